@@ -1,0 +1,43 @@
+import { PostgresDialect, type PostgresPool } from 'kysely'
+import pg from 'pg'
+import { PARSERS, toParameters } from './values.ts'
+
+/** A pool on PostgreSQL whose sessions run in UTC. */
+export function openPool(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    options: '-c timezone=UTC',
+    application_name: 'wiec',
+    types: { getTypeParser: (oid, format) => PARSERS[oid] ?? pg.types.getTypeParser(oid, format as 'text') },
+  })
+  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => {})
+  return pool
+}
+
+/** Kysely on PostgreSQL, with the same values as on the embedded engine (see `values.ts`). */
+export function serverDialect(pool: pg.Pool): PostgresDialect {
+  const connect = async () => {
+    const client = await pool.connect()
+    return wrapped(client)
+  }
+  return new PostgresDialect({ pool: { connect, end: () => pool.end(), options: pool.options } as unknown as PostgresPool })
+}
+
+const wrappers = new WeakMap<pg.PoolClient, object>()
+
+// One wrapper per client: Kysely keys its connection objects by identity.
+function wrapped(client: pg.PoolClient): object {
+  const known = wrappers.get(client)
+  if (known) return known
+  const wrapper = {
+    query: (sql: string, values: readonly unknown[] = []) => client.query(sql, toParameters(values)),
+    release: (error?: Error) => client.release(error),
+    get processID() {
+      return (client as unknown as { processID?: number }).processID
+    },
+  }
+  wrappers.set(client, wrapper)
+  return wrapper
+}
