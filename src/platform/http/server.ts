@@ -1,0 +1,74 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { CachedPage, PageCache } from './cache.ts'
+import type { App } from './env.ts'
+import { cacheKey } from './readers.ts'
+
+export interface RunningServer {
+  port: number
+  /** Takes no new connections, finishes the requests it began, then closes. */
+  stop(): Promise<void>
+}
+
+/** The port belongs to another program. */
+export class PortInUse extends Error {}
+
+/** Longest wait for requests under way when stopping, in milliseconds. */
+const PATIENCE = 20_000
+
+/** Serves the app; pages in the cache are answered before the app is asked. */
+export async function serve(app: App, cache: PageCache, address: { host: string; port: number }): Promise<RunningServer> {
+  const listener = getRequestListener(app.fetch)
+  const server = createServer({ keepAliveTimeout: 10_000, requestTimeout: 120_000 }, (request, response) => {
+    if (stopping) response.setHeader('connection', 'close')
+    const page = request.method === 'GET' ? cachedFor(cache, request) : null
+    if (page) answerFromCache(page, request, response)
+    else void listener(request, response)
+  })
+  let stopping = false
+
+  await listen(server, address)
+  const bound = server.address()
+  return {
+    port: typeof bound === 'object' && bound ? bound.port : address.port,
+    stop: () => {
+      stopping = true
+      return new Promise((resolve) => {
+        const force = setTimeout(() => server.closeAllConnections(), PATIENCE)
+        server.close(() => {
+          clearTimeout(force)
+          resolve()
+        })
+        server.closeIdleConnections()
+      })
+    },
+  }
+}
+
+function cachedFor(cache: PageCache, request: IncomingMessage): CachedPage | null {
+  const key = cacheKey(request.url ?? '', request.headers.cookie)
+  return key === null ? null : cache.get(key)
+}
+
+function answerFromCache(page: CachedPage, request: IncomingMessage, response: ServerResponse) {
+  if (request.headers['if-none-match'] === page.etag) {
+    response.writeHead(304, page.headers).end()
+    return
+  }
+  const zipped = page.gzipped && request.headers['accept-encoding']?.includes('gzip') ? page.gzipped : null
+  response.writeHead(200, {
+    ...page.headers,
+    'content-length': (zipped ?? page.body).length,
+    ...(zipped ? { 'content-encoding': 'gzip' } : {}),
+  })
+  response.end(zipped ?? page.body)
+}
+
+function listen(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortInUse(`port ${port}`) : error),
+    )
+    server.listen(port, host, resolve)
+  })
+}

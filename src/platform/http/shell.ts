@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { type Actor, stranger } from '../actor.ts'
+import type { House } from '../context.ts'
+import { Refusal } from '../errors.ts'
+import type { Metrics } from '../metrics.ts'
+import { etagOf, type PageCache } from './cache.ts'
+import type { App, AppEnv, HttpContext } from './env.ts'
+import { FLASH_COOKIE } from './pages.ts'
+import { cacheKey, SESSION_COOKIE, sourceOf } from './readers.ts'
+import { headersFor, originCheck } from './security.ts'
+import { removeUploads } from './uploads.ts'
+
+export interface ShellOptions {
+  house: House
+  cache: PageCache
+  metrics?: Metrics
+  /** Who sends this request, from its session; asked only when there is a session cookie. */
+  actorOf(headers: Headers): Promise<Actor>
+  render: AppEnv['Variables']['render']
+  /** The page of a refusal. */
+  refusalPage(c: HttpContext, word: string, status: number): string
+}
+
+/** An app with everything that every address needs, in this order: names, cache, headers, origin, person. */
+export function openShell(options: ShellOptions): App {
+  const { house } = options
+  const app: App = new Hono<AppEnv>({ getPath: (request) => split(new URL(request.url).pathname).path })
+
+  app.use(naming(options), caching(options.cache), headers(house), originCheck(house.config.url), acting(options))
+
+  app.notFound((c) => refused(options, c, new Refusal('absent', 404)))
+  app.onError((error, c) => {
+    if (error instanceof Refusal) return refused(options, c, error)
+    house.log.error('request-failed', { requestId: c.var.context?.requestId, route: c.req.path, error })
+    return refused(options, c, new Refusal('error', 503), 500)
+  })
+  return app
+}
+
+/** Splits the language off a path: `/en/konsultacje` is the page `/konsultacje` in English. */
+export function split(pathname: string): { path: string; locale: 'pl' | 'en' } {
+  if (pathname === '/en') return { path: '/', locale: 'en' }
+  if (pathname.startsWith('/en/')) return { path: pathname.slice(3), locale: 'en' }
+  return { path: pathname, locale: 'pl' }
+}
+
+function naming({ house, render, metrics }: ShellOptions): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const started = performance.now()
+    const url = new URL(c.req.url)
+    const { path, locale } = split(url.pathname)
+    const prefix = locale === 'en' ? '/en' : ''
+    c.set('locale', locale)
+    c.set('path', path + url.search)
+    c.set('url', (to) => (prefix && to.startsWith('/') ? (to === '/' ? prefix : prefix + to) : to))
+    c.set('render', render)
+    c.set('uploads', [])
+    c.set('cacheTags', null)
+    c.set('pageOptions', {})
+    c.set('flash', null)
+    c.set('context', { db: house.db, actor: stranger, now: house.clock.now(), locale, requestId: randomUUID(), house })
+    try {
+      await next()
+    } finally {
+      if (c.var.uploads.length > 0) await removeUploads(c.var.uploads)
+      metrics?.request(c.req.method, c.res.status, (performance.now() - started) / 1000)
+    }
+  }
+}
+
+function headers(house: House): MiddlewareHandler<AppEnv> {
+  const secure = house.config.url.startsWith('https:')
+  return async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(headersFor(c.var.pageOptions, secure))) c.res.headers.set(name, value)
+    c.res.headers.set('x-request-id', c.var.context.requestId)
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-cache')
+  }
+}
+
+function acting({ house, actorOf }: ShellOptions): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    if (c.req.header('cookie')?.includes(SESSION_COOKIE))
+      c.set('context', { ...c.var.context, actor: await actorOf(c.req.raw.headers) })
+    const flash = c.req.method === 'GET' ? getCookie(c, FLASH_COOKIE) : undefined
+    if (flash && house.texts.has(c.var.locale, flash)) c.set('flash', flash)
+    await next()
+    if (flash && c.res.headers.get('content-type')?.startsWith('text/html'))
+      setCookie(c, FLASH_COOKIE, '', { path: '/', maxAge: 0 })
+  }
+}
+
+function caching(cache: PageCache): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const generation = cache.generation()
+    await next()
+    const { res } = c
+    if (c.req.method !== 'GET' || res.status !== 200 || !res.headers.get('content-type')?.startsWith('text/html')) return
+
+    const body = Buffer.from(await res.arrayBuffer())
+    const etag = etagOf(body)
+    const answerHeaders = new Headers(res.headers)
+    answerHeaders.set('etag', etag)
+    answerHeaders.append('vary', 'Cookie, Accept-Encoding')
+    const matches = c.req.header('if-none-match') === etag
+    c.res = undefined
+    c.res = new Response(matches ? null : body, { status: matches ? 304 : 200, headers: answerHeaders })
+
+    const key = cacheKey(c.req.raw.url.slice(new URL(c.req.url).origin.length), c.req.header('cookie'))
+    if (!c.var.cacheTags || !key || answerHeaders.has('set-cookie') || generation !== cache.generation()) return
+    answerHeaders.delete('x-request-id')
+    const kept = Object.fromEntries(answerHeaders)
+    cache.put(key, { status: 200, headers: kept, body, etag, tags: c.var.cacheTags }, c.var.cacheSeconds)
+  }
+}
+
+function refused(options: ShellOptions, c: HttpContext, refusal: Refusal, status: number = refusal.status): Response {
+  const html = options.refusalPage(c, refusal.word, status)
+  if (status === 429) c.header('retry-after', '120')
+  return c.html(html, status as 404)
+}
+
+/** Where this request comes from, for limits; see `sourceOf`. */
+export function requestSource(c: HttpContext): string {
+  const info = 'incoming' in ((c.env ?? {}) as object) ? getConnInfo(c) : null
+  return sourceOf(c.req, info?.remote.address, c.var.context.house.config.trustProxy)
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, inject } from 'vitest'
+import { newId } from '../../src/platform/ids.ts'
+import { type Db, dbEmbedded, dbOnServer } from '../../src/platform/db/index.ts'
+import { openEmbedded } from '../../src/platform/db/embedded.ts'
+import { openPool } from '../../src/platform/db/server.ts'
+
+export type EngineName = 'embedded' | 'postgres'
+
+export interface TestDatabase {
+  db: Db
+  engine: EngineName
+  /** Address for a second process; null on the embedded engine. */
+  url: string | null
+  close(): Promise<void>
+}
+
+/** A migrated database with the register of units, of this test alone. */
+export async function testDatabase(engine: EngineName): Promise<TestDatabase> {
+  return engine === 'embedded' ? embedded() : onPostgres()
+}
+
+/**
+ * Runs the tests inside on each engine, with a new database per file and engine:
+ * `eachEngine('remarks', (at) => test('…', async () => { at.db … }))`.
+ */
+export function eachEngine(title: string, tests: (at: TestDatabase) => void) {
+  const engines: EngineName[] = inject('postgresUrl') ? ['embedded', 'postgres'] : ['embedded']
+  describe.each(engines)(`${title} (%s)`, (engine) => {
+    const at = { engine } as TestDatabase
+    beforeAll(async () => {
+      Object.assign(at, await testDatabase(engine))
+    })
+    afterAll(async () => {
+      await at.close?.()
+    })
+    tests(at)
+  })
+}
+
+async function embedded(): Promise<TestDatabase> {
+  const engine = await openEmbedded(null, new Blob([readFileSync(inject('embeddedTemplate'))]))
+  const db = dbEmbedded(engine)
+  return { db, engine: 'embedded', url: null, close: () => db.destroy() }
+}
+
+async function onPostgres(): Promise<TestDatabase> {
+  const name = `wiec_${newId().replaceAll('-', '')}`
+  const pattern = inject('postgresUrl')
+  const admin = openPool(pattern.replace('{name}', 'postgres'), 1)
+  await admin.query(`create database ${name} template wiec_template`)
+  const url = pattern.replace('{name}', name)
+  const db = dbOnServer(openPool(url, 10))
+  return {
+    db,
+    engine: 'postgres',
+    url,
+    async close() {
+      await db.destroy()
+      await admin.query(`drop database ${name} with (force)`)
+      await admin.end()
+    },
+  }
+}

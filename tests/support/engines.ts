@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import type { TestProject } from 'vitest/node'
+import { dbEmbedded, dbOnServer } from '../../src/platform/db/index.ts'
+import { openEmbedded } from '../../src/platform/db/embedded.ts'
+import { migrate } from '../../src/platform/db/migrate.ts'
+import { openPool } from '../../src/platform/db/server.ts'
+import { loadReferenceData } from './reference.ts'
+import { startPostgres } from './postgres.ts'
+
+/**
+ * Once per run: an embedded database migrated and kept as a file that each test file loads in a moment, and a real
+ * PostgreSQL whose migrated template each test file copies.
+ */
+export default async function prepare(project: TestProject) {
+  const folder = await mkdtemp(join(tmpdir(), 'wiec-tests-'))
+  const embedded = join(folder, 'embedded.tar')
+  await writeFile(embedded, await embeddedTemplate())
+  project.provide('embeddedTemplate', embedded)
+
+  const wanted = process.env.WIEC_TEST_ENGINES ?? 'both'
+  const server = wanted === 'embedded' ? null : await startPostgres(join(folder, 'postgres'))
+  if (server) {
+    const pool = openPool(server.url('postgres'), 2)
+    await pool.query('create database wiec_template')
+    await pool.end()
+    const templatePool = openPool(server.url('wiec_template'), 2)
+    const db = dbOnServer(templatePool)
+    await migrate(db, 'migrations')
+    await loadReferenceData(db)
+    await db.destroy()
+  }
+  project.provide('postgresUrl', server ? server.url('{name}') : '')
+
+  return async () => {
+    await server?.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+// Migrations rarely change between runs, so the embedded template is kept by the hash of what made it.
+async function embeddedTemplate(): Promise<Buffer> {
+  const file = join(tmpdir(), `wiec-embedded-${await fingerprint()}.tar`)
+  if (existsSync(file)) return readFileSync(file)
+  const engine = await openEmbedded(null)
+  const db = dbEmbedded(engine)
+  await migrate(db, 'migrations')
+  await loadReferenceData(db)
+  const dump = Buffer.from(await (await engine.dumpDataDir('none')).arrayBuffer())
+  await db.destroy()
+  await writeFile(file, dump)
+  return dump
+}
+
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const name of (await readdir('migrations')).sort()) hash.update(name).update(await readFile(join('migrations', name)))
+  for (const name of ['package-lock.json', 'data/teryt/units.csv', 'tests/support/reference.ts'])
+    if (existsSync(name)) hash.update(await readFile(name))
+  return hash.digest('hex').slice(0, 16)
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    embeddedTemplate: string
+    postgresUrl: string
+  }
+}

@@ -1,0 +1,4 @@
+import type { Db } from '../../src/platform/db/index.ts'
+
+/** What every database of the product holds before anyone comes: the register of units. */
+export async function loadReferenceData(_db: Db) {}
