@@ -1,0 +1,62 @@
+// Written by `npx wiec migrate --tables` from the migrated database; a test compares the two.
+import type { Generated } from 'kysely'
+
+export interface ConsultationsTables {
+  'consultations.consultations': {
+    process_id: string
+    organ: Generated<string>
+    running_unit: Generated<string>
+    ordering_act: Generated<string>
+    addressees: Generated<string>
+    open_scope: Generated<string>
+    closed_scope: Generated<string>
+    how_to_submit: Generated<string>
+    privacy_notice: Generated<string>
+    moderation: Generated<string>
+    second_acceptance: Generated<boolean>
+    decisions_public: Generated<string>
+    takes_place: Generated<boolean>
+    takes_attachments: Generated<boolean>
+  }
+  'consultations.effects': {
+    id: string
+    process_id: string
+    title: string
+    body: string
+    happened_on: Temporal.PlainDate | null
+    published_at: Temporal.Instant
+    published_by: string | null
+  }
+  'consultations.mask_reviews': {
+    process_id: string
+    remark_id: string
+    field: string
+    start_at: number
+    end_at: number
+    masked: boolean
+    reviewed_at: Temporal.Instant
+    reviewed_by: string | null
+  }
+  'consultations.report_parts': {
+    process_id: string
+    part: string
+    body: string
+    changed_at: Temporal.Instant
+    changed_by: string | null
+  }
+  'consultations.reports': {
+    id: string
+    process_id: string
+    version: number
+    html_hash: string
+    pdf_hash: string
+    docx_hash: string
+    csv_hash: string
+    xlsx_hash: string
+    remarks_count: number
+    made_at: Temporal.Instant
+    made_by: string | null
+    publish_at: Temporal.Instant
+    announced_at: Temporal.Instant | null
+  }
+}
