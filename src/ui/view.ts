@@ -62,6 +62,8 @@ export interface View {
   flash: Flash | null
   demo: boolean
   menu: MenuItem[]
+  /** Links at the foot of each page: accessibility statement, privacy, open data. */
+  footer?: MenuItem[]
   theme: Theme
 }
 

@@ -1,0 +1,5 @@
+export * from './choice-fields.tsx'
+export { Field, FieldGroup } from './field.tsx'
+export * from './form.tsx'
+export * from './state.ts'
+export * from './text-fields.tsx'

@@ -1,0 +1,111 @@
+import type { ComponentChildren } from 'preact'
+import { assetUrl } from '../assets.ts'
+import { titleWithProblems } from '../forms/form.tsx'
+import type { FormState } from '../forms/state.ts'
+import { themeTokens } from '../styles/tokens.ts'
+import { useView } from '../view.ts'
+
+/** Custom elements a page may ask for; each is one small script. */
+export type IslandName = `wiec-${string}`
+
+export interface DocumentProps {
+  title: string
+  /** One sentence for search results and shared links. */
+  description?: string | undefined
+  /** The form on the page: with problems the title begins with „Błąd:”. */
+  form?: FormState | undefined
+  /** Path of a picture for shared links, 1200 by 630. */
+  image?: string | undefined
+  islands?: IslandName[] | undefined
+  feeds?: { title: string; href: string }[] | undefined
+  /** Keeps the page out of search engines. */
+  unlisted?: boolean | undefined
+  children?: ComponentChildren
+}
+
+const preloadedFonts = [
+  'atkinson-hyperlegible-next-latin-wght-normal.woff2',
+  'atkinson-hyperlegible-next-latin-ext-wght-normal.woff2',
+  'brygada-1918-latin-wght-normal.woff2',
+  'brygada-1918-latin-ext-wght-normal.woff2',
+]
+
+/** The bare page: language, title, styles and nothing from any other site. No script unless islands are asked for. */
+export function Document({ title, form, islands = [], children, ...head }: DocumentProps) {
+  const view = useView()
+  const { locale, site, theme } = view
+  return (
+    <html lang={locale} data-theme={theme === 'auto' ? undefined : theme}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${titleWithProblems(view, title, form)} – ${site.shortName}`}</title>
+        <Addresses unlisted={head.unlisted} />
+        <SharedLink title={title} description={head.description} image={head.image} />
+        <ThemeColour />
+        {preloadedFonts.map((font) => (
+          <link key={font} rel="preload" as="font" type="font/woff2" href={assetUrl(font)} crossorigin="anonymous" />
+        ))}
+        <link rel="stylesheet" href={assetUrl('styl.css')} />
+        {site.colours && <link rel="stylesheet" href="/styl/siec.css" />}
+        <link rel="icon" href={assetUrl('favicon.svg')} type="image/svg+xml" />
+        <link rel="icon" href={assetUrl('favicon.png')} type="image/png" sizes="48x48" />
+        <link rel="apple-touch-icon" href={assetUrl('icon-180.png')} />
+        {head.feeds?.map(({ title, href }) => (
+          <link key={href} rel="alternate" type="application/atom+xml" title={title} href={view.url(href)} />
+        ))}
+        {islands.map((island) => (
+          <script key={island} type="module" src={assetUrl(`${island}.js`)} />
+        ))}
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}
+
+function Addresses({ unlisted }: Pick<DocumentProps, 'unlisted'>) {
+  const { site, path, url } = useView()
+  if (unlisted) return <meta name="robots" content="noindex" />
+  return (
+    <>
+      <link rel="canonical" href={site.origin + url(path)} />
+      <link rel="alternate" hreflang="pl" href={site.origin + path} />
+      <link rel="alternate" hreflang="en" href={site.origin + addressIn('en', path)} />
+      <link rel="alternate" hreflang="x-default" href={site.origin + path} />
+    </>
+  )
+}
+
+function SharedLink({ title, description, image }: Pick<DocumentProps, 'title' | 'description' | 'image'>) {
+  const { site, path, url, locale } = useView()
+  return (
+    <>
+      {description && <meta name="description" content={description} />}
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={site.name} />
+      <meta property="og:title" content={title} />
+      {description && <meta property="og:description" content={description} />}
+      <meta property="og:url" content={site.origin + url(path)} />
+      <meta property="og:locale" content={locale === 'pl' ? 'pl_PL' : 'en_GB'} />
+      {image && <meta property="og:image" content={site.origin + image} />}
+      {image && <meta name="twitter:card" content="summary_large_image" />}
+    </>
+  )
+}
+
+function ThemeColour() {
+  const { theme, site } = useView()
+  const colour = (name: 'light' | 'dark' | 'contrast') => themeTokens(name, site.colours ?? undefined).card
+  if (theme !== 'auto') return <meta name="theme-color" content={colour(theme)} />
+  return (
+    <>
+      <meta name="theme-color" content={colour('light')} media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content={colour('dark')} media="(prefers-color-scheme: dark)" />
+    </>
+  )
+}
+
+/** The same page in the other language. */
+export function addressIn(locale: 'pl' | 'en', path: string): string {
+  return locale === 'pl' ? path : `/en${path === '/' ? '' : path}`
+}

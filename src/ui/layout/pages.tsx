@@ -1,0 +1,347 @@
+import type { ComponentChildren } from 'preact'
+import { ErrorSummary } from '../forms/form.tsx'
+import { Icon } from '../icons/icon.tsx'
+import { Link } from '../links.tsx'
+import { Tag, type TagProps } from '../lists/cards.tsx'
+import type { Heading } from '../rich-text/rich-text.tsx'
+import { useView } from '../view.ts'
+import { Document, type DocumentProps } from './document.tsx'
+import { Breadcrumb, type Crumb, FlashNotice, Footer, Header, SkipLink } from './frame.tsx'
+
+export interface PageProps extends DocumentProps {
+  crumbs?: Crumb[]
+  /** `narrow` for reading and questions, `wide` for work. */
+  width?: 'narrow' | 'normal' | 'wide'
+  /** Shown between the header and the main column, over the whole width. */
+  before?: ComponentChildren
+}
+
+/** A page with header and footer; the six layouts below are made of it. */
+export function Page({ crumbs = [], width = 'normal', before, children, ...document }: PageProps) {
+  return (
+    <Document {...document}>
+      <SkipLink />
+      <Header />
+      <main id="tresc" class={`ui-main ui-main-${width}`} tabIndex={-1}>
+        {before}
+        <div class="ui-wrap">
+          <Breadcrumb crumbs={crumbs} />
+          <FlashNotice />
+          {children}
+        </div>
+      </main>
+      <Footer />
+    </Document>
+  )
+}
+
+export interface FrontPageProps extends Omit<PageProps, 'before' | 'crumbs' | 'width'> {
+  /** The page's `h1`: „Zabierz głos tam, gdzie mieszkasz”. */
+  heading: string
+  lead: ComponentChildren
+  /** The one thing to do first: choose a gmina. */
+  action?: ComponentChildren
+  /** The map. */
+  picture?: ComponentChildren
+}
+
+/** What is open near me, how to take part, the network in numbers. Children are `Section`s. */
+export function FrontPage({ heading, lead, action, picture, ...page }: FrontPageProps) {
+  return (
+    <Page
+      {...page}
+      before={
+        <div class="ui-hero">
+          <div class="ui-wrap">
+            <div class="ui-hero-words">
+              <h1>{heading}</h1>
+              <p class="ui-lead">{lead}</p>
+              {action}
+            </div>
+            {picture && <div class="ui-hero-picture">{picture}</div>}
+          </div>
+        </div>
+      }
+    />
+  )
+}
+
+export interface ListPageProps extends PageProps {
+  lead?: ComponentChildren
+  /** Buttons beside the title. */
+  actions?: ComponentChildren
+  /** `Tabs`. */
+  tabs?: ComponentChildren
+  /** `Filters`. */
+  filters?: ComponentChildren
+  /** How many were found, in words. */
+  count?: ComponentChildren
+  /** `Pager`. */
+  pager?: ComponentChildren
+  /** Feed and export links at the end. */
+  outputs?: ComponentChildren
+}
+
+/** Filters, a count in words, cards or rows, paging, feeds and exports. */
+export function ListPage({ lead, actions, tabs, filters, count, pager, outputs, children, ...page }: ListPageProps) {
+  return (
+    <Page {...page}>
+      <div class="ui-title-row">
+        <h1>{page.title}</h1>
+        {actions && <div class="ui-actions">{actions}</div>}
+      </div>
+      {lead && <p class="ui-lead">{lead}</p>}
+      {tabs}
+      {filters}
+      {count && <p class="ui-result-count">{count}</p>}
+      {children}
+      {pager}
+      {outputs && <div class="ui-outputs">{outputs}</div>}
+    </Page>
+  )
+}
+
+export interface ThingPageProps extends PageProps {
+  status?: TagProps
+  /** The thing in one sentence. */
+  lead?: ComponentChildren
+  /** The one main action first. */
+  actions?: ComponentChildren
+  /** `Box`es: where we are, who runs it, documents. */
+  aside?: ComponentChildren
+  picture?: ComponentChildren
+}
+
+/** A process, a practice, a meeting, an organisation. */
+export function ThingPage({ status, lead, actions, aside, picture, children, ...page }: ThingPageProps) {
+  return (
+    <Page {...page}>
+      <div class={aside ? 'ui-thing' : undefined}>
+        <div class="ui-thing-main">
+          <header class="ui-thing-head">
+            {status && (
+              <p>
+                <Tag {...status} />
+              </p>
+            )}
+            <h1>{page.title}</h1>
+            {lead && <p class="ui-lead">{lead}</p>}
+            {actions && <div class="ui-actions">{actions}</div>}
+          </header>
+          {picture}
+          {children}
+        </div>
+        {aside && <div class="ui-thing-aside">{aside}</div>}
+      </div>
+    </Page>
+  )
+}
+
+export interface QuestionPageProps extends Omit<PageProps, 'width' | 'crumbs'> {
+  back?: Crumb
+  step?: { number: number; of: number }
+  /** What the question is part of: „Park nad Nettą”. */
+  caption?: string
+  /** The title is shown as `h1`, unless a field or a `Confirmation` on the page shows it. */
+  headingHidden?: boolean
+}
+
+/** One decision a screen: way back, what to correct, the question. */
+export function QuestionPage({ back, step, caption, headingHidden, children, ...page }: QuestionPageProps) {
+  const { t } = useView()
+  const where = [step && t('ui.step', step), caption].filter(Boolean).join(' · ')
+  return (
+    <Page {...page} width="narrow">
+      {back && (
+        <p class="ui-back">
+          <Link href={back.href} icon="chevron-left">
+            {back.label}
+          </Link>
+        </p>
+      )}
+      {page.form && <ErrorSummary form={page.form} />}
+      {where && <p class="ui-meta">{where}</p>}
+      {!headingHidden && <h1>{page.title}</h1>}
+      {children}
+    </Page>
+  )
+}
+
+export interface WorkspaceItem {
+  label: string
+  href: string
+  /** How many things wait there. */
+  count?: number | string
+  current?: boolean
+}
+
+export interface WorkspacePageProps extends Omit<PageProps, 'width'> {
+  /** Whose work it is: „Urząd Miejski w Augustowie”. */
+  owner: string
+  navigation: WorkspaceItem[]
+  caption?: ComponentChildren
+  actions?: ComponentChildren
+}
+
+/** The desk of a team or a coordinator: tasks first, everything reachable from the side. */
+export function WorkspacePage({ owner, navigation, caption, actions, children, ...page }: WorkspacePageProps) {
+  return (
+    <Page {...page} width="wide" unlisted>
+      <div class="ui-work">
+        <nav class="ui-side" aria-label={owner}>
+          <p class="ui-side-owner">{owner}</p>
+          <ul>
+            {navigation.map(({ label, href, count, current }) => (
+              <li key={href}>
+                <Link href={href} current={current ? 'page' : undefined}>
+                  {label} {count !== undefined && <span class="ui-side-count">{count}</span>}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div class="ui-work-main">
+          {page.form && <ErrorSummary form={page.form} />}
+          {caption && <p class="ui-meta">{caption}</p>}
+          <div class="ui-title-row">
+            <h1>{page.title}</h1>
+            {actions && <div class="ui-actions">{actions}</div>}
+          </div>
+          {children}
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+export interface ReadingPageProps extends PageProps {
+  lead?: ComponentChildren
+  /** From `headingsOf`, or written by hand. */
+  contents?: Heading[]
+  /** When and by whom it was written or changed. */
+  meta?: ComponentChildren
+  actions?: ComponentChildren
+}
+
+/** A guide, a report, minutes: contents, long text, good on paper. */
+export function ReadingPage({ lead, contents = [], meta, actions, children, ...page }: ReadingPageProps) {
+  const { t } = useView()
+  return (
+    <Page {...page}>
+      <div class={contents.length > 0 ? 'ui-reading' : undefined}>
+        <header class="ui-reading-head">
+          <h1>{page.title}</h1>
+          {lead && <p class="ui-lead">{lead}</p>}
+          {meta && <p class="ui-meta">{meta}</p>}
+          {actions && <div class="ui-actions">{actions}</div>}
+        </header>
+        {contents.length > 0 && (
+          <nav class="ui-contents" aria-labelledby="contents">
+            <h2 id="contents">{t('ui.contents')}</h2>
+            <ol>
+              {contents.map(({ id, label, level }) => (
+                <li key={id} class={`ui-contents-${level}`}>
+                  <a href={`#${id}`}>{label}</a>
+                </li>
+              ))}
+            </ol>
+          </nav>
+        )}
+        <article class="ui-reading-text">{children}</article>
+      </div>
+    </Page>
+  )
+}
+
+export interface SectionProps {
+  title: string
+  /** For links to this part. */
+  id?: string
+  /** Beside the title: „Wszystkie konsultacje (14)”. */
+  more?: ComponentChildren
+  /** After the title, smaller: „128 uwag, 37 z odpowiedzią”. */
+  count?: ComponentChildren
+  level?: 2 | 3
+  children?: ComponentChildren
+}
+
+/** A part of a page under its own heading. */
+export function Section({ title, id, more, count, level = 2, children }: SectionProps) {
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <section class="ui-section" id={id}>
+      <div class="ui-title-row">
+        <Heading>
+          {title}
+          {count && <span class="ui-heading-count"> {count}</span>}
+        </Heading>
+        {more && <div>{more}</div>}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+/** A framed part beside the main text. */
+export function Box({ title, id, children }: { title: string; id?: string; children: ComponentChildren }) {
+  return (
+    <section class="ui-box" id={id}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+/** Buttons and links in a row that wraps. */
+export function Actions({ children }: { children: ComponentChildren }) {
+  return <div class="ui-actions">{children}</div>
+}
+
+/** Quiet facts beside the main text. */
+export function Meta({ children }: { children: ComponentChildren }) {
+  return <p class="ui-meta">{children}</p>
+}
+
+/** Plain paragraphs and lists written by us, at a comfortable line length. */
+export function Prose({ children }: { children: ComponentChildren }) {
+  return <div class="ui-prose">{children}</div>
+}
+
+/** Words only assistive technology reads. */
+export function Unseen({ children }: { children: ComponentChildren }) {
+  return <span class="ui-unseen">{children}</span>
+}
+
+export interface ShareProps {
+  /** Path of the page to share, without /en. */
+  href: string
+  title: string
+}
+
+/** Sharing without anybody watching: the device's own sheet or a copied link (island `wiec-share`), mail, paper. */
+export function Share({ href, title }: ShareProps) {
+  const { t, site, url } = useView()
+  const address = site.origin + url(href)
+  const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\n${address}`)}`
+  return (
+    <wiec-share data-url={address} data-title={title} data-copied={t('ui.share.copied')}>
+      <div class="ui-actions">
+        <button type="button" class="ds-button ui-button-secondary" data-share hidden>
+          <Icon name="share-2" />
+          {t('ui.share')}
+        </button>
+        <button type="button" class="ds-button ui-button-secondary" data-copy hidden>
+          <Icon name="copy" />
+          {t('ui.share.copy')}
+        </button>
+        <Link href={mail} icon="mail">
+          {t('ui.share.mail')}
+        </Link>
+      </div>
+      <p class="ui-share-address">
+        <span class="ui-meta">{t('ui.share.address')}</span> <span class="ui-breakable">{address}</span>
+      </p>
+      <p role="status" data-share-status />
+    </wiec-share>
+  )
+}

@@ -1,0 +1,3 @@
+export * from './cards.tsx'
+export * from './lists.tsx'
+export * from './table.tsx'

@@ -1,0 +1,57 @@
+import { renderToString } from 'preact-render-to-string'
+import { expect, test } from 'vitest'
+import { headingsOf, RichText, slugOf } from './rich-text.tsx'
+
+const html = (markdown: string, level?: 2 | 3) => renderToString(<RichText markdown={markdown} level={level} anchors />)
+
+test('HTML in a text stays text', () => {
+  expect(html('<script>alert(1)</script> <b onclick=x>a</b>')).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+  expect(html('<img src=x onerror=alert(1)>')).not.toContain('<img')
+})
+
+test.each([
+  'javascript:alert(1)',
+  'JaVaScRiPt:alert(1)',
+  'java&#10;script:alert(1)',
+  'java&Tab;script:alert(1)',
+  'data:text/html,<script>alert(1)</script>',
+  'vbscript:x',
+  'file:///etc/passwd',
+  '//zly.example/x',
+])('a link to %s is not made', (address) => {
+  expect(html(`[tu](${address})`)).not.toContain('<a ')
+  expect(html(`[tu](<${address}>)`)).not.toContain('<a ')
+})
+
+test('links to pages, mail and parts work, and outward ones carry no weight', () => {
+  expect(html('[mapa](/mapa)')).toContain('<a href="/mapa">mapa</a>')
+  expect(html('[pisz](mailto:biuro@soclab.example)')).toContain('href="mailto:biuro@soclab.example"')
+  expect(html('https://www.gov.pl')).toContain('<a href="https://www.gov.pl" rel="nofollow ugc noopener">')
+})
+
+test('a picture in a text is not loaded', () => {
+  expect(html('![widok](https://obcy.example/p.png)')).not.toContain('<img')
+})
+
+test('headings begin below the title of the page and skip no level', () => {
+  const out = html('# Jeden\n\n#### Dwa\n\n# Trzy')
+  expect(out).toContain('<h2 id="jeden">Jeden</h2>')
+  expect(out).toContain('<h3 id="dwa">Dwa</h3>')
+  expect(out).toContain('<h2 id="trzy">Trzy</h2>')
+  expect(html('### Sama', 3)).toContain('<h3 id="sama">Sama</h3>')
+})
+
+test('the table of contents leads to the headings that are there', () => {
+  const markdown = '## Gdzie i kiedy?\n\ntekst\n\n## Gdzie i kiedy?'
+  const headings = headingsOf(markdown)
+  expect(headings).toEqual([
+    { id: 'gdzie-i-kiedy', label: 'Gdzie i kiedy?', level: 2 },
+    { id: 'gdzie-i-kiedy-2', label: 'Gdzie i kiedy?', level: 2 },
+  ])
+  for (const { id } of headings) expect(html(markdown)).toContain(`id="${id}"`)
+})
+
+test('a slug of Polish words is plain', () => {
+  expect(slugOf('Zażółć gęślą jaźń – 2026!')).toBe('zazolc-gesla-jazn-2026')
+  expect(slugOf('???')).toBe('czesc')
+})
