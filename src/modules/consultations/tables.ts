@@ -1,7 +1,7 @@
 // Written by `npx wiec migrate --tables` from the migrated database; a test compares the two.
 import type { Generated } from 'kysely'
 
-export interface ConsultationsTables {
+export type ConsultationsTables = {
   'consultations.consultations': {
     process_id: string
     organ: Generated<string>

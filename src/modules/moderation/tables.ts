@@ -1,6 +1,6 @@
 // Written by `npx wiec migrate --tables` from the migrated database; a test compares the two.
 
-export interface ModerationTables {
+export type ModerationTables = {
   'moderation.appeals': {
     id: string
     decision_id: string

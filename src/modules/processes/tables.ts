@@ -1,7 +1,7 @@
 // Written by `npx wiec migrate --tables` from the migrated database; a test compares the two.
 import type { Generated } from 'kysely'
 
-export interface ProcessesTables {
+export type ProcessesTables = {
   'processes.announcement_places': {
     id: string
     process_id: string

@@ -1,7 +1,7 @@
 // Written by `npx wiec migrate --tables` from the migrated database; a test compares the two.
 import type { Generated } from 'kysely'
 
-export interface RemarksTables {
+export type RemarksTables = {
   'remarks.bands': {
     process_id: string
     band: number

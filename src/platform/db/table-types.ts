@@ -58,7 +58,7 @@ function fileOf(schema: string, columns: Column[]): string {
     '// Written by `npx wiec migrate --tables` from the migrated database; a test compares the two.',
     ...(needs ? ["import type { Generated } from 'kysely'"] : []),
     '',
-    `export interface ${pascal(schema)}Tables {`,
+    `export type ${pascal(schema)}Tables = {`,
     body,
     '}',
     '',

@@ -1,0 +1,35 @@
+import { newId } from '../../platform/ids.ts'
+import type { Process } from './rules.ts'
+
+/** A process as rules see it; takes only what matters to the test. */
+export const aProcess = (given: Partial<Process>): Process => ({
+  id: newId(),
+  kind: 'consultation',
+  slug: 'park-nad-netta',
+  organisationId: '0193a000-0000-7000-8000-000000000001',
+  unitCode: '2001011',
+  areaWords: null,
+  title: 'Park nad Nettą: co zmienić, a co zostawić?',
+  summary: 'Miasto chce odnowić park między śluzą a mostem.',
+  plainLanguage: null,
+  description: '',
+  purpose: '',
+  topic: 'greenery',
+  legalBasis: '',
+  contactName: '',
+  contactEmail: null,
+  contactPhone: null,
+  accessibility: '',
+  displayedDate: null,
+  opensAt: null,
+  closesAt: null,
+  reportDueOn: null,
+  createdAt: Temporal.Instant.from('2026-10-01T08:00:00Z'),
+  announcedAt: null,
+  reportedAt: null,
+  effectsAt: null,
+  cancelledAt: null,
+  cancelledReason: null,
+  archivedAt: null,
+  ...given,
+})
