@@ -1,0 +1,209 @@
+import type { PGlite } from '@electric-sql/pglite'
+import { type ConstructorOptions, fromKysely, fromPglite, PgBoss, type Queue } from 'pg-boss'
+import { ZONE } from '../clock.ts'
+import type { Context } from '../context.ts'
+import { newId } from '../ids.ts'
+import type { Log } from '../log.ts'
+import type { JobDefinition, Jobs, SendOptions } from './index.ts'
+import { JobFailed, runRecorded } from './runs.ts'
+
+export interface JobsSettings {
+  database: { engine: PGlite } | { url: string }
+  definitions: JobDefinition[]
+  log: Log
+  /** Whether this process also runs jobs (roles `worker` and `all`). */
+  worker: boolean
+  /** Seconds between looks for dead workers; 60 when absent. Tests take less. */
+  superviseSeconds?: number
+}
+
+/** The schema that pg-boss owns and migrates by itself. */
+const SCHEMA = 'jobs'
+
+/** A worker that says nothing for so long is dead; its jobs go to another. */
+const HEARTBEAT_SECONDS = 60
+
+/**
+ * Opens the queue: installs or upgrades it when needed and makes sure that every job has its place (decision 0031).
+ * After that `send` works, also where no worker runs.
+ */
+export async function openJobs(settings: JobsSettings): Promise<Jobs> {
+  const { definitions, log } = settings
+  const boss = new PgBoss(optionsFor(settings))
+  boss.on('error', (error) => log.error('jobs-error', { error }))
+  boss.on('warning', (warning) => log.warn('jobs-warning', { type: (warning.data as { type?: string }).type }))
+  await boss.start()
+  await makeQueues(boss, definitions)
+  const known = new Set(definitions.map((definition) => definition.name))
+
+  return {
+    async send(context, name, data, options = {}) {
+      if (!known.has(name)) throw new Error(`No job is called ${name}`)
+      await boss.send(name, data, sendOptions(context, options))
+    },
+    async start(toRun, contextFor) {
+      if ('engine' in settings.database) await takeBack(boss, settings.database.engine, toRun)
+      await makeTimetable(boss, toRun)
+      for (const definition of toRun) await startWorkers(boss, definition, contextFor)
+      await startLostAndFound(boss, toRun, contextFor)
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 30_000, close: true }),
+  }
+}
+
+function optionsFor({ database, worker, superviseSeconds = 60 }: JobsSettings): ConstructorOptions {
+  const common: ConstructorOptions = {
+    schema: SCHEMA,
+    supervise: worker,
+    schedule: worker,
+    useListenNotify: worker,
+    superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
+    cronWorkerIntervalSeconds: 15,
+    // Jobs that wait for other jobs are a feature we leave alone; once an hour costs nothing.
+    flowIntervalSeconds: 3600,
+    registerInstance: false,
+    openTelemetry: { enabled: false },
+  }
+  if ('engine' in database)
+    return {
+      ...common,
+      db: fromPglite(withDates(database.engine)),
+      backend: 'pglite',
+      reindex: false,
+      monitorVacuum: false,
+    }
+  return {
+    ...common,
+    connectionString: database.url,
+    max: 4,
+    application_name: 'wiec-jobs',
+    options: '-c timezone=UTC',
+  }
+}
+
+// The queue expects the driver's own values, where the rest of the product has Temporal (see db/values.ts).
+const DRIVER_PARSERS = {
+  1184: (text: string) => new Date(text),
+  1082: (text: string) => new Date(text),
+  20: String,
+  1700: String,
+}
+
+function withDates(engine: PGlite) {
+  return {
+    query: <T>(text: string, values?: unknown[]) => engine.query<T>(text, values, { parsers: DRIVER_PARSERS }),
+    exec: (text: string) => engine.exec(text, { parsers: DRIVER_PARSERS }),
+    listen: (channel: string, hear: (payload: string) => void) => engine.listen(channel, hear),
+  }
+}
+
+// Policy "short" keeps one waiting job per key; a job without a key gets one of its own.
+function sendOptions(context: Context, { startAfter, singletonKey = newId() }: SendOptions) {
+  return {
+    singletonKey,
+    ...(startAfter ? { startAfter: startAfter.toString() } : {}),
+    ...(context.db.isTransaction ? { db: fromKysely(context.db) } : {}),
+  }
+}
+
+/**
+ * All queues exist before the first `send`: looking one up inside a transaction would wait for the embedded engine's only
+ * connection, which that same transaction holds.
+ */
+async function makeQueues(boss: PgBoss, definitions: JobDefinition[]) {
+  const present = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]))
+  for (const { name, policy, ...options } of [LOST_QUEUE, ...definitions.map(queueOf)]) {
+    const known = present.get(name) as Record<string, unknown> | undefined
+    if (!known) await boss.createQueue(name, { policy, ...(options as Omit<Queue, 'name'>) })
+    else if (Object.entries(options).some(([key, value]) => (known[key] ?? null) !== value))
+      await boss.updateQueue(name, options)
+  }
+}
+
+/** Where jobs go whose last try has failed; all kinds together, as it is nearly always empty. */
+const LOST = 'jobs.lost'
+
+const LOST_QUEUE: Queue = {
+  name: LOST,
+  policy: 'standard',
+  retryLimit: 5,
+  retryDelay: 5,
+  retryBackoff: true,
+  heartbeatSeconds: HEARTBEAT_SECONDS,
+}
+
+type OwnQueue = Omit<Queue, 'deadLetter'> & { deadLetter?: string | null }
+
+const queueOf = (definition: JobDefinition): OwnQueue => ({
+  name: definition.name,
+  policy: 'short',
+  notify: true,
+  retryLimit: definition.retries ?? 5,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 3600,
+  expireInSeconds: definition.expireSeconds ?? 900,
+  heartbeatSeconds: HEARTBEAT_SECONDS,
+  deadLetter: definition.lost ? LOST : null,
+})
+
+// An embedded folder belongs to one process, so what is still marked as running at its start was left by a dead one.
+async function takeBack(boss: PgBoss, engine: PGlite, definitions: JobDefinition[]) {
+  const names = [LOST, ...definitions.map((definition) => definition.name)]
+  const { rows } = await engine.query<{ name: string; ids: string[] }>(
+    `select name, array_agg(id) as ids from ${SCHEMA}.job where state = 'active' and name = any($1) group by name`,
+    [names],
+  )
+  for (const { name, ids } of rows) await boss.fail(name, ids, { message: 'worker died' })
+}
+
+async function makeTimetable(boss: PgBoss, definitions: JobDefinition[]) {
+  const wanted = new Map(definitions.flatMap(({ name, every }) => (every ? [[name, every] as const] : [])))
+  const present = new Map((await boss.getSchedules()).map((schedule) => [schedule.name, schedule.cron]))
+  for (const name of present.keys()) if (!wanted.has(name)) await boss.unschedule(name)
+  // A time missed while nothing ran is made up once: a portal started at nine sends the reminders of eight.
+  for (const [name, cron] of wanted)
+    if (present.get(name) !== cron) await boss.schedule(name, cron, {}, { tz: ZONE, missed: 'once' })
+}
+
+type ContextFor = (job: string) => Context
+
+const PACE = { pollingIntervalSeconds: 2, heartbeatRefreshSeconds: 15 }
+
+async function startWorkers(boss: PgBoss, { name, run, concurrency = 1 }: JobDefinition, contextFor: ContextFor) {
+  for (let index = 0; index < concurrency; index += 1) {
+    const worker = await boss.work<object>(name, PACE, async ([job]) => {
+      try {
+        if (job) await forStoring(runRecorded(name, run, contextFor(name), job.data ?? {}))
+      } finally {
+        // Where one job waited there may be more: look at once instead of at the next poll.
+        boss.notifyWorker(worker)
+      }
+    })
+  }
+}
+
+async function startLostAndFound(boss: PgBoss, definitions: JobDefinition[], contextFor: ContextFor) {
+  const byName = new Map(definitions.map((definition) => [definition.name, definition]))
+  await boss.work<object, void, typeof PACE & { includeMetadata: true }>(
+    LOST,
+    { ...PACE, includeMetadata: true },
+    async ([job]) => {
+      const definition = byName.get(job?.sourceName ?? '')
+      if (!job || !definition?.lost) return
+      await forStoring(
+        runRecorded(`${definition.name}.lost`, definition.lost, contextFor(definition.name), job.data ?? {}),
+      )
+    },
+  )
+}
+
+// The queue stores what is thrown with all its fields, and a database error quotes the row that broke a rule.
+async function forStoring(run: Promise<void>) {
+  try {
+    await run
+  } catch (error) {
+    throw new Error(error instanceof JobFailed ? error.message : 'not recorded')
+  }
+}
