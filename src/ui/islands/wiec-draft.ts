@@ -1,0 +1,145 @@
+interface Draft {
+  savedAt: number
+  fields: [name: string, value: string][]
+}
+
+/** Kept at most this long, so that a shared computer forgets. */
+const DAYS = 14 * 24 * 3600 * 1000
+
+/**
+ * Keeps the unsent text of the form inside in this browser and offers it back.
+ * Nothing leaves the browser; passwords, files and hidden fields are never kept; sending the form forgets all.
+ */
+class DraftKeeper extends HTMLElement {
+  connectedCallback() {
+    const form = this.querySelector('form')
+    if (!form || !this.dataset.key) return
+    const key = `wiec-draft:${this.dataset.key}`
+    const kept = read(key)
+    if (kept && differs(kept, form)) this.offer(form, kept, key)
+
+    const status = document.createElement('p')
+    status.className = 'ui-saved'
+    form.append(status)
+
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const save = () => {
+      const draft: Draft = { savedAt: Date.now(), fields: fieldsOf(form) }
+      if (!draft.fields.some(([, value]) => value.trim())) return
+      if (!write(key, draft)) return
+      status.textContent = inWords(this.dataset.saved, draft.savedAt)
+    }
+    form.addEventListener('input', () => {
+      clearTimeout(timer)
+      timer = setTimeout(save, 600)
+    })
+    addEventListener('pagehide', () => timer && !sent && save())
+    let sent = false
+    form.addEventListener('submit', () => {
+      // Kept until the server has answered well: the next page without this form's problems forgets it.
+      sent = true
+      clearTimeout(timer)
+      save()
+      sessionStorage.setItem('wiec-draft-sent', key)
+    })
+  }
+
+  offer(form: HTMLFormElement, kept: Draft, key: string) {
+    const box = document.createElement('div')
+    box.className = 'ui-draft-offer'
+    box.setAttribute('role', 'status')
+    const words = document.createElement('span')
+    words.textContent = inWords(this.dataset.offer, kept.savedAt)
+    const restore = button(this.dataset.restore, () => {
+      fill(form, kept)
+      box.remove()
+      form.querySelector<HTMLElement>('textarea, input:not([type=hidden])')?.focus()
+    })
+    const discard = button(this.dataset.discard, () => {
+      localStorage.removeItem(key)
+      box.remove()
+    })
+    box.append(words, restore, discard)
+    this.prepend(box)
+  }
+}
+
+function button(text: string | undefined, act: () => void): HTMLButtonElement {
+  const element = document.createElement('button')
+  element.type = 'button'
+  element.textContent = text ?? ''
+  element.addEventListener('click', act)
+  return element
+}
+
+function fieldsOf(form: HTMLFormElement): Draft['fields'] {
+  return controlsOf(form)
+    .filter((control) => !(control instanceof HTMLInputElement && isChoice(control)) || control.checked)
+    .map((control) => [control.name, control.value])
+}
+
+function fill(form: HTMLFormElement, { fields }: Draft) {
+  for (const control of controlsOf(form)) {
+    const values = fields.filter(([name]) => name === control.name).map(([, value]) => value)
+    if (control instanceof HTMLInputElement && isChoice(control)) control.checked = values.includes(control.value)
+    else if (values[0] !== undefined) control.value = values[0]
+    control.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+}
+
+function differs({ fields }: Draft, form: HTMLFormElement): boolean {
+  return JSON.stringify(fields) !== JSON.stringify(fieldsOf(form))
+}
+
+function controlsOf(form: HTMLFormElement) {
+  const controls = form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
+    'textarea[name], select[name], input[name]:not([type=hidden], [type=password], [type=file], [tabindex="-1"])',
+  )
+  return [...controls]
+}
+
+function isChoice(control: HTMLInputElement): boolean {
+  return control.type === 'radio' || control.type === 'checkbox'
+}
+
+function inWords(text: string | undefined, moment: number): string {
+  const date = new Date(moment)
+  const today = date.toDateString() === new Date().toDateString()
+  const time = new Intl.DateTimeFormat(
+    document.documentElement.lang,
+    today ? { timeStyle: 'short' } : { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
+  ).format(date)
+  return (text ?? '').replace('{time}', time)
+}
+
+// A browser may forbid storage (private windows, policies): then the form works without being kept.
+function read(key: string): Draft | null {
+  try {
+    const draft = JSON.parse(localStorage.getItem(key) ?? 'null') as Draft | null
+    if (draft && Date.now() - draft.savedAt < DAYS) return draft
+    localStorage.removeItem(key)
+  } catch {}
+  return null
+}
+
+function write(key: string, draft: Draft): boolean {
+  try {
+    localStorage.setItem(key, JSON.stringify(draft))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A form that was sent and did not come back with problems needs no draft any more. */
+function forgetSent() {
+  const key = sessionStorage.getItem('wiec-draft-sent')
+  if (!key) return
+  sessionStorage.removeItem('wiec-draft-sent')
+  if (!document.querySelector('.ui-error-summary')) localStorage.removeItem(key)
+}
+
+try {
+  forgetSent()
+} catch {}
+customElements.define('wiec-draft', DraftKeeper)
