@@ -1,0 +1,28 @@
+import { ZONE } from '../../platform/clock.ts'
+import type { PersonalDataStore } from '../../platform/personal-data.ts'
+import { RETENTION } from './rules.ts'
+import { erasePerson, erasePersonsBefore, eventsOfPerson } from './store.ts'
+
+/** What the log keeps of people: the id of who acted, and of who was acted upon. */
+export const personalData: PersonalDataStore = {
+  module: 'audit',
+
+  async export({ db }, person) {
+    const events = await eventsOfPerson(db, person.id)
+    return {
+      // Who acted upon this person is another person's data, so their id stays out.
+      data: events.map(({ at, verb, subjectKind, subjectId, details, personId }) => ({
+        at: at.toString(),
+        verb,
+        subjectKind,
+        subjectId,
+        details,
+        byYou: personId === person.id,
+      })),
+    }
+  },
+
+  erase: ({ db }, person) => erasePerson(db, person.id),
+
+  endRetention: ({ db, now }) => erasePersonsBefore(db, now.toZonedDateTimeISO(ZONE).subtract(RETENTION).toInstant()),
+}
