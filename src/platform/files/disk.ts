@@ -4,7 +4,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { absent } from '../errors.ts'
-import { type FileStore, hashAt, placeOf, type StoredFile } from './index.ts'
+import { type FileStore, hashAt, placeOf, type StoredFile } from './store.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterEach, describe, expect, inject, test } from 'vitest'
 import { openBus } from '../bus.ts'
 import { fixedClock, systemClock } from '../clock.ts'
 import { type Context, type House, systemContext } from '../context.ts'

@@ -4,7 +4,7 @@ import { ZONE } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { newId } from '../ids.ts'
 import type { Log } from '../log.ts'
-import type { JobDefinition, Jobs, SendOptions } from './index.ts'
+import type { JobDefinition, Jobs, SendOptions } from './job.ts'
 import { JobFailed, runRecorded } from './runs.ts'
 
 export interface JobsSettings {

@@ -1,6 +1,6 @@
 import { before } from '../clock.ts'
 import { type Context, systemContext } from '../context.ts'
-import type { JobDefinition, Jobs } from './index.ts'
+import type { JobDefinition, Jobs } from './job.ts'
 import { JobFailed, runRecorded } from './runs.ts'
 
 export interface TestJobs extends Jobs {

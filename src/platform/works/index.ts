@@ -1,30 +1,26 @@
+import { personId } from '../actor.ts'
 import type { Context } from '../context.ts'
+import { inTransaction, newId } from '../db/index.ts'
+import { insertWork } from './store.ts'
+import { workJob } from './work.ts'
 
-/** Long work that a person may leave and come back to: an import, an export, a report. */
-export interface Work<Input = any> {
-  id: string
-  kind: string
-  subjectId: string | null
-  startedBy: string | null
-  input: Input
-  done: number
-  /** Null while nobody knows how much there is. */
-  total: number | null
-  result: unknown
-  /** A text key that says what went wrong, or null. */
-  problem: string | null
-  createdAt: Temporal.Instant
-  startedAt: Temporal.Instant | null
-  finishedAt: Temporal.Instant | null
-}
+export { workJobs } from './jobs.ts'
+export { finishWork, latestWork, reportProgress, workById } from './store.ts'
+export { phaseOfWork, shareDone, type Work, type WorkDefinition, type WorkPhase, WorkProblem } from './work.ts'
 
-export type WorkPhase = 'waiting' | 'running' | 'done' | 'failed'
-
-export interface WorkDefinition<Input = any> {
-  kind: string
-  /** What it returns is kept as `work.result`. A thrown `WorkProblem` ends the work with its text key; anything else is tried again. */
-  run(context: Context, work: Work<Input>, report: (done: number, total?: number) => Promise<void>): Promise<unknown>
-  retries?: number
-  concurrency?: number
-  expireSeconds?: number
+/**
+ * Writes the work down and queues it, together or not at all.
+ * @returns its id, for the page that shows the progress
+ */
+export async function beginWork(
+  context: Context,
+  { kind, subjectId = null, input = {} }: { kind: string; subjectId?: string | null; input?: object },
+): Promise<string> {
+  const id = newId()
+  await inTransaction(context, async (context) => {
+    const { db, actor, now, house } = context
+    await insertWork(db, { id, kind, subjectId, startedBy: personId(actor), input, createdAt: now })
+    await house.jobs.send(context, workJob(kind), { workId: id })
+  })
+  return id
 }
