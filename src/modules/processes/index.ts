@@ -30,6 +30,7 @@ export {
   maySee,
   maySeeWorkspace,
   mayWorkOnRemarks,
+  pathOf,
   type Phase,
   phaseOf,
   type Process,
@@ -39,6 +40,7 @@ export {
   type StagePhase,
   stagePhase,
   TOPICS,
+  workPathOf,
 } from './rules.ts'
 export { insertStage, removeStage, reorderStages, type StageInput, stagesOf, updateStage } from './stages/store.ts'
 export {

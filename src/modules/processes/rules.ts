@@ -110,3 +110,12 @@ export const mayModerate = (actor: Actor, organisationId: string | null) =>
 
 /** The one answer to "may this person see it": a draft is its team's alone. */
 export const maySee = (actor: Actor, process: Process) => process.announcedAt !== null || maySeeWorkspace(actor, process)
+
+/** Where each kind of process lives. */
+const HOMES: Record<string, string> = { consultation: '/konsultacje' }
+
+/** The public address of a process: `/konsultacje/park-nad-netta`. */
+export const pathOf = (process: Pick<Process, 'kind' | 'slug'>) => `${HOMES[process.kind] ?? '/procesy'}/${process.slug}`
+
+/** The address of its workspace: `/praca/konsultacje/park-nad-netta`. */
+export const workPathOf = (process: Pick<Process, 'kind' | 'slug'>) => `/praca${pathOf(process)}`

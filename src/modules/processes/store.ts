@@ -120,8 +120,8 @@ export interface ProcessFilter {
   unitCodes?: string[]
   organisationId?: string
   topic?: string
-  /** Search keys of the words looked for; all must be there. */
-  searchKeys?: string[]
+  /** For each word looked for, the keys of which one must be there (`queryKeys`). */
+  words?: string[][]
 }
 
 /** Announced processes, those closing soonest first while they run, the newest first otherwise. */
@@ -164,7 +164,7 @@ function filtered(db: Db, filter: ProcessFilter, now: Temporal.Instant) {
     query = query.where((where) =>
       where.or((filter.unitCodes ?? []).map((code) => (code.length === 7 ? where('unit_code', '=', code) : where('unit_code', 'like', `${code}%`)))),
     )
-  if (filter.searchKeys?.length) query = query.where(sql<boolean>`search_keys @> ${filter.searchKeys}::text[]`)
+  for (const keys of filter.words ?? []) query = query.where(sql<boolean>`search_keys && ${keys}::text[]`)
   if (filter.phase === 'open') query = query.where('opens_at', '<=', now).where('closes_at', '>=', now)
   if (filter.phase === 'ahead') query = query.where('opens_at', '>', now)
   if (filter.phase === 'past') query = query.where('closes_at', '<', now)

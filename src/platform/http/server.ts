@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { pageCache } from '../metrics.ts'
 import type { CachedPage, PageCache } from './cache.ts'
 import type { App } from './env.ts'
 import { cacheKey } from './readers.ts'
@@ -51,6 +52,7 @@ function cachedFor(cache: PageCache, request: IncomingMessage): CachedPage | nul
 }
 
 function answerFromCache(page: CachedPage, request: IncomingMessage, response: ServerResponse) {
+  pageCache.add({ answer: 'hit' })
   if (request.headers['if-none-match'] === page.etag) {
     response.writeHead(304, page.headers).end()
     return

@@ -5,7 +5,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { type Actor, stranger } from '../actor.ts'
 import type { House } from '../context.ts'
 import { Refusal } from '../errors.ts'
-import type { Metrics } from '../metrics.ts'
+import { httpRequests, httpSeconds, pageCache } from '../metrics.ts'
 import { etagOf, type PageCache } from './cache.ts'
 import type { App, AppEnv, HttpContext } from './env.ts'
 import { FLASH_COOKIE } from './pages.ts'
@@ -16,7 +16,6 @@ import { removeUploads } from './uploads.ts'
 export interface ShellOptions {
   house: House
   cache: PageCache
-  metrics?: Metrics
   /** Who sends this request, from its session; asked only when there is a session cookie. */
   actorOf(headers: Headers): Promise<Actor>
   render: AppEnv['Variables']['render']
@@ -47,7 +46,7 @@ export function split(pathname: string): { path: string; locale: 'pl' | 'en' } {
   return { path: pathname, locale: 'pl' }
 }
 
-function naming({ house, render, metrics }: ShellOptions): MiddlewareHandler<AppEnv> {
+function naming({ house, render }: ShellOptions): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const started = performance.now()
     const url = new URL(c.req.url)
@@ -66,7 +65,9 @@ function naming({ house, render, metrics }: ShellOptions): MiddlewareHandler<App
       await next()
     } finally {
       if (c.var.uploads.length > 0) await removeUploads(c.var.uploads)
-      metrics?.request(c.req.method, c.res.status, (performance.now() - started) / 1000)
+      const route = c.req.routePath
+      httpRequests.add({ route, status: c.res.status })
+      httpSeconds.observe((performance.now() - started) / 1000, { route })
     }
   }
 }
@@ -97,6 +98,7 @@ function caching(cache: PageCache): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const generation = cache.generation()
     await next()
+    if (c.var.cacheTags) pageCache.add({ answer: 'miss' })
     const { res } = c
     if (c.req.method !== 'GET' || res.status !== 200 || !res.headers.get('content-type')?.startsWith('text/html')) return
 

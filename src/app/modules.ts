@@ -1,0 +1,19 @@
+/**
+ * Who may know whom. A module is entered through its `index.ts`, and only by those listed for it here; arrows go down.
+ * `npm run check` holds the imports against this page, and the page against the folders.
+ */
+export const MODULES: Record<string, string[]> = {
+  // people
+  audit: [],
+  identity: ['audit'],
+  network: ['audit', 'places'],
+  // common parts
+  places: [],
+  media: ['audit'],
+  notices: ['audit'],
+  processes: ['audit', 'places', 'media', 'notices'],
+  remarks: ['audit', 'places', 'media', 'notices', 'processes'],
+  moderation: ['audit', 'notices'],
+  // civic tools
+  consultations: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation'],
+}

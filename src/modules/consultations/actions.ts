@@ -1,0 +1,98 @@
+import { personId } from '../../platform/actor.ts'
+import { changed } from '../../platform/bus.ts'
+import type { Context } from '../../platform/context.ts'
+import { inTransaction, newId } from '../../platform/db/index.ts'
+import { allow, refuse } from '../../platform/errors.ts'
+import { record } from '../audit/index.ts'
+import {
+  announceProcess,
+  type DraftInput,
+  draftProcess,
+  editProcess,
+  findOwnProcess,
+  findProcess,
+  mayAnnounce,
+  mayCreateProcess,
+  mayEditProcess,
+  type Process,
+  type ProcessChanges,
+  recordProcessFact,
+  subjectOf,
+  tagOf,
+} from '../processes/index.ts'
+import { missingForAnnouncement } from './rules.ts'
+import { type Consultation, consultationOf, insertConsultation, insertEffect, updateConsultation } from './store.ts'
+
+export const KIND = 'consultation'
+
+export interface FoundConsultation {
+  process: Process
+  consultation: Consultation
+}
+
+/** The consultation at an address, when this person may see it. */
+export async function findConsultation(context: Context, slug: string): Promise<FoundConsultation> {
+  const process = await findProcess(context, KIND, slug)
+  return { process, consultation: await consultationOf(context.db, process.id) }
+}
+
+/** The same for its team's workspace. */
+export async function findOwnConsultation(context: Context, slug: string): Promise<FoundConsultation> {
+  const process = await findOwnProcess(context, KIND, slug)
+  return { process, consultation: await consultationOf(context.db, process.id) }
+}
+
+/** Begins a consultation as a draft, with the stages every consultation has. */
+export async function draftConsultation(context: Context, input: Omit<DraftInput, 'kind'>): Promise<{ id: string; slug: string }> {
+  allow(mayCreateProcess(context.actor, input.organisationId))
+
+  return inTransaction(context, async (context) => {
+    const draft = await draftProcess(context, { ...input, kind: KIND })
+    await insertConsultation(context.db, draft.id)
+    return draft
+  })
+}
+
+export interface ConsultationChanges {
+  process?: ProcessChanges
+  consultation?: Partial<Omit<Consultation, 'processId'>>
+}
+
+export async function editConsultation(context: Context, { process }: FoundConsultation, changes: ConsultationChanges) {
+  allow(mayEditProcess(context.actor, process))
+
+  await inTransaction(context, async (context) => {
+    await editProcess(context, process, changes.process ?? {})
+    await updateConsultation(context.db, process.id, changes.consultation ?? {})
+  })
+}
+
+/**
+ * Publishes the announcement. What the announcement must say (law.md 1.8) has to be there.
+ * @throws Refusal `announcement-incomplete`; `missingForAnnouncement` names the fields
+ */
+export async function announceConsultation(context: Context, found: FoundConsultation) {
+  allow(mayAnnounce(context.actor, found.process))
+  if (missingForAnnouncement(found).length > 0) refuse('announcement-incomplete', 422)
+  await announceProcess(context, found.process)
+}
+
+export interface EffectInput {
+  title: string
+  body: string
+  happenedOn: Temporal.PlainDate | null
+}
+
+/** Tells what changed after the consultation. The first effect moves it to its last phase. */
+export async function tellEffect(context: Context, { process }: FoundConsultation, input: EffectInput): Promise<string> {
+  allow(mayAnnounce(context.actor, process))
+
+  return inTransaction(context, async (context) => {
+    const id = newId()
+    await insertEffect(context.db, process.id, { id, ...input, publishedAt: context.now, publishedBy: personId(context.actor) })
+    await recordProcessFact(context, process, 'effects_at', context.now)
+    await record(context, 'effect-told', subjectOf(process))
+    await changed(context, tagOf(process))
+    return id
+  })
+}

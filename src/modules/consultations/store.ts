@@ -1,0 +1,90 @@
+import type { Db } from '../../platform/db/index.ts'
+import type { ConsultationsTables } from './tables.ts'
+
+export const on = (db: Db) => db.withTables<ConsultationsTables>()
+
+/** What a consultation has beside what every process has. */
+export interface Consultation {
+  processId: string
+  organ: string
+  runningUnit: string
+  orderingAct: string
+  addressees: string
+  openScope: string
+  closedScope: string
+  howToSubmit: string
+  privacyNotice: string
+  moderation: 'before' | 'after'
+  secondAcceptance: boolean
+  decisionsPublic: 'at-once' | 'with-report'
+  takesPlace: boolean
+  takesAttachments: boolean
+}
+
+const COLUMNS = [
+  'process_id as processId', 'organ', 'running_unit as runningUnit', 'ordering_act as orderingAct', 'addressees', 'open_scope as openScope',
+  'closed_scope as closedScope', 'how_to_submit as howToSubmit', 'privacy_notice as privacyNotice', 'moderation',
+  'second_acceptance as secondAcceptance', 'decisions_public as decisionsPublic', 'takes_place as takesPlace', 'takes_attachments as takesAttachments',
+] as const
+
+export async function consultationOf(db: Db, processId: string): Promise<Consultation> {
+  const row = await on(db).selectFrom('consultations.consultations').select(COLUMNS).where('process_id', '=', processId).executeTakeFirstOrThrow()
+  return { ...row, moderation: row.moderation as Consultation['moderation'], decisionsPublic: row.decisionsPublic as Consultation['decisionsPublic'] }
+}
+
+export async function insertConsultation(db: Db, processId: string) {
+  await on(db).insertInto('consultations.consultations').values({ process_id: processId }).execute()
+}
+
+/** A field left out stays. */
+export async function updateConsultation(db: Db, processId: string, changes: Partial<Omit<Consultation, 'processId'>>) {
+  const values = {
+    organ: changes.organ,
+    running_unit: changes.runningUnit,
+    ordering_act: changes.orderingAct,
+    addressees: changes.addressees,
+    open_scope: changes.openScope,
+    closed_scope: changes.closedScope,
+    how_to_submit: changes.howToSubmit,
+    privacy_notice: changes.privacyNotice,
+    moderation: changes.moderation,
+    second_acceptance: changes.secondAcceptance,
+    decisions_public: changes.decisionsPublic,
+    takes_place: changes.takesPlace,
+    takes_attachments: changes.takesAttachments,
+  }
+  if (Object.values(values).every((value) => value === undefined)) return
+  await on(db).updateTable('consultations.consultations').set(values).where('process_id', '=', processId).execute()
+}
+
+export interface Effect {
+  id: string
+  title: string
+  body: string
+  happenedOn: Temporal.PlainDate | null
+  publishedAt: Temporal.Instant
+}
+
+export async function effectsOf(db: Db, processId: string): Promise<Effect[]> {
+  return on(db)
+    .selectFrom('consultations.effects')
+    .select(['id', 'title', 'body', 'happened_on as happenedOn', 'published_at as publishedAt'])
+    .where('process_id', '=', processId)
+    .orderBy('published_at', 'desc')
+    .execute()
+}
+
+export async function insertEffect(db: Db, processId: string, effect: Effect & { publishedBy: string | null }) {
+  await on(db)
+    .insertInto('consultations.effects')
+    .values({
+      id: effect.id,
+      process_id: processId,
+      title: effect.title,
+      body: effect.body,
+      happened_on: effect.happenedOn,
+      published_at: effect.publishedAt,
+      published_by: effect.publishedBy,
+    })
+    .execute()
+}
