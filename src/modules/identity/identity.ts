@@ -1,0 +1,59 @@
+import type { House } from '../../platform/context.ts'
+import { refuse } from '../../platform/errors.ts'
+import { type Auth, openAuth, PROVIDER } from './auth/auth.ts'
+import type { IdentityPorts } from './ports.ts'
+import type { Person } from './rules.ts'
+import { type Session, sessionOf } from './sessions.ts'
+
+/** People with an account and how they sign in; lives as long as the process. */
+export interface Identity {
+  house: House
+  ports: IdentityPorts
+  auth: Auth
+  /** The instance that talks to the network's identity provider; null when none is set. */
+  provider: (() => Promise<Auth>) | null
+  /** Who sends a request; one question to the database, none without our signed cookie. */
+  personOf(headers: Headers): Promise<Person | null>
+  sessionOf(headers: Headers): Promise<Session | null>
+}
+
+export function openIdentity(house: House, ports: IdentityPorts): Identity {
+  return {
+    house,
+    ports,
+    auth: openAuth(house),
+    provider: house.config.oidc ? providerOf(house) : null,
+    personOf: async (headers) => (await sessionOf(house, headers))?.person ?? null,
+    sessionOf: (headers) => sessionOf(house, headers),
+  }
+}
+
+const PROVIDER_SECONDS = 10
+
+// Asked for its settings when first needed, and again if it was silent: a provider that is down stops nobody else.
+function providerOf(house: House): () => Promise<Auth> {
+  let known: Promise<Auth> | null = null
+  return async () => {
+    known ??= discovered(house)
+    try {
+      return await known
+    } catch (error) {
+      known = null
+      house.log.warn('identity-provider-silent', { issuer: house.config.oidc?.issuer, error })
+      return refuse('provider-silent', 503)
+    }
+  }
+}
+
+async function discovered(house: House): Promise<Auth> {
+  const auth = openAuth(house, house.config.oidc)
+  const context = await inTime(auth.$context, PROVIDER_SECONDS)
+  if (!context.socialProviders.some((provider) => provider.id === PROVIDER)) throw new Error('no answer to discovery')
+  return auth
+}
+
+function inTime<T>(promise: Promise<T>, seconds: number): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error('no answer in time')), seconds * 1000)
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
+}
