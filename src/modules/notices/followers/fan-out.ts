@@ -1,0 +1,99 @@
+import type { Context } from '../../../platform/context.ts'
+import { inTransaction, newId } from '../../../platform/db/index.ts'
+import type { Locale } from '../../../platform/texts/index.ts'
+import type { MailContent } from '../blocks.ts'
+import { mailUrl } from '../emails.tsx'
+import { letterOf } from '../outbox/actions.ts'
+import { insertMessages } from '../outbox/store.ts'
+import { FAN_OUT, SEND, wake } from '../outbox/wake.ts'
+import { type FanOut, insertFanOut, recordReached, takeFanOut } from './fan-out-store.ts'
+import { type Follower, followersAfter, type Subject } from './store.ts'
+import { endPath } from './tokens.ts'
+
+const BATCH = 200
+
+export interface News {
+  template: string
+  /** The same key never makes the news twice: `report-published:<process id>`. */
+  once: string
+  /** The letter, written once in each language. */
+  mail: (locale: Locale) => MailContent
+}
+
+/**
+ * Tells everybody who follows a thing now. Recorded in the caller's transaction; after the commit a job makes one letter
+ * for each follower, in batches, and takes up where it stopped when it was interrupted.
+ */
+export async function tellFollowers(context: Context, subject: Subject, news: News) {
+  await insertFanOut(context.db, {
+    id: newId(context.now.epochMilliseconds),
+    once: news.once,
+    subject,
+    template: news.template,
+    mails: { pl: news.mail('pl'), en: news.mail('en') },
+    createdAt: context.now,
+  })
+  await wake(context, FAN_OUT)
+}
+
+/** Everybody who confirmed and has not ended following, in batches, so that a list of any length fits in memory. */
+export async function* followersOf(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  subject: Subject,
+  limit = BATCH,
+): AsyncGenerator<Follower[]> {
+  let after: string | null = null
+  for (;;) {
+    const batch: Follower[] = await followersAfter(db, subject, { after, until: now, limit })
+    if (batch.length > 0) yield batch
+    if (batch.length < limit) return
+    after = batch.at(-1)?.id ?? null
+  }
+}
+
+/** Makes the letters of all news that wait. Several workers share the work: each batch is one worker's transaction. */
+export async function fanOut(context: Context, batch = BATCH) {
+  while (await makeBatch(context, batch)) {
+    await wake(context, SEND)
+  }
+}
+
+// Letters and the place reached are one commit, and each letter has a key of its own: a crash repeats nothing.
+async function makeBatch(context: Context, limit: number): Promise<boolean> {
+  return inTransaction({ ...context, now: context.house.clock.now() }, async (context) => {
+    const news = await takeFanOut(context.db)
+    if (!news) return false
+    const followers = await followersAfter(context.db, news.subject, {
+      after: news.reachedId,
+      until: news.createdAt,
+      limit,
+    })
+    await insertMessages(
+      context.db,
+      followers.map((follower) => letterTo(context, news, follower)),
+    )
+    const last = followers.at(-1)
+    await recordReached(context.db, news.id, {
+      reachedId: last?.id ?? news.reachedId,
+      finishedAt: followers.length < limit ? context.now : null,
+    })
+    return true
+  })
+}
+
+function letterTo(context: Context, news: FanOut, follower: Follower) {
+  const { config } = context.house
+  const { locale } = follower
+  return letterOf(
+    context,
+    {
+      to: { email: follower.email ?? '', personId: follower.personId },
+      template: news.template,
+      locale,
+      mail: news.mails[locale],
+      about: news.subject,
+      once: `fan-out:${news.id}:${follower.id}`,
+    },
+    { id: follower.id, unsubscribeUrl: mailUrl({ config, locale }, endPath(config, follower.id)) },
+  )
+}

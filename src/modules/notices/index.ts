@@ -1,0 +1,13 @@
+/** Front door of letters to people; see README.md. */
+export type { MailBlock, MailContent } from './blocks.ts'
+export { askToFollow, type FollowWish } from './followers/actions.ts'
+export { followersOf, type News, tellFollowers } from './followers/fan-out.ts'
+export { FollowForm } from './followers/pages.tsx'
+export { FOLLOW_ASKED, receiveFollow } from './followers/receive.ts'
+export { countFollowers, type Follower, type Subject } from './followers/store.ts'
+export { jobs } from './jobs.ts'
+export { type Notice, notify } from './outbox/actions.ts'
+export type { Desk } from './outbox/pages.tsx'
+export { personalData } from './personal-data.ts'
+export { openRoutes } from './routes.tsx'
+export { isHeldBack, recordBounce } from './suppression/actions.ts'

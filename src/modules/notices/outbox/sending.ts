@@ -1,0 +1,117 @@
+import type { Context } from '../../../platform/context.ts'
+import { inTransaction, newId } from '../../../platform/db/index.ts'
+import { withinLimit } from '../../../platform/http/throttle.ts'
+import type { Delivery } from '../../../platform/mail/index.ts'
+import { followerEnded } from '../followers/store.ts'
+import { oneClickUrl } from '../followers/tokens.ts'
+import { bounceOf, LEASE, nextTry, withoutAddresses } from '../rules.ts'
+import { recordBounce } from '../suppression/actions.ts'
+import { isSuppressed } from '../suppression/store.ts'
+import {
+  markLost,
+  recordAccepted,
+  recordDeferred,
+  recordFailed,
+  recordSkipped,
+  recordUnknown,
+  type TakenMessage,
+  takeNext,
+} from './store.ts'
+
+/** Letters on their way at the same time in one worker. */
+const LANES = 4
+
+/** Letters a minute from one sender, over all workers: what small providers of mail accept without slowing us down. */
+const MOST_A_MINUTE = 300
+
+/**
+ * Sends what is due. Any number of workers may do it at once: each letter is taken by one.
+ * @param most how many at most before giving the place to other jobs
+ * @returns true when it stopped at `most`, so there may be more
+ */
+export async function sendDue(context: Context, most = 1000): Promise<boolean> {
+  const lost = await markLost(context.db, context.house.clock.now())
+  if (lost > 0) context.house.log.warn('letters-unknown', { count: lost })
+
+  let left = most
+  const lane = async () => {
+    while (left > 0) {
+      left -= 1
+      if (!(await sendNext(context))) return
+    }
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
+  return left === 0
+}
+
+/** False when nothing is due, or when it is wiser to wait. */
+async function sendNext(context: Context): Promise<boolean> {
+  const { db, house } = context
+  const at = { ...context, now: house.clock.now() }
+  if (house.mail.kind === 'smtp' && !(await mayTakeAnother(at))) return false
+
+  const message = await takeNext(db, { now: at.now, until: at.now.add(LEASE), lease: newId() })
+  if (!message) return false
+
+  const reason = await reasonToSkip(at, message)
+  if (reason) {
+    await recordSkipped(db, message, reason, at.now)
+    return true
+  }
+  return deliver(at, message)
+}
+
+const mayTakeAnother = (context: Context) =>
+  withinLimit(context, {
+    what: 'outgoing-mail',
+    whom: context.house.config.mail.from,
+    most: MOST_A_MINUTE,
+    seconds: 60,
+  })
+
+async function reasonToSkip({ db }: Context, message: TakenMessage) {
+  if (!message.email) return 'erased'
+  if (message.followerId && (await followerEnded(db, message.followerId))) return 'unfollowed'
+  return (await isSuppressed(db, message.addressHash)) ? 'suppressed' : null
+}
+
+async function deliver(context: Context, message: TakenMessage): Promise<boolean> {
+  const { db, house } = context
+  let delivery: Delivery
+  try {
+    delivery = await house.mail.send({
+      to: message.email,
+      subject: message.subject,
+      text: message.text,
+      html: message.html,
+      messageId: message.messageId,
+      // RFC 3834: a machine wrote this, so no machine answers it.
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      ...(message.followerId
+        ? { listUnsubscribe: { url: oneClickUrl(house.config, message.followerId), post: true } }
+        : {}),
+    })
+  } catch (error) {
+    // A transport answers with a value. When it breaks instead, the server may already have taken the letter.
+    house.log.error('transport-broke', { message: message.id, error })
+    await recordUnknown(db, message, 'transport-broke')
+    return false
+  }
+  await recordDelivery({ ...context, now: house.clock.now() }, message, delivery)
+  return delivery.state === 'accepted' || delivery.class !== 'connection'
+}
+
+async function recordDelivery(context: Context, message: TakenMessage, delivery: Delivery) {
+  const { now } = context
+  if (delivery.state === 'accepted') return recordAccepted(context.db, message, now)
+
+  const answer = { code: delivery.code, reason: withoutAddresses(delivery.reason) }
+  const again = delivery.state === 'deferred' ? nextTry(message.attempts, message.firstTriedAt, now) : null
+  if (again) return recordDeferred(context.db, message, answer, again)
+
+  const kind = bounceOf(delivery)
+  await inTransaction(context, async (context) => {
+    await recordFailed(context.db, message, answer, now)
+    if (kind) await recordBounce(context, { addressHash: message.addressHash, kind, code: delivery.code })
+  })
+}

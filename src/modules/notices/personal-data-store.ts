@@ -1,0 +1,70 @@
+import type { Db } from '../../platform/db/index.ts'
+import type { NoticesTables } from './tables.ts'
+
+const on = (db: Db) => db.withTables<NoticesTables>()
+
+/** Every letter to a person, by account or by address, oldest first, as plain data. */
+export async function lettersTo(db: Db, personId: string, addressHash: string) {
+  const rows = await on(db)
+    .selectFrom('notices.messages')
+    .select(['template', 'subject', 'body_text', 'state', 'created_at', 'settled_at'])
+    .where((row) => row.or([row('person_id', '=', personId), row('address_hash', '=', addressHash)]))
+    // Words of a letter that opens something do not leave in a file.
+    .where('fleeting', '=', false)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    template: row.template,
+    subject: row.subject,
+    text: row.body_text,
+    state: row.state,
+    createdAt: row.created_at.toString(),
+    settledAt: row.settled_at?.toString() ?? null,
+  }))
+}
+
+/** What a person follows or asked to follow. */
+export async function followedBy(db: Db, personId: string, addressHash: string) {
+  const rows = await on(db)
+    .selectFrom('notices.followers')
+    .select(['subject_kind', 'subject_id', 'title', 'asked_at', 'confirmed_at', 'ended_at', 'consent_version'])
+    .where((row) => row.or([row('person_id', '=', personId), row('address_hash', '=', addressHash)]))
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    subject: { kind: row.subject_kind, id: row.subject_id },
+    title: row.title,
+    consentVersion: row.consent_version,
+    askedAt: row.asked_at.toString(),
+    confirmedAt: row.confirmed_at?.toString() ?? null,
+    endedAt: row.ended_at?.toString() ?? null,
+  }))
+}
+
+/** Letters stay as facts without a person; letters not yet sent never are; following is gone. */
+export async function eraseAddress(db: Db, who: { personId: string; addressHash: string }, now: Temporal.Instant) {
+  await on(db)
+    .updateTable('notices.messages')
+    .set({ state: 'skipped', reason: 'erased', settled_at: now })
+    .where((row) => row.or([row('person_id', '=', who.personId), row('address_hash', '=', who.addressHash)]))
+    .where('state', 'in', ['queued', 'deferred', 'unknown'])
+    .execute()
+  await on(db)
+    .updateTable('notices.messages')
+    .set({
+      to_email: null,
+      address_hash: null,
+      person_id: null,
+      once_key: null,
+      subject: '',
+      blocks: null,
+      body_text: null,
+      body_html: null,
+    })
+    .where((row) => row.or([row('person_id', '=', who.personId), row('address_hash', '=', who.addressHash)]))
+    .execute()
+  await on(db)
+    .deleteFrom('notices.followers')
+    .where((row) => row.or([row('person_id', '=', who.personId), row('address_hash', '=', who.addressHash)]))
+    .execute()
+}

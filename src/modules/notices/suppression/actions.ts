@@ -1,0 +1,56 @@
+import { holds, personId } from '../../../platform/actor.ts'
+import type { Context } from '../../../platform/context.ts'
+import { inTransaction } from '../../../platform/db/index.ts'
+import { allow } from '../../../platform/errors.ts'
+import { record } from '../../audit/index.ts'
+import { addressHash, type BounceKind, SOFT_LIMIT, SOFT_WINDOW_DAYS } from '../rules.ts'
+import { countSoftBounces, endSuppression, insertBounce, insertSuppression, isSuppressed } from './store.ts'
+
+/** Who may see the outbox and the list of addresses we do not write to. */
+export const mayKeepOutbox = (context: Context) => holds(context.actor, ['administrator'], null)
+
+/**
+ * An address answered badly. A hard bounce and a complaint suppress it at once, the third soft bounce in 30 days too.
+ * @param bounce `addressHash` as made by `addressHash`; `code` the SMTP reply, null when the news came another way
+ */
+export async function recordBounce(
+  context: Context,
+  bounce: { addressHash: string; kind: BounceKind; code: number | null },
+) {
+  const { now } = context
+  await inTransaction(context, async ({ db }) => {
+    await insertBounce(db, { ...bounce, at: now })
+    if (bounce.kind === 'soft') {
+      const since = now.subtract({ hours: SOFT_WINDOW_DAYS * 24 })
+      if ((await countSoftBounces(db, bounce.addressHash, since)) < SOFT_LIMIT) return
+    }
+    await insertSuppression(db, { addressHash: bounce.addressHash, cause: bounce.kind, at: now })
+  })
+}
+
+/** A person complained, or wrote that they want no letters from us at all. */
+export async function suppressAddress(context: Context, email: string) {
+  allow(mayKeepOutbox(context))
+  await inTransaction(context, async (context) => {
+    await recordBounce(context, { addressHash: hashOf(context, email), kind: 'complaint', code: null })
+    await record(context, 'address-suppressed', { kind: 'address' })
+  })
+}
+
+/** Lets letters go to an address again. False when it was not on the list. */
+export async function liftSuppression(context: Context, email: string): Promise<boolean> {
+  allow(mayKeepOutbox(context))
+  return inTransaction(context, async (context) => {
+    const lifted = await endSuppression(context.db, hashOf(context, email), {
+      at: context.now,
+      personId: personId(context.actor),
+    })
+    if (lifted) await record(context, 'address-released', { kind: 'address' })
+    return lifted
+  })
+}
+
+/** Whether we hold back letters to this address. */
+export const isHeldBack = (context: Context, email: string) => isSuppressed(context.db, hashOf(context, email))
+
+const hashOf = ({ house }: Context, email: string) => addressHash(house.config.secret, email)
