@@ -1,36 +1,40 @@
-/** One letter to one person, ready to leave. */
-export interface Mail {
-  to: string
-  subject: string
-  text: string
-  html: string
-  /** With angle brackets and our domain: `<id@host>`. The same letter sent again keeps it. */
-  messageId: string
-  /** `Name <address>`; MAIL_FROM when absent. */
-  from?: string
-  replyTo?: string
-  headers?: Record<string, string>
-  /** `post` adds one-click unsubscribe (RFC 8058). */
-  listUnsubscribe?: { url: string; post: boolean }
-  attachments?: { name: string; type: string; content: Uint8Array | string }[]
-  /** An iCalendar text whose METHOD is the same as `method`. */
-  calendar?: { method: 'PUBLISH' | 'REQUEST' | 'CANCEL'; content: string }
+import { join } from 'node:path'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { mailsSent } from '../metrics.ts'
+import { openFolder } from './folder.ts'
+import { fault } from './letter.ts'
+import type { MailTransport } from './mail.ts'
+
+export type { FolderMail } from './folder.ts'
+export { listMails, readMail } from './folder.ts'
+export type { Delivery, Mail, MailTransport } from './mail.ts'
+
+/** Where letters lie when no SMTP server is set. */
+export const mailFolder = (config: Pick<Config, 'dataFolder'>) => join(config.dataFolder, 'mail')
+
+/** The way letters leave by the settings: SMTP when SMTP_URL is set, else the folder `mail` of the data folder. */
+export async function openMail(
+  config: Pick<Config, 'dataFolder' | 'mail' | 'url'>,
+  clock: Clock,
+): Promise<MailTransport> {
+  const transport = await openTransport(config, clock)
+  return {
+    ...transport,
+    async send(mail) {
+      const delivery = fault(mail) ?? (await transport.send(mail))
+      mailsSent.add({ state: delivery.state })
+      return delivery
+    },
+  }
 }
 
-/** What the next server said. `deferred` may be tried later; `failed` may not. */
-export type Delivery =
-  | { state: 'accepted' }
-  | {
-      state: 'deferred' | 'failed'
-      /** SMTP reply code, or null when the server was not reached. */
-      code: number | null
-      reason: string
-      /** What refused: the address, a rule of the receiving side (5.7.x), the letter itself, or the connection. */
-      class: 'address' | 'policy' | 'letter' | 'connection' | 'other'
-    }
-
-export interface MailTransport {
-  kind: 'smtp' | 'folder'
-  send(mail: Mail): Promise<Delivery>
-  close(): Promise<void>
+// The library is loaded when it is known what is needed, to keep commands quick.
+async function openTransport({ dataFolder, mail, url }: Pick<Config, 'dataFolder' | 'mail' | 'url'>, clock: Clock) {
+  const { smtpUrl, from, dkim } = mail
+  if (smtpUrl) {
+    const { openSmtp } = await import('./smtp.ts')
+    return openSmtp({ smtpUrl, from, dkim, ehlo: new URL(url).hostname, clock })
+  }
+  return openFolder(mailFolder({ dataFolder }), from, clock)
 }
