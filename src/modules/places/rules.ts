@@ -37,6 +37,13 @@ export interface Unit {
   locative: string | null
 }
 
+/** A town or larger village. */
+export interface Town {
+  name: string
+  population: number | null
+  point: Point
+}
+
 const CODE = /^\d{2}(\d{2}(\d{3})?)?$/
 
 export const isUnitCode = (text: string) => CODE.test(text)

@@ -1,13 +1,13 @@
 import { MapFrame } from '../../../ui/map/map-frame.tsx'
 import { useView } from '../../../ui/view.ts'
-import { isWithin, type Point, type Unit } from '../rules.ts'
-import { shapeOf } from '../shapes/outlines.ts'
+import { isWithin, type Point } from '../rules.ts'
 import { fullName } from '../words.ts'
-import { type Drawing, drawArea, paperTransform } from './drawings.ts'
+import { paperTransform } from './drawings.ts'
 import { placeLabels } from './labels.ts'
 import { round, ScaleBar, TownNames } from './layers.tsx'
 import { groupedPoints } from './points-on-paper.ts'
-import { outlineUnit, placeOnPaper, type Town } from './towns.ts'
+import type { PreparedArea } from './prepare.ts'
+import { placeOnPaper } from './towns.ts'
 
 /** Something that has a place: a remark, a meeting, a project. */
 export interface MapPoint {
@@ -19,30 +19,24 @@ export interface MapPoint {
 }
 
 interface AreaMapProps {
-  unit: Unit
-  /** Towns and villages that may be named, the greatest first. */
-  towns: readonly Town[]
+  area: PreparedArea
   points?: readonly MapPoint[]
   /** Says how many things one mark stands for: "3 uwagi". */
   counted?: (count: number) => string
-  size?: { width: number; height: number }
 }
 
 const FONT_SIZE = 13
 const MOST_TOWNS = 14
 
 /** A unit in its surroundings: neighbours, water, towns and, when given, points. Says so when the outline is a parent's. */
-export function AreaMap({ unit, towns, points = [], counted = String, size }: AreaMapProps) {
+export function AreaMap({ area, points = [], counted = String }: AreaMapProps) {
   const { t } = useView()
-  const shape = shapeOf(unit)
-  const drawing = drawArea(shape.code, size)
+  const { unit, drawing, shownInstead } = area
   const { width, height } = drawing.frame
   const marks = groupedPoints(points, drawing.frame)
   const title = t('places.map.of', { name: fullName(unit, t) })
 
-  const note = shape.ofParent && (
-    <> {t('places.map.of-parent', { name: unit.name, parent: fullName(outlineUnit(shape.code), t) })}</>
-  )
+  const note = shownInstead && <> {t('places.map.of-parent', { name: unit.name, parent: fullName(shownInstead, t) })}</>
 
   return (
     <MapFrame
@@ -67,7 +61,7 @@ export function AreaMap({ unit, towns, points = [], counted = String, size }: Ar
             <path class="places-borders" d={drawing.borders} />
             <path class="places-outline" d={drawing.ground} />
           </g>
-          <TownNames labels={namesOf(drawing, shape.code, towns)} fontSize={FONT_SIZE} />
+          <TownNames labels={namesOf(area)} fontSize={FONT_SIZE} />
           <ScaleBar frame={drawing.frame} />
         </svg>
         {marks.map((mark) => {
@@ -124,7 +118,8 @@ function PointMark({ x, y, count, href, label }: PointMarkProps) {
 }
 
 // Towns first; then gminas around that no town has named. A powiat or more is told by its towns alone.
-function namesOf(drawing: Drawing, code: string, towns: readonly Town[]) {
+function namesOf({ unit, drawing, towns, shownInstead }: PreparedArea) {
+  const code = shownInstead?.code ?? unit.code
   const { frame } = drawing
   const { width, height } = frame
   const corner = { left: 0, top: height - 30, right: width * 0.35, bottom: height }

@@ -1,16 +1,16 @@
 import { MapFrame } from '../../../ui/map/map-frame.tsx'
 import { useView } from '../../../ui/view.ts'
+import type { Town } from '../rules.ts'
 import { fullName } from '../words.ts'
 import { type CountMark, marksOf, type UnitCount } from './counts.ts'
 import { type Drawing, paperTransform } from './drawings.ts'
 import { markOf, placeLabels } from './labels.ts'
 import { round, TownNames } from './layers.tsx'
-import { outlineUnit, placeOnPaper, type Town } from './towns.ts'
+import type { PreparedRegion } from './prepare.ts'
+import { outlineUnit, placeOnPaper } from './towns.ts'
 
 interface RegionMapProps {
-  drawing: Drawing
-  /** Towns that may be named, the greatest first. */
-  towns: readonly Town[]
+  region: PreparedRegion
   counts: readonly UnitCount[]
   /** Where the mark of a unit leads. Units too close to each other share the mark of their powiat. */
   href: (code: string) => string
@@ -26,8 +26,9 @@ const FONT_SIZE = 11
 const MOST_TOWNS = 26
 
 /** The network's region with a round mark for each unit that has something; a list says the same in words. */
-export function RegionMap({ drawing, towns, counts, href, counted, title, id = 'region' }: RegionMapProps) {
+export function RegionMap({ region, counts, href, counted, title, id = 'region' }: RegionMapProps) {
   const { t, url } = useView()
+  const { drawing, towns } = region
   const { width, height } = drawing.frame
   const marks = marksOf(counts, (code) => placeOnPaper(drawing, code))
   const named = marks.map((mark) => ({ ...mark, name: fullName(outlineUnit(mark.code), t) }))

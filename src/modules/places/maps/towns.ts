@@ -1,14 +1,7 @@
-import { levelOf, type Point, typeOf } from '../rules.ts'
+import { levelOf, typeOf } from '../rules.ts'
 import { type Position, propertiesOf } from '../shapes/base-map.ts'
 import { boxOfUnit, geometryOf } from '../shapes/outlines.ts'
 import type { Drawing } from './drawings.ts'
-
-/** A place that may be named on a map. */
-export interface Town {
-  name: string
-  population: number | null
-  point: Point
-}
 
 /** What the base map calls a unit. @throws Error when it does not know the code */
 export function outlineUnit(code: string) {

@@ -1,0 +1,42 @@
+import type { Db } from '../../../platform/db/index.ts'
+import type { Town, Unit } from '../rules.ts'
+import { shapeOf } from '../shapes/outlines.ts'
+import { townsIn, townsOf } from '../store.ts'
+import { type Drawing, drawArea, drawRegion } from './drawings.ts'
+import { outlineUnit } from './towns.ts'
+
+/** What `<RegionMap>` is drawn from. */
+export interface PreparedRegion {
+  drawing: Drawing
+  towns: Town[]
+}
+
+/** Prepares the map of a region. @param codes of powiats or województwa, e.g. `['20', '28', '14', '06']` */
+export async function prepareRegionMap(db: Db, codes: readonly string[], width?: number): Promise<PreparedRegion> {
+  return { drawing: drawRegion(codes, width), towns: await townsOf(db, codes, 120) }
+}
+
+/** What `<AreaMap>` is drawn from. */
+export interface PreparedArea {
+  unit: Unit
+  drawing: Drawing
+  towns: Town[]
+  /** The unit whose outline is shown because this one has none of its own; null when the outline is its own. */
+  shownInstead: ReturnType<typeof outlineUnit> | null
+}
+
+/** Prepares the map of one unit in its surroundings. @param size of the paper, about as many CSS pixels as it will take */
+export async function prepareAreaMap(
+  db: Db,
+  unit: Unit,
+  size?: { width: number; height: number },
+): Promise<PreparedArea> {
+  const shape = shapeOf(unit)
+  const drawing = drawArea(shape.code, size)
+  return {
+    unit,
+    drawing,
+    towns: await townsIn(db, drawing.frame.box, 60),
+    shownInstead: shape.ofParent ? outlineUnit(shape.code) : null,
+  }
+}

@@ -1,0 +1,87 @@
+import { Hono } from 'hono'
+import {
+  type App,
+  type AppEnv,
+  emptyForm,
+  type HttpContext,
+  page,
+  readForm,
+  readQuery,
+  safePath,
+  seeOther,
+  withProblem,
+} from '../../platform/http/index.ts'
+import { MyUnitForm, MyUnitQuery, SuggestionQuery } from './forms.ts'
+import { forgetUnit, myUnit, rememberUnit } from './my-unit.ts'
+import { MyUnitPage } from './pages.tsx'
+import { findUnits, type UnitFound } from './search/store.ts'
+import { unitByCode } from './store.ts'
+import { fullName } from './words.ts'
+
+export interface Needs {
+  /** Codes of the units the network works in; theirs come first among gminas of one name. */
+  region: readonly string[]
+}
+
+/** More than a person wants to read, and enough for every gmina of one name (the most are the six called Lipno). */
+const MOST_CHOICES = 12
+const MOST_SUGGESTIONS = 8
+const DAY_SECONDS = 86_400
+
+/** Addresses of choosing one's gmina and of suggestions while a name is typed. */
+export function openRoutes({ region }: Needs): App {
+  const routes: App = new Hono<AppEnv>()
+  const gminas = (c: HttpContext, text: string, limit: number) =>
+    findUnits(c.var.context.db, text, { level: 'gmina', limit, region })
+
+  routes.get('/moja-gmina', async (c) => {
+    const query = readQuery(c, MyUnitQuery)
+    const found = query.szukaj ? await gminas(c, query.szukaj, MOST_CHOICES) : []
+    const form = emptyForm({ miejsce: query.szukaj, kod: found[0]?.unit.code ?? '', powrot: query.powrot })
+    return page(c, <MyUnitPage form={form} found={found} mine={await myUnit(c)} />)
+  })
+
+  routes.post('/moja-gmina', async (c) => {
+    const form = await readForm(c, MyUnitForm)
+    if (!form.ok) return page(c, <MyUnitPage form={form} found={[]} mine={await myUnit(c)} />, 422)
+
+    const { miejsce, kod, powrot } = form.value
+    const picked = kod ? await unitByCode(c.var.context.db, kod) : null
+    const found = picked ? [] : await gminas(c, miejsce, MOST_CHOICES)
+    const unit = picked ?? onlyOne(found)
+    if (unit) {
+      rememberUnit(c, unit)
+      return seeOther(c, powrot, 'places.mine.chosen')
+    }
+    if (found.length > 0) return seeOther(c, choosing(miejsce, powrot))
+    const again = withProblem(c, form, 'miejsce', miejsce ? 'places.mine.unknown' : 'places.mine.needed')
+    return page(c, <MyUnitPage form={again} found={[]} mine={await myUnit(c)} />, 422)
+  })
+
+  routes.post('/moja-gmina/usuniecie', async (c) => {
+    const form = await readForm(c, MyUnitForm)
+    forgetUnit(c)
+    return seeOther(c, form.ok ? form.value.powrot : '/', 'places.mine.forgotten')
+  })
+
+  routes.get('/miejsca/podpowiedzi', async (c) => {
+    const t = c.var.context.house.texts.in(c.var.locale)
+    const found = await gminas(c, readQuery(c, SuggestionQuery).q, MOST_SUGGESTIONS)
+    c.header('cache-control', `public, max-age=${DAY_SECONDS}`)
+    return c.json(
+      found.map(({ unit, within }) => ({ code: unit.code, name: fullName(unit, t), within: within.join(', ') })),
+    )
+  })
+
+  return routes
+}
+
+// A whole name that only one gmina has leaves nothing to choose.
+function onlyOne(found: UnitFound[]) {
+  const whole = found.filter(({ exact, because }) => exact && !because)
+  const sure = whole.length > 0 ? whole : found
+  return sure.length === 1 ? sure[0]?.unit : undefined
+}
+
+const choosing = (text: string, back: string) =>
+  `/moja-gmina?${new URLSearchParams({ szukaj: text, powrot: safePath(back) })}`
