@@ -8,9 +8,8 @@ create table network.organisations (
   name text not null,
   -- The name as it sorts in Polish, compared byte by byte: neither engine's own collation is relied on.
   sort_key text collate "C" not null,
-  -- Name, short description of where it works and other words people search by, without diacritics.
-  folded text not null,
-  words tsvector not null generated always as (to_tsvector('simple', folded)) stored,
+  -- Base forms of the words of its name and description, see platform/language.
+  search_keys text[] not null,
   kind text not null check (kind in ('local-government', 'ngo', 'informal-group', 'university', 'other')),
   unit_code text collate "C" check (unit_code ~ '^[0-9]{2}([0-9]{2}([0-9]{3})?)?$'),
   email text,
@@ -31,7 +30,7 @@ create table network.organisations (
 
 create index organisations_in_order on network.organisations (sort_key, id);
 create index organisations_by_unit on network.organisations (unit_code);
-create index organisations_by_words on network.organisations using gin (words);
+create index organisations_by_words on network.organisations using gin (search_keys);
 
 create table network.roles_held (
   id uuid primary key,

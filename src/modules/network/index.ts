@@ -1,0 +1,30 @@
+/** Front door of the network: its organisations, its people's roles, and what it says about itself; see README.md. */
+
+export { invite, type SendInvitation } from './invitations/actions.ts'
+export { createOrganisation, type NewOrganisation } from './organisations/actions.ts'
+export { isOpen, KINDS, type Organisation, type OrganisationKind } from './organisations/rules.ts'
+export {
+  organisationById,
+  organisationBySlug,
+  organisationsByIds,
+  organisationsPage,
+} from './organisations/store.ts'
+export { personalData } from './personal-data.ts'
+export { endRole, giveRole, type RoleOfPerson } from './roles/actions.ts'
+export { type HeldRole, type Membership, organisationsOfPerson, rolesOf, teamOf } from './roles/store.ts'
+export {
+  isStaff,
+  mayEditOrganisation,
+  mayEnterWorkspace,
+  mayManageNetworkRoles,
+  mayManageTeam,
+  mayRunNetwork,
+  NETWORK_ROLES,
+  type NetworkRole,
+  ROLES,
+  type Role,
+  TEAM_ROLES,
+  type TeamRole,
+} from './rules.ts'
+export { changeSetting, siteSettings } from './settings/actions.ts'
+export { menuOf, type SiteSettings, siteOf } from './settings/rules.ts'
