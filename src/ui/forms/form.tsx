@@ -197,11 +197,13 @@ export interface ConfirmationProps {
   title: string
   reference?: string
   referenceLabel?: string
+  /** The `draft` of the form that has arrived: its text is forgotten by the browser (island `wiec-draft`). */
+  draft?: string
   children?: ComponentChildren
 }
 
 /** The panel that says a thing is done, with the number to quote later; it holds the page's `h1`. */
-export function Confirmation({ title, reference, referenceLabel, children }: ConfirmationProps) {
+export function Confirmation({ title, reference, referenceLabel, draft, children }: ConfirmationProps) {
   const { t } = useView()
   return (
     <div class="ui-confirmation">
@@ -216,6 +218,7 @@ export function Confirmation({ title, reference, referenceLabel, children }: Con
         </p>
       )}
       {children}
+      {draft && <wiec-draft data-forget={draft} />}
     </div>
   )
 }

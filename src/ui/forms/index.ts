@@ -1,5 +1,6 @@
 export * from './choice-fields.tsx'
 export { Field, FieldGroup } from './field.tsx'
 export * from './form.tsx'
+export * from './inline-form.tsx'
 export * from './state.ts'
 export * from './text-fields.tsx'

@@ -8,10 +8,12 @@ const DAYS = 14 * 24 * 3600 * 1000
 
 /**
  * Keeps the unsent text of the form inside in this browser and offers it back.
- * Nothing leaves the browser; passwords, files and hidden fields are never kept; sending the form forgets all.
+ * Nothing leaves the browser; passwords, files and hidden fields are never kept. Only a page that confirms the text
+ * arrived (`data-forget`) forgets it: a send that failed on the way must lose nothing.
  */
 class DraftKeeper extends HTMLElement {
   connectedCallback() {
+    if (this.dataset.forget) forget(`wiec-draft:${this.dataset.forget}`)
     const form = this.querySelector('form')
     if (!form || !this.dataset.key) return
     const key = `wiec-draft:${this.dataset.key}`
@@ -33,15 +35,8 @@ class DraftKeeper extends HTMLElement {
       clearTimeout(timer)
       timer = setTimeout(save, 600)
     })
-    addEventListener('pagehide', () => timer && !sent && save())
-    let sent = false
-    form.addEventListener('submit', () => {
-      // Kept until the server has answered well: the next page without this form's problems forgets it.
-      sent = true
-      clearTimeout(timer)
-      save()
-      sessionStorage.setItem('wiec-draft-sent', key)
-    })
+    addEventListener('pagehide', () => timer && save())
+    form.addEventListener('submit', save)
   }
 
   offer(form: HTMLFormElement, kept: Draft, key: string) {
@@ -56,7 +51,7 @@ class DraftKeeper extends HTMLElement {
       form.querySelector<HTMLElement>('textarea, input:not([type=hidden])')?.focus()
     })
     const discard = button(this.dataset.discard, () => {
-      localStorage.removeItem(key)
+      forget(key)
       box.remove()
     })
     box.append(words, restore, discard)
@@ -131,15 +126,10 @@ function write(key: string, draft: Draft): boolean {
   }
 }
 
-/** A form that was sent and did not come back with problems needs no draft any more. */
-function forgetSent() {
-  const key = sessionStorage.getItem('wiec-draft-sent')
-  if (!key) return
-  sessionStorage.removeItem('wiec-draft-sent')
-  if (!document.querySelector('.ui-error-summary')) localStorage.removeItem(key)
+function forget(key: string) {
+  try {
+    localStorage.removeItem(key)
+  } catch {}
 }
 
-try {
-  forgetSent()
-} catch {}
 customElements.define('wiec-draft', DraftKeeper)

@@ -5,6 +5,8 @@
  */
 class Keys extends HTMLElement {
   connectedCallback() {
+    const help = this.querySelector<HTMLElement>('[data-keys-help]')
+    if (help) help.hidden = false
     this.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
         const form = (event.target as HTMLElement).closest('form')
@@ -41,7 +43,7 @@ class Keys extends HTMLElement {
   }
 
   #isOff(): boolean {
-    return document.querySelector<HTMLInputElement>('input[data-keys-off]')?.checked ?? false
+    return this.querySelector<HTMLInputElement>('input[data-keys-off]')?.checked ?? false
   }
 }
 

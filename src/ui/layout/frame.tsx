@@ -90,8 +90,9 @@ export function Breadcrumb({ crumbs }: { crumbs: Crumb[] }) {
   return (
     <nav class="ui-crumbs" aria-label={t('ui.crumbs')}>
       <ol>
-        {crumbs.map(({ label, href }) => (
+        {crumbs.map(({ label, href }, index) => (
           <li key={href}>
+            {index > 0 && <Icon name="chevron-right" />}
             <Link href={href}>{label}</Link>
           </li>
         ))}

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import { Details } from '../feedback/feedback.tsx'
+import { Form } from '../forms/form.tsx'
 import { Icon } from '../icons/icon.tsx'
 import { Link } from '../links.tsx'
 import { useView } from '../view.ts'
@@ -140,6 +142,36 @@ export function BulkBar({ children, aside }: BulkBarProps) {
       <div class="ui-actions">{children}</div>
       {aside && <p class="ui-bulk-aside">{aside}</p>}
     </div>
+  )
+}
+
+export interface BulkFormProps {
+  action: string
+  /** A `BulkBar` and a `Table` with `selection`, in the order they should stand. */
+  children: ComponentChildren
+}
+
+/**
+ * A form around a table whose rows are chosen and acted on together. With the islands `wiec-select-all` and
+ * `wiec-keys` it has one box for all rows and keys for moving about; without them it works the same way by hand.
+ */
+export function BulkForm({ action, children }: BulkFormProps) {
+  const { t } = useView()
+  return (
+    <wiec-keys>
+      <wiec-select-all data-label={t('ui.table.select-all')}>
+        <Form action={action}>{children}</Form>
+      </wiec-select-all>
+      <div class="ui-keys" data-keys-help hidden>
+        <Details summary={t('ui.keys')}>
+          <p>{t('ui.keys.list')}</p>
+          <p class="ui-choice">
+            <input class="ds-input" type="checkbox" id="keys-off" data-keys-off />
+            <label for="keys-off">{t('ui.keys.off')}</label>
+          </p>
+        </Details>
+      </div>
+    </wiec-keys>
   )
 }
 

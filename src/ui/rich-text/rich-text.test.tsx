@@ -55,3 +55,9 @@ test('a slug of Polish words is plain', () => {
   expect(slugOf('Zażółć gęślą jaźń – 2026!')).toBe('zazolc-gesla-jazn-2026')
   expect(slugOf('???')).toBe('czesc')
 })
+
+test('a table in a text carries no style of its own', () => {
+  const out = html('| Etap | Ile dni |\n| --- | ---: |\n| Uwagi | 21 |')
+  expect(out).not.toContain('style=')
+  expect(out).toContain('<td class="ui-cell-number">21</td>')
+})

@@ -90,6 +90,15 @@ function makeRenderer(): Renderer {
     if (token && /^https?:/i.test(String(token.attrGet('href')))) token.attrSet('rel', 'nofollow ugc noopener')
     return self.renderToken(tokens, index, options)
   }
+  // The renderer aligns cells with a style attribute, which our content policy forbids.
+  for (const cell of ['th_open', 'td_open']) {
+    markdown.renderer.rules[cell] = (tokens, index, options, _env, self) => {
+      const token = tokens[index]
+      if (token?.attrGet('style') === 'text-align:right') token.attrSet('class', 'ui-cell-number')
+      if (token) token.attrs = token.attrs?.filter(([name]) => name !== 'style') ?? null
+      return self.renderToken(tokens, index, options)
+    }
+  }
   markdown.renderer.rules.table_open = () => '<table class="ui-table">\n'
   return markdown
 }

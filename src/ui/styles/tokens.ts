@@ -34,7 +34,7 @@ const grounds: Record<ThemeName, Ground> = {
     line: '#dcd8cc',
     edge: '#6b736d',
     text: 4.5,
-    tint: 0.11,
+    tint: 0.2,
     deep: (main) => withLightness(main, 0.34, 0.07),
   },
   dark: {
@@ -81,10 +81,10 @@ export function themeTokens(theme: ThemeName, network: SiteColours = ourColours)
   const problemHover = withLightness(problem, lightnessOf(problem) + away)
   const deep = ground.deep(colours.main)
   const tints = {
-    main: mix(main, card, ground.tint),
-    link: mix(link, card, ground.tint),
-    attention: mix(colours.attention, card, ground.tint * 1.4),
-    problem: mix(problem, card, ground.tint),
+    main: tintOf(main, ground),
+    link: tintOf(link, ground),
+    attention: tintOf(colours.attention, ground),
+    problem: tintOf(problem, ground),
   }
 
   return {
@@ -176,6 +176,11 @@ function textOn(backgrounds: string[], ratio: number): string {
   const worst = (text: string) => Math.min(...backgrounds.map((background) => contrast(text, background)))
   const best = worst('#ffffff') >= ratio || worst('#ffffff') > worst('#0c1410') ? '#ffffff' : '#0c1410'
   return worst(best) >= ratio ? best : readable(best, backgrounds, ratio)
+}
+
+/** Tints are mixed from a middle lightness: a dark colour alone would only grey the surface. */
+function tintOf(colour: string, { card, tint }: Ground): string {
+  return mix(withLightness(colour, 0.68), card, tint)
 }
 
 /** Text on a tint keeps a little of the colour and has 7:1, because tags are small. */

@@ -1,0 +1,1 @@
+export { stylPages } from './styl.tsx'
