@@ -2,6 +2,7 @@ import type { House } from '../../platform/context.ts'
 import { type Db, newId, sql } from '../../platform/db/index.ts'
 import type { Delivery, Mail, MailTransport } from '../../platform/mail/index.ts'
 import type { Notice } from './outbox/actions.ts'
+import type { Refused } from './rules.ts'
 
 let number = 0
 
@@ -26,7 +27,7 @@ export const aNotice = (given: Partial<Notice> = {}): Notice => {
 
 export const aSubject = () => ({ kind: 'process', id: newId() })
 
-export const refusedAs = (given: Partial<Exclude<Delivery, { state: 'accepted' }>> = {}): Delivery => ({
+export const refusedAs = (given: Partial<Refused> = {}): Delivery => ({
   state: 'failed',
   code: 550,
   reason: '5.1.1 no such user',
@@ -55,6 +56,7 @@ export const withTransport = <H extends House>(house: H, mail: MailTransport): H
 /** State, tries and reason of every letter, oldest first. */
 export async function outboxOf(db: Db) {
   const { rows } = await sql<{
+    template: string
     state: string
     attempts: number
     reason: string | null

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { App, AppEnv, HttpContext } from '../../platform/http/index.ts'
 import { openFollowerRoutes } from './followers/routes.tsx'
+import { openMailboxRoutes } from './mailbox/routes.tsx'
 import type { Desk } from './outbox/pages.tsx'
 import { openOutboxRoutes } from './outbox/routes.tsx'
 
@@ -14,5 +15,6 @@ export function openRoutes({ desk }: Needs): App {
   const routes: App = new Hono<AppEnv>()
   routes.route('/', openFollowerRoutes())
   routes.route('/', openOutboxRoutes(desk))
+  routes.route('/', openMailboxRoutes())
   return routes
 }

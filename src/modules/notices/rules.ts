@@ -32,12 +32,15 @@ export function nextTry(
 export const SOFT_WINDOW_DAYS = 30
 export const SOFT_LIMIT = 3
 
+/** What a server said when it did not take a letter. */
+export type Refused = Exclude<Delivery, { state: 'accepted' }>
+
 /**
  * What a refusal says about the address: nothing when a rule of the receiving side (5.7.x), the letter itself or the
  * connection was to blame.
  * @param delivery what the server said at the last try; `deferred` here means 48 hours have passed
  */
-export function bounceOf(delivery: Exclude<Delivery, { state: 'accepted' }>): 'hard' | 'soft' | null {
+export function bounceOf(delivery: Refused): 'hard' | 'soft' | null {
   if (delivery.code === null) return null
   if (delivery.state === 'failed') return delivery.class === 'address' ? 'hard' : null
   return delivery.class === 'address' || delivery.class === 'other' ? 'soft' : null

@@ -94,7 +94,7 @@ async function deliver(context: Context, message: TakenMessage): Promise<boolean
   } catch (error) {
     // A transport answers with a value. When it breaks instead, the server may already have taken the letter.
     house.log.error('transport-broke', { message: message.id, error })
-    await recordUnknown(db, message, 'transport-broke')
+    await recordUnknown(db, message, { code: null, reason: 'transport-broke' })
     return false
   }
   await recordDelivery({ ...context, now: house.clock.now() }, message, delivery)
@@ -106,6 +106,8 @@ async function recordDelivery(context: Context, message: TakenMessage, delivery:
   if (delivery.state === 'accepted') return recordAccepted(context.db, message, now)
 
   const answer = { code: delivery.code, reason: withoutAddresses(delivery.reason) }
+  if (delivery.state === 'unknown') return recordUnknown(context.db, message, answer)
+
   const again = delivery.state === 'deferred' ? nextTry(message.attempts, message.firstTriedAt, now) : null
   if (again) return recordDeferred(context.db, message, answer, again)
 

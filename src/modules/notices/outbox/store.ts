@@ -1,7 +1,7 @@
 import { type Db, json, sql } from '../../../platform/db/index.ts'
-import type { Delivery } from '../../../platform/mail/index.ts'
 import type { Locale } from '../../../platform/texts/index.ts'
 import type { MailBlock } from '../blocks.ts'
+import type { Refused } from '../rules.ts'
 import type { NoticesTables } from '../tables.ts'
 
 const on = (db: Db) => db.withTables<NoticesTables>()
@@ -118,8 +118,8 @@ export async function recordSkipped(
   await held(db, message).set({ state: 'skipped', reason, settled_at: now }).execute()
 }
 
-export async function recordUnknown(db: Db, message: TakenMessage, reason: string) {
-  await held(db, message).set({ state: 'unknown', reason }).execute()
+export async function recordUnknown(db: Db, message: TakenMessage, answer: Answer) {
+  await held(db, message).set({ state: 'unknown', code: answer.code, reason: answer.reason }).execute()
 }
 
 export async function deleteOldBodies(db: Db, before: Temporal.Instant): Promise<number> {
@@ -145,7 +145,7 @@ export async function anonymiseOld(db: Db, before: Temporal.Instant): Promise<nu
   return Number(answer.numUpdatedRows)
 }
 
-type Answer = Pick<Exclude<Delivery, { state: 'accepted' }>, 'code' | 'reason'>
+type Answer = Pick<Refused, 'code' | 'reason'>
 
 // The worker that took a letter may still say how it went after its lease ran out, until a person has decided.
 const held = (db: Db, message: TakenMessage) =>
