@@ -30,6 +30,8 @@ async function houseWith(db: Db, jobs: (house: House) => Promise<Jobs>, clock: H
   return { house, said, context: systemContext(house, 'test') }
 }
 
+const pace = { poll: 0.5, supervise: 60 }
+
 const template = () => openEmbedded(null, new Blob([readFileSync(inject('embeddedTemplate'))]))
 
 type Open = (definitions: JobDefinition[]) => Promise<Setting>
@@ -38,7 +40,7 @@ const settings: Record<string, Open> = {
   async 'the queue, embedded'(definitions) {
     const engine = await template()
     const db = dbEmbedded(engine)
-    const open = (house: House) => openJobs({ database: { engine }, definitions, log: house.log, worker: true })
+    const open = (house: House) => openJobs({ database: { engine }, definitions, log: house.log, worker: true, pace })
     const parts = await houseWith(db, open, systemClock)
     await parts.house.jobs.start(definitions, (job) => systemContext(parts.house, job))
     const close = async () => {
@@ -54,7 +56,7 @@ const settings: Record<string, Open> = {
     const url = inject('postgresUrl').replace('{name}', name)
     const db = dbOnServer(openPool(url, 4))
     const open = (worker: boolean, list: JobDefinition[]) => (house: House) =>
-      openJobs({ database: { url }, definitions: list, log: house.log, worker })
+      openJobs({ database: { url }, definitions: list, log: house.log, worker, pace })
     // As in production: one process sends, another runs.
     const parts = await houseWith(db, open(false, definitions), systemClock)
     const workers: Jobs[] = []

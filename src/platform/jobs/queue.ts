@@ -1,5 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite'
-import { type ConstructorOptions, fromKysely, fromPglite, PgBoss, type Queue } from 'pg-boss'
+import type { ConstructorOptions, PgBoss, Queue } from 'pg-boss'
 import { ZONE } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { newId } from '../ids.ts'
@@ -13,12 +13,16 @@ export interface JobsSettings {
   log: Log
   /** Whether this process also runs jobs (roles `worker` and `all`). */
   worker: boolean
-  /** Seconds between looks for dead workers; 60 when absent. Tests take less. */
-  superviseSeconds?: number
+  /** Seconds between looks for due jobs and for dead workers; 10 and 60 when absent. Tests are in a hurry. */
+  pace?: { poll: number; supervise: number }
 }
 
 /** The schema that pg-boss owns and migrates by itself. */
 const SCHEMA = 'jobs'
+
+type Pace = NonNullable<JobsSettings['pace']>
+
+const PACE: Pace = { poll: 10, supervise: 60 }
 
 /** A worker that says nothing for so long is dead; its jobs go to another. */
 const HEARTBEAT_SECONDS = 60
@@ -28,8 +32,9 @@ const HEARTBEAT_SECONDS = 60
  * After that `send` works, also where no worker runs.
  */
 export async function openJobs(settings: JobsSettings): Promise<Jobs> {
-  const { definitions, log } = settings
-  const boss = new PgBoss(optionsFor(settings))
+  const { database, definitions, log, pace = PACE } = settings
+  const { fromKysely, PgBoss } = await import('pg-boss')
+  const boss = new PgBoss(await optionsFor(settings, pace))
   boss.on('error', (error) => log.error('jobs-error', { error }))
   boss.on('warning', (warning) => log.warn('jobs-warning', { type: (warning.data as { type?: string }).type }))
   await boss.start()
@@ -39,26 +44,29 @@ export async function openJobs(settings: JobsSettings): Promise<Jobs> {
   return {
     async send(context, name, data, options = {}) {
       if (!known.has(name)) throw new Error(`No job is called ${name}`)
-      await boss.send(name, data, sendOptions(context, options))
+      const connection = context.db.isTransaction ? { db: fromKysely(context.db) } : {}
+      await boss.send(name, data, { ...sendOptions(options), ...connection })
     },
     async start(toRun, contextFor) {
-      if ('engine' in settings.database) await takeBack(boss, settings.database.engine, toRun)
+      if ('engine' in database) await takeBack(boss, database.engine, toRun)
       await makeTimetable(boss, toRun)
-      for (const definition of toRun) await startWorkers(boss, definition, contextFor)
-      await startLostAndFound(boss, toRun, contextFor)
+      const hall = { boss, contextFor, pace }
+      for (const definition of toRun) await startWorkers(hall, definition)
+      await startLostAndFound(hall, toRun)
     },
     stop: () => boss.stop({ graceful: true, timeout: 30_000, close: true }),
   }
 }
 
-function optionsFor({ database, worker, superviseSeconds = 60 }: JobsSettings): ConstructorOptions {
+async function optionsFor({ database, worker }: JobsSettings, pace: Pace): Promise<ConstructorOptions> {
+  const { fromPglite } = await import('pg-boss')
   const common: ConstructorOptions = {
     schema: SCHEMA,
     supervise: worker,
     schedule: worker,
     useListenNotify: worker,
-    superviseIntervalSeconds: superviseSeconds,
-    monitorIntervalSeconds: superviseSeconds,
+    superviseIntervalSeconds: pace.supervise,
+    monitorIntervalSeconds: pace.supervise,
     cronWorkerIntervalSeconds: 15,
     // Jobs that wait for other jobs are a feature we leave alone; once an hour costs nothing.
     flowIntervalSeconds: 3600,
@@ -99,13 +107,10 @@ function withDates(engine: PGlite) {
 }
 
 // Policy "short" keeps one waiting job per key; a job without a key gets one of its own.
-function sendOptions(context: Context, { startAfter, singletonKey = newId() }: SendOptions) {
-  return {
-    singletonKey,
-    ...(startAfter ? { startAfter: startAfter.toString() } : {}),
-    ...(context.db.isTransaction ? { db: fromKysely(context.db) } : {}),
-  }
-}
+const sendOptions = ({ startAfter, singletonKey = newId() }: SendOptions) => ({
+  singletonKey,
+  ...(startAfter ? { startAfter: startAfter.toString() } : {}),
+})
 
 /**
  * All queues exist before the first `send`: looking one up inside a transaction would wait for the embedded engine's only
@@ -167,13 +172,22 @@ async function makeTimetable(boss: PgBoss, definitions: JobDefinition[]) {
     if (present.get(name) !== cron) await boss.schedule(name, cron, {}, { tz: ZONE, missed: 'once' })
 }
 
-type ContextFor = (job: string) => Context
+// A job sent wakes its worker; the poll finds what became due meanwhile. Without LISTEN (PgBouncer) the shorter one holds.
+const waitOptions = ({ poll }: Pace) => ({
+  pollingIntervalSeconds: Math.min(2, poll),
+  notifyPollingIntervalSeconds: poll,
+  heartbeatRefreshSeconds: HEARTBEAT_SECONDS / 4,
+})
 
-const PACE = { pollingIntervalSeconds: 2, heartbeatRefreshSeconds: 15 }
+interface Hall {
+  boss: PgBoss
+  contextFor: (job: string) => Context
+  pace: Pace
+}
 
-async function startWorkers(boss: PgBoss, { name, run, concurrency = 1 }: JobDefinition, contextFor: ContextFor) {
+async function startWorkers({ boss, contextFor, pace }: Hall, { name, run, concurrency = 1 }: JobDefinition) {
   for (let index = 0; index < concurrency; index += 1) {
-    const worker = await boss.work<object>(name, PACE, async ([job]) => {
+    const worker = await boss.work<object>(name, waitOptions(pace), async ([job]) => {
       try {
         if (job) await forStoring(runRecorded(name, run, contextFor(name), job.data ?? {}))
       } finally {
@@ -184,19 +198,13 @@ async function startWorkers(boss: PgBoss, { name, run, concurrency = 1 }: JobDef
   }
 }
 
-async function startLostAndFound(boss: PgBoss, definitions: JobDefinition[], contextFor: ContextFor) {
+async function startLostAndFound({ boss, contextFor, pace }: Hall, definitions: JobDefinition[]) {
   const byName = new Map(definitions.map((definition) => [definition.name, definition]))
-  await boss.work<object, void, typeof PACE & { includeMetadata: true }>(
-    LOST,
-    { ...PACE, includeMetadata: true },
-    async ([job]) => {
-      const definition = byName.get(job?.sourceName ?? '')
-      if (!job || !definition?.lost) return
-      await forStoring(
-        runRecorded(`${definition.name}.lost`, definition.lost, contextFor(definition.name), job.data ?? {}),
-      )
-    },
-  )
+  const options = { ...waitOptions(pace), includeMetadata: true as const }
+  await boss.work<object, void, typeof options>(LOST, options, async ([job]) => {
+    const { name, lost } = byName.get(job?.sourceName ?? '') ?? {}
+    if (job && name && lost) await forStoring(runRecorded(`${name}.lost`, lost, contextFor(name), job.data ?? {}))
+  })
 }
 
 // The queue stores what is thrown with all its fields, and a database error quotes the row that broke a rule.
