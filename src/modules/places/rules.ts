@@ -40,6 +40,8 @@ export interface Unit {
 /** A town or larger village. */
 export interface Town {
   name: string
+  /** Of the gmina it lies in. */
+  unitCode: string
   population: number | null
   point: Point
 }

@@ -118,14 +118,11 @@ export async function unitsWithinKm(db: Db, code: string, km: number): Promise<U
 
 /** Towns and larger villages in a box of degrees, the greatest first. */
 export async function townsIn(db: Db, box: Box, limit: number): Promise<Town[]> {
-  const rows = await on(db)
-    .selectFrom('places.localities')
-    .select(['name', 'population', 'lon', 'lat'])
-    .where('lat', '>=', box.south)
-    .where('lat', '<=', box.north)
-    .where('lon', '>=', box.west)
-    .where('lon', '<=', box.east)
-    .orderBy(sql`population desc nulls last`)
+  const rows = await towns(db)
+    .where('locality.lat', '>=', box.south)
+    .where('locality.lat', '<=', box.north)
+    .where('locality.lon', '>=', box.west)
+    .where('locality.lon', '<=', box.east)
     .limit(limit)
     .execute()
   return rows.map(townOf)
@@ -133,31 +130,26 @@ export async function townsIn(db: Db, box: Box, limit: number): Promise<Town[]> 
 
 /** Towns and larger villages of some units, the greatest first. */
 export async function townsOf(db: Db, codes: readonly string[], limit: number): Promise<Town[]> {
-  const rows = await on(db)
-    .selectFrom('places.localities as locality')
-    .innerJoin('places.units as unit', 'unit.id', 'locality.unit_id')
-    .select(['locality.name', 'locality.population', 'locality.lon', 'locality.lat'])
+  const rows = await towns(db)
     .where((where) => where.or(codes.map((code) => where('unit.code', 'like', `${code}%`))))
-    .orderBy(sql`locality.population desc nulls last`)
     .limit(limit)
     .execute()
   return rows.map(townOf)
 }
 
-const townOf = ({
-  name,
-  population,
-  lon,
-  lat,
-}: {
-  name: string
-  population: number | null
-  lon: number
-  lat: number
-}) => ({
-  name,
-  population,
-  point: { lon, lat },
+const towns = (db: Db) =>
+  on(db)
+    .selectFrom('places.localities as locality')
+    .innerJoin('places.units as unit', 'unit.id', 'locality.unit_id')
+    .select(['locality.name', 'locality.population', 'locality.lon', 'locality.lat', 'unit.code'])
+    .orderBy(sql`locality.population desc nulls last`)
+    .orderBy('locality.name_rank')
+
+const townOf = (row: { name: string; code: string; population: number | null; lon: number; lat: number }): Town => ({
+  name: row.name,
+  unitCode: row.code,
+  population: row.population,
+  point: { lon: row.lon, lat: row.lat },
 })
 
 export type UnitRow = Selectable<PlacesTables['places.units']>

@@ -1,13 +1,13 @@
 import { MapFrame } from '../../../ui/map/map-frame.tsx'
 import { useView } from '../../../ui/view.ts'
-import { isWithin, type Point } from '../rules.ts'
+import type { Point } from '../rules.ts'
 import { fullName } from '../words.ts'
 import { paperTransform } from './drawings.ts'
-import { placeLabels } from './labels.ts'
+import { placeLabels, widthOf } from './labels.ts'
 import { round, ScaleBar, TownNames } from './layers.tsx'
 import { groupedPoints } from './points-on-paper.ts'
 import type { PreparedArea } from './prepare.ts'
-import { placeOnPaper } from './towns.ts'
+import { nameOnPaper } from './towns.ts'
 
 /** Something that has a place: a remark, a meeting, a project. */
 export interface MapPoint {
@@ -26,7 +26,7 @@ interface AreaMapProps {
 }
 
 const FONT_SIZE = 13
-const MOST_TOWNS = 14
+const MOST_NAMES = 16
 
 /** A unit in its surroundings: neighbours, water, towns and, when given, points. Says so when the outline is a parent's. */
 export function AreaMap({ area, points = [], counted = String }: AreaMapProps) {
@@ -117,23 +117,22 @@ function PointMark({ x, y, count, href, label }: PointMarkProps) {
   )
 }
 
-// Towns first; then gminas around that no town has named. A powiat or more is told by its towns alone.
-function namesOf({ unit, drawing, towns, shownInstead }: PreparedArea) {
-  const code = shownInstead?.code ?? unit.code
-  const { frame } = drawing
+// Towns first; then, close up, gminas that no town has named.
+function namesOf({ unit, drawing, towns }: PreparedArea) {
+  const { frame, shown } = drawing
   const { width, height } = frame
-  const corner = { left: 0, top: height - 30, right: width * 0.35, bottom: height }
-  const paper = { width, height, fontSize: FONT_SIZE, taken: [corner], most: MOST_TOWNS, spacing: 26 }
-  const candidates = towns.map(({ name, point }) => {
+  const scale = { left: 0, top: height - 30, right: width * 0.4, bottom: height }
+  const paper = { width, height, fontSize: FONT_SIZE, taken: [scale], most: MOST_NAMES, spacing: 26 }
+  const ofTowns = towns.map(({ name, point }) => {
     const [x, y] = frame.project([point.lon, point.lat])
     return { text: name, x, y, radius: 2 }
   })
   const named = new Set(towns.map((town) => town.name))
-  const gminas = drawing.shown
-    .filter((gmina) => code.length === 7 && !isWithin(gmina.code, code) && !named.has(gmina.name))
-    .flatMap((gmina) => {
-      const place = placeOnPaper(drawing, gmina.code)
-      return place ? [{ text: gmina.name, x: place[0], y: place[1], radius: 0, kind: 'area' as const }] : []
-    })
-  return placeLabels([...candidates, ...gminas], paper)
+  const ofGminas = shown.flatMap(({ code, name }) => {
+    if (unit.level !== 'gmina' || named.has(name)) return []
+    const place = nameOnPaper(drawing, code, widthOf(name, FONT_SIZE))
+    if (place) named.add(name)
+    return place ? [{ text: name, x: place[0], y: place[1], radius: 0, kind: 'area' as const }] : []
+  })
+  return placeLabels([...ofTowns, ...ofGminas], paper)
 }

@@ -59,7 +59,7 @@ export function drawRegion(codes: readonly string[], width = 440): Drawing {
  */
 export function drawArea(code: string, size = { width: 480, height: 360 }): Drawing {
   return remembered(`area ${code} ${size.width} ${size.height}`, () => {
-    const frame = frameFor(withRoom(boxOfUnit(code)), { ...size, margin: size.height / 10 })
+    const frame = frameFor(withRoom(boxOfUnit(code)), { ...size, margin: size.height / 7 })
     const gminas = gminasTouching(frame.box)
     const subject = gminas.filter((gmina) => isOf(gmina, [code]))
     return draw(frame, gminas, subject)

@@ -48,7 +48,7 @@ export function placeLabels(candidates: Candidate[], paper: Paper): Label[] {
   const labels: Label[] = []
   for (const candidate of candidates) {
     if (labels.length >= paper.most) break
-    if (labels.some((label) => distance(label.candidate, candidate) < (paper.spacing ?? 0))) continue
+    if (!candidate.dotless && isCrowded(candidate, labels, paper.spacing)) continue
     for (const label of positionsOf(candidate, paper.fontSize)) {
       const space = spaceOf(label, paper.fontSize)
       if (!isOn(space, paper) || taken.some((other) => overlap(space, other))) continue
@@ -108,4 +108,5 @@ const isOn = (space: Rectangle, paper: Paper) =>
 const overlap = (a: Rectangle, b: Rectangle) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
-const distance = (a: Candidate, b: Candidate) => Math.hypot(a.x - b.x, a.y - b.y)
+const isCrowded = ({ x, y }: Candidate, labels: Label[], spacing = 0) =>
+  labels.some(({ candidate }) => Math.hypot(candidate.x - x, candidate.y - y) < spacing)

@@ -1,6 +1,6 @@
 import { MapFrame } from '../../../ui/map/map-frame.tsx'
 import { useView } from '../../../ui/view.ts'
-import type { Town } from '../rules.ts'
+import { isWithin, type Town } from '../rules.ts'
 import { fullName } from '../words.ts'
 import { type CountMark, marksOf, type UnitCount } from './counts.ts'
 import { type Drawing, paperTransform } from './drawings.ts'
@@ -23,7 +23,7 @@ interface RegionMapProps {
 }
 
 const FONT_SIZE = 11
-const MOST_TOWNS = 26
+const MOST_TOWNS = 20
 
 /** The network's region with a round mark for each unit that has something; a list says the same in words. */
 export function RegionMap({ region, counts, href, counted, title, id = 'region' }: RegionMapProps) {
@@ -84,22 +84,19 @@ export function RegionMap({ region, counts, href, counted, title, id = 'region' 
   )
 }
 
-// A town under a mark is named beside the mark and needs no dot of its own.
+// A mark is named by the greatest town of its unit, or by the unit itself; other towns stand beside their dots.
 function townLabels(drawing: Drawing, towns: readonly Town[], marks: CountMark[]) {
   const { width, height } = drawing.frame
-  const candidates = towns.map((town) => {
-    const [x, y] = drawing.frame.project([town.point.lon, town.point.lat])
-    const mark = marks.find((mark) => Math.hypot(mark.x - x, mark.y - y) < mark.radius)
-    return mark
-      ? { text: town.name, x: mark.x, y: mark.y, radius: mark.radius, dotless: true }
-      : { text: town.name, x, y, radius: 1.5 }
+  const ofMarks = marks.map((mark) => {
+    const town = towns.find((town) => isWithin(town.unitCode, mark.code))
+    return { text: town?.name ?? outlineUnit(mark.code).name, x: mark.x, y: mark.y, radius: mark.radius, dotless: true }
   })
-  return placeLabels(candidates, {
-    width,
-    height,
-    fontSize: FONT_SIZE,
-    taken: marks.map(markOf),
-    most: MOST_TOWNS,
-    spacing: 36,
-  })
+  const others = towns
+    .filter((town) => !marks.some((mark) => isWithin(town.unitCode, mark.code)))
+    .map((town) => {
+      const [x, y] = drawing.frame.project([town.point.lon, town.point.lat])
+      return { text: town.name, x, y, radius: 1.5 }
+    })
+  const paper = { width, height, fontSize: FONT_SIZE, taken: marks.map(markOf) }
+  return placeLabels([...ofMarks, ...others], { ...paper, most: MOST_TOWNS + marks.length, spacing: 36 })
 }
