@@ -309,3 +309,45 @@ export async function countPublic(db: Db, processId: string, filter: PublicFilte
   const { count } = await db.selectFrom(query.as('found')).select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
   return count
 }
+
+/** Others of a group that everybody may read, the oldest first. */
+export async function publicInGroup(db: Db, groupId: string, exceptId: string, limit: number): Promise<Remark[]> {
+  const rows = await on(db)
+    .selectFrom('remarks.remarks')
+    .select(REMARK_COLUMNS)
+    .where('group_id', '=', groupId)
+    .where('is_public', '=', true)
+    .where('id', '<>', exceptId)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(asRemark)
+}
+
+export interface WorkCounts {
+  toSettle: number
+  draft: number
+  toVerify: number
+  accepted: number
+  toPublish: number
+}
+
+/** How many remarks wait in each state of the team's work. */
+export async function workCountsOf(db: Db, processId: string): Promise<WorkCounts> {
+  const rows = await on(db)
+    .selectFrom('remarks.remarks')
+    .leftJoin('remarks.decisions', 'remarks.decisions.id', 'remarks.remarks.decision_id')
+    .select(['state', sql<number>`count(*)`.as('count'), sql<number>`count(*) filter (where published_at is null and hidden_at is null)`.as('unpublished')])
+    .where('remarks.remarks.process_id', '=', processId)
+    .where('withdrawn_at', 'is', null)
+    .groupBy('state')
+    .execute()
+  const of = (state: string | null) => rows.find((row) => row.state === state)?.count ?? 0
+  return {
+    toSettle: of(null),
+    draft: of('draft'),
+    toVerify: of('to-verify'),
+    accepted: of('accepted'),
+    toPublish: rows.reduce((sum, row) => sum + row.unpublished, 0),
+  }
+}

@@ -1,0 +1,58 @@
+import { formatDate, formatDateTime, formatDay, type Locale, type Translate } from '../../platform/texts/index.ts'
+import type { TimelineItem } from '../../ui/index.ts'
+import { type Phase, phaseOf, type Process, pathOf, type Stage, stagePhase } from '../processes/index.ts'
+
+/** "Gdzie jesteśmy": announcement, the team's own stages, report, effects; each knows from the clock where it stands. */
+export function timelineOf(process: Process, stages: Stage[], now: Temporal.Instant, t: Translate, locale: Locale): TimelineItem[] {
+  const phase = phaseOf(process, now)
+  const items: TimelineItem[] = [
+    {
+      label: t('consultations.timeline.announcement'),
+      when: process.announcedAt ? formatDay(process.announcedAt, locale) : undefined,
+      state: phase === 'draft' ? 'next' : phase === 'announced' && stages.length === 0 ? 'now' : 'done',
+    },
+  ]
+  if (!stages.some((stage) => stage.kind === 'collecting')) items.push(collecting(process, phase, t, locale))
+  for (const [index, stage] of stages.entries()) {
+    const state = stagePhase(stage, stages[index + 1], now)
+    items.push({
+      label: stage.title,
+      when: stage.displayedDate ?? stageWhen(stage, t, locale),
+      state: state === 'past' ? 'done' : state === 'now' ? 'now' : 'next',
+      text: stage.place || undefined,
+    })
+  }
+  const reported = phase === 'reported' || phase === 'effects'
+  items.push({
+    label: t('consultations.timeline.report'),
+    when: reportWhen(process, reported, t, locale),
+    state: reported ? 'done' : phase === 'closed' ? 'now' : 'next',
+    ...(reported ? { href: `${pathOf(process)}/raport` } : {}),
+  })
+  items.push({
+    label: t('consultations.timeline.effects'),
+    when: process.effectsAt ? formatDay(process.effectsAt, locale) : undefined,
+    state: phase === 'effects' ? 'done' : 'next',
+    ...(phase === 'effects' ? { href: `${pathOf(process)}/efekty` } : {}),
+  })
+  return items
+}
+
+const collecting = (process: Process, phase: Phase, t: Translate, locale: Locale): TimelineItem => ({
+  label: t('consultations.timeline.collecting'),
+  when: process.displayedDate ?? (process.closesAt ? t('consultations.until', { date: formatDateTime(process.closesAt, locale) }) : undefined),
+  state: phase === 'open' ? 'now' : phase === 'draft' || phase === 'announced' ? 'next' : 'done',
+})
+
+function stageWhen(stage: Stage, t: Translate, locale: Locale): string | undefined {
+  if (!stage.startsAt) return undefined
+  if (stage.kind === 'collecting' && stage.endsAt) return t('consultations.until', { date: formatDateTime(stage.endsAt, locale) })
+  return stage.kind === 'meeting' || stage.kind === 'walk' || stage.kind === 'desk' || stage.kind === 'workshop'
+    ? formatDateTime(stage.startsAt, locale)
+    : formatDay(stage.startsAt, locale)
+}
+
+function reportWhen(process: Process, reported: boolean, t: Translate, locale: Locale): string | undefined {
+  if (reported && process.reportedAt) return formatDate(process.reportedAt, locale)
+  return process.reportDueOn ? t('consultations.until', { date: formatDate(process.reportDueOn, locale) }) : undefined
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { AGE_BANDS, GENDERS, LONGEST_BODY, LONGEST_SIGNATURE, SHORTEST_BODY } from '../rules.ts'
+
+const text = (longest: number) => z.string().trim().max(longest, 'http.form.too-long')
+const orNothing = (value: string) => value || null
+
+/** What a person says, on one screen. */
+export const RemarkForm = z.object({
+  body: text(LONGEST_BODY).min(SHORTEST_BODY, 'remarks.form.body.too-short'),
+  quotation: text(2000).default('').transform(orNothing),
+  placeWords: text(200).default('').transform(orNothing),
+  /** Where a person touched the picture of the area, as parts of its width and height. */
+  spot: z.string().regex(/^0?\.\d{1,4},0?\.\d{1,4}$/).or(z.literal('')).catch('').default(''),
+  signature: text(LONGEST_SIGNATURE).default('').transform((value) => value.replace(/\s+/g, ' ') || null),
+  formKey: z.string().max(100).default(''),
+  /** Filled in by machines only. */
+  website: z.string().default(''),
+  /** When the form was shown, signed. */
+  shown: z.string().max(200).default(''),
+})
+
+export const EmailForm = z.object({ key: z.string().max(100).default(''), email: z.email('remarks.form.email.wrong').max(254) })
+
+const choice = <T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values).or(z.literal('')).default('').transform((value) => value || null)
+
+export const StatisticsForm = z.object({
+  key: z.string().max(100).default(''),
+  ageBand: choice(AGE_BANDS),
+  gender: choice(GENDERS),
+  /** A gmina by name, typed by hand. */
+  place: text(100).default(''),
+})
+
+export const KeyForm = z.object({ key: z.string().max(100).default('') })

@@ -1,0 +1,23 @@
+import type { Context } from '../../platform/context.ts'
+import type { Process } from '../processes/index.ts'
+
+/** How a process takes remarks. The civic tool keeps it; `app` hands over where to ask. */
+export interface IntakeSettings {
+  moderation: 'before' | 'after'
+  takesPlace: boolean
+  takesAttachments: boolean
+  /** Answers are public as soon as they are accepted, or together with the report. */
+  decisionsShown: 'at-once' | 'with-report'
+  secondAcceptance: boolean
+  privacyNotice: string
+}
+
+export interface RemarksPorts {
+  /** The kind of process whose addresses these are, and its home: `consultation` at `/konsultacje`. */
+  kind: string
+  settingsOf(context: Context, process: Process): Promise<IntakeSettings>
+}
+
+/** Whether readers see the answers now. */
+export const answersShown = (settings: Pick<IntakeSettings, 'decisionsShown'>, process: Process, now: Temporal.Instant) =>
+  settings.decisionsShown === 'at-once' || (process.reportedAt !== null && Temporal.Instant.compare(process.reportedAt, now) <= 0)

@@ -1,0 +1,58 @@
+import { Hono } from 'hono'
+import { found } from '../../../platform/errors.ts'
+import { type App, type AppEnv, page, readQuery } from '../../../platform/http/index.ts'
+import { queryKeys } from '../../../platform/language/index.ts'
+import { filesOf } from '../../media/index.ts'
+import { findProcess, tagOf } from '../../processes/index.ts'
+import { answersShown, type RemarksPorts } from '../ports.ts'
+import { isPublic } from '../rules.ts'
+import { countPublic, listPublic, type PublicFilter, publicInGroup, remarkByReference, tallyOf, withDecisions } from '../store.ts'
+import { ReadingFilter } from './forms.ts'
+import { COUNTED_MOST, RemarkGone, RemarkList, RemarkPage } from './pages.tsx'
+
+const PER_PAGE = 25
+
+/** Reading what people said and what became of it. */
+export function openReading(ports: RemarksPorts): App {
+  const routes = new Hono<AppEnv>()
+
+  routes.get('/:slug/uwagi', async (c) => {
+    const { context } = c.var
+    const process = await findProcess(context, ports.kind, c.req.param('slug'))
+    const filter = readQuery(c, ReadingFilter)
+    const wanted = publicFilter(filter)
+    const filtering = Boolean(filter.tekst || filter.rozstrzygniecie || filter.kanal)
+    const { rows, next } = await listPublic(context.db, process.id, wanted, { limit: PER_PAGE, after: filter.po })
+    const props = {
+      process,
+      filter,
+      remarks: rows,
+      next,
+      tally: await tallyOf(context.db, process.id),
+      count: filtering ? await countPublic(context.db, process.id, wanted, COUNTED_MOST) : null,
+      answers: answersShown(await ports.settingsOf(context, process), process, context.now),
+    }
+    return page(c, <RemarkList {...props} />, 200, { cache: [tagOf(process)] })
+  })
+
+  routes.get('/:slug/uwagi/:reference{WIEC-[0-9]{4}-[0-9]+}', async (c) => {
+    const { context } = c.var
+    const process = await findProcess(context, ports.kind, c.req.param('slug'))
+    const remark = found(await remarkByReference(context.db, process.id, c.req.param('reference')))
+    if (!isPublic(remark)) return page(c, <RemarkGone {...{ process, remark }} />, remark.publishedAt ? 410 : 200)
+    const [listed] = await withDecisions(context.db, [remark])
+    const related = remark.groupId ? await publicInGroup(context.db, remark.groupId, remark.id, 20) : []
+    const attachments = await filesOf(context.db, { kind: 'remark', id: remark.id })
+    const answers = answersShown(await ports.settingsOf(context, process), process, context.now)
+    return page(c, <RemarkPage {...{ process, remark: found(listed), answers, attachments, related }} />, 200, { cache: [tagOf(process)] })
+  })
+
+  return routes
+}
+
+const publicFilter = (filter: ReadingFilter): PublicFilter => ({
+  settled: filter.rozstrzygniecie === 'jest',
+  outcome: filter.rozstrzygniecie === 'jest' ? undefined : filter.rozstrzygniecie,
+  channel: filter.kanal,
+  words: filter.tekst ? queryKeys(filter.tekst) : undefined,
+})
