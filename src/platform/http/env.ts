@@ -1,4 +1,4 @@
-import type { Context as HonoContext, Hono } from 'hono'
+import type { Hono, Context as HonoContext } from 'hono'
 import type { VNode } from 'preact'
 import type { Context } from '../context.ts'
 import type { Locale } from '../texts/index.ts'
@@ -13,6 +13,8 @@ export interface PageOptions {
   formActions?: string[]
   /** May be framed by other sites (only under /osadz/). */
   framable?: boolean
+  /** The answer is a file people sent, of this type, and no page of ours. */
+  file?: string
 }
 
 export interface Variables {

@@ -31,21 +31,8 @@ function sameHost(origin: string, host: string | undefined, own: URL): boolean {
 
 /** Headers of every answer. The content policy allows our own origin only, and nothing inline. */
 export function headersFor(options: PageOptions, secure: boolean): Record<string, string> {
-  const formActions = ["'self'", ...(options.formActions ?? [])].join(' ')
   return {
-    'content-security-policy': [
-      "default-src 'none'",
-      "script-src 'self'",
-      "style-src 'self'",
-      "img-src 'self' data: blob:",
-      "font-src 'self'",
-      "connect-src 'self'",
-      "manifest-src 'self'",
-      "worker-src 'self'",
-      `form-action ${formActions}`,
-      "base-uri 'none'",
-      `frame-ancestors ${options.framable ? '*' : "'none'"}`,
-    ].join('; '),
+    'content-security-policy': (options.file ? filePolicy(options.file) : pagePolicy(options)).join('; '),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
@@ -53,4 +40,26 @@ export function headersFor(options: PageOptions, secure: boolean): Record<string
     ...(options.framable ? {} : { 'x-frame-options': 'DENY', 'cross-origin-resource-policy': 'same-origin' }),
     ...(secure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
   }
+}
+
+function pagePolicy(options: PageOptions): string[] {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    `form-action ${["'self'", ...(options.formActions ?? [])].join(' ')}`,
+    "base-uri 'none'",
+    `frame-ancestors ${options.framable ? '*' : "'none'"}`,
+  ]
+}
+
+// Nothing in a file may run or fetch. Chromium shows no PDF in a sandbox; its viewer runs apart from our origin anyway.
+function filePolicy(type: string): string[] {
+  const nothing = ["default-src 'none'", "form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'"]
+  return type === 'application/pdf' ? nothing : [...nothing, 'sandbox']
 }
