@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { ReadableStream as ByteStream } from 'node:stream/web'
 import { UnreadableFile } from './unreadable.ts'
 
 /** A file that came in: the path of a temporary file, or its bytes. */
@@ -14,7 +15,7 @@ export async function bytesOf(source: FileSource, maxBytes: number): Promise<Buf
 }
 
 /** A stream for a web answer out of bytes made step by step: nothing is made before somebody reads. */
-export const asStream = (chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> => ReadableStream.from(chunks)
+export const asStream = (chunks: AsyncIterable<Uint8Array>) => ByteStream.from(chunks) as ReadableStream<Uint8Array>
 
 /** All bytes of something that is made step by step; for tests and small files. */
 export async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {

@@ -1,4 +1,5 @@
 import { type Cell, neutralise, type Row, type Rows, wallClock } from './cells.ts'
+import { escaped } from './characters.ts'
 import { writeZip, type ZipPart } from './zip.ts'
 
 export interface SheetColumn {
@@ -85,7 +86,7 @@ function cellXml(at: string, cell: Cell, style?: number): string {
 
 function textXml(at: string, text: string, style: number): string {
   const cut = text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL - 1)}…` : text
-  return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cut)}</t></is></c>`
+  return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${cellXmlText(cut)}</t></is></c>`
 }
 
 // Days since 30 December 1899: Excel counts a 29 February 1900 that never was, so the start is a day early.
@@ -105,21 +106,9 @@ export function columnLetters(column: number): string {
   return column > 26 ? columnLetters((column - 1 - rest) / 26) + letter : letter
 }
 
-/** Text for XML 1.0: what it cannot hold (control characters, halves of pairs) is left out, what it means is escaped. */
-export function xmlText(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters XML 1.0 forbids
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-      // Excel reads _x0041_ as an escape of its own: what people wrote so must stay as they wrote it.
-      .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('\r', '&#13;')
-  )
-}
+// Excel reads _x0041_ as an escape of its own: what people wrote so must stay as they wrote it.
+const cellXmlText = (text: string) =>
+  escaped(text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')).replaceAll('\r', '&#13;')
 
 function sheetNames(sheets: readonly Sheet[]): string[] {
   const taken = new Set<string>()
@@ -148,10 +137,7 @@ const relations = (targets: string[]) =>
 
 const workbook = (names: string[]) =>
   `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${names
-    .map(
-      (name, index) =>
-        `<sheet name="${xmlText(name).replaceAll('"', '&quot;')}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
-    )
+    .map((name, index) => `<sheet name="${escaped(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`)
     .join('')}</sheets></workbook>`
 
 const contentTypes = (count: number) => {

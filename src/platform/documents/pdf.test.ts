@@ -1,0 +1,199 @@
+import { inflateSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { collect } from './bytes.ts'
+import { type Block, repeatable, type TableRow } from './model.ts'
+import { writePdf } from './pdf.ts'
+import { breakLines } from './pdf-lines.ts'
+import { qrPng } from './qr.ts'
+
+const model = (blocks: AsyncIterable<Block> | Iterable<Block>) => ({
+  title: 'Raport z konsultacji: żółć',
+  language: 'pl' as const,
+  author: 'Fundacja SocLab',
+  footer: 'stopka',
+  blocks,
+})
+
+const pdfOf = async (blocks: Block[]) => readPdf(await collect(writePdf(model(blocks))))
+
+const tableOf = (rows: TableRow[]): Block => ({
+  kind: 'table',
+  caption: 'Uwagi i rozstrzygnięcia',
+  columns: [
+    { header: 'Numer', rowHeader: true },
+    { header: 'Treść', width: 4 },
+  ],
+  rows,
+})
+
+test('the file says its title, language and that it is tagged', async () => {
+  const { objects } = await pdfOf([])
+  expect(objects).toMatch(/\/Lang \(pl-PL\)/)
+  expect(objects).toMatch(/\/Marked true/)
+  expect(objects).toMatch(/\/DisplayDocTitle true/)
+  expect(objects).toMatch(/pdfuaid:part/)
+})
+
+test('Polish letters, letters of neighbours and what no font draws can be read out of the file', async () => {
+  const text = 'Zażółć gęślą jaźń ŻÓŁĆ GĘŚLĄ JAŹŃ „cudzysłów” – 5 m² Привіт, ґанок'
+  const { text: read } = await pdfOf([{ kind: 'paragraph', text: `${text} \u{1F333}` }])
+  expect(read).toContain(`${text} ◊`)
+})
+
+test('headings, lists, tables and pictures stand in the structure, page furniture does not', async () => {
+  const { tags, objects, text } = await pdfOf([
+    { kind: 'heading', level: 1, text: 'Rozdział', id: 'rozdzial' },
+    { kind: 'heading', level: 2, text: 'Podrozdział' },
+    { kind: 'paragraph', text: [{ text: 'Zobacz ' }, { text: 'stronę', link: 'https://example.org' }, { text: '.' }] },
+    { kind: 'list', ordered: true, items: ['pierwszy', 'drugi'] },
+    { kind: 'keyValues', pairs: [{ key: 'Organizator', value: 'Gmina' }] },
+    { kind: 'note', text: 'Uwaga na marginesie.' },
+    { kind: 'picture', png: await qrPng('https://example.org'), alt: 'Kod QR', widthMm: 30 },
+    tableOf([['1', 'Więcej drzew']]),
+  ])
+  expect(tags).toMatchObject({ Document: 1, H1: 1, H2: 1, H3: 1, L: 1, LI: 2, Lbl: 2, LBody: 2, Figure: 1, Link: 1 })
+  expect(tags).toMatchObject({ Table: 2, Caption: 1, THead: 1, TBody: 1, TR: 3, TH: 4, TD: 2 })
+  expect(objects).toMatch(/\/Scope \/Column/)
+  expect(objects).toMatch(/\/Scope \/Row/)
+  expect(objects).toContain('https://example.org')
+  expect(text).toContain('stopka')
+})
+
+test('a link to a program or a file of the reader stays words', async () => {
+  const { tags, text } = await pdfOf([{ kind: 'paragraph', text: [{ text: 'kliknij', link: 'javascript:alert(1)' }] }])
+  expect(tags.Link).toBeUndefined()
+  expect(text).toContain('kliknij')
+})
+
+test('a table goes on over pages: each page repeats the header, no row is lost, a long row is divided', async () => {
+  const rows = Array.from({ length: 120 }, (_, index) => [
+    `nr-${index}.`,
+    `Treść ${index}. ${'zdanie o drzewach '.repeat(index === 60 ? 900 : 12)}`,
+  ])
+  const { text, pages, tags } = await pdfOf([tableOf(rows)])
+  expect(pages).toBeGreaterThan(8)
+  for (const [number] of rows) expect(text).toContain(number)
+  expect(text.match(/drzewach/g)).toHaveLength(119 * 12 + 900)
+  // Every page of the table carries the header once.
+  expect(text.match(/Numer/g)).toHaveLength(pages)
+  // In the structure the header stands once: the repeated ones are artifacts.
+  expect(tags).toMatchObject({ THead: 1, TR: 121, TD: 120, TH: 122 })
+})
+
+test('a paragraph longer than a page goes on over pages as one element', async () => {
+  const { pages, tags, text } = await pdfOf([{ kind: 'paragraph', text: 'słowo '.repeat(3000) }])
+  expect(pages).toBeGreaterThan(1)
+  expect(tags.P).toBe(1)
+  expect(text.match(/słowo/g)).toHaveLength(3000)
+})
+
+test('rows are asked for while the file is read', async () => {
+  let asked = 0
+  async function* rows() {
+    for (; asked < 100_000; asked++) yield [`${asked}`, 'Więcej drzew '.repeat(20)]
+  }
+  const chunks = writePdf(model([{ kind: 'table', columns: [{ header: 'Nr' }, { header: 'Treść' }], rows: rows() }]))
+  for (let read = 0; read < 30; read++) await chunks.next()
+  await chunks.return(undefined)
+  expect(asked).toBeGreaterThan(0)
+  expect(asked).toBeLessThan(2_000)
+})
+
+test('one model made of repeatable streams is written twice alike', async () => {
+  const madeAt = Temporal.Instant.from('2026-09-30T12:00:00Z')
+  const report = {
+    ...model(
+      repeatable(async function* () {
+        yield { kind: 'paragraph' as const, text: 'Raz' }
+      }),
+    ),
+    madeAt,
+  }
+  const [first, second] = [await collect(writePdf(report)), await collect(writePdf(report))]
+  expect(readPdf(first).text).toContain('Raz')
+  expect(second).toEqual(first)
+})
+
+describe('lines', () => {
+  const linesOf = (text: string, width: number) =>
+    breakLines([{ text }], 'text', 10, width).map((line) =>
+      line.spans
+        .map((span) => span.text)
+        .join('')
+        .trimEnd(),
+    )
+
+  test('no line is wider than it may be', () => {
+    const text = `W środku https://example.org/${'długi-adres/'.repeat(20)} i słowa, słowa, słowa ${'x'.repeat(300)}`
+    for (const line of breakLines([{ text }], 'text', 10, 120)) expect(line.width).toBeLessThanOrEqual(120.01)
+    expect(linesOf(text, 120).join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
+  })
+
+  test('a one-letter word goes with the next one', () => {
+    for (let width = 40; width < 300; width += 7) {
+      for (const line of linesOf('Spotkamy się w parku i nad wodą o siódmej z rana', width).slice(0, -1)) {
+        expect(line).not.toMatch(/(^| )[wioz]$/)
+      }
+    }
+  })
+
+  test('line feeds are kept', () => {
+    expect(linesOf('raz\n\ndwa\r\ntrzy', 200)).toEqual(['raz', '', 'dwa', 'trzy'])
+  })
+})
+
+/** What a reader of PDF would find: words in the order they are drawn, tags of the structure, plain objects. */
+function readPdf(bytes: Buffer) {
+  const source = bytes.toString('latin1')
+  const objects = new Map<number, { head: string; stream?: Buffer }>()
+  for (const match of source.matchAll(/(\d+) 0 obj\n([\s\S]*?)(?:endobj|stream\n)/g)) {
+    const [whole, number = '', head = ''] = match
+    const at = match.index + whole.length
+    const length = /\/Length (\d+)/.exec(head)?.[1]
+    const raw = whole.endsWith('stream\n') && length ? bytes.subarray(at, at + Number(length)) : undefined
+    objects.set(Number(number), { head, stream: raw && (head.includes('/FlateDecode') ? inflateSync(raw) : raw) })
+  }
+  const heads = [...objects.values()].map(({ head }) => head)
+  const metadata = [...objects.values()]
+    .filter(({ head }) => head.includes('/Metadata'))
+    .map(({ stream }) => stream?.toString())
+  const tags: Record<string, number> = {}
+  for (const head of heads) {
+    const tag = /\/S \/(\w+)/.exec(head)?.[1]
+    if (tag && /\/P \d+ 0 R/.test(head)) tags[tag] = (tags[tag] ?? 0) + 1
+  }
+  const pages = [...objects.values()].filter(({ head }) => /\/Type \/Page\n/.test(head))
+  const text = pages.map(({ head }) => pageText(head, objects)).join('\n')
+  return { tags, text, pages: pages.length, objects: [...heads, ...metadata].join('\n') }
+}
+
+function pageText(head: string, objects: Map<number, { head: string; stream?: Buffer }>): string {
+  const resources = objects.get(Number(/\/Resources (\d+)/.exec(head)?.[1]))?.head ?? ''
+  const content = objects.get(Number(/\/Contents (\d+)/.exec(head)?.[1]))?.stream?.toString('latin1') ?? ''
+  const letters = new Map<string, string[]>()
+  for (const [, name = '', number] of resources.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
+    const map = Number(/\/ToUnicode (\d+)/.exec(objects.get(Number(number))?.head ?? '')?.[1])
+    const ranges = objects.get(map)?.stream?.toString('latin1') ?? ''
+    letters.set(
+      name,
+      [...ranges.matchAll(/\[(.*?)\]/g)].flatMap(([, list = '']) =>
+        [...list.matchAll(/<(.*?)>/g)].map(([, hex = '']) => hex),
+      ),
+    )
+  }
+  let font = ''
+  let text = ''
+  for (const [, name, array = ''] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[(.*?)\] TJ/g)) {
+    if (name) font = name
+    for (const [, hex = ''] of array.matchAll(/<(.*?)>/g)) {
+      for (const code of hex.match(/.{4}/g) ?? []) {
+        const units = letters.get(font)?.[Number.parseInt(code, 16)] ?? ''
+        text += units
+          .split(' ')
+          .map((unit) => String.fromCharCode(Number.parseInt(unit, 16)))
+          .join('')
+      }
+    }
+  }
+  return text
+}
