@@ -25,23 +25,25 @@ export interface MapFrameProps {
 export function MapFrame({ caption, children, legend = [], alternative, actions, source }: MapFrameProps) {
   const { t } = useView()
   return (
-    <figure class="ui-map">
-      <div class="ui-map-picture">{children}</div>
-      <figcaption>
-        <p>{caption}</p>
-        {legend.length > 0 && (
-          <ul class="ui-legend" aria-label={t('ui.map.legend')}>
-            {legend.map(({ label, symbol, kind = 'main' }) => (
-              <li key={label} class={`ui-legend-${symbol} ui-series-${kind}`}>
-                {label}
-              </li>
-            ))}
-          </ul>
-        )}
-        {source && <p class="ui-meta">{source}</p>}
-      </figcaption>
+    <div class="ui-map">
+      <figure>
+        <div class="ui-map-picture">{children}</div>
+        <figcaption>
+          <p>{caption}</p>
+          {legend.length > 0 && (
+            <ul class="ui-legend" aria-label={t('ui.map.legend')}>
+              {legend.map(({ label, symbol, kind = 'main' }) => (
+                <li key={label} class={`ui-legend-${symbol} ui-series-${kind}`}>
+                  {label}
+                </li>
+              ))}
+            </ul>
+          )}
+          {source && <p class="ui-meta">{source}</p>}
+        </figcaption>
+      </figure>
       {actions && <div class="ui-actions">{actions}</div>}
       {alternative && <Details summary={t('ui.map.as-text')}>{alternative}</Details>}
-    </figure>
+    </div>
   )
 }
