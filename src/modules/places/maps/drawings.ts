@@ -66,6 +66,8 @@ export function drawArea(code: string, size = { width: 480, height: 360 }): Draw
   })
 }
 
+const FAR_KM_PER_UNIT = 0.5
+
 function draw(frame: Frame, gminas: UnitGeometry[], subject: UnitGeometry[]): Drawing {
   const units = onPaper(adminMap(), gminas, frame)
   const all = { type: 'GeometryCollection' as const, geometries: gminas }
@@ -77,15 +79,17 @@ function draw(frame: Frame, gminas: UnitGeometry[], subject: UnitGeometry[]): Dr
     )
     return pathOf(clipped(lines.coordinates as Position[][], frame))
   }
+  // From afar, lines of gminas and of powiats around would be a grey web.
+  const isClose = gminas === subject || frame.kmPerUnit < FAR_KM_PER_UNIT
+  const inSubject = new Set(subject.map((gmina) => propertiesOf(gmina).code))
   const edge = mesh(units, all, (a, b) => a === b)
 
   return {
     frame,
     country: gminas === subject ? '' : areaPath(units, gminas, frame),
     ground: areaPath(units, subject, frame),
-    // Where one unit of the drawing is over half a kilometre, lines of gminas would be a grey web; the region alone keeps them.
-    gminas: gminas === subject || frame.kmPerUnit < 0.5 ? border((a, b) => a.powiat === b.powiat) : '',
-    powiats: border((a, b) => a.powiat !== b.powiat && a.woj === b.woj),
+    gminas: isClose ? border((a, b) => a.powiat === b.powiat) : '',
+    powiats: border((a, b) => a.powiat !== b.powiat && a.woj === b.woj && (isClose || inSubject.has(a.code))),
     voivodeships: border((a, b) => a.woj !== b.woj),
     borders: pathOf(clipped(edge.coordinates as Position[][], frame)),
     ...drawWater(frame),

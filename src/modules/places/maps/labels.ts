@@ -109,4 +109,4 @@ const overlap = (a: Rectangle, b: Rectangle) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
 const isCrowded = ({ x, y }: Candidate, labels: Label[], spacing = 0) =>
-  labels.some(({ candidate }) => Math.hypot(candidate.x - x, candidate.y - y) < spacing)
+  labels.some(({ candidate }) => !candidate.dotless && Math.hypot(candidate.x - x, candidate.y - y) < spacing)
