@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { PASSWORD_LONGEST } from './rules.ts'
 
-export const email = () =>
-  z.string().trim().toLowerCase().max(254).pipe(z.email('identity.form.email'))
+export const email = () => z.string().trim().toLowerCase().max(254).pipe(z.email('identity.form.email'))
 
 /** A password as it is, spaces included. */
 export const password = () => z.string().min(1, 'identity.form.password').max(PASSWORD_LONGEST)

@@ -1,10 +1,10 @@
 import type { Context } from '../../platform/context.ts'
 import type { PersonalDataStore } from '../../platform/personal-data.ts'
 
-/** A letter with one thing to do: `url` is where. */
+/** A letter with one thing to do: `path` says where, without /en; `notices` makes an address of it. */
 export interface LetterWithLink {
   email: string
-  url: string
+  path: string
 }
 
 /** The letters identity writes; `app` sends them through `notices`. Their words are in `emails.ts`. */
@@ -26,4 +26,6 @@ export interface IdentityPorts {
   personalData(): PersonalDataStore[]
   /** Writes what happened into the audit log: `person-signed-in`, `person-erased`… */
   record(context: Context, act: string, personId: string): Promise<void>
+  /** Where people go after signing in when they were going nowhere else. */
+  home: string
 }

@@ -59,9 +59,33 @@ export function passwordProblem(password: string, about: { email?: string; name?
 
 // Passwords of ten letters and more that lead the lists of leaked ones, Polish and foreign.
 const COMMON = [
-  '0123456789', '1234567890', '12345678910', '0987654321', '9876543210', '1q2w3e4r5t', 'q1w2e3r4t5', 'qwertyuiop', 'qwertyui',
-  'asdfghjkl', 'zxcvbnm', 'qwerty', 'haslo', 'hasło', 'mojehaslo', 'mojehasło', 'password', 'passw0rd', 'polska', 'zaqwsx',
-  'zaq1@wsx', 'administrator', 'kochamcie', 'kocham', 'iloveyou', 'letmein', 'welcome',
+  '0123456789',
+  '1234567890',
+  '12345678910',
+  '0987654321',
+  '9876543210',
+  '1q2w3e4r5t',
+  'q1w2e3r4t5',
+  'qwertyuiop',
+  'qwertyui',
+  'asdfghjkl',
+  'zxcvbnm',
+  'qwerty',
+  'haslo',
+  'hasło',
+  'mojehaslo',
+  'mojehasło',
+  'password',
+  'passw0rd',
+  'polska',
+  'zaqwsx',
+  'zaq1@wsx',
+  'administrator',
+  'kochamcie',
+  'kocham',
+  'iloveyou',
+  'letmein',
+  'welcome',
 ]
 
 const withoutDigits = (text: string) => text.replace(/[\d!@#$%^&*.,_-]+/g, '') || text

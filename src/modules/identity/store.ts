@@ -33,7 +33,11 @@ export async function personById({ db }: Pick<Context, 'db'>, id: string): Promi
 /** By id, in one question; ids of people who have erased their account are missing. */
 export async function personsByIds({ db }: Pick<Context, 'db'>, ids: readonly string[]): Promise<Map<string, Person>> {
   if (ids.length === 0) return new Map()
-  const rows = await on(db).selectFrom('identity.persons').select(PERSON).where('id', 'in', [...new Set(ids)]).execute()
+  const rows = await on(db)
+    .selectFrom('identity.persons')
+    .select(PERSON)
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
   return new Map(rows.map((row) => [row.id, personOf(row)]))
 }
 
@@ -87,7 +91,11 @@ export async function insertPerson({ db, now }: Pick<Context, 'db' | 'now'>, per
   return id
 }
 
-export async function updateProfile({ db, now }: Pick<Context, 'db' | 'now'>, id: string, profile: { name: string; locale: 'pl' | 'en' }) {
+export async function updateProfile(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  id: string,
+  profile: { name: string; locale: 'pl' | 'en' },
+) {
   await on(db)
     .updateTable('identity.persons')
     .set({ ...profile, updated_at: now })

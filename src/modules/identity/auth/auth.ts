@@ -144,5 +144,10 @@ function nameIn(profile: Record<string, unknown>): string {
       .filter((word) => typeof word === 'string')
       .join(' ')
       .trim()
-  return words('name') || words('given_name', 'family_name') || words('preferred_username') || words('email').replace(/@.*/, '')
+  return (
+    words('name') ||
+    words('given_name', 'family_name') ||
+    words('preferred_username') ||
+    words('email').replace(/@.*/, '')
+  )
 }

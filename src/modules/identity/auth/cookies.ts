@@ -35,4 +35,9 @@ export function carryCookies(c: HttpContext, answer: Response) {
 
 /** The cookies of better-auth's answer as the browser will send them back. */
 export const headersAfter = (answer: Response) =>
-  new Headers({ cookie: answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ') })
+  new Headers({
+    cookie: answer.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; '),
+  })

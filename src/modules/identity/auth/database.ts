@@ -32,7 +32,9 @@ const columns = <Field extends string>(...fields: Field[]) =>
 
 // `credentialID` is `credential_id`; who better-auth calls a user is a person here.
 const columnOf = (field: string) =>
-  field === 'userId' ? 'person_id' : field.replace(/([a-z])([A-Z]+)/g, (_, end, start) => `${end}_${start.toLowerCase()}`)
+  field === 'userId'
+    ? 'person_id'
+    : field.replace(/([a-z])([A-Z]+)/g, (_, end, start) => `${end}_${start.toLowerCase()}`)
 
 /** Which table and column of ours stands for each of better-auth's. */
 export const naming = {

@@ -4,7 +4,7 @@ import { throttle } from '../../../platform/http/index.ts'
 import { headersAfter } from '../auth/cookies.ts'
 import { readSignInLink } from '../auth/links.ts'
 import type { Identity } from '../identity.ts'
-import { LIMITS, LINK_MINUTES } from '../rules.ts'
+import { LIMITS } from '../rules.ts'
 import { insertPerson, personByEmail } from '../store.ts'
 
 /** What became of an attempt, with better-auth's answer, whose cookies belong to the browser. */
@@ -35,13 +35,9 @@ export async function askForSignInLink(
   await throttle(context, { what: 'letter', whom: input.source, ...LIMITS.letter.source })
   await throttle(context, { what: 'sign-in-link', whom: input.email, ...LIMITS.letter.address })
   const { email, next } = input
-  const prefix = context.locale === 'en' ? '/en' : ''
   const query = next === '/' ? '' : `?dalej=${encodeURIComponent(next)}`
   const send = (secret: string) =>
-    identity.ports.mails.magicLink(context, {
-      email,
-      url: `${identity.house.config.url}${prefix}/zaloguj/link/${secret}${query}`,
-    })
+    identity.ports.mails.magicLink(context, { email, path: `/zaloguj/link/${secret}${query}` })
   await identity.auth.api.signInMagicLink({ body: { email, metadata: { send } }, headers: new Headers() })
 }
 

@@ -37,7 +37,9 @@ export async function signInByCode(
   if (isFromApp && !(await spendCode(context, personId, code)))
     return { outcome: 'refused', answer: new Response(null, { status: 401 }) }
   const request = { body: { code }, headers, asResponse: true as const }
-  const answer = isFromApp ? await identity.auth.api.verifyTOTP(request) : await identity.auth.api.verifyBackupCode(request)
+  const answer = isFromApp
+    ? await identity.auth.api.verifyTOTP(request)
+    : await identity.auth.api.verifyBackupCode(request)
   return attemptOf(identity, context, answer)
 }
 

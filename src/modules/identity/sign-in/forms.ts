@@ -5,7 +5,8 @@ export const SignInForm = z.object({ email: email(), password: password(), dalej
 
 export const LinkForm = z.object({ email: email(), dalej: next() })
 
-export const EnterForm = z.object({ dalej: next() })
+/** From somebody with an account, who has a name here. */
+export const EnterForm = z.object({ name: z.string().default(''), dalej: next() })
 
 export const NewcomerForm = z.object({ name: personName(), dalej: next() })
 

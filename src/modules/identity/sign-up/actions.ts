@@ -1,7 +1,7 @@
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import type { Context } from '../../../platform/context.ts'
 import { brokenConstraint, inTransaction } from '../../../platform/db/index.ts'
-import { allow, refuse } from '../../../platform/errors.ts'
+import { refuse } from '../../../platform/errors.ts'
 import { throttle } from '../../../platform/http/index.ts'
 import { makeLink, readLink, spendLink } from '../auth/links.ts'
 import type { Identity } from '../identity.ts'
@@ -25,22 +25,19 @@ export async function askForAccount(
   context: Context,
   input: { name: string; email: string; password: string; source: string; next: string },
 ) {
-  allow(context.actor.kind === 'stranger')
   await throttle(context, { what: 'sign-up', whom: input.source, ...LIMITS.letter.source })
   await throttle(context, { what: 'sign-up-address', whom: input.email, ...LIMITS.letter.address })
 
   const { mails } = identity.ports
-  const { config } = identity.house
   const { name, email } = input
   const signUp: SignUp = { name, email, passwordHash: await hashPassword(input.password), locale: context.locale }
   const secret = await makeLink(identity.auth, 'sign-up', signUp, LINK_MINUTES.signUp)
-  const prefix = context.locale === 'en' ? '/en' : ''
   if (await personByEmail(context, email)) {
-    await mails.alreadyRegistered(context, { email, url: `${config.url}${prefix}/zaloguj` })
+    await mails.alreadyRegistered(context, { email, path: '/zaloguj' })
     return
   }
   const query = input.next === '/' ? '' : `?dalej=${encodeURIComponent(input.next)}`
-  await mails.confirm(context, { email, url: `${config.url}${prefix}/zarejestruj/potwierdzenie/${secret}${query}` })
+  await mails.confirm(context, { email, path: `/zarejestruj/potwierdzenie/${secret}${query}` })
 }
 
 /** The sign-up a link stands for, or null when the link is spent, too old, or the address has an account by now. */
@@ -61,7 +58,6 @@ export async function confirmSignUp(
   secret: string,
   password: string,
 ): Promise<string | null> {
-  allow(context.actor.kind === 'stranger')
   await throttle(context, { what: 'sign-up-confirm', whom: secret, ...LIMITS.proof.address })
   const waiting = await signUpOf(identity, context, secret)
   if (!waiting) refuse('link-spent', 410)
