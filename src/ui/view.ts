@@ -52,7 +52,7 @@ export interface Flash {
 export interface View {
   locale: Locale
   t: Translate
-  /** Path of this page without /en. */
+  /** Path of this page with its query, without /en. */
   path: string
   /** Adds /en to a path when the page is English; leaves addresses of other sites, mailto: and #parts alone. */
   url: (path: string) => string

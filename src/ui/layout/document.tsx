@@ -66,12 +66,13 @@ export function Document({ title, form, islands = [], children, ...head }: Docum
 function Addresses({ unlisted }: Pick<DocumentProps, 'unlisted'>) {
   const { site, path, url } = useView()
   if (unlisted) return <meta name="robots" content="noindex" />
+  const [page = '/'] = path.split('?')
   return (
     <>
-      <link rel="canonical" href={site.origin + url(path)} />
-      <link rel="alternate" hreflang="pl" href={site.origin + path} />
-      <link rel="alternate" hreflang="en" href={site.origin + addressIn('en', path)} />
-      <link rel="alternate" hreflang="x-default" href={site.origin + path} />
+      <link rel="canonical" href={site.origin + url(page)} />
+      <link rel="alternate" hreflang="pl" href={site.origin + page} />
+      <link rel="alternate" hreflang="en" href={site.origin + addressIn('en', page)} />
+      <link rel="alternate" hreflang="x-default" href={site.origin + page} />
     </>
   )
 }

@@ -109,10 +109,12 @@ export interface ThingPageProps extends PageProps {
   /** `Box`es: where we are, who runs it, documents. */
   aside?: ComponentChildren
   picture?: ComponentChildren
+  /** What may be long, as remarks: below the main text, and on a phone below the aside too. */
+  after?: ComponentChildren
 }
 
 /** A process, a practice, a meeting, an organisation. */
-export function ThingPage({ status, lead, actions, aside, picture, children, ...page }: ThingPageProps) {
+export function ThingPage({ status, lead, actions, aside, picture, after, children, ...page }: ThingPageProps) {
   return (
     <Page {...page}>
       <div class={aside ? 'ui-thing' : undefined}>
@@ -131,6 +133,7 @@ export function ThingPage({ status, lead, actions, aside, picture, children, ...
           {children}
         </div>
         {aside && <div class="ui-thing-aside">{aside}</div>}
+        {after && <div class="ui-thing-after">{after}</div>}
       </div>
     </Page>
   )

@@ -172,6 +172,7 @@ function SampleThing() {
           </ButtonLink>
         </>
       }
+      after={<EntriesSection />}
       aside={
         <>
           <Box title="Gdzie jesteśmy">
@@ -186,7 +187,6 @@ function SampleThing() {
       <PlainLanguage>
         <p>Miasto odnawia park. Możesz powiedzieć, co jest potrzebne. Nie musisz się logować. Odpowiemy każdemu.</p>
       </PlainLanguage>
-      <EntriesSection />
     </ThingPage>
   )
 }

@@ -34,7 +34,7 @@ const grounds: Record<ThemeName, Ground> = {
     line: '#dcd8cc',
     edge: '#6b736d',
     text: 4.5,
-    tint: 0.2,
+    tint: 0.24,
     deep: (main) => withLightness(main, 0.34, 0.07),
   },
   dark: {
@@ -47,7 +47,7 @@ const grounds: Record<ThemeName, Ground> = {
     edge: '#8d988f',
     text: 6,
     tint: 0.2,
-    deep: (main) => withLightness(main, 0.25, 0.05),
+    deep: (main) => withLightness(main, 0.29, 0.05),
   },
   contrast: {
     paper: '#000000',
@@ -83,7 +83,7 @@ export function themeTokens(theme: ThemeName, network: SiteColours = ourColours)
   const tints = {
     main: tintOf(main, ground),
     link: tintOf(link, ground),
-    attention: tintOf(colours.attention, ground),
+    attention: mix(withLightness(colours.attention, 0.8), card, ground.tint * 0.85),
     problem: tintOf(problem, ground),
   }
 
@@ -178,9 +178,9 @@ function textOn(backgrounds: string[], ratio: number): string {
   return worst(best) >= ratio ? best : readable(best, backgrounds, ratio)
 }
 
-/** Tints are mixed from a middle lightness: a dark colour alone would only grey the surface. */
+/** Tints are mixed from a light relative of the colour: a dark colour alone would only grey the surface. */
 function tintOf(colour: string, { card, tint }: Ground): string {
-  return mix(withLightness(colour, 0.68), card, tint)
+  return mix(withLightness(colour, 0.75), card, tint)
 }
 
 /** Text on a tint keeps a little of the colour and has 7:1, because tags are small. */
