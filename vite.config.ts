@@ -42,7 +42,7 @@ function styles(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!id.endsWith('/src/ui/styles/styl.css')) return
-      const modules = globSync('src/modules/*/styles.css').sort()
+      const modules = globSync('src/modules/*/*.css').sort()
       for (const file of modules) this.addWatchFile(file)
       const imports = modules.map((file) => `@import '../../../${file}';`)
       return [...(imports.length ? [code.trimEnd(), ...imports] : [code]), tokenSheet()].join('\n')
