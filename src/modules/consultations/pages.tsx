@@ -6,7 +6,7 @@ import {
 } from '../../ui/index.ts'
 import type { FileFound } from '../media/index.ts'
 import type { Organisation } from '../network/index.ts'
-import { fullName, type Unit } from '../places/index.ts'
+import { AreaMap, fullName, type PreparedArea, type Unit } from '../places/index.ts'
 import { type AnnouncementPlace, pathOf, phaseOf, type Process, type ProcessDocument, type Stage, TOPICS, type Update } from '../processes/index.ts'
 import type { ListFilter } from './forms.ts'
 import type { Consultation } from './store.ts'
@@ -134,7 +134,7 @@ export interface ConsultationPageProps {
   mainActions: { label: string; href: string }[]
   activityCards: VNode[]
   boxes: VNode[]
-  map: VNode | null
+  area: PreparedArea | null
   /** The reader works on this consultation. */
   workPath: string | null
 }
@@ -175,7 +175,7 @@ export function ConsultationPage(props: ConsultationPageProps) {
       {updates.length > 0 && <Updates updates={updates} />}
       {process.description && <Section title={t('consultations.about')} id="o-sprawie"><RichText markdown={process.description} /></Section>}
       {documents.length > 0 && <Documents {...props} />}
-      {props.map && <Section title={t('consultations.area')} id="obszar">{process.areaWords && <p>{process.areaWords}</p>}{props.map}</Section>}
+      {props.area && <Section title={t('consultations.area')} id="obszar">{process.areaWords && <p>{process.areaWords}</p>}<AreaMap area={props.area} /></Section>}
       {props.activityCards}
       <Announcement {...props} organisation={organisation} />
     </ThingPage>

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { Context } from '../../platform/context.ts'
+import type { People } from '../audit/index.ts'
 import type { Activity, Process } from '../processes/index.ts'
 
 /** What `app` hands to consultations: the ways to take part, and the boxes other modules add to the page of a process. */
@@ -7,4 +8,5 @@ export interface ConsultationPorts {
   activities: Activity[]
   /** Following by e-mail, sharing: boxes beside the main text. */
   boxes(context: Context, process: Process): Promise<VNode[]>
+  people: People
 }

@@ -4,7 +4,7 @@ import { queryKeys } from '../../platform/language/index.ts'
 import { type App, type AppEnv, type HttpContext, page, readQuery } from '../../platform/http/index.ts'
 import { filesByIds } from '../media/index.ts'
 import { organisationById, organisationsByIds } from '../network/index.ts'
-import { areaMapOf, findUnits, type Unit, unitByCode, unitsByCodes, unitsWithinKm } from '../places/index.ts'
+import { findUnits, prepareAreaMap, type Unit, unitByCode, unitsByCodes, unitsWithinKm } from '../places/index.ts'
 import {
   type Activity,
   announcementPlacesOf,
@@ -134,7 +134,7 @@ async function pageProps(c: HttpContext, ports: ConsultationPorts, { process, co
     mainActions: activities.flatMap((activity) => activity.mainAction(process, context.now, t) ?? []),
     activityCards: await Promise.all(activities.map((activity) => activity.card(context, process))),
     boxes: await ports.boxes(context, process),
-    map: unit && (await areaMapOf(db, unit)),
+    area: unit && (await prepareAreaMap(db, unit)),
     workPath: maySeeWorkspace(context.actor, process) ? workPathOf(process) : null,
   }
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts'
+import type { People } from '../audit/index.ts'
 import type { Process } from '../processes/index.ts'
 
 /** How a process takes remarks. The civic tool keeps it; `app` hands over where to ask. */
@@ -16,6 +17,8 @@ export interface RemarksPorts {
   /** The kind of process whose addresses these are, and its home: `consultation` at `/konsultacje`. */
   kind: string
   settingsOf(context: Context, process: Process): Promise<IntakeSettings>
+  /** Names of those who decided, for the team's own pages. */
+  people: People
 }
 
 /** Whether readers see the answers now. */

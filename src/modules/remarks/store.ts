@@ -351,3 +351,12 @@ export async function workCountsOf(db: Db, processId: string): Promise<WorkCount
     toPublish: rows.reduce((sum, row) => sum + row.unpublished, 0),
   }
 }
+
+/** Counts over the whole portal. */
+export async function countAllRemarks(db: Db): Promise<Pick<Tally, 'public' | 'publicSettled'>> {
+  const row = await on(db)
+    .selectFrom('remarks.tallies')
+    .select(({ fn }) => [fn.sum<number | null>('public_count').as('public'), fn.sum<number | null>('public_settled_count').as('publicSettled')])
+    .executeTakeFirst()
+  return { public: row?.public ?? 0, publicSettled: row?.publicSettled ?? 0 }
+}

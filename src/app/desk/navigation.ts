@@ -1,0 +1,55 @@
+import type { Organisation } from '../../modules/network/index.ts'
+import { holds } from '../../platform/actor.ts'
+import type { HttpContext } from '../../platform/http/index.ts'
+import type { WorkspaceItem } from '../../ui/index.ts'
+
+export interface Desk {
+  owner: string
+  navigation: WorkspaceItem[]
+}
+
+const at = (c: HttpContext, items: { label: string; href: string }[]): WorkspaceItem[] =>
+  items.map((item) => ({ ...item, current: c.req.path === item.href || c.req.path.startsWith(`${item.href}/`) }))
+
+/** Around pages of those who run the network and the portal. */
+export function coordinatorDesk(c: HttpContext): Desk {
+  const { actor, house } = c.var.context
+  const t = house.texts.in(c.var.locale)
+  const administrator = holds(actor, ['administrator'], null)
+  return {
+    owner: t('app.desk.portal'),
+    navigation: at(c, [
+      { label: t('app.desk.mine'), href: '/praca' },
+      { label: t('app.desk.organisations'), href: '/administracja/organizacje' },
+      ...(administrator
+        ? [
+            { label: t('app.desk.roles'), href: '/administracja/role' },
+            { label: t('app.desk.looks'), href: '/administracja/wyglad' },
+            { label: t('app.desk.letters'), href: '/administracja/wiadomosci' },
+            { label: t('app.desk.jobs'), href: '/administracja/zadania' },
+            { label: t('app.desk.log'), href: '/administracja/dziennik' },
+          ]
+        : []),
+      { label: t('app.desk.moderation'), href: '/administracja/moderacja' },
+    ]),
+  }
+}
+
+/** Around pages of one team. */
+export function teamDesk(c: HttpContext, organisation: Pick<Organisation, 'id' | 'name'>): Desk {
+  const t = c.var.context.house.texts.in(c.var.locale)
+  const home = `/praca/organizacje/${organisation.id}`
+  return {
+    owner: organisation.name,
+    navigation: [
+      { label: t('app.desk.waiting'), href: home, current: c.req.path === home },
+      ...at(c, [
+        { label: t('app.desk.consultations'), href: `/praca/konsultacje` },
+        { label: t('app.desk.team'), href: `${home}/zespol` },
+        { label: t('app.desk.details'), href: `${home}/dane` },
+        { label: t('app.desk.moderation'), href: `${home}/moderacja` },
+      ]),
+    ],
+  }
+}
+

@@ -1,0 +1,66 @@
+import { ConsultationCards, type ListedConsultation } from '../../modules/consultations/index.ts'
+import { locativeOf, type PreparedRegion, RegionMap, type Unit, type UnitCount } from '../../modules/places/index.ts'
+import { ActButton, EmptyState, Form, FrontPage, Hidden, Link, Section, type Stat, Stats, Steps, SubmitButton, TextField, useView } from '../../ui/index.ts'
+
+interface HomeProps {
+  /** The gmina this reader chose, with what is open there and around. */
+  mine: Unit | null
+  near: ListedConsultation[]
+  open: ListedConsultation[]
+  openCount: number
+  region: PreparedRegion
+  counts: UnitCount[]
+  figures: Stat[]
+}
+
+/** What is open near me, how to take part, the network in numbers. */
+export function Home({ mine, near, open, openCount, region, counts, figures }: HomeProps) {
+  const { t } = useView()
+  return (
+    <FrontPage
+      title={t('app.home.title')}
+      heading={t('app.home.heading')}
+      description={t('app.home.lead')}
+      lead={t('app.home.lead')}
+      action={<ChooseUnit mine={mine} />}
+      picture={
+        <RegionMap
+          {...region}
+          counts={counts}
+          href={(code) => `/konsultacje?miejsce=${code}`}
+          counted={(count) => t('app.home.map.count', { count })}
+          title={t('app.home.map.title')}
+        />
+      }
+      feeds={[{ title: t('app.menu.consultations'), href: '/konsultacje/kanal.xml' }]}
+    >
+      {mine && (
+        <Section title={t('app.home.near', { place: locativeOf(mine, t) })} more={<ActButton action="/moja-gmina/usuniecie" variant="quiet">{t('app.home.forget')}</ActButton>}>
+          {near.length > 0 ? <ConsultationCards found={near} /> : <EmptyState title={t('app.home.near.empty')}>{t('app.home.near.hint')}</EmptyState>}
+        </Section>
+      )}
+      <Section title={t('app.home.open')} more={<Link href="/konsultacje">{t('app.home.all', { count: openCount })}</Link>}>
+        {open.length > 0 ? <ConsultationCards found={open} /> : <EmptyState title={t('app.home.open.empty')} action={<Link href="/konsultacje?stan=wszystkie">{t('app.home.open.past')}</Link>} />}
+      </Section>
+      <Section title={t('app.home.how')}>
+        <Steps
+          items={[1, 2, 3].map((step) => ({ title: t(`app.home.how.${step}.title`), text: t(`app.home.how.${step}.text`) }))}
+        />
+      </Section>
+      <Section title={t('app.home.figures')}>
+        <Stats items={figures} label={t('app.home.figures')} />
+      </Section>
+    </FrontPage>
+  )
+}
+
+function ChooseUnit({ mine }: { mine: Unit | null }) {
+  const { t } = useView()
+  return (
+    <Form action="/moja-gmina" label={t('app.home.choose')}>
+      <TextField form={{ values: { miejsce: mine?.name ?? '' } }} name="miejsce" label={t('app.home.choose.field')} placeholder={t('app.home.choose.example')} />
+      <Hidden name="powrot" value="/" />
+      <SubmitButton>{t('app.home.choose.button')}</SubmitButton>
+    </Form>
+  )
+}

@@ -1,0 +1,58 @@
+import { Hono } from 'hono'
+import { described, KIND } from '../../modules/consultations/index.ts'
+import { countOpenOrganisations } from '../../modules/network/index.ts'
+import { myUnit, type PreparedRegion, prepareRegionMap } from '../../modules/places/index.ts'
+import { countByUnit, countProcesses, listProcesses, PROCESSES } from '../../modules/processes/index.ts'
+import { countAllRemarks } from '../../modules/remarks/index.ts'
+import type { Context } from '../../platform/context.ts'
+import { type App, type AppEnv, type HttpContext, page } from '../../platform/http/index.ts'
+import { REGION } from '../wiring.tsx'
+import { Home } from './pages.tsx'
+
+export function openHomeRoutes(): App {
+  const routes: App = new Hono<AppEnv>()
+  let region: Promise<PreparedRegion> | null = null
+
+  routes.get('/', async (c) => {
+    // Drawn once; the register of units changes with the product, not while it runs.
+    region ??= prepareRegionMap(c.var.context.db, REGION)
+    const props = await homeProps(c, await region)
+    return page(c, <Home {...props} />, 200, { cache: [PROCESSES] })
+  })
+  return routes
+}
+
+async function homeProps(c: HttpContext, region: PreparedRegion) {
+  const { context } = c.var
+  const { db, now } = context
+  const mine = await myUnit(c)
+  const openFilter = { kind: KIND, phase: 'open' as const }
+  const open = await listProcesses(db, openFilter, now, { limit: 6 })
+  const near = mine ? await listProcesses(db, { ...openFilter, unitCodes: [mine.code, mine.code.slice(0, 4)] }, now, { limit: 6 }) : { rows: [] }
+  return {
+    mine,
+    region,
+    open: await described(context, open.rows),
+    near: await described(context, near.rows),
+    openCount: await countProcesses(db, openFilter, now),
+    counts: (await countByUnit(db, openFilter, now)).map(({ unitCode, count }) => ({ code: unitCode, count })),
+    figures: await figuresOf(context),
+  }
+}
+
+/** Each number links to the list it counts. */
+async function figuresOf(context: Context) {
+  const { db, now } = context
+  const t = context.house.texts.in(context.locale)
+  const total = await countProcesses(db, { kind: KIND }, now)
+  const reported = await countProcesses(db, { kind: KIND, phase: 'reported' }, now)
+  const organisations = await countOpenOrganisations(db)
+  const remarks = await countAllRemarks(db)
+  return [
+    { figure: total, label: t('app.figures.consultations', { count: total }), href: '/konsultacje?stan=wszystkie' },
+    { figure: remarks.public, label: t('app.figures.remarks', { count: remarks.public }) },
+    { figure: remarks.publicSettled, label: t('app.figures.answered', { count: remarks.publicSettled }) },
+    { figure: reported, label: t('app.figures.reports', { count: reported }), href: '/konsultacje?stan=z-raportem' },
+    { figure: organisations, label: t('app.figures.organisations', { count: organisations }), href: '/organizacje' },
+  ].slice(0, 4)
+}

@@ -1,0 +1,28 @@
+import * as audit from '../modules/audit/index.ts'
+import * as consultations from '../modules/consultations/index.ts'
+import * as media from '../modules/media/index.ts'
+import * as notices from '../modules/notices/index.ts'
+import * as remarks from '../modules/remarks/index.ts'
+import { forgetOldThrottles } from '../platform/http/index.ts'
+import type { JobDefinition } from '../platform/jobs/index.ts'
+import { worksToJobs } from '../platform/works/index.ts'
+import { PERSONAL_DATA } from './wiring.tsx'
+
+/** Everything done apart from requests; its last runs are on the page of jobs. */
+export const definitions = (): JobDefinition[] => [
+  ...notices.jobs,
+  ...media.jobs,
+  ...remarks.jobs,
+  ...consultations.jobs,
+  ...worksToJobs([...remarks.works, ...consultations.works]),
+  { name: 'app.retention', every: '40 3 * * *', run: endRetention },
+  { name: 'app.throttles', every: '20 4 * * *', run: (context) => forgetOldThrottles(context) },
+]
+
+/** Removes what has served its purpose, store by store; each says how many rows ended. */
+const endRetention: JobDefinition['run'] = async (context) => {
+  for (const store of PERSONAL_DATA) {
+    const ended = await store.endRetention?.(context)
+    if (ended) await audit.record(context, 'retention-ended', { kind: 'store', id: null }, { store: store.module, rows: ended })
+  }
+}

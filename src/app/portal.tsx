@@ -1,0 +1,88 @@
+import { Hono } from 'hono'
+import { serveStatic } from '@hono/node-server/serve-static'
+import * as audit from '../modules/audit/index.ts'
+import * as consultations from '../modules/consultations/index.ts'
+import * as identity from '../modules/identity/index.ts'
+import * as media from '../modules/media/index.ts'
+import * as moderation from '../modules/moderation/index.ts'
+import * as network from '../modules/network/index.ts'
+import * as notices from '../modules/notices/index.ts'
+import * as places from '../modules/places/index.ts'
+import * as remarks from '../modules/remarks/index.ts'
+import { stranger } from '../platform/actor.ts'
+import type { House } from '../platform/context.ts'
+import { sql } from '../platform/db/index.ts'
+import { type App, type AppEnv, openPageCache, openShell, type PageCache } from '../platform/http/index.ts'
+import { openDeskRoutes } from './desk/routes.tsx'
+import { openHomeRoutes } from './home/routes.tsx'
+import { openInformationRoutes } from './information/routes.tsx'
+import { RefusalPage, refusalWord, renderPage } from './render.tsx'
+import { openThemeRoutes } from './theme.tsx'
+import { secondFactorGate } from './second-factor.ts'
+import { REGION, type Wiring, wire } from './wiring.tsx'
+
+export interface Portal {
+  app: App
+  cache: PageCache
+}
+
+/** The portal: every address of every module behind the shell. This page is the address map. */
+export async function openPortal(house: House): Promise<Portal> {
+  const cache = openPageCache(house.bus)
+  const wiring = wire(house)
+  // Read once before the first page and again after each change, so that rendering itself waits for nothing.
+  let settings = await network.siteSettings(house)
+  house.bus.listen((tags) => {
+    if (tags.includes('settings')) void network.siteSettings(house).then((fresh) => { settings = fresh; cache.clear() })
+  })
+
+  const app = openShell({
+    house,
+    cache,
+    actorOf: (headers) => actorOf(house, wiring, headers),
+    render: (c, node) => renderPage(c, node, settings),
+    refusalPage: (c, word) => `<!doctype html>${renderPage(c, <RefusalPage word={refusalWord(c, word)} requestId={c.var.context.requestId} />, settings)}`,
+  })
+
+  app.use(secondFactorGate(wiring.identity))
+  app.get('/healthz', (c) => c.text('ok'))
+  app.get('/readyz', async (c) => {
+    await sql`select 1`.execute(house.db)
+    return c.text('ready')
+  })
+  app.route('/', staticFiles())
+  app.route('/', openHomeRoutes())
+  app.route('/', openThemeRoutes())
+  app.route('/', openInformationRoutes())
+  app.route('/', openDeskRoutes(wiring))
+  app.route('/', places.openRoutes({ region: REGION }))
+  app.route('/', identity.openRoutes(wiring.identity))
+  app.route('/', network.openRoutes(wiring.network))
+  app.route('/', audit.openRoutes({ people: wiring.people, desk: wiring.desk }))
+  app.route('/', notices.openRoutes({ desk: wiring.desk }))
+  app.route('/', media.openRoutes({ guards: wiring.mediaGuards }))
+  app.route('/', moderation.openRoutes(wiring.moderation))
+  app.route('/konsultacje', remarks.openRoutes(wiring.remarks))
+  app.route('/praca/konsultacje', remarks.openWorkRoutes(wiring.remarks))
+  app.route('/praca/konsultacje', consultations.openWorkRoutes(wiring.consultations))
+  app.route('/konsultacje', consultations.openRoutes(wiring.consultations))
+  return { app, cache }
+}
+
+async function actorOf(house: House, { identity }: Wiring, headers: Headers) {
+  const person = await identity.personOf(headers)
+  if (!person) return stranger
+  return { kind: 'person' as const, id: person.id, name: person.name, email: person.email, roles: await network.rolesOf(house.db, person.id) }
+}
+
+/** Built files; their names change with their content, so browsers keep them. */
+function staticFiles(): App {
+  const routes: App = new Hono<AppEnv>()
+  routes.use('/zasoby/*', serveStatic({
+    root: 'dist/client/assets',
+    rewriteRequestPath: (path) => path.replace(/^\/zasoby/, ''),
+    onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+  }))
+  routes.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /praca/\nDisallow: /administracja/\nDisallow: /konto/\n'))
+  return routes
+}

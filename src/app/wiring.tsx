@@ -1,0 +1,148 @@
+import type { VNode } from 'preact'
+import * as consultations from '../modules/consultations/index.ts'
+import { type Identity, type IdentityLetter, type IdentityMails, emailOf, openIdentity, personalData as identityData, personByEmail, personsByIds } from '../modules/identity/index.ts'
+import { record } from '../modules/audit/index.ts'
+import * as audit from '../modules/audit/index.ts'
+import * as media from '../modules/media/index.ts'
+import * as moderation from '../modules/moderation/index.ts'
+import * as network from '../modules/network/index.ts'
+import * as notices from '../modules/notices/index.ts'
+import { type Activity, maySee, maySeeWorkspace, mayWorkOnRemarks, processById } from '../modules/processes/index.ts'
+import * as remarks from '../modules/remarks/index.ts'
+import type { Context, House } from '../platform/context.ts'
+import type { HttpContext } from '../platform/http/index.ts'
+import type { PersonalDataStore } from '../platform/personal-data.ts'
+import { coordinatorDesk, teamDesk } from './desk/navigation.ts'
+import { TeamConsultations, TeamTasks } from './desk/sections.tsx'
+import { mainMenu } from './menu.ts'
+
+/** Voivodeships of the network: podlaskie, warmińsko-mazurskie, mazowieckie, lubelskie. */
+export const REGION = ['20', '28', '14', '06'] as const
+
+/** What `app` hands to modules that do not know each other. */
+export interface Wiring {
+  identity: Identity
+  people: audit.People
+  network: network.Needs
+  desk: (c: HttpContext) => { owner: string; navigation: ReturnType<typeof coordinatorDesk>['navigation'] }
+  mediaGuards: media.Guards
+  remarks: remarks.RemarksPorts
+  consultations: consultations.ConsultationPorts
+  moderation: moderation.Needs
+  activities: Activity[]
+}
+
+export function wire(house: House): Wiring {
+  const identity = openIdentity(house, {
+    mails: identityMails(house),
+    personalData: () => PERSONAL_DATA,
+    record: (context, act, personId) => record(context, act, { kind: 'person', id: personId }),
+    home: '/praca',
+  })
+  const people = { personByEmail, personsByIds }
+  const remarksPorts: remarks.RemarksPorts = { kind: consultations.KIND, settingsOf: consultations.intakeSettingsOf, people }
+  const activities = [remarks.remarksActivity(remarksPorts)]
+  const desk = (c: HttpContext) => coordinatorDesk(c)
+  return {
+    identity,
+    people,
+    desk,
+    activities,
+    remarks: remarksPorts,
+    consultations: { activities, boxes: followBox, people },
+    moderation: { desk, teamDesk, subjects: [remarks.moderationSubject(remarksPorts)] },
+    mediaGuards: mediaGuards(),
+    network: {
+      people,
+      desk,
+      teamDesk,
+      sendInvitation,
+      sections: async (c, organisation) => ({ content: await TeamConsultations(c, organisation), cache: ['processes'] }),
+      tasks: (c, organisation) => TeamTasks(c, organisation, activities),
+      signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
+      signUpPath: (back) => `/zarejestruj?dalej=${encodeURIComponent(back)}`,
+      menu: (c) => mainMenu(c.var.context.actor, house.texts.in(c.var.locale)),
+    },
+  }
+}
+
+/** Every store of personal data, for "download my data", erasure and the retention job. */
+export const PERSONAL_DATA: PersonalDataStore[] = [
+  identityData,
+  network.personalData,
+  audit.personalData,
+  notices.personalData,
+  media.personalData,
+  remarks.personalData,
+  moderation.personalData,
+]
+
+function identityMails(house: House): IdentityMails {
+  const send = (letter: IdentityLetter) => async (context: Context, { email, url }: { email: string; url: string }) => {
+    const settings = await network.siteSettings(house)
+    const t = house.texts.in(context.locale)
+    const words = emailOf(letter, url, settings.names.shortName[context.locale], t)
+    await notices.notify(context, {
+      to: { email },
+      template: `identity-${letter}`,
+      locale: context.locale,
+      fleeting: true,
+      mail: {
+        subject: words.subject,
+        blocks: [
+          ...words.paragraphs.map((text) => ({ kind: 'paragraph' as const, text })),
+          { kind: 'button', ...words.button },
+          { kind: 'small', text: words.footnote },
+        ],
+      },
+    })
+  }
+  return {
+    magicLink: send('magicLink'),
+    confirm: send('confirm'),
+    alreadyRegistered: send('alreadyRegistered'),
+    resetPassword: send('resetPassword'),
+    unknownAddress: send('unknownAddress'),
+    emailChange: send('emailChange'),
+    emailChanged: send('emailChanged'),
+  }
+}
+
+const sendInvitation: network.SendInvitation = async (context, { email, organisationName, role, url }) => {
+  const t = context.house.texts.in(context.locale)
+  const place = organisationName ?? t('app.invitation.network')
+  await notices.notify(context, {
+    to: { email },
+    template: 'network-invitation',
+    locale: context.locale,
+    fleeting: true,
+    mail: {
+      subject: t('app.invitation.subject', { place }),
+      blocks: [
+        { kind: 'paragraph', text: t('app.invitation.text', { place, role: t(`network.role.${role}`) }) },
+        { kind: 'button', label: t('app.invitation.button'), url },
+        { kind: 'small', text: t('app.invitation.note') },
+      ],
+    },
+  })
+}
+
+/** Who may download what: each kind of thing a file belongs to has its own rule, asked on every download. */
+function mediaGuards(): media.Guards {
+  const processFile: media.Guard = async (context, file) => {
+    const process = await processById(context.db, file.subjectId)
+    if (!process) return false
+    return file.visibility === 'public' ? maySee(context.actor, process) : maySeeWorkspace(context.actor, process)
+  }
+  const remarkFile: media.Guard = async (context, file) => {
+    const remark = await remarks.remarkById(context.db, file.subjectId)
+    const process = remark && (await processById(context.db, remark.processId))
+    if (!remark || !process) return false
+    if (mayWorkOnRemarks(context.actor, process)) return true
+    return file.visibility === 'public' && remarks.isPublic(remark) && maySee(context.actor, process)
+  }
+  return { process: processFile, remark: remarkFile }
+}
+
+const followBox = async (context: Context, process: { slug: string; title: string; announcedAt: Temporal.Instant | null }): Promise<VNode[]> =>
+  process.announcedAt ? [<consultations.FollowBox key="follow" slug={process.slug} title={process.title} locale={context.locale} />] : []
