@@ -161,9 +161,18 @@ function endings(automaton: Automaton, node: number, start: number[], lemmas: Se
 
 const MARKED: Record<string, string> = { a: 'ą', c: 'ć', e: 'ę', l: 'ł', n: 'ń', o: 'ó', s: 'ś', z: 'źż' }
 
+// What is remembered stays small: some six hundred letters.
+const BEYOND_LATIN = '\u0250'
+const typedAs = new Map<string, { first: Uint8Array[]; later: Uint8Array[] }>()
+
+/** UTF-8 bytes of the letters that a typed letter may stand for. */
 function lettersTypedAs(letter: string, first: boolean): Uint8Array[] {
-  const small = letter.toLowerCase()
-  const alike = [letter, ...(MARKED[small] ?? '')]
-  const withCapitals = first ? [...alike, ...alike.map((each) => each.toUpperCase())] : alike
-  return [...new Set(withCapitals)].map((each) => utf8.encode(each))
+  let choices = typedAs.get(letter)
+  if (!choices) {
+    const later = [letter, ...(MARKED[letter.toLowerCase()] ?? '')]
+    const bytes = (letters: string[]) => [...new Set(letters)].map((each) => utf8.encode(each))
+    choices = { later: bytes(later), first: bytes([...later, ...later.map((each) => each.toUpperCase())]) }
+    if (letter < BEYOND_LATIN) typedAs.set(letter, choices)
+  }
+  return first ? choices.first : choices.later
 }
