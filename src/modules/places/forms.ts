@@ -19,3 +19,6 @@ export const MyUnitQuery = z.object({
 })
 
 export const SuggestionQuery = z.object({ q: line(80).default('') })
+
+/** The picture of a unit, with a point on it. */
+export const PictureQuery = z.object({ punkt: line(60).default('') })

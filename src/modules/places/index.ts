@@ -1,6 +1,7 @@
 /** Front door of the register of units and its maps; see README.md. */
 export { AreaMap, type MapPoint } from './maps/area-map.tsx'
 export type { UnitCount } from './maps/counts.ts'
+export { PlaceInput, pointOnPicture } from './maps/picture.tsx'
 export { type PreparedArea, type PreparedRegion, prepareAreaMap, prepareRegionMap } from './maps/prepare.ts'
 export { RegionMap } from './maps/region-map.tsx'
 export { myUnit } from './my-unit.ts'

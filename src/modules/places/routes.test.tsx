@@ -145,4 +145,30 @@ eachEngine('choosing one’s gmina', (at) => {
       expect((await suggestions('no')).list).toHaveLength(8)
     })
   })
+
+  describe('the picture of a unit', () => {
+    test('is an SVG with its colours inside, kept by any cache', async () => {
+      const { status, html, headers } = await wing.stranger().get('/miejsca/mapa/2001022.svg')
+      expect([status, headers.get('content-type')]).toEqual([200, 'image/svg+xml'])
+      expect(headers.get('cache-control')).toBe('public, max-age=86400')
+      expect(html).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="320" height="320"/)
+      expect(html).toContain('>Augustów</text>')
+      expect(html).not.toMatch(/<circle|<style| class=| style=/)
+    })
+
+    test('shows the point that was pressed, and passes over what is not a point', async () => {
+      const circles = async (query: string) =>
+        (await wing.stranger().get(`/miejsca/mapa/2001022.svg${query}`)).html.match(/<circle/g)?.length ?? 0
+      expect(await circles('?punkt=22.98,53.84')).toBe(1)
+      expect(await circles('?punkt=%22%3E%3Cscript%3E')).toBe(0)
+    })
+
+    test.each(['9999999', '1', '2001022x', '..%2F..%2Fetc'])('is absent for %s', async (code) => {
+      expect((await wing.stranger().get(`/miejsca/mapa/${code}.svg`)).status).toBe(404)
+    })
+
+    test('a gmina without an outline has that of its parent', async () => {
+      expect((await wing.stranger().get('/miejsca/mapa/2002162.svg')).status).toBe(200)
+    })
+  })
 })

@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { renderToString } from 'preact-render-to-string'
+import { found } from '../../platform/errors.ts'
 import {
   type App,
   type AppEnv,
@@ -11,9 +13,12 @@ import {
   seeOther,
   withProblem,
 } from '../../platform/http/index.ts'
-import { MyUnitForm, MyUnitQuery, SuggestionQuery } from './forms.ts'
+import { MyUnitForm, MyUnitQuery, PictureQuery, SuggestionQuery } from './forms.ts'
+import { AreaPicture, PICTURE } from './maps/picture.tsx'
+import { prepareAreaMap } from './maps/prepare.ts'
 import { forgetUnit, myUnit, rememberUnit } from './my-unit.ts'
 import { MyUnitPage } from './pages.tsx'
+import { parsePoint } from './points.ts'
 import { findUnits, type UnitFound } from './search/store.ts'
 import { unitByCode } from './store.ts'
 import { fullName } from './words.ts'
@@ -36,9 +41,9 @@ export function openRoutes({ region }: Needs): App {
 
   routes.get('/moja-gmina', async (c) => {
     const query = readQuery(c, MyUnitQuery)
-    const found = query.szukaj ? await gminas(c, query.szukaj, MOST_CHOICES) : []
-    const form = emptyForm({ miejsce: query.szukaj, kod: found[0]?.unit.code ?? '', powrot: query.powrot })
-    return page(c, <MyUnitPage form={form} found={found} mine={await myUnit(c)} />)
+    const matches = query.szukaj ? await gminas(c, query.szukaj, MOST_CHOICES) : []
+    const form = emptyForm({ miejsce: query.szukaj, kod: matches[0]?.unit.code ?? '', powrot: query.powrot })
+    return page(c, <MyUnitPage form={form} found={matches} mine={await myUnit(c)} />)
   })
 
   routes.post('/moja-gmina', async (c) => {
@@ -47,13 +52,13 @@ export function openRoutes({ region }: Needs): App {
 
     const { miejsce, kod, powrot } = form.value
     const picked = kod ? await unitByCode(c.var.context.db, kod) : null
-    const found = picked ? [] : await gminas(c, miejsce, MOST_CHOICES)
-    const unit = picked ?? onlyOne(found)
+    const matches = picked ? [] : await gminas(c, miejsce, MOST_CHOICES)
+    const unit = picked ?? onlyOne(matches)
     if (unit) {
       rememberUnit(c, unit)
       return seeOther(c, powrot, 'places.mine.chosen')
     }
-    if (found.length > 0) return seeOther(c, choosing(miejsce, powrot))
+    if (matches.length > 0) return seeOther(c, choosing(miejsce, powrot))
     const again = withProblem(c, form, 'miejsce', miejsce ? 'places.mine.unknown' : 'places.mine.needed')
     return page(c, <MyUnitPage form={again} found={[]} mine={await myUnit(c)} />, 422)
   })
@@ -66,20 +71,28 @@ export function openRoutes({ region }: Needs): App {
 
   routes.get('/miejsca/podpowiedzi', async (c) => {
     const t = c.var.context.house.texts.in(c.var.locale)
-    const found = await gminas(c, readQuery(c, SuggestionQuery).q, MOST_SUGGESTIONS)
+    const matches = await gminas(c, readQuery(c, SuggestionQuery).q, MOST_SUGGESTIONS)
     c.header('cache-control', `public, max-age=${DAY_SECONDS}`)
     return c.json(
-      found.map(({ unit, within }) => ({ code: unit.code, name: fullName(unit, t), within: within.join(', ') })),
+      matches.map(({ unit, within }) => ({ code: unit.code, name: fullName(unit, t), within: within.join(', ') })),
     )
+  })
+
+  routes.get('/miejsca/mapa/:file{\\d{2,7}\\.svg}', async (c) => {
+    const { db } = c.var.context
+    const unit = found(await unitByCode(db, c.req.param('file').slice(0, -4)))
+    const area = await prepareAreaMap(db, unit, PICTURE)
+    const picture = renderToString(<AreaPicture area={area} point={parsePoint(readQuery(c, PictureQuery).punkt)} />)
+    return c.body(picture, 200, { 'content-type': 'image/svg+xml', 'cache-control': `public, max-age=${DAY_SECONDS}` })
   })
 
   return routes
 }
 
 // A whole name that only one gmina has leaves nothing to choose.
-function onlyOne(found: UnitFound[]) {
-  const whole = found.filter(({ exact, because }) => exact && !because)
-  const sure = whole.length > 0 ? whole : found
+function onlyOne(matches: UnitFound[]) {
+  const whole = matches.filter(({ exact, because }) => exact && !because)
+  const sure = whole.length > 0 ? whole : matches
   return sure.length === 1 ? sure[0]?.unit : undefined
 }
 

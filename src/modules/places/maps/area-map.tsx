@@ -117,8 +117,8 @@ function PointMark({ x, y, count, href, label }: PointMarkProps) {
   )
 }
 
-// Towns first; then, close up, gminas that no town has named.
-function namesOf({ unit, drawing, towns }: PreparedArea) {
+/** Names an area map shows: towns first; then, close up, gminas that no town has named. */
+export function namesOf({ unit, drawing, towns }: PreparedArea) {
   const { frame, shown } = drawing
   const { width, height } = frame
   const scale = { left: 0, top: height - 30, right: width * 0.4, bottom: height }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { distanceKm } from '../rules.ts'
 import { drawArea, drawRegion } from './drawings.ts'
 import { frameFor, heightFor } from './frame.ts'
+import { PICTURE, pointOnPicture } from './picture.tsx'
 import { groupedPoints } from './points-on-paper.ts'
 import { nameOnPaper, outlineUnit, placeOnPaper } from './towns.ts'
 
@@ -115,5 +116,31 @@ describe('places on a drawing', () => {
     const groups = groupedPoints(many, drawing.frame)
     expect(groups.length).toBeLessThan((480 / 26 + 1) * (360 / 26 + 1))
     expect(groups.reduce((sum, group) => sum + group.points.length, 0)).toBeGreaterThan(3000)
+  })
+})
+
+describe('pressing the picture of a unit', () => {
+  const augustow = { code: '2001011', hasOutline: true, splitFromCode: null }
+
+  test('leads to the place under the finger', () => {
+    const { frame } = drawArea('2001011', PICTURE)
+    const [x, y] = frame.project([22.97979, 53.84321])
+    const point = pointOnPicture(augustow, Math.round(x), Math.round(y))
+    expect(distanceKm(point ?? { lon: 0, lat: 0 }, { lon: 22.97979, lat: 53.84321 })).toBeLessThan(frame.kmPerUnit)
+  })
+
+  test.each([
+    [0, 0],
+    [-1, 5],
+    [321, 5],
+    [5, 321],
+    [1.5, 5],
+    [Number.NaN, 5],
+  ])('at %d, %d is no place', (x, y) => {
+    expect(pointOnPicture(augustow, x, y)).toBeNull()
+  })
+
+  test('a gmina without an outline is pressed on that of its parent', () => {
+    expect(pointOnPicture({ code: '2002162', hasOutline: false, splitFromCode: '2002093' }, 160, 160)).not.toBeNull()
   })
 })

@@ -73,7 +73,20 @@ export function clippedRings(rings: Position[][], frame: Frame): Position[][] {
   const within = (value: number, most: number) => Math.max(-spare, Math.min(most * FINENESS + spare, value))
   return rings
     .map((ring) => ring.map(([x, y]): Position => [within(x, frame.width), within(y, frame.height)]))
+    .map(withoutStraights)
     .filter((ring) => spanOf(ring) > 0)
+}
+
+// What was pulled to the edge runs along it, forth and back; only its corners matter.
+function withoutStraights(ring: Position[]): Position[] {
+  const kept: Position[] = []
+  for (const point of ring) {
+    const [before, last] = [kept.at(-2), kept.at(-1)]
+    const isStraight = (axis: 0 | 1) => before?.[axis] === point[axis] && last?.[axis] === point[axis]
+    if (isStraight(0) || isStraight(1)) kept.pop()
+    kept.push(point)
+  }
+  return kept
 }
 
 /** The `d` of an SVG path, in halves of a unit with relative steps. `closed` for areas. */
