@@ -1,7 +1,7 @@
 // fontkit has no types of its own; this is what we use of it.
 declare module 'fontkit' {
   export interface Path {
-    toSVG(): string
+    commands: { command: string; args: number[] }[]
   }
   export interface Glyph {
     id: number

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit'
 import { type FontName, fontBytes, fontNames, widthOf } from './fonts.ts'
+import { breakLines, type Line, type Span } from './lines.ts'
 import type { DocumentModel } from './model.ts'
-import { breakLines, type Line, type Span } from './pdf-lines.ts'
 
 // @types/pdfkit keeps the structure classes inside its mixins; these are what the calls return.
 export type Doc = InstanceType<typeof PDFDocument>

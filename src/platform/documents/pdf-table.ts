@@ -1,5 +1,5 @@
+import { breakLines, type Line } from './lines.ts'
 import { runsOf, type TableBlock, type TableColumn, type TableRow, type Text } from './model.ts'
-import { breakLines, type Line } from './pdf-lines.ts'
 import {
   addElement,
   artifact,

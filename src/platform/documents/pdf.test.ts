@@ -1,9 +1,9 @@
 import { inflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { collect } from './bytes.ts'
+import { breakLines } from './lines.ts'
 import { type Block, repeatable, type TableRow } from './model.ts'
 import { writePdf } from './pdf.ts'
-import { breakLines } from './pdf-lines.ts'
 import { qrPng } from './qr.ts'
 
 const model = (blocks: AsyncIterable<Block> | Iterable<Block>) => ({

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
+import { breakLines } from './lines.ts'
 import { type Block, type DocumentModel, type HeadingBlock, runsOf, type Text } from './model.ts'
-import { breakLines } from './pdf-lines.ts'
 import {
   addElement,
   artifact,

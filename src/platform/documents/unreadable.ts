@@ -11,6 +11,8 @@ export type FileProblem =
   | 'file-encoding'
   | 'file-polyglot'
   | 'file-script'
+  | 'file-old-office'
+  | 'file-photo-format'
 
 /**
  * A file that people sent and that we will not read. A form catches it and shows the sentence of its word beside the

@@ -135,13 +135,16 @@ function centralDirectory(bytes: Buffer, limits: ZipLimits): Located[] {
     })
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
   }
+  // The directory ends where the mark of the end begins, or one of the two belongs to another file.
+  if (at !== end) throw new UnreadableFile('file-polyglot')
   return entries
 }
 
 function endOfDirectory(bytes: Buffer): number {
   const lowest = Math.max(0, bytes.length - 22 - 0xffff)
   for (let at = bytes.length - 22; at >= lowest; at--) {
-    if (bytes.readUInt32LE(at) === END_SIGNATURE) return at
+    // Nothing may follow the end: what does is another file riding along.
+    if (bytes.readUInt32LE(at) === END_SIGNATURE && at + 22 + bytes.readUInt16LE(at + 20) === bytes.length) return at
   }
   throw new UnreadableFile(
     bytes.length >= 4 && bytes.readUInt32LE(0) === LOCAL_SIGNATURE ? 'file-truncated' : 'file-type',
@@ -152,8 +155,11 @@ function refuseBombs(entries: Located[], limits: ZipLimits) {
   const inflated = entries.reduce((sum, entry) => sum + entry.size, 0)
   if (inflated > limits.maxInflated) throw new UnreadableFile('file-bomb')
   if (new Set(entries.map((entry) => entry.name)).size !== entries.length) throw new UnreadableFile('file-polyglot')
+  const inOrder = entries.toSorted((a, b) => a.offset - b.offset)
+  // Bytes before the first part belong to no document: a program could be hidden there.
+  if ((inOrder[0]?.offset ?? 0) > 0) throw new UnreadableFile('file-polyglot')
   let free = 0
-  for (const entry of entries.toSorted((a, b) => a.offset - b.offset)) {
+  for (const entry of inOrder) {
     // Overlapping parts are how a small file unpacks to petabytes without nesting (Fifield 2019, "A better zip bomb").
     if (entry.offset < free) throw new UnreadableFile('file-bomb')
     if (entry.size > RATIO_MATTERS_FROM && entry.size > entry.packed * HIGHEST_RATIO)
