@@ -104,6 +104,12 @@ export function Icon({ name, size = 'text' }: { name: IconName; size?: 'text' | 
     <svg
       class={size === 'large' ? 'ui-icon ui-icon-large' : 'ui-icon'}
       viewBox="0 0 24 24"
+      // Said here too, so that a page whose styles did not arrive is not filled with huge black shapes.
+      width="20"
+      height="20"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="2"
       aria-hidden="true"
       dangerouslySetInnerHTML={{ __html: shapes.get(name) ?? '' }}
     />

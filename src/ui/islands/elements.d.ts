@@ -12,6 +12,7 @@ declare module 'preact' {
       'wiec-dialog': Island
       'wiec-draft': Island
       'wiec-keys': Island
+      'wiec-progress': Island
       'wiec-select-all': Island
       'wiec-share': Island
     }

@@ -228,21 +228,28 @@ export interface ProgressProps {
   children?: ComponentChildren
 }
 
-/** Long work on the server; the page may be left and returned to. */
+/** Long work on the server; the page may be left and returned to. Moves by itself with the island `wiec-progress`. */
 export function Progress({ label, done, of, text, children }: ProgressProps) {
-  const { t } = useView()
+  const { t, path } = useView()
   const percent = of ? Math.floor((done / of) * 100) : undefined
   return (
-    <div class="ui-progress">
-      <label>
-        {label}
-        <progress value={of ? done : undefined} max={of ?? undefined}>
-          {percent !== undefined && `${percent}%`}
-        </progress>
-      </label>
-      <p class="ui-count">{[percent !== undefined && `${percent}%`, text].filter(Boolean).join(' · ')}</p>
-      {children ?? <p class="ui-meta">{t('ui.progress.may-leave')}</p>}
-    </div>
+    <wiec-progress>
+      <div class="ui-progress">
+        <label>
+          {label}
+          <progress value={of ? done : undefined} max={of ?? undefined}>
+            {percent !== undefined && `${percent}%`}
+          </progress>
+        </label>
+        <p class="ui-count">{[percent !== undefined && `${percent}%`, text].filter(Boolean).join(' · ')}</p>
+        {children ?? <p class="ui-meta">{t('ui.progress.may-leave')}</p>}
+        <p data-refresh>
+          <Link href={path} icon="rotate-ccw">
+            {t('ui.progress.refresh')}
+          </Link>
+        </p>
+      </div>
+    </wiec-progress>
   )
 }
 
