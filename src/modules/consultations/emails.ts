@@ -1,0 +1,34 @@
+import { formatDate, type Locale, type Translate } from '../../platform/texts/index.ts'
+import type { MailContent } from '../notices/index.ts'
+import { pathOf, type Process } from '../processes/index.ts'
+
+/** A piece of news about a consultation, for those who follow it. */
+export const updateMail = (t: Translate, process: Process, update: { title: string; body: string }): MailContent => ({
+  subject: t('consultations.mail.update.subject', { title: update.title }),
+  blocks: [
+    { kind: 'heading', text: update.title },
+    { kind: 'paragraph', text: process.title },
+    ...update.body.split(/\n{2,}/).map((text) => ({ kind: 'paragraph' as const, text })),
+    { kind: 'button', label: t('consultations.mail.open'), url: pathOf(process) },
+  ],
+})
+
+/** The report is out: for followers and for everybody who left an address with a remark. */
+export const reportMail = (t: Translate, locale: Locale, process: Process, publishedAt: Temporal.Instant): MailContent => ({
+  subject: t('consultations.mail.report.subject', { title: process.title }),
+  blocks: [
+    { kind: 'heading', text: t('consultations.mail.report.heading') },
+    { kind: 'paragraph', text: t('consultations.mail.report.text', { title: process.title, date: formatDate(publishedAt, locale) }) },
+    { kind: 'button', label: t('consultations.mail.report.button'), url: `${pathOf(process)}/raport` },
+  ],
+})
+
+/** Something changed after the consultation. */
+export const effectMail = (t: Translate, process: Process, effect: { title: string; body: string }): MailContent => ({
+  subject: t('consultations.mail.effect.subject', { title: process.title }),
+  blocks: [
+    { kind: 'heading', text: effect.title },
+    ...effect.body.split(/\n{2,}/).map((text) => ({ kind: 'paragraph' as const, text })),
+    { kind: 'button', label: t('consultations.mail.open'), url: `${pathOf(process)}/efekty` },
+  ],
+})

@@ -1,0 +1,33 @@
+import type { HttpContext } from '../../../platform/http/index.ts'
+import type { WorkspaceItem } from '../../../ui/index.ts'
+import { type Process, workPathOf } from '../../processes/index.ts'
+import { groupsToConfirm, workCountsOf } from '../../remarks/index.ts'
+
+/** The side of a consultation's workspace; a number says how much waits there. */
+export async function workNavigation(c: HttpContext, process: Process): Promise<WorkspaceItem[]> {
+  const { db, house } = c.var.context
+  const t = house.texts.in(c.var.locale)
+  const counts = await workCountsOf(db, process.id)
+  const home = workPathOf(process)
+  const items: [string, string, number?][] = [
+    ['waiting', home],
+    ['announcement', `${home}/ogloszenie`],
+    ['stages', `${home}/etapy`],
+    ['documents', `${home}/dokumenty`],
+    ['updates', `${home}/aktualnosci`],
+    ['remarks', `${home}/uwagi`, counts.toSettle],
+    ['groups', `${home}/grupy`, await groupsToConfirm(db, process.id)],
+    ['enter', `${home}/wprowadzanie`],
+    ['import', `${home}/import`],
+    ['report', `${home}/raport`],
+    ['effects', `${home}/efekty`],
+    ['settings', `${home}/ustawienia`],
+  ]
+  const path = c.req.path
+  return items.map(([key, href, count]) => ({
+    label: t(`consultations.work.${key}`),
+    href,
+    ...(count ? { count } : {}),
+    current: href === home ? path === home : path === href || path.startsWith(`${href}/`),
+  }))
+}
