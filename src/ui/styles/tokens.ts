@@ -76,7 +76,9 @@ export function themeTokens(theme: ThemeName, network: SiteColours = ourColours)
 
   const main = readable(colours.main, surfaces, ground.text)
   const mainHover = withLightness(main, lightnessOf(main) + away)
-  const link = readable(colours.link, surfaces, ground.text)
+  // Chosen rows of a table lie on the main tint, and hold links.
+  const underLinks = [...surfaces, tintOf(main, ground)]
+  const link = readable(colours.link, underLinks, ground.text)
   const problem = readable(colours.problem, surfaces, ground.text)
   const problemHover = withLightness(problem, lightnessOf(problem) + away)
   const deep = ground.deep(colours.main)
@@ -104,7 +106,7 @@ export function themeTokens(theme: ThemeName, network: SiteColours = ourColours)
     'on-deep': readable(mix('#ffffff', deep, 0.92), [deep], ground.text),
     'deep-edge': readable(mix('#ffffff', deep, 0.3), [deep], 3),
     link,
-    'link-hover': readable(withLightness(link, lightnessOf(link) + away), surfaces, ground.text),
+    'link-hover': readable(withLightness(link, lightnessOf(link) + away), underLinks, ground.text),
     'link-tint': tints.link,
     'on-link-tint': tintText(link, tints.link, ink),
     // Our amber is a decoration beside a word; where a shape alone carries meaning, the strong one is used.
@@ -133,6 +135,7 @@ export type Token = keyof ReturnType<typeof themeTokens>
 export const textPairs: [Token, Token][] = [
   ...onEach(['ink', 'muted', 'main', 'link', 'link-hover', 'problem'], ['paper', 'card', 'sunken']),
   ...onEach(['ink', 'muted'], ['main-tint', 'link-tint', 'attention-tint', 'problem-tint']),
+  ...onEach(['link', 'link-hover'], ['main-tint']),
   ['on-main', 'main'],
   ['on-main', 'main-hover'],
   ['on-problem', 'problem'],
