@@ -14,21 +14,26 @@ const NAMES: Record<IdentityLetter, string> = {
   emailChanged: 'email-changed',
 }
 
+/** A letter as `notices` lays it out: paragraphs, and one button for the thing to do. */
+export interface LetterText {
+  subject: string
+  paragraphs: string[]
+  button: { label: string; url: string }
+  /** After the button, smaller: what to do when it was not you. */
+  footnote: string
+}
+
 /**
- * The words of a letter in the language of `t`, in the blocks `notices` lays out: what it is about, one button, and what to
- * do when it was not you.
- * @param path where the button leads, without /en
+ * The words of a letter in the language of `t`.
+ * @param url where the button leads: a path of ours without /en
  * @param site the network's name
  */
-export function emailOf(letter: IdentityLetter, path: string, site: string, t: Translate) {
+export function emailOf(letter: IdentityLetter, url: string, site: string, t: Translate): LetterText {
   const key = `identity.letter.${NAMES[letter]}`
   return {
-    template: `identity-${NAMES[letter]}`,
     subject: t(`${key}.subject`, { site }),
-    blocks: [
-      { kind: 'paragraph' as const, text: t(`${key}.what`, { site }) },
-      { kind: 'button' as const, label: t(`${key}.button`), url: path },
-      { kind: 'small' as const, text: t(`${key}.footnote`) },
-    ],
+    paragraphs: [t(`${key}.what`, { site })],
+    button: { label: t(`${key}.button`), url },
+    footnote: t(`${key}.footnote`),
   }
 }

@@ -1,10 +1,10 @@
 import type { Context } from '../../platform/context.ts'
 import type { PersonalDataStore } from '../../platform/personal-data.ts'
 
-/** A letter with one thing to do: `path` says where, without /en; `notices` makes an address of it. */
+/** A letter with one thing to do; `url` is a path of ours without /en, of which `notices` makes an address. */
 export interface LetterWithLink {
   email: string
-  path: string
+  url: string
 }
 
 /** The letters identity writes; `app` sends them through `notices`. Their words are in `emails.ts`. */

@@ -23,8 +23,8 @@ export async function askForReset(identity: Identity, context: Context, input: {
     value: person?.id ?? '',
     expiresAt: new Date(Date.now() + LINK_MINUTES.reset * 60_000),
   })
-  if (person) await mails.resetPassword(context, { email, path: `/haslo/nowe/${secret}` })
-  else await mails.unknownAddress(context, { email, path: '/zarejestruj' })
+  if (person) await mails.resetPassword(context, { email, url: `/haslo/nowe/${secret}` })
+  else await mails.unknownAddress(context, { email, url: '/zarejestruj' })
 }
 
 /** Whose password a link may change; null for a link that is spent, too old, or never was. */

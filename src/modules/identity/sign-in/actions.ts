@@ -37,7 +37,7 @@ export async function askForSignInLink(
   const { email, next } = input
   const query = next === '/' ? '' : `?dalej=${encodeURIComponent(next)}`
   const send = (secret: string) =>
-    identity.ports.mails.magicLink(context, { email, path: `/zaloguj/link/${secret}${query}` })
+    identity.ports.mails.magicLink(context, { email, url: `/zaloguj/link/${secret}${query}` })
   await identity.auth.api.signInMagicLink({ body: { email, metadata: { send } }, headers: new Headers() })
 }
 
@@ -124,8 +124,9 @@ export async function signOut(identity: Identity, headers: Headers): Promise<Res
 
 /** Reads better-auth's answer, and notes a sign-in that is complete. */
 export async function attemptOf(identity: Identity, context: Context, answer: Response): Promise<Attempt> {
-  const isJson = answer.headers.get('content-type')?.includes('json')
-  const body = isJson ? ((await answer.clone().json()) as { twoFactorRedirect?: boolean } | null) : null
+  const text = await answer.clone().text()
+  // A redirect says it is JSON and has no body.
+  const body = text.startsWith('{') ? (JSON.parse(text) as { twoFactorRedirect?: boolean }) : null
   if (body?.twoFactorRedirect) return { outcome: 'code-needed', answer }
   const person = await identity.personOf(headersAfter(answer))
   if (!person) return { outcome: 'refused', answer }

@@ -33,11 +33,11 @@ export async function askForAccount(
   const signUp: SignUp = { name, email, passwordHash: await hashPassword(input.password), locale: context.locale }
   const secret = await makeLink(identity.auth, 'sign-up', signUp, LINK_MINUTES.signUp)
   if (await personByEmail(context, email)) {
-    await mails.alreadyRegistered(context, { email, path: '/zaloguj' })
+    await mails.alreadyRegistered(context, { email, url: '/zaloguj' })
     return
   }
   const query = input.next === '/' ? '' : `?dalej=${encodeURIComponent(input.next)}`
-  await mails.confirm(context, { email, path: `/zarejestruj/potwierdzenie/${secret}${query}` })
+  await mails.confirm(context, { email, url: `/zarejestruj/potwierdzenie/${secret}${query}` })
 }
 
 /** The sign-up a link stands for, or null when the link is spent, too old, or the address has an account by now. */

@@ -30,8 +30,8 @@ export async function askForEmailChange(identity: Identity, context: Context, se
   const { mails } = identity.ports
   const change: EmailChange = { personId: session.person.id, email }
   const secret = await makeLink(identity.auth, 'email-change', change, LINK_MINUTES.emailChange)
-  if (await personByEmail(context, email)) await mails.alreadyRegistered(context, { email, path: '/zaloguj' })
-  else await mails.emailChange(context, { email, path: `/konto/email/${secret}` })
+  if (await personByEmail(context, email)) await mails.alreadyRegistered(context, { email, url: '/zaloguj' })
+  else await mails.emailChange(context, { email, url: `/konto/email/${secret}` })
 }
 
 /** Whose address a link changes to what; null for a link that is spent, too old, or of somebody gone. */
@@ -64,6 +64,6 @@ export async function confirmEmailChange(
   await endSessions(context, person.id, session?.person.id === person.id ? session.id : null)
   await deleteChallengesOf(context, person.id)
   await identity.ports.record(context, 'email-changed', person.id)
-  await identity.ports.mails.emailChanged(context, { email: person.email, path: '/haslo/nowe' })
+  await identity.ports.mails.emailChanged(context, { email: person.email, url: '/haslo/nowe' })
   return { ...person, email: change.email }
 }
