@@ -21,6 +21,8 @@ create table media.files (
   visibility text not null check (visibility in ('public', 'team', 'private')),
   uploaded_by uuid,
   uploaded_at timestamptz not null,
+  -- When the smaller copies of a picture were made; also of one too small to need any.
+  sized_at timestamptz,
   removed_at timestamptz,
   removed_by uuid,
   bytes_removed_at timestamptz,
@@ -31,6 +33,7 @@ create table media.files (
 create index files_subject on media.files (subject_kind, subject_id, document_id, version) where removed_at is null;
 create index files_hash on media.files (hash) where removed_at is null;
 create index files_waiting_for_removal on media.files (removed_at) where removed_at is not null and bytes_removed_at is null;
+create index files_waiting_for_sizes on media.files (uploaded_at) where width is not null and sized_at is null and removed_at is null;
 create index files_uploader on media.files (uploaded_by) where uploaded_by is not null;
 
 -- Smaller copies of a picture; they belong to the bytes, so equal pictures share them.

@@ -19,6 +19,7 @@ export type MediaTables = {
     visibility: string
     uploaded_by: string | null
     uploaded_at: Temporal.Instant
+    sized_at: Temporal.Instant | null
     removed_at: Temporal.Instant | null
     removed_by: string | null
     bytes_removed_at: Temporal.Instant | null
