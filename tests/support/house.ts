@@ -86,15 +86,18 @@ export interface Client {
   post(path: string, fields?: Record<string, string | string[] | File>): Promise<Answer>
 }
 
-/** The addresses of one module behind the real shell; the session of `as(person)` is simply theirs. */
-export async function aWing(house: House, routes: App, site: Site = aSite) {
+/**
+ * The addresses of one module behind the real shell; the session of `as(person)` is simply theirs.
+ * @param seen what differs in the view of a page
+ */
+export async function aWing(house: House, routes: App, seen: (c: HttpContext) => Partial<View> = () => ({})) {
   const people = new Map<string, Person>()
   const cache = await openPageCache(house.bus)
   const app = openShell({
     house,
     cache,
     actorOf: async (headers) => people.get(headers.get('cookie')?.split('=')[1] ?? '') ?? stranger,
-    render: (c, node) => rendered(c, node, site),
+    render: (c, node) => rendered(c, node, seen(c)),
     refusalPage: (c, word) => house.texts.in(c.var.locale)(`refusal.${word}.title`),
   })
   app.route('/', routes)
@@ -155,7 +158,7 @@ export const aSite: Site = {
   origin: 'https://wiec.example',
 }
 
-function rendered(c: HttpContext, node: VNode, site: Site): string {
+function rendered(c: HttpContext, node: VNode, seen: Partial<View>): string {
   const { locale, context, path, url, flash } = c.var
   const t = context.house.texts.in(locale)
   const view: View = {
@@ -164,12 +167,13 @@ function rendered(c: HttpContext, node: VNode, site: Site): string {
     path,
     url,
     now: context.now,
-    site,
+    site: aSite,
     person: context.actor.kind === 'person' ? { name: context.actor.name } : null,
     flash: flash ? { kind: 'success', text: t(flash) } : null,
     demo: false,
     menu: [],
     theme: 'auto',
+    ...seen,
   }
   // Called as a function: the types of Preact let a provider return more than JSX accepts.
   return renderToString(h(ViewContext.Provider, { value: view }, node))

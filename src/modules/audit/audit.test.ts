@@ -111,6 +111,7 @@ eachEngine('the log of events', (at) => {
     const person = aPerson()
     const other = aPerson()
     await record(contextOf(house, person), 'remark-given', { kind: 'remark', id: newId() })
+    house.clock.set('2026-09-30T10:05:00Z')
     await recordReading(contextOf(house, other), { kind: 'person', id: person.id })
     const { data } = await personalData.export(contextOf(house), person)
     expect(data).toMatchObject([

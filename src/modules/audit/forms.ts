@@ -26,7 +26,7 @@ export const LogQuery = z.object({
   organizacja: z.string().refine(isId).optional(),
   od: date.optional(),
   do: date.optional(),
-  dalej: z.string().max(500).optional(),
+  po: z.string().max(500).optional(),
 })
 
 export type LogQuery = z.infer<typeof LogQuery>
@@ -54,7 +54,7 @@ export function logAddress(
   path = LOG,
 ): string {
   const parts = new URLSearchParams()
-  for (const [name, value] of Object.entries({ ...query, dalej: undefined, ...changes }))
+  for (const [name, value] of Object.entries({ ...query, po: undefined, ...changes }))
     if (value) parts.set(name, String(value))
   return parts.size > 0 ? `${path}?${parts}` : path
 }

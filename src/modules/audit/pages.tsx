@@ -75,7 +75,7 @@ export function LogPage(props: LogPageProps) {
         ]}
         empty={<EmptyState icon="scroll-text" title={t('audit.log.empty')} />}
       />
-      <Pager next={next ? logAddress(query, { dalej: next }) : undefined} />
+      <Pager next={next ? logAddress(query, { po: next }) : undefined} />
       <PersonSearch form={props.personForm} />
     </WorkspacePage>
   )

@@ -64,7 +64,7 @@ export function openRoutes({ people, desk }: Needs): App {
     const query = readQuery(c, LogQuery)
     const filter = filterOf(query)
     await openLog(context, filter, 'page')
-    const { rows, next } = await eventsPage(context.db, filter, { after: query.dalej, limit: ROWS })
+    const { rows, next } = await eventsPage(context.db, filter, { after: query.po, limit: ROWS })
     const known = await people.personsByIds(context.db, personsIn(rows, query.osoba))
     const { verbs, kinds } = await wordsInLog(context.db)
     const filters = {

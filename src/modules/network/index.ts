@@ -1,7 +1,9 @@
 /** Front door of the network: its organisations, its people's roles, and what it says about itself; see README.md. */
 
 export { invite, type SendInvitation } from './invitations/actions.ts'
+export type { Desk, Needs } from './needs.ts'
 export { createOrganisation, type NewOrganisation } from './organisations/actions.ts'
+export { ORGANISATIONS, pathOf as organisationPath, workPath } from './organisations/pages.tsx'
 export { isOpen, KINDS, type Organisation, type OrganisationKind } from './organisations/rules.ts'
 export {
   organisationById,
@@ -12,6 +14,7 @@ export {
 export { personalData } from './personal-data.ts'
 export { endRole, giveRole, type RoleOfPerson } from './roles/actions.ts'
 export { type HeldRole, type Membership, organisationsOfPerson, rolesOf, teamOf } from './roles/store.ts'
+export { openRoutes } from './routes.tsx'
 export {
   isStaff,
   mayEditOrganisation,

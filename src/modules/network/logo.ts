@@ -4,7 +4,7 @@ import type { FileStore } from '../../platform/files/index.ts'
 /** The file is no picture that we know how to open. */
 export class NotAPicture extends Error {}
 
-/** Longest side of a logo as it is kept, in pixels: twice the largest it is shown at. */
+/** Side of the square a logo is kept in, in pixels; room around it is transparent, so that pages know its shape. */
 const SIDE = 480
 
 /** Formats read from their bytes; a drawing (SVG) is not among them, for it can hold script. */
@@ -28,7 +28,7 @@ async function readPicture(path: string): Promise<Buffer> {
     if (!FORMATS.includes(format ?? '')) throw new NotAPicture(format)
     return await source
       .autoOrient()
-      .resize({ width: SIDE, height: SIDE, fit: 'inside', withoutEnlargement: true })
+      .resize({ width: SIDE, height: SIDE, fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } })
       .webp({ quality: 88 })
       .toBuffer()
   } catch (problem) {

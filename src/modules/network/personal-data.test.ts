@@ -31,8 +31,12 @@ eachEngine("people's data in the network", (at) => {
     await withRoles(house, aPerson(), ['administrator'])
     const context = contextOf(house, person)
     const organisation = await createOrganisation(context, organisationInput({ name: 'Założona' }))
+    house.clock.set('2026-09-30T11:00:00Z')
     await withRoles(house, person, ['clerk'], organisation)
-    await endRole(context, { personId: person.id, role: 'clerk', organisationId: organisation.id })
+    await endRole(
+      { ...context, now: house.clock.now() },
+      { personId: person.id, role: 'clerk', organisationId: organisation.id },
+    )
     await invite(context, async () => {}, {
       email: 'ola@sztabin.example',
       role: 'editor',

@@ -199,7 +199,7 @@ eachEngine('organisations', (at) => {
     await setLogo(context, organisation, await upload(photo, 'logo.png'))
     const hash = (await organisationById(at.db, organisation.id))?.logoHash ?? ''
     const kept = Buffer.from(await house.files.read(hash))
-    expect(await sharp(kept).metadata()).toMatchObject({ format: 'webp', width: 480, height: 240 })
+    expect(await sharp(kept).metadata()).toMatchObject({ format: 'webp', width: 480, height: 480 })
     expect(kept.includes('tajne-miejsce')).toBe(false)
 
     await setLogo(context, organisation, null)

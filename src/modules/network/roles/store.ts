@@ -33,6 +33,7 @@ export async function rolesOf(db: Db, personId: string): Promise<RoleHeld[]> {
     .where('held.ended_at', 'is', null)
     .where('organisation.closed_at', 'is', null)
     .orderBy('held.given_at')
+    .orderBy('held.id')
     .execute()
 }
 
@@ -133,6 +134,7 @@ export async function roleHistory(db: Db, personId: string) {
     .select(['held.role', 'organisation.name as organisation', 'held.given_at', 'held.ended_at'])
     .where('held.person_id', '=', personId)
     .orderBy('held.given_at')
+    .orderBy('held.id')
     .execute()
 }
 
