@@ -34,4 +34,4 @@ export {
   unitsWithinKm,
 } from './store.ts'
 export { type UnitAt, unitAt } from './where.ts'
-export { fullName, locativeOf } from './words.ts'
+export { fullName, locativeOf, whereabouts } from './words.ts'

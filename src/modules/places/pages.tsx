@@ -3,7 +3,7 @@ import { ActButton, answerTo, Form, Hidden, QuestionPage, RadioGroup, SubmitButt
 import { useView } from '../../ui/view.ts'
 import type { Unit } from './rules.ts'
 import type { UnitFound } from './search/store.ts'
-import { fullName } from './words.ts'
+import { fullName, whereabouts } from './words.ts'
 
 interface MyUnitPageProps {
   form: ReadForm
@@ -58,7 +58,7 @@ function Choices({ form, found, back }: { form: ReadForm; found: UnitFound[]; ba
         options={found.map(({ unit, within, because }) => ({
           value: unit.code,
           label: fullName(unit, t),
-          hint: [within.join(', '), because && t(`places.because.${because.kind}`, { name: because.name })]
+          hint: [whereabouts({ within }, t), because && t(`places.because.${because.kind}`, { name: because.name })]
             .filter(Boolean)
             .join(' · '),
         }))}

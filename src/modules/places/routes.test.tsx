@@ -34,7 +34,7 @@ eachEngine('choosing one’s gmina', (at) => {
     const { html, headers } = await wing.stranger().get(asked.location ?? '')
     expect(html).toContain('gmina miejska Augustów')
     expect(html).toContain('gmina wiejska Augustów')
-    expect(html).toContain('augustowski, podlaskie')
+    expect(html).toContain('powiat augustowski, województwo podlaskie')
     expect(html).toContain('name="powrot" value="/konsultacje"')
     expect(cookieIn(headers)).toBeUndefined()
     expect(await mistakesIn(html)).toEqual([])
@@ -130,8 +130,8 @@ eachEngine('choosing one’s gmina', (at) => {
     test('name gminas with where they are, for a day in any cache', async () => {
       const { list, headers } = await suggestions('august')
       expect(list.slice(0, 2)).toEqual([
-        { code: '2001011', name: 'gmina miejska Augustów', within: 'augustowski, podlaskie' },
-        { code: '2001022', name: 'gmina wiejska Augustów', within: 'augustowski, podlaskie' },
+        { code: '2001011', name: 'gmina miejska Augustów', within: 'powiat augustowski, województwo podlaskie' },
+        { code: '2001022', name: 'gmina wiejska Augustów', within: 'powiat augustowski, województwo podlaskie' },
       ])
       expect(headers.get('cache-control')).toBe('public, max-age=86400')
       expect(headers.get('set-cookie')).toBeNull()
@@ -154,6 +154,17 @@ eachEngine('choosing one’s gmina', (at) => {
       expect(html).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="320" height="320"/)
       expect(html).toContain('>Augustów</text>')
       expect(html).not.toMatch(/<circle|<style| class=| style=/)
+    })
+
+    test.each(['2001022', '2061011', '2002162', '20', '1465011'])('of %s is well-formed XML', async (code) => {
+      const { html } = await wing.stranger().get(`/miejsca/mapa/${code}.svg?punkt=22.98,53.84`)
+      const open: string[] = []
+      for (const [tag, name = ''] of html.replaceAll(/ [a-zA-Z-]+="[^"<&]*"/g, '').matchAll(/<\/?([a-z]+)[^>]*>/g)) {
+        expect([`<${name}>`, `</${name}>`]).toContain(tag)
+        if (tag.startsWith('</')) expect(open.pop()).toBe(name)
+        else open.push(name)
+      }
+      expect(open).toEqual([])
     })
 
     test('shows the point that was pressed, and passes over what is not a point', async () => {

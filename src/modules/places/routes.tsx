@@ -21,7 +21,7 @@ import { MyUnitPage } from './pages.tsx'
 import { parsePoint } from './points.ts'
 import { findUnits, type UnitFound } from './search/store.ts'
 import { unitByCode } from './store.ts'
-import { fullName } from './words.ts'
+import { fullName, whereabouts } from './words.ts'
 
 export interface Needs {
   /** Codes of the units the network works in; theirs come first among gminas of one name. */
@@ -74,7 +74,11 @@ export function openRoutes({ region }: Needs): App {
     const matches = await gminas(c, readQuery(c, SuggestionQuery).q, MOST_SUGGESTIONS)
     c.header('cache-control', `public, max-age=${DAY_SECONDS}`)
     return c.json(
-      matches.map(({ unit, within }) => ({ code: unit.code, name: fullName(unit, t), within: within.join(', ') })),
+      matches.map(({ unit, within }) => ({
+        code: unit.code,
+        name: fullName(unit, t),
+        within: whereabouts({ within }, t),
+      })),
     )
   })
 

@@ -3,7 +3,7 @@ import { gatherTexts } from '../../platform/texts/index.ts'
 import type { UnitType } from './rules.ts'
 import en from './texts.en.json' with { type: 'json' }
 import pl from './texts.pl.json' with { type: 'json' }
-import { fullName, locativeOf } from './words.ts'
+import { fullName, locativeOf, whereabouts } from './words.ts'
 
 const texts = gatherTexts([{ pl, en }], true)
 const unit = (code: string, name: string, type: UnitType, locative: string | null = null) => ({
@@ -50,4 +50,12 @@ describe('inside a sentence', () => {
     expect(locativeOf(unit('2001011', 'Augustów', 'urban', 'Augustowie'), texts.in('en'))).toBe('in Augustów')
     expect(locativeOf(unit('20', 'podlaskie', 'voivodeship'), texts.in('en'))).toBe('in the podlaskie voivodeship')
   })
+})
+
+test.each([
+  [['augustowski', 'podlaskie'], 'powiat augustowski, województwo podlaskie'],
+  [['podlaskie'], 'województwo podlaskie'],
+  [[], ''],
+])('what lies in %j lies in: %s', (within, words) => {
+  expect(whereabouts({ within }, texts.in('pl'))).toBe(words)
 })

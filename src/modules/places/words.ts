@@ -19,6 +19,17 @@ export function locativeOf(unit: Named & Pick<Unit, 'locative'>, t: Translate): 
   return t(type === 'city' || isCityCode(unit.code) ? 'places.in.city' : 'places.in.gmina', { name })
 }
 
+/** Where a unit that was found lies: "powiat augustowski, województwo podlaskie". */
+export function whereabouts({ within }: { within: readonly string[] }, t: Translate): string {
+  const [voivodeship, powiat] = within.toReversed()
+  return [
+    powiat && t('places.name.powiat', { name: powiat }),
+    voivodeship && t('places.name.voivodeship', { name: voivodeship }),
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
 // Names of powiats are adjectives, some of two words: "łódzki wschodni" -> "łódzkim wschodnim".
 const adjectiveLocative = (name: string) => name.replaceAll(/([iy])(?=\s|$)/g, '$1m')
 

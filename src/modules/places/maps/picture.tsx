@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'preact'
 import { themeTokens } from '../../../ui/styles/tokens.ts'
 import { useView } from '../../../ui/view.ts'
 import { formatPoint } from '../points.ts'
@@ -59,19 +60,21 @@ export function AreaPicture({ area, point }: { area: PreparedArea; point: Point 
   const { width, height } = drawing.frame
   const [x, y] = point ? drawing.frame.project([point.lon, point.lat]) : [0, 0]
   const line = { fill: 'none', 'vector-effect': 'non-scaling-stroke', 'stroke-linejoin': 'round' } as const
+  // An empty layer is left out: an attribute without a value is HTML, but not the XML that a picture has to be.
+  const layers: [string, ComponentProps<'path'>][] = [
+    [drawing.country, { fill: colours.card }],
+    [drawing.ground, { fill: colours['main-tint'] }],
+    [drawing.gminas + drawing.powiats, { ...line, stroke: colours.line }],
+    [drawing.water, { fill: colours.water }],
+    [drawing.rivers, { ...line, stroke: colours.water }],
+    [drawing.voivodeships + drawing.borders, { ...line, stroke: colours.edge }],
+    [drawing.ground, { ...line, stroke: colours.main, 'stroke-width': 2 }],
+  ]
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: the page that shows the picture gives it its words
     <svg xmlns="http://www.w3.org/2000/svg" width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
       <rect width={width} height={height} fill={colours.sunken} />
-      <g transform={paperTransform}>
-        <path d={drawing.country} fill={colours.card} />
-        <path d={drawing.ground} fill={colours['main-tint']} />
-        <path {...line} d={drawing.gminas + drawing.powiats} stroke={colours.line} />
-        <path d={drawing.water} fill={colours.water} />
-        <path {...line} d={drawing.rivers} stroke={colours.water} />
-        <path {...line} d={drawing.voivodeships + drawing.borders} stroke={colours.edge} />
-        <path {...line} d={drawing.ground} stroke={colours.main} stroke-width={2} />
-      </g>
+      <g transform={paperTransform}>{layers.map(([d, look]) => d && <path {...look} d={d} />)}</g>
       <g
         font-size={12}
         font-family="sans-serif"

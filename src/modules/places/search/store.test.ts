@@ -55,6 +55,10 @@ eachEngine('finding a unit by what a person typed', (at) => {
     })
   })
 
+  test('a city that is its own powiat lies in its województwo only', async () => {
+    expect((await findUnits(at.db, 'Białystok'))[0]?.within).toEqual(['podlaskie'])
+  })
+
   test('a city with the rights of a powiat is found once, unless powiats are asked for', async () => {
     expect((await codes('Białystok')).filter((code) => code.startsWith('2061'))).toEqual(['2061011'])
     expect(await codes('Białystok', { level: 'powiat' })).toContain('2061')

@@ -1,5 +1,5 @@
 import { type Db, sql } from '../../../platform/db/index.ts'
-import type { Level, Unit, UnitType } from '../rules.ts'
+import { ancestorsOf, isCityCode, type Level, type Unit, type UnitType } from '../rules.ts'
 import { type UnitRow, unitOf, unitsByCodes } from '../store.ts'
 import type { PlacesTables } from '../tables.ts'
 import { bestHits, type Hit, type KeyKind, type PlaceQuery, placeQuery } from './rules.ts'
@@ -36,15 +36,16 @@ export async function findUnits(db: Db, text: string, options: FindOptions = {})
   const best = bestHits(hits, query, region).slice(0, limit)
   const names = await unitsByCodes(
     db,
-    best.flatMap(({ code }) => [code.slice(0, 4), code.slice(0, 2)]),
+    best.flatMap(({ code }) => ancestorsOf(code)),
   )
   const exact = query.exact.flat()
   return best.map(({ row, key, kind, shown }) => ({
     unit: unitOf(row),
     exact: exact.includes(key),
-    within: [4, 2]
-      .filter((length) => length < row.code.length)
-      .map((length) => names.get(row.code.slice(0, length))?.name ?? ''),
+    // A city with the rights of a powiat is its own powiat, which says nothing new.
+    within: ancestorsOf(row.code)
+      .filter((ancestor) => !isCityCode(ancestor))
+      .map((ancestor) => names.get(ancestor)?.name ?? ''),
     because: becauseOf(kind, shown),
   }))
 }
