@@ -116,10 +116,14 @@ describe.each(Object.entries(places))('%s', (engine, openPlace) => {
     // As if a minute of silence had passed.
     if (engine === 'PostgreSQL')
       await sql`update jobs.job set heartbeat_on = now() - interval '2 minutes'`.execute(house.db)
-    await vi.waitFor(async () => expect(await stateOfLong(house.db)).toBe('retry'), { timeout: 20_000 })
-    // As if the pause before the second try were over.
-    await sql`update jobs.job set start_after = now() where name = 'test.long'`.execute(house.db)
-    await vi.waitFor(async () => expect(await stateOfLong(house.db)).toBe('completed'), { timeout: 20_000 })
+    await vi.waitFor(
+      async () => {
+        // As if the pause before the second try were over.
+        await sql`update jobs.job set start_after = now() where state = 'retry'`.execute(house.db)
+        expect(await stateOfLong(house.db)).toBe('completed')
+      },
+      { timeout: 30_000 },
+    )
     expect(ran).toEqual([{ import: 7 }])
     await leave()
   })
@@ -163,14 +167,16 @@ describe.each(Object.entries(places))('%s', (engine, openPlace) => {
       { name: 'test.kept', retries: 1, run: async () => {} },
     ]
     const { house, leave } = await place.enter(first)
-    const soon = house.clock.now().add({ seconds: 1 })
-    await house.jobs.send(systemContext(house, 'test'), 'test.kept', { letter: 3 }, { startAfter: soon })
+    const later = house.clock.now().add({ hours: 1 })
+    await house.jobs.send(systemContext(house, 'test'), 'test.kept', { letter: 3 }, { startAfter: later })
     await leave()
 
     const { house: second, leave: leaveSecond } = await place.enter([
       { name: 'test.nightly', every: '30 6 * * 1', run: async () => {} },
       { name: 'test.kept', retries: 3, run: async (_, data) => ran.resolve(data), lost: async () => {} },
     ])
+    // As if the hour were over.
+    await sql`update jobs.job set start_after = now() where name = 'test.kept'`.execute(second.db)
     expect(await ran.promise).toEqual({ letter: 3 })
     const timetable = await sql`select name, cron, timezone from jobs.schedule`.execute(second.db)
     expect(timetable.rows).toEqual([{ name: 'test.nightly', cron: '30 6 * * 1', timezone: 'Europe/Warsaw' }])

@@ -40,6 +40,7 @@ export async function openJobs(settings: JobsSettings): Promise<Jobs> {
   await boss.start()
   await makeQueues(boss, definitions)
   const known = new Set(definitions.map((definition) => definition.name))
+  const worked: string[] = []
 
   return {
     async send(context, name, data, options = {}) {
@@ -53,8 +54,13 @@ export async function openJobs(settings: JobsSettings): Promise<Jobs> {
       const hall = { boss, contextFor, pace }
       for (const definition of toRun) await startWorkers(hall, definition)
       await startLostAndFound(hall, toRun)
+      worked.push(LOST, ...toRun.map((definition) => definition.name))
     },
-    stop: () => boss.stop({ graceful: true, timeout: 30_000, close: true }),
+    async stop() {
+      // First, as stopping begins by leaving the line of notifications, and meanwhile workers would take more.
+      await Promise.all(worked.splice(0).map((name) => boss.offWork(name, { wait: false })))
+      await boss.stop({ graceful: true, timeout: 30_000, close: true })
+    },
   }
 }
 
