@@ -73,7 +73,7 @@ export async function reopenOrganisation(context: Context, organisation: Organis
 
 /**
  * Shows this picture as the organisation's logo; null takes the logo away.
- * @throws NotAPicture when the file is none, or too large to be opened
+ * @throws UnreadableFile when the file is none, or too large to be opened
  */
 export async function setLogo(context: Context, organisation: Organisation, upload: UploadedFile | null) {
   allow(mayEditOrganisation(context.actor, organisation.id))

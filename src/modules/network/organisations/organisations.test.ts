@@ -6,10 +6,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eachEngine } from '../../../../tests/support/database.ts'
 import { aHouse, aPerson, contextOf, type TestHouse } from '../../../../tests/support/house.ts'
 import type { Context } from '../../../platform/context.ts'
+import { UnreadableFile } from '../../../platform/documents/unreadable.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { eventsPage } from '../../audit/index.ts'
 import { anOrganisation, organisationInput, withRoles } from '../examples.ts'
-import { NotAPicture } from '../logo.ts'
 import { rolesOf } from '../roles/store.ts'
 import { closeOrganisation, createOrganisation, editOrganisation, reopenOrganisation, setLogo } from './actions.ts'
 import { slugOf, sortKeyOf } from './rules.ts'
@@ -216,7 +216,7 @@ eachEngine('organisations', (at) => {
     const organisation = await anOrganisation(house)
     const context = contextOf(house, await coordinator())
     await expect(setLogo(context, organisation, await upload(bytes, name.replaceAll(' ', '-')))).rejects.toThrow(
-      NotAPicture,
+      UnreadableFile,
     )
     expect(await verbsOf(organisation.id)).toEqual(['organisation-created'])
   })

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { UnreadableFile } from '../../../platform/documents/unreadable.ts'
 import { allow, found } from '../../../platform/errors.ts'
 import {
   type App,
@@ -12,7 +13,6 @@ import {
   seeOther,
   withProblem,
 } from '../../../platform/http/index.ts'
-import { NotAPicture } from '../logo.ts'
 import type { Needs } from '../needs.ts'
 import { mayEditOrganisation, mayRunNetwork } from '../rules.ts'
 import { closeOrganisation, createOrganisation, editOrganisation, reopenOrganisation, setLogo } from './actions.ts'
@@ -136,7 +136,7 @@ export async function readLogo(c: HttpContext, keep: (file: Form['files'][number
     await keep(file)
     return form
   } catch (problem) {
-    if (!(problem instanceof NotAPicture)) throw problem
+    if (!(problem instanceof UnreadableFile)) throw problem
     return withProblem(c, form, 'logo', 'network.logo.wrong')
   }
 }

@@ -49,7 +49,7 @@ export async function changeSetting<Name extends keyof SiteSettings>(
 
 /**
  * Shows this picture as the network's logo; null shows ours again.
- * @throws NotAPicture
+ * @throws UnreadableFile when the file is no picture
  */
 export async function changeNetworkLogo(context: Context, upload: UploadedFile | null) {
   allow(mayChangeSettings(context.actor))
