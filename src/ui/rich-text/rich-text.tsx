@@ -99,7 +99,10 @@ function makeRenderer(): Renderer {
       return self.renderToken(tokens, index, options)
     }
   }
-  markdown.renderer.rules.table_open = () => '<table class="ui-table">\n'
+  // A wide table scrolls by itself on a phone, also by keyboard.
+  markdown.renderer.rules.table_open = () =>
+    '<div class="ui-scroll" tabindex="0"><table class="ui-table ui-table-plain">\n'
+  markdown.renderer.rules.table_close = () => '</table></div>\n'
   return markdown
 }
 

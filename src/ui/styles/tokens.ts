@@ -85,8 +85,9 @@ export function themeTokens(theme: ThemeName, network: SiteColours = ourColours)
   const tints = {
     main: tintOf(main, ground),
     link: tintOf(link, ground),
-    attention: mix(withLightness(colours.attention, 0.8), card, ground.tint * 0.85),
-    problem: tintOf(problem, ground),
+    // Amber is light already, and brick alarms in quantity.
+    attention: mix(colours.attention, card, ground.tint * 0.65),
+    problem: tintOf(problem, { ...ground, tint: ground.tint * 0.7 }),
   }
 
   return {
