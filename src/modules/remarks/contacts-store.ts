@@ -86,3 +86,17 @@ export async function statisticsOf(db: Db, processId: string, least = 5): Promis
   }
   return [...(await counted('age_band', 'age')), ...(await counted('gender', 'gender')), ...(await counted('unit_code', 'unit'))]
 }
+
+/** Who hears of one decision: those who left an address with a remark that it settles. */
+export async function contactsOfDecision(db: Db, decisionId: string, page: { limit: number; afterRemark?: string }): Promise<Contact[]> {
+  let query = on(db)
+    .selectFrom('remarks.contacts')
+    .innerJoin('remarks.remarks', 'remarks.remarks.id', 'remarks.contacts.remark_id')
+    .select(['remark_id as remarkId', 'reference', 'email', 'locale'])
+    .where('decision_id', '=', decisionId)
+    .where('stopped_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+  if (page.afterRemark) query = query.where('remark_id', '>', page.afterRemark)
+  const rows = await query.orderBy('remark_id').limit(page.limit).execute()
+  return rows.map((row) => ({ ...row, locale: row.locale === 'en' ? 'en' : 'pl' }))
+}

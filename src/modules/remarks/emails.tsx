@@ -1,7 +1,7 @@
 import type { Translate } from '../../platform/texts/index.ts'
 import type { MailContent } from '../notices/index.ts'
 import { pathOf, type Process } from '../processes/index.ts'
-import type { Remark } from './rules.ts'
+import type { Decision, Remark } from './rules.ts'
 
 /** "We have your remark": its number, its text, and the link by which its author changes or withdraws it until closing. */
 export function receivedMail(t: Translate, { process, remark, secret }: { process: Process; remark: Remark; secret: string }): MailContent {
@@ -22,3 +22,17 @@ export function receivedMail(t: Translate, { process, remark, secret }: { proces
 /** The author's own page of a remark; the secret in it opens editing. */
 export const ownPath = (process: Process, remark: Pick<Remark, 'reference'>, secret: string) =>
   `${pathOf(process)}/uwagi/${remark.reference}/moja?klucz=${secret}`
+
+/** "Your remark has an answer": the decision and its reason. */
+export function decidedMail(t: Translate, { process, reference, decision }: { process: Process; reference: string; decision: Decision }): MailContent {
+  return {
+    subject: t('remarks.mail.decided.subject', { reference }),
+    blocks: [
+      { kind: 'heading', text: t(`remarks.outcome.${decision.outcome}.we`) },
+      { kind: 'paragraph', text: t('remarks.mail.decided.text', { title: process.title, reference }) },
+      ...(decision.reason ? [{ kind: 'quote' as const, text: decision.reason }] : []),
+      ...(decision.change ? [{ kind: 'paragraph' as const, text: t('remarks.change', { change: decision.change }) }] : []),
+      { kind: 'button', label: t('remarks.mail.decided.button'), url: `${pathOf(process)}/uwagi/${reference}` },
+    ],
+  }
+}

@@ -65,6 +65,7 @@ export const REFUSALS = new Set(
   [
     'nie',
     'bez',
+    'brak',
     'przeciw',
     'przeciwko',
     'przeciwny',
@@ -90,8 +91,9 @@ export const REFUSALS = new Set(
 // A book pasted into the form must not slow down everybody's letters.
 const MOST_WORDS = 5000
 
-// The dictionary reads "ul" as a beehive.
-const ABBREVIATIONS: Record<string, string> = {
+// What these mean in letters; the dictionary also reads "ul" as a beehive and "nie" as "them".
+const READINGS: Record<string, string> = {
+  nie: 'nie',
   ul: 'ulica',
   al: 'aleja',
   pl: 'plac',
@@ -99,19 +101,19 @@ const ABBREVIATIONS: Record<string, string> = {
   nr: 'numer',
   dz: 'działka',
   obr: 'obręb',
-  m: 'miasto',
 }
 
 function numberOf(word: string, vocabulary: Vocabulary): number {
-  const known = vocabulary.numbers.get(word)
+  const small = word.toLowerCase()
+  const known = vocabulary.numbers.get(small)
   if (known !== undefined) return known
 
   const number = vocabulary.forms.length
-  const lemma = ABBREVIATIONS[word.toLowerCase()] ?? shortest(lemmasOf(word))
-  const numeric = /\p{N}/u.test(word)
-  const base = lemma === undefined ? stem(word) : fold(lemma)
-  vocabulary.numbers.set(word, number)
-  vocabulary.forms.push(fold(word))
+  const lemma = READINGS[small] ?? shortest(lemmasOf(small))
+  const numeric = /\p{N}/u.test(small)
+  const base = lemma === undefined ? stem(small) : fold(lemma)
+  vocabulary.numbers.set(small, number)
+  vocabulary.forms.push(fold(small))
   vocabulary.lemmas.push(base)
   vocabulary.hashes.push(hashOf(base))
   vocabulary.numeric.push(numeric)

@@ -1,6 +1,6 @@
 import { align, gapsOf, type Run } from './alignment.ts'
 import { type Letter, SHORT, type Vocabulary } from './letter.ts'
-import { isMisreadNumber, isMisreadWord } from './misreading.ts'
+import { isMisreadWord, isOneSignOff } from './misreading.ts'
 import { isOpposite } from './opposite.ts'
 
 /**
@@ -100,9 +100,11 @@ function isReplacement(onlyA: Uint32Array, onlyB: Uint32Array, vocabulary: Vocab
   return tellingA.some((x) => tellingB.some((y) => !isMisreading(x, y, vocabulary)))
 }
 
-function isMisreading(x: number, y: number, { forms, numeric }: Vocabulary): boolean {
-  const isMisread = numeric[x] || numeric[y] ? isMisreadNumber : isMisreadWord
-  return isMisread(forms[x] as string, forms[y] as string)
+/** Two words of the dictionary are two words, however alike. */
+function isMisreading(x: number, y: number, { forms, numeric, misread }: Vocabulary): boolean {
+  const [formX, formY] = [forms[x] as string, forms[y] as string]
+  if (numeric[x] || numeric[y]) return isOneSignOff(formX, formY)
+  return Boolean(misread[x] || misread[y]) && isMisreadWord(formX, formY)
 }
 
 /** A number, or a word of the dictionary long enough not to be a scanner's speck. */

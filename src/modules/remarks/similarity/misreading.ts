@@ -8,8 +8,8 @@ export function isMisreadWord(x: string, y: string): boolean {
   return Math.min(x.length, y.length) >= 4 && isWithin(x, y, allowed)
 }
 
-/** The same for numbers: one digit misread, lost or added, in numbers of two digits and more. */
-export function isMisreadNumber(x: string, y: string): boolean {
+/** The same for numbers and short words: one sign misread, lost or added, where there are two and more. */
+export function isOneSignOff(x: string, y: string): boolean {
   return Math.min(x.length, y.length) >= 2 && isWithin(x, y, 1)
 }
 

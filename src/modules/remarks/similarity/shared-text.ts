@@ -31,8 +31,7 @@ export function differences(first: string, second: string): Segment[] {
   return segments
 
   function changed(missing: string, added: string): void {
-    // Between equal words only spaces and punctuation may differ, which is no difference to a reader.
-    if (!WORD.test(missing) && !WORD.test(added)) return push('same', added)
+    // Spaces and punctuation between equal words are no difference to a reader.
     if (WORD.test(missing)) push('missing', missing.trim())
     push(WORD.test(added) ? 'added' : 'same', added)
   }
