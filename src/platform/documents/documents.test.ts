@@ -8,6 +8,9 @@ import { writeHtml } from './html.ts'
 import { type Block, type DocumentModel, plainText, safeLink } from './model.ts'
 import { officeKind } from './office.ts'
 import { qrPng, qrSvg } from './qr.ts'
+import en from './texts.en.json' with { type: 'json' }
+import pl from './texts.pl.json' with { type: 'json' }
+import { fileProblems } from './unreadable.ts'
 import { writeXlsx } from './xlsx.ts'
 import { openZip, writeZip } from './zip.ts'
 
@@ -147,4 +150,10 @@ test.each([
   ['', undefined],
 ])('the link %j is carried as %j', (link, carried) => {
   expect(safeLink(link)).toBe(carried)
+})
+
+test('every reason to refuse a file has its sentences in both languages', () => {
+  const keys = fileProblems.flatMap((word) => [`refusal.${word}`, `refusal.${word}.title`]).sort()
+  expect(Object.keys(pl).sort()).toEqual(keys)
+  expect(Object.keys(en).sort()).toEqual(keys)
 })

@@ -1,4 +1,3 @@
-import mammoth from 'mammoth'
 import type { FileSource } from './bytes.ts'
 import { cleanOfficeFile } from './office.ts'
 import { readable } from './unreadable.ts'
@@ -9,6 +8,7 @@ import type { ZipLimits } from './zip.ts'
  * Throws `UnreadableFile` for what is no document, is damaged or is a bomb.
  */
 export async function readDocx(source: FileSource, limits?: ZipLimits): Promise<string[]> {
+  const { default: mammoth } = await import('mammoth')
   const clean = await cleanOfficeFile(source, 'docx', (_, xml) => keepBreaks(xml), limits)
   const { value } = await readable(() => mammoth.extractRawText({ buffer: clean }))
   // The reader puts an empty line between paragraphs; a single one is a break inside a paragraph.

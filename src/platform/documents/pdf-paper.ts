@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit'
+import type PDFDocument from 'pdfkit'
 import { type FontName, fontBytes, fontNames, widthOf } from './fonts.ts'
 import { breakLines, type Line, type Span } from './lines.ts'
 import type { DocumentModel } from './model.ts'
@@ -42,7 +42,9 @@ export interface Style {
 const MARGIN = 54
 
 /** A tagged document with our fonts and its first page begun. */
-export function openPaper(model: DocumentModel): Paper {
+export async function openPaper(model: DocumentModel): Promise<Paper> {
+  // Loaded when the first document is asked for: 30 MB that have no part in the start of the portal.
+  const { default: PDFDocument } = await import('pdfkit')
   const doc = new PDFDocument({
     size: 'A4',
     layout: model.landscape ? 'landscape' : 'portrait',

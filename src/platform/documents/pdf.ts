@@ -34,7 +34,7 @@ type Bookmark = Paper['doc']['outline']
  * (decision 0021). Language, title, bookmarks and the reading order are in the file; fonts are embedded.
  */
 export async function* writePdf(model: DocumentModel): AsyncGenerator<Uint8Array> {
-  const paper = openPaper(model)
+  const paper = await openPaper(model)
   drawTitle(paper, model)
   const bookmarks: Bookmark[] = [paper.doc.outline]
   const breath = breather()

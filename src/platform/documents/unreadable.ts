@@ -1,18 +1,21 @@
 import { Refusal } from '../errors.ts'
 
 /** Why a file a person sent cannot be used. Each word has a sentence under `refusal.<word>`. */
-export type FileProblem =
-  | 'file-empty'
-  | 'file-truncated'
-  | 'file-type'
-  | 'file-bomb'
-  | 'file-too-large'
-  | 'file-encrypted'
-  | 'file-encoding'
-  | 'file-polyglot'
-  | 'file-script'
-  | 'file-old-office'
-  | 'file-photo-format'
+export const fileProblems = [
+  'file-empty',
+  'file-truncated',
+  'file-type',
+  'file-bomb',
+  'file-too-large',
+  'file-encrypted',
+  'file-encoding',
+  'file-polyglot',
+  'file-script',
+  'file-old-office',
+  'file-photo-format',
+] as const
+
+export type FileProblem = (typeof fileProblems)[number]
 
 /**
  * A file that people sent and that we will not read. A form catches it and shows the sentence of its word beside the

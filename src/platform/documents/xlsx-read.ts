@@ -1,4 +1,3 @@
-import { readSheet } from 'read-excel-file/node'
 import type { FileSource } from './bytes.ts'
 import { plainCell } from './cells.ts'
 import { cleanOfficeFile } from './office.ts'
@@ -19,6 +18,7 @@ export async function readXlsx(
   source: FileSource,
   options: { sheet?: string; limits?: ZipLimits } = {},
 ): Promise<ReadCell[][]> {
+  const { readSheet } = await import('read-excel-file/node')
   const clean = await cleanOfficeFile(source, 'xlsx', mendSheet, options.limits)
   const rows = await readable(() => (options.sheet ? readSheet(clean, options.sheet) : readSheet(clean)))
   return rows.map((row) => row.map((cell) => readCell(cell as string | number | boolean | Date | null)))

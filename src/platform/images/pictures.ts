@@ -1,6 +1,6 @@
-import sharp from 'sharp'
 import type { FileSource } from '../documents/bytes.ts'
 import { UnreadableFile } from '../documents/unreadable.ts'
+import { drawing } from './drawing.ts'
 import { detectType, isPicture } from './sniff.ts'
 
 export interface PictureOptions {
@@ -21,9 +21,6 @@ export interface Picture {
 
 // A phone's camera makes 50 million; more is a bomb of one colour.
 const MOST_PIXELS = 60_000_000
-
-// Files come from people: nothing of theirs is kept in the library's memory between two of them.
-sharp.cache(false)
 
 /**
  * A picture drawn anew from its pixels: turned as the camera was held, at most the given size, in sRGB, without EXIF, place,
@@ -49,6 +46,7 @@ export async function drawAnew(source: FileSource, options: PictureOptions = {})
 }
 
 async function opened(source: FileSource) {
+  const sharp = await drawing()
   const pipeline = sharp(source, { limitInputPixels: false, failOn: 'truncated', pages: 1 })
   return { pipeline, metadata: await refusing(() => pipeline.metadata()) }
 }

@@ -1,6 +1,6 @@
-import sharp from 'sharp'
 import { openFont, type Piece } from '../documents/fonts.ts'
 import { breakLines, type Line } from '../documents/lines.ts'
+import { drawing } from './drawing.ts'
 
 export interface SharePicture {
   title: string
@@ -24,6 +24,7 @@ const MOST_LINES = 4
  * font files, so it looks the same on a machine without any font.
  */
 export async function drawSharePicture(picture: SharePicture): Promise<Buffer> {
+  const sharp = await drawing()
   return sharp(Buffer.from(shareSvg(picture)))
     .png({ compressionLevel: 9, palette: true })
     .toBuffer()
