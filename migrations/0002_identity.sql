@@ -1,5 +1,5 @@
--- People with an account, and how they sign in. The tables have the columns better-auth works with (decision 0040),
--- under our names; whoever is in `persons` has shown that the e-mail address is theirs (decision 0041).
+-- People with an account, and how they sign in. The tables have the columns better-auth works with (decision 0045),
+-- under our names; whoever is in `persons` has shown that the e-mail address is theirs (decision 0046).
 
 create schema identity;
 
@@ -53,7 +53,7 @@ create table identity.accounts (
 
 create index accounts_person on identity.accounts (person_id);
 
--- Links, codes and challenges that wait to be used once. `identifier` is a hash (decision 0042).
+-- Links, codes and challenges that wait to be used once. `identifier` is a hash (decision 0047).
 create table identity.verifications (
   id uuid primary key,
   identifier text not null,

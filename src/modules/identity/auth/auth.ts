@@ -18,7 +18,7 @@ export const PROVIDER = 'oidc'
 export const providerReturnUrl = (config: Config) => `${config.url}/zaloguj/oidc/powrot`
 
 /**
- * better-auth with the house's settings. Its own addresses are mounted nowhere: our routes call `auth.api` (decision 0040).
+ * better-auth with the house's settings. Its own addresses are mounted nowhere: our routes call `auth.api` (decision 0045).
  * @param oidc the identity provider, for the instance that talks to it; asking it who it is must not hold up other sign-ins
  */
 export function openAuth({ config, db, log }: House, oidc: Config['oidc'] = null) {
@@ -92,11 +92,11 @@ export function openAuth({ config, db, log }: House, oidc: Config['oidc'] = null
         origin: config.url,
         advanced: { webAuthnChallengeCookie: 'passkey' },
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        registration: {
+          afterVerification: async ({ verification }) => needsHolder(verification.registrationInfo?.userVerified),
+        },
         authentication: {
-          afterVerification: async ({ verification }) => {
-            // A key that did not check who holds it is one factor, and a passkey stands for two here.
-            if (!verification.authenticationInfo.userVerified) throw new APIError('UNAUTHORIZED')
-          },
+          afterVerification: async ({ verification }) => needsHolder(verification.authenticationInfo.userVerified),
         },
         schema: { passkey: naming.passkey },
       }),
@@ -105,13 +105,18 @@ export function openAuth({ config, db, log }: House, oidc: Config['oidc'] = null
   })
 }
 
+// A key that did not check who holds it is one factor, and a passkey stands for two here.
+function needsHolder(verified: boolean | undefined) {
+  if (!verified) throw new APIError('UNAUTHORIZED')
+}
+
 export type Send = (token: string) => Promise<void>
 
 const NO_TOKENS = { accessToken: null, refreshToken: null, idToken: null }
 
 const WAYS_IN = ['/sign-in/email', '/magic-link/verify', '/callback/:id']
 
-// better-auth asks for the code after a password only; here every way in leads to it, except a passkey (decision 0043).
+// better-auth asks for the code after a password only; here every way in leads to it, except a passkey (decision 0048).
 function codeAfterEveryWayIn<Plugin extends BetterAuthPlugin>(plugin: Plugin): Plugin {
   const after = plugin.hooks?.after?.map((hook) => ({
     ...hook,

@@ -96,7 +96,7 @@ export async function beginAtProvider(identity: Identity, input: { next: string;
 
 /**
  * The person comes back from the identity provider. A state that is not this browser's is refused; an account is joined to an
- * existing one only when the provider says that the address is verified, and ours always are (decision 0041).
+ * existing one only when the provider says that the address is verified, and ours always are (decision 0046).
  */
 export async function returnFromProvider(
   identity: Identity,

@@ -39,10 +39,9 @@ export function openSignInRoutes(identity: Identity): App {
   const signInPage = (c: HttpContext, form = emptyForm(nextIn(c)), status = 200) =>
     page(c, <SignInPage form={form} provider={providerName} />, status, { formActions })
 
-  routes.get('/zaloguj', async (c) => {
+  routes.get('/zaloguj', (c) => {
     if (c.var.context.actor.kind === 'person') return seeOther(c, homeOf(identity, c.req.query('dalej')))
-    if (!c.req.query('error')) return signInPage(c)
-    return signInPage(c, withProblem(c, emptyForm(nextIn(c)), '', 'identity.provider.failed'), 422)
+    return signInPage(c)
   })
 
   routes.post('/zaloguj', async (c) => {

@@ -48,7 +48,7 @@ export async function signUpOf(identity: Identity, context: Context, secret: str
 
 /**
  * The owner of the address agrees and shows that it was they who asked: by the password chosen then. So nobody can have
- * somebody else confirm an account whose password they know (decision 0041).
+ * somebody else confirm an account whose password they know (decision 0046).
  * @returns the person's id, or null when the password is another one
  * @throws Refusal `link-spent`
  */

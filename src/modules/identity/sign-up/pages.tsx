@@ -60,7 +60,7 @@ export function SignUpSentPage() {
   return <CheckMailPage title={t('identity.sign-up.sent')} again="/zarejestruj" />
 }
 
-/** Asks for the password chosen a moment ago: who confirms must be who asked (decision 0041). */
+/** Asks for the password chosen a moment ago: who confirms must be who asked (decision 0046). */
 export function ConfirmPage({ secret, email, form }: { secret: string; email: string; form: FormState }) {
   const { t } = useView()
   return (
