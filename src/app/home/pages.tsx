@@ -25,7 +25,7 @@ export function Home({ mine, near, open, openCount, region, counts, figures }: H
       action={<ChooseUnit mine={mine} />}
       picture={
         <RegionMap
-          {...region}
+          region={region}
           counts={counts}
           href={(code) => `/konsultacje?miejsce=${code}`}
           counted={(count) => t('app.home.map.count', { count })}

@@ -360,3 +360,9 @@ export async function countAllRemarks(db: Db): Promise<Pick<Tally, 'public' | 'p
     .executeTakeFirst()
   return { public: row?.public ?? 0, publicSettled: row?.publicSettled ?? 0 }
 }
+
+export async function remarksByIds(db: Db, ids: string[]): Promise<Remark[]> {
+  if (ids.length === 0) return []
+  const rows = await on(db).selectFrom('remarks.remarks').select(REMARK_COLUMNS).where('id', 'in', ids).orderBy('id').execute()
+  return rows.map(asRemark)
+}

@@ -2,9 +2,10 @@ import { personId } from '../../../platform/actor.ts'
 import { changed } from '../../../platform/bus.ts'
 import type { Context } from '../../../platform/context.ts'
 import { inTransaction, newId } from '../../../platform/db/index.ts'
-import { allow, refuse } from '../../../platform/errors.ts'
+import { allow, found, refuse } from '../../../platform/errors.ts'
 import { record } from '../../audit/index.ts'
 import { mayWorkOnRemarks, type Process, subjectOf, tagOf } from '../../processes/index.ts'
+import { groupById, setGroupDecision } from '../groups/store.ts'
 import type { IntakeSettings } from '../ports.ts'
 import { type Decision, mayAccept, needsReason, type Outcome } from '../rules.ts'
 import { decisionsByIds } from '../store.ts'
@@ -35,6 +36,7 @@ export async function decide(context: Context, process: Process, settings: Pick<
   if (input.state === 'accepted' && settings.secondAcceptance) refuse('decision-needs-second', 422)
 
   return inTransaction(context, async (context) => {
+    if ('groupId' in target) found(await groupById(context.db, process.id, target.groupId))
     const targets = 'groupId' in target ? [{ groupId: target.groupId, remarkId: null }] : (await ownRemarkIds(context.db, process.id, target.remarkIds)).map((remarkId) => ({ remarkId, groupId: null }))
     const ids: string[] = []
     for (const one of targets) ids.push(await decideOne(context, process, one, input))
@@ -58,6 +60,7 @@ async function decideOne(context: Context, process: Process, target: { remarkId:
     acceptedBy: accepted ? by : null,
     acceptedAt: accepted ? context.now : null,
   })
+  if (target.groupId) await setGroupDecision(context.db, target.groupId, id)
   await attachDecision(context.db, target.remarkId ? { remarkIds: [target.remarkId] } : { groupId: target.groupId ?? '' }, id, accepted ? context.now : null)
   if (accepted) await context.house.jobs.send(context, TELL_DECIDED, { decisionId: id })
   return id
@@ -92,6 +95,7 @@ export async function reopenDecision(context: Context, process: Process, decisio
 
   await inTransaction(context, async (context) => {
     await endDecision(context.db, decision.id, context.now)
+    if (decision.groupId) await setGroupDecision(context.db, decision.groupId, null)
     await record(context, 'decision-reopened', subjectOf(process), { decision: decision.id })
     await changed(context, tagOf(process))
   })

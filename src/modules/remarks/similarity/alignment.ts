@@ -10,14 +10,21 @@ export interface Run {
   length: number
 }
 
-/** What stands between the runs, before the first and after the last; pairs of nothing are left out. */
-export function gapsOf(runs: Run[], a: Uint32Array, b: Uint32Array): { onlyA: Uint32Array; onlyB: Uint32Array }[] {
-  const gaps: { onlyA: Uint32Array; onlyB: Uint32Array }[] = []
+/** Words [aStart, aEnd) of one letter stand where the other has [bStart, bEnd); one of them may be nothing. */
+export interface Gap {
+  aStart: number
+  aEnd: number
+  bStart: number
+  bEnd: number
+}
+
+/** What stands between the runs, before the first and after the last. */
+export function gapsOf(runs: Run[], a: Uint32Array, b: Uint32Array): Gap[] {
+  const gaps: Gap[] = []
   let i = 0
   let j = 0
   for (const run of [...runs, { aStart: a.length, bStart: b.length, length: 0 }]) {
-    if (i < run.aStart || j < run.bStart)
-      gaps.push({ onlyA: a.subarray(i, run.aStart), onlyB: b.subarray(j, run.bStart) })
+    if (i < run.aStart || j < run.bStart) gaps.push({ aStart: i, aEnd: run.aStart, bStart: j, bEnd: run.bStart })
     i = run.aStart + run.length
     j = run.bStart + run.length
   }

@@ -109,7 +109,8 @@ function numberOf(word: string, vocabulary: Vocabulary): number {
   if (known !== undefined) return known
 
   const number = vocabulary.forms.length
-  const lemma = READINGS[small] ?? shortest(lemmasOf(small))
+  // As a proper name it is read both ways, so that case makes no difference: "gdańsku", "GDAŃSKU", "Gdańsku".
+  const lemma = READINGS[small] ?? shortest(lemmasOf(small.charAt(0).toUpperCase() + small.slice(1)))
   const numeric = /\p{N}/u.test(small)
   const base = lemma === undefined ? stem(small) : fold(lemma)
   vocabulary.numbers.set(small, number)

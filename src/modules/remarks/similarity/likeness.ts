@@ -1,6 +1,6 @@
 import { align, gapsOf, type Run } from './alignment.ts'
 import { type Letter, SHORT, type Vocabulary } from './letter.ts'
-import { isMisreadWord, isOneSignOff } from './misreading.ts'
+import { isMisreadNumber, isMisreadWord } from './misreading.ts'
 import { isOpposite } from './opposite.ts'
 
 /**
@@ -87,7 +87,9 @@ function partRepeated(letter: Letter, runs: Run[]): number {
 
 function partOfBoth(a: Letter, b: Letter, runs: Run[], vocabulary: Vocabulary): number {
   let different = 0
-  for (const { onlyA, onlyB } of gapsOf(runs, a.words, b.words)) {
+  for (const gap of gapsOf(runs, a.words, b.words)) {
+    const onlyA = a.words.subarray(gap.aStart, gap.aEnd)
+    const onlyB = b.words.subarray(gap.bStart, gap.bEnd)
     const replaced = isReplacement(onlyA, onlyB, vocabulary)
     for (const word of [...onlyA, ...onlyB]) different += replaced ? weightOf(word, vocabulary) : 1
   }
@@ -103,7 +105,7 @@ function isReplacement(onlyA: Uint32Array, onlyB: Uint32Array, vocabulary: Vocab
 /** Two words of the dictionary are two words, however alike. */
 function isMisreading(x: number, y: number, { forms, numeric, misread }: Vocabulary): boolean {
   const [formX, formY] = [forms[x] as string, forms[y] as string]
-  if (numeric[x] || numeric[y]) return isOneSignOff(formX, formY)
+  if (numeric[x] || numeric[y]) return isMisreadNumber(formX, formY)
   return Boolean(misread[x] || misread[y]) && isMisreadWord(formX, formY)
 }
 

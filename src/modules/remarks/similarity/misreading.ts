@@ -5,12 +5,17 @@
 export function isMisreadWord(x: string, y: string): boolean {
   const longer = Math.max(x.length, y.length)
   const allowed = Math.min(Math.floor(longer / 4) + (longer >= 6 ? 1 : 0), 4)
-  return Math.min(x.length, y.length) >= 4 && isWithin(x, y, allowed)
+  return Math.min(x.length, y.length) >= 4 && isWithin(x, y, allowed) && !isNegated(x, y)
 }
 
-/** The same for numbers and short words: one sign misread, lost or added, where there are two and more. */
-export function isOneSignOff(x: string, y: string): boolean {
+/** The same for numbers: one digit misread, lost or added, in numbers of two digits and more. */
+export function isMisreadNumber(x: string, y: string): boolean {
   return Math.min(x.length, y.length) >= 2 && isWithin(x, y, 1)
+}
+
+// "Niebezpieczny" is no misreading of "bezpieczny".
+function isNegated(x: string, y: string): boolean {
+  return x.startsWith('nie') !== y.startsWith('nie') && Math.abs(x.length - y.length) > 1
 }
 
 const LONGEST = 64
@@ -18,7 +23,7 @@ let above = new Uint8Array(LONGEST + 1)
 let row = new Uint8Array(LONGEST + 1)
 
 /** Whether at most `limit` letters must be added, dropped or changed (Levenshtein's distance). */
-function isWithin(x: string, y: string, limit: number): boolean {
+export function isWithin(x: string, y: string, limit: number): boolean {
   if (Math.abs(x.length - y.length) > limit || x.length > LONGEST || y.length > LONGEST) return false
 
   for (let j = 0; j <= y.length; j++) above[j] = j
