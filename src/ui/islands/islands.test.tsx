@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import type { VNode } from 'preact'
-import { h } from 'preact'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Dialog } from '../feedback/feedback.tsx'
 import { Confirmation, Form, SubmitButton, TextArea } from '../forms/index.ts'
@@ -33,15 +32,13 @@ beforeEach(async () => {
 
 afterEach(() => context.close())
 
-const remarkForm = h(Form, {
-  action: '/uwagi',
-  draft: 'remark:park',
-  children: [
-    h(TextArea, { form: { values: {} }, name: 'text', label: 'Uwaga', limit: 20 }),
-    h('input', { type: 'password', name: 'secret', 'aria-label': 'Hasło' }),
-    h(SubmitButton, { children: 'Wyślij' }),
-  ],
-})
+const remarkForm = (
+  <Form action="/uwagi" draft="remark:park">
+    <TextArea form={{ values: {} }} name="text" label="Uwaga" limit={20} />
+    <input type="password" name="secret" aria-label="Hasło" />
+    <SubmitButton>Wyślij</SubmitButton>
+  </Form>
+)
 
 test('unsent text is kept in the browser, offered back, and forgotten once it has arrived', async () => {
   await show(remarkForm, 'wiec-draft')
@@ -56,7 +53,7 @@ test('unsent text is kept in the browser, offered back, and forgotten once it ha
   await page.getByRole('button', { name: 'Przywróć go' }).click()
   expect(await page.inputValue('textarea')).toBe('Więcej ławek')
 
-  await show(h(Confirmation, { title: 'Dziękujemy', draft: 'remark:park' }), 'wiec-draft')
+  await show(<Confirmation title="Dziękujemy" draft="remark:park" />, 'wiec-draft')
   expect(await stored()).toBe('{}')
 })
 
@@ -78,19 +75,20 @@ test('the count follows writing and says when there is too much', async () => {
 })
 
 const rows = ['1', '2', '3', '4']
-const workList = h(BulkForm, {
-  action: '/praca',
-  children: [
-    h(Table<string>, {
-      caption: 'Uwagi',
-      rows,
-      rowId: (row) => row,
-      selection: { name: 'remark', label: (row) => `Zaznacz ${row}` },
-      columns: [{ label: 'Uwaga', cell: (row) => h('a', { href: `#${row}` }, row) }],
-    }),
-    h(BulkBar, { children: h(SubmitButton, { children: 'Razem' }) }),
-  ],
-})
+const workList = (
+  <BulkForm action="/praca">
+    <Table
+      caption="Uwagi"
+      rows={rows}
+      rowId={(row) => row}
+      selection={{ name: 'remark', label: (row) => `Zaznacz ${row}` }}
+      columns={[{ label: 'Uwaga', cell: (row) => <a href={`#${row}`}>{row}</a> }]}
+    />
+    <BulkBar>
+      <SubmitButton>Razem</SubmitButton>
+    </BulkBar>
+  </BulkForm>
+)
 
 test('one box chooses all rows, Shift chooses a range, and the count is said', async () => {
   await show(workList, 'wiec-select-all')
@@ -126,11 +124,9 @@ test('work in progress is sent by itself, and a failure is said', async () => {
     return route.fulfill({ status })
   })
   await show(
-    h(Form, {
-      action: '/szkic',
-      autosave: true,
-      children: h(TextArea, { form: { values: {} }, name: 'text', label: 'Tekst' }),
-    }),
+    <Form action="/szkic" autosave>
+      <TextArea form={{ values: {} }} name="text" label="Tekst" />
+    </Form>,
     'wiec-autosave',
   )
   await page.fill('textarea', 'Pierwsze słowa')
@@ -144,7 +140,9 @@ test('work in progress is sent by itself, and a failure is said', async () => {
 
 test('a folded question becomes a dialog that Esc closes', async () => {
   await show(
-    h(Dialog, { id: 'jak', opener: 'Jak to działa?', title: 'Jak to działa', children: 'Piszesz.' }),
+    <Dialog id="jak" opener="Jak to działa?" title="Jak to działa">
+      Piszesz.
+    </Dialog>,
     'wiec-dialog',
   )
   await page.getByRole('button', { name: 'Jak to działa?' }).click()
@@ -155,17 +153,17 @@ test('a folded question becomes a dialog that Esc closes', async () => {
 
 test('the address of a page is copied', async () => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: address })
-  await show(h(Share, { href: '/konsultacje/park', title: 'Park' }), 'wiec-share')
+  await show(<Share href="/konsultacje/park" title="Park" />, 'wiec-share')
   await page.getByRole('button', { name: 'Kopiuj odnośnik' }).click()
   await page.getByText('Odnośnik skopiowany.').waitFor()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('https://wiec.example/konsultacje/park')
 })
 
 test('long work is followed until the page has no more of it', async () => {
-  await show(h(Progress, { label: 'Wczytujemy', done: 1, of: 4 }), 'wiec-progress')
-  await serve(h(Progress, { label: 'Wczytujemy', done: 3, of: 4 }))
+  await show(<Progress label="Wczytujemy" done={1} of={4} />, 'wiec-progress')
+  await serve(<Progress label="Wczytujemy" done={3} of={4} />)
   await page.getByText('75%').first().waitFor()
-  await serve(h('p', {}, 'Gotowe, wczytaliśmy wszystko.'))
+  await serve(<p>Gotowe, wczytaliśmy wszystko.</p>)
   await page.getByText('Gotowe, wczytaliśmy wszystko.').waitFor()
 })
 
