@@ -1,4 +1,4 @@
-import { formatDateTime } from '../../platform/texts/index.ts'
+import { formatShortDate, formatTime } from '../../platform/texts/index.ts'
 import {
   DateField,
   EmailField,
@@ -28,6 +28,14 @@ export interface Desk {
   navigation: WorkspaceItem[]
 }
 
+/** What modules call things; each gives back the name itself when nobody wrote words for it. */
+export interface LogWords {
+  verb(verb: string): string
+  kind(kind: string): string
+  detail(name: string): string
+  value(name: string, value: string): string
+}
+
 export interface LogPageProps {
   desk: Desk
   query: LogQuery
@@ -39,8 +47,7 @@ export interface LogPageProps {
   next: string | null
   verbs: string[]
   kinds: string[]
-  /** The words of a verb and of a kind of subject, or the name itself when nobody wrote words for it. */
-  words: { verb: (verb: string) => string; kind: (kind: string) => string }
+  words: LogWords
 }
 
 /** The log, newest first, for an administrator. */
@@ -67,11 +74,14 @@ export function LogPage(props: LogPageProps) {
         rows={events}
         rowId={(event) => event.id}
         columns={[
-          { label: t('audit.column.at'), cell: (event) => formatDateTime(event.at, locale) },
+          {
+            label: t('audit.column.at'),
+            cell: ({ at }) => `${formatShortDate(at, locale)}, ${formatTime(at, locale)}`,
+          },
           { label: t('audit.column.actor'), cell: (event) => <ActorCell event={event} {...props} /> },
           { label: t('audit.column.verb'), names: true, cell: (event) => props.words.verb(event.verb) },
           { label: t('audit.column.subject'), cell: (event) => <SubjectCell event={event} {...props} /> },
-          { label: t('audit.column.details'), cell: (event) => <DetailsCell event={event} /> },
+          { label: t('audit.column.details'), cell: (event) => <DetailsCell event={event} words={props.words} /> },
         ]}
         empty={<EmptyState icon="scroll-text" title={t('audit.log.empty')} />}
       />
@@ -165,10 +175,11 @@ function SubjectCell({ event, query, people, words }: CellProps) {
 // The end of a UUIDv7 is its random part, so it tells two apart where the beginning, a time, does not.
 const shortened = (id: string) => (id.length > 12 ? `…${id.slice(-8)}` : id)
 
-function DetailsCell({ event }: { event: AuditEvent }) {
-  const parts = Object.entries(event.details).map(
-    ([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : value}`,
-  )
+function DetailsCell({ event, words }: { event: AuditEvent; words: LogWords }) {
+  const parts = Object.entries(event.details).map(([name, value]) => {
+    const values = Array.isArray(value) ? value : [String(value)]
+    return `${words.detail(name)}: ${values.map((each) => words.value(name, each)).join(', ')}`
+  })
   return <>{parts.join('; ')}</>
 }
 

@@ -33,13 +33,19 @@ eachEngine('the page of the log', (at) => {
 
   test('an administrator reads who did what, in words, and the page is valid', async () => {
     await record(contextOf(house, anna), 'personal-data-read', { kind: 'person', id: admin.id })
-    await record(contextOf(house, anna), 'verb-without-words', { kind: 'remark', id: newId() }, { title: '<script>' })
+    await record(
+      contextOf(house, anna),
+      'verb-without-words',
+      { kind: 'remark', id: newId() },
+      { title: '<script>', form: 'page' },
+    )
     const { status, html } = await wing.as(admin).get('/administracja/dziennik')
     expect(status).toBe(200)
     expect(html).toContain('Obejrzano dane osobowe')
     expect(html).toContain('verb-without-words')
     expect(html).toContain('Anna &lt;b>Kowalska&lt;/b>')
     expect(html).not.toContain('<script>')
+    expect(html).toContain('postać: strona; title: &lt;script>')
     expect(await mistakesIn(html)).toEqual([])
     expect((await wing.as(admin).get('/en/administracja/dziennik')).html).toContain('Personal data were looked at')
   })
@@ -108,9 +114,7 @@ eachEngine('the page of the log', (at) => {
     house.clock.set('2028-03-01T22:30:00Z')
     await record(contextOf(house, anna), 'day-tried', { kind: 'day-test', id: newId() })
     const shown = async (query: string) =>
-      (await wing.as(admin).get(`/administracja/dziennik?rodzaj=day-test&${query}`)).html.includes(
-        '1 marca 2028, 23:30',
-      )
+      (await wing.as(admin).get(`/administracja/dziennik?rodzaj=day-test&${query}`)).html.includes('01.03.2028, 23:30')
     expect(await shown('od=2028-03-01&do=2028-03-01')).toBe(true)
     expect(await shown('od=2028-03-02')).toBe(false)
     expect(await shown('do=2028-02-29')).toBe(false)

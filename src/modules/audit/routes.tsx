@@ -16,7 +16,7 @@ import {
 } from '../../platform/http/index.ts'
 import { openLog } from './actions.ts'
 import { filterOf, LOG, LogQuery, logAddress, PersonForm } from './forms.ts'
-import { type Desk, LogPage } from './pages.tsx'
+import { type Desk, LogPage, type LogWords } from './pages.tsx'
 import type { People } from './people.ts'
 import { type AuditEvent, mayReadLog } from './rules.ts'
 import { allEvents, eventsPage, wordsInLog } from './store.ts'
@@ -97,13 +97,15 @@ function personsIn(events: AuditEvent[], alsoThis: string | undefined): string[]
   return [...new Set(ids.filter((id) => id !== null))]
 }
 
-/** Modules write the words of their own verbs; a verb without words is shown as it is. */
-function wordsFor(c: HttpContext) {
+/** Modules write the words of their own verbs, kinds and details. */
+function wordsFor(c: HttpContext): LogWords {
   const { texts } = c.var.context.house
   const say = (key: string, name: string) => (texts.has(c.var.locale, key) ? texts.in(c.var.locale)(key) : name)
   return {
-    verb: (verb: string) => say(`audit.verb.${verb}`, verb),
-    kind: (kind: string) => say(`audit.subject.${kind}`, kind),
+    verb: (verb) => say(`audit.verb.${verb}`, verb),
+    kind: (kind) => say(`audit.subject.${kind}`, kind),
+    detail: (name) => say(`audit.detail.${name}`, name),
+    value: (name, value) => say(`audit.detail.${name}.${value}`, value),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from '../../../platform/db/index.ts'
 import type { People } from '../../audit/index.ts'
+import { ROLES } from '../rules.ts'
 import { teamOf } from './store.ts'
 import type { Member } from './team-pages.tsx'
 
@@ -10,7 +11,8 @@ export async function membersOf(db: Db, people: People, organisationId: string |
   return [...held].map(([id, roles]) => ({
     id,
     person: known.get(id) ?? null,
-    roles: roles.map(({ role }) => role),
+    held: roles,
+    roles: ROLES.filter((role) => roles.some((one) => one.role === role)),
     since: roles[0]?.givenAt ?? Temporal.Instant.fromEpochMilliseconds(0),
   }))
 }

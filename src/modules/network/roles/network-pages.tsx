@@ -3,7 +3,7 @@ import { ButtonLink, EmptyState, Link, Table, useView, WorkspacePage } from '../
 import type { Invitation } from '../invitations/rules.ts'
 import type { Desk } from '../needs.ts'
 import type { Role } from '../rules.ts'
-import { InvitationList, type Member } from './team-pages.tsx'
+import { InvitationList, type Member, MemberName } from './team-pages.tsx'
 
 export const NETWORK_TEAM = '/administracja/role'
 
@@ -16,7 +16,7 @@ export interface NetworkTeamPageProps {
 /** Who runs the network: coordinators and administrators. */
 export function NetworkTeamPage({ desk, members, invitations }: NetworkTeamPageProps) {
   const { t, locale } = useView()
-  const rows = members.flatMap((member) => member.roles.map((role) => ({ member, role })))
+  const rows = members.flatMap((member) => member.held.map(({ role, givenAt }) => ({ member, role, givenAt })))
   const nameOf = (member: Member) => member.person?.name ?? t('network.team.gone')
   return (
     <WorkspacePage
@@ -38,10 +38,10 @@ export function NetworkTeamPage({ desk, members, invitations }: NetworkTeamPageP
           {
             label: t('network.team.name'),
             names: true,
-            cell: ({ member }) => [nameOf(member), member.person && ` (${member.person.email})`],
+            cell: ({ member }) => <MemberName member={member} withAddress />,
           },
           { label: t('network.team.roles'), cell: ({ role }) => t(`network.role.${role}`) },
-          { label: t('network.team.since'), cell: ({ member }) => formatDate(member.since, locale) },
+          { label: t('network.team.since'), cell: ({ givenAt }) => formatDate(givenAt, locale) },
           {
             label: t('network.administration.actions'),
             cell: ({ member, role }) => (

@@ -11,6 +11,7 @@ import {
   Form,
   type FormState,
   Link,
+  Meta,
   Notice,
   RadioGroup,
   Section,
@@ -26,7 +27,7 @@ import type { Desk } from '../needs.ts'
 import { workPath } from '../organisations/pages.tsx'
 import type { Organisation } from '../organisations/rules.ts'
 import { type Role, TEAM_ROLES } from '../rules.ts'
-import type { Membership } from './store.ts'
+import type { HeldRole, Membership } from './store.ts'
 
 /** Somebody with what they do in a team or in the network. */
 export interface Member {
@@ -34,7 +35,9 @@ export interface Member {
   /** Null when the account is gone. */
   person: PersonSummary | null
   roles: Role[]
+  /** Since the first of the roles. */
   since: Temporal.Instant
+  held: HeldRole[]
 }
 
 export interface HomePageProps {
@@ -139,13 +142,14 @@ export function TeamPage({ desk, organisation, members, invitations, manages }: 
   )
 }
 
-function MemberName({ member, withAddress }: { member: Member; withAddress: boolean }) {
+/** A person's name, and their address for those who may see it. */
+export function MemberName({ member, withAddress }: { member: Member; withAddress: boolean }) {
   const { t } = useView()
   if (!member.person) return <>{t('network.team.gone')}</>
   return (
     <>
       {member.person.name}
-      {withAddress && <> ({member.person.email})</>}
+      {withAddress && <Meta>{member.person.email}</Meta>}
     </>
   )
 }
