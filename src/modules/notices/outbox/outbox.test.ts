@@ -91,6 +91,20 @@ eachEngine('the outbox', (at) => {
     expect(mail.sent.map((letter) => letter.to)).toEqual(['sign-in@example.org'])
   })
 
+  test('above 300 letters a minute news for many waits, a letter somebody waits for does not', async () => {
+    for (let count = 0; count < 310; count += 1) await write({ to: { email: `news-${count}@example.org` } })
+    await sql`update notices.messages set bulk = true`.execute(at.db)
+    const mail = { ...keepingTransport(), kind: 'smtp' as const }
+    await send(mail)
+    expect(mail.sent).toHaveLength(300)
+    await write({ to: { email: 'sign-in@example.org' } })
+    await send(mail)
+    expect(mail.sent.slice(300).map((letter) => letter.to)).toEqual(['sign-in@example.org'])
+    house.clock.set(later({ minutes: 1 }))
+    await send(mail)
+    expect(mail.sent).toHaveLength(311)
+  })
+
   test('a letter that opens something is forgotten once it has left, others are kept', async () => {
     await write({ fleeting: true, template: 'sign-in-link' })
     await write({ template: 'remark-decided' })

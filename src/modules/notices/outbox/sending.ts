@@ -21,7 +21,10 @@ import {
 /** Letters on their way at the same time in one worker. */
 const LANES = 4
 
-/** Letters a minute from one sender, over all workers: what small providers of mail accept without slowing us down. */
+/**
+ * Letters a minute from one sender, over all workers: what small providers of mail accept without slowing us down. Above
+ * it news for many waits; a letter one person is waiting for does not.
+ */
 const MOST_A_MINUTE = 300
 
 /**
@@ -48,9 +51,8 @@ export async function sendDue(context: Context, most = 1000): Promise<boolean> {
 async function sendNext(context: Context): Promise<boolean> {
   const { db, house } = context
   const at = { ...context, now: house.clock.now() }
-  if (house.mail.kind === 'smtp' && !(await mayTakeAnother(at))) return false
-
-  const message = await takeNext(db, { now: at.now, until: at.now.add(LEASE), lease: newId() })
+  const withNews = house.mail.kind !== 'smtp' || (await mayTakeNews(at))
+  const message = await takeNext(db, { now: at.now, until: at.now.add(LEASE), lease: newId(), withNews })
   if (!message) return false
 
   const reason = await reasonToSkip(at, message)
@@ -61,7 +63,7 @@ async function sendNext(context: Context): Promise<boolean> {
   return deliver(at, message)
 }
 
-const mayTakeAnother = (context: Context) =>
+const mayTakeNews = (context: Context) =>
   withinLimit(context, {
     what: 'outgoing-mail',
     whom: context.house.config.mail.from,

@@ -52,16 +52,19 @@ export async function insertMessages(db: Db, messages: NewMessage[]): Promise<st
   return rows.map((row) => row.id)
 }
 
-/** Takes the next letter that is due; letters somebody waits for go before news for many. Null when none is due. */
+/**
+ * Takes the next letter that is due; letters somebody waits for go before news for many, which may be left out. Null when
+ * none is due.
+ */
 export async function takeNext(
   db: Db,
-  { now, until, lease }: { now: Temporal.Instant; until: Temporal.Instant; lease: string },
+  { now, until, lease, withNews }: { now: Temporal.Instant; until: Temporal.Instant; lease: string; withNews: boolean },
 ): Promise<TakenMessage | null> {
   const { rows } = await sql<TakenMessage>`
     with next as (
       select id from notices.messages
-      where state in ('queued', 'deferred') and due_at <= ${now}
-      order by bulk, due_at, id
+      where state in ('queued', 'deferred') and due_at <= ${now} and (not bulk or ${withNews})
+      order by bulk, due_at
       limit 1
       for update skip locked
     )
