@@ -92,7 +92,7 @@ const withoutDigits = (text: string) => text.replace(/[\d!@#$%^&*.,_-]+/g, '') |
 
 /** How often something may be tried: from one place, and about one address. */
 export const LIMITS = {
-  signIn: { source: { most: 60, seconds: 600 }, address: { most: 10, seconds: 600 } },
+  signIn: { source: { most: 60, seconds: 600 }, address: { most: 20, seconds: 600 } },
   letter: { source: { most: 20, seconds: 3600 }, address: { most: 5, seconds: 3600 } },
   proof: { source: { most: 60, seconds: 600 }, address: { most: 10, seconds: 600 } },
 }

@@ -25,12 +25,8 @@ export function SessionsPage({ sessions, current }: { sessions: SessionLine[]; c
           {
             label: t('identity.sessions.device'),
             names: true,
-            cell: (session) => (
-              <>
-                {nameOf(session)}
-                {session.id === current && <strong> {t('identity.sessions.this')}</strong>}
-              </>
-            ),
+            cell: (session) =>
+              session.id === current ? `${nameOf(session)} ${t('identity.sessions.this')}` : nameOf(session),
           },
           { label: t('identity.sessions.signed-in'), cell: ({ signedInAt }) => formatDateTime(signedInAt, locale) },
           { label: t('identity.sessions.used'), cell: ({ usedAt }) => formatDateTime(usedAt, locale) },
