@@ -47,6 +47,5 @@ const PLAIN = /^[a-z0-9]*$/
 const SHORTEST_STEM = 4
 
 // Folded endings of Polish declension, longest first.
-const ENDINGS = ['owie', 'iego', 'iemu', 'ami', 'ach', 'ego', 'emu', 'owi', 'ymi', 'imi', 'iem']
-  .concat(['om', 'ow', 'em', 'ej', 'ie', 'ia', 'iu', 'ym', 'im', 'ych', 'ich', 'a', 'e', 'i', 'o', 'u', 'y'])
-  .sort((a, b) => b.length - a.length)
+const ENDINGS = `owie iego iemu ami ach ego emu owi ymi imi iem ych ich om ow em ej ie ia iu ym im
+  a e i o u y`.split(/\s+/)

@@ -119,33 +119,11 @@ function idOf(value: unknown): string | null {
 }
 
 // Folded, without spaces and signs; the first that a record has is taken.
-const ID_NAMES = [
-  'id',
-  'identyfikator',
-  'uuid',
-  'numer',
-  'nr',
-  'number',
-  'sygnatura',
-  'znak',
-  'reference',
-  'ref',
-  'key',
-]
-const TEXT_NAMES = ['text', 'tekst', 'tresc', 'trescuwagi', 'trescwniosku', 'body', 'content', 'uwaga', 'wniosek']
-  .concat([
-    'opinia',
-    'pismo',
-    'list',
-    'wiadomosc',
-    'letter',
-    'remark',
-    'comment',
-    'commentbody',
-    'komentarz',
-    'message',
-  ])
-  .concat(['opis', 'description', 'uzasadnienie', 'propozycja', 'proposal', 'statement', 'summary'])
+const ID_NAMES = 'id identyfikator uuid numer nr number sygnatura znak reference ref key'.split(' ')
+const TEXT_NAMES =
+  `text tekst tresc trescuwagi trescwniosku body content uwaga wniosek opinia pismo list wiadomosc letter
+  remark comment commentbody komentarz message opis description uzasadnienie propozycja proposal statement
+  summary`.split(/\s+/)
 
 function guessId(record: Record<string, unknown>): string | null {
   return named(record, ID_NAMES) ?? Object.keys(record).find((name) => /(^|[^a-z])id$/i.test(name)) ?? null

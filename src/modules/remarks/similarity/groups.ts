@@ -1,5 +1,7 @@
-import { type Letter, newVocabulary, pairsOf, readLetter, SHORT, type Vocabulary } from './letter.ts'
-import { isFragment, likeness, THRESHOLDS, type Thresholds } from './likeness.ts'
+import { attachFragments } from './fragments.ts'
+import { type Group, type Letter, newVocabulary, readLetter, type Vocabulary } from './letter.ts'
+import { likeness, THRESHOLDS, type Thresholds } from './likeness.ts'
+import { listAt } from './lists.ts'
 import { bandsOf, sketchOf } from './sketch.ts'
 
 export interface Groups {
@@ -29,24 +31,37 @@ export function groupSimilar(
 
 /** As `groupSimilar`, for letters already read with the vocabulary; does not change them. */
 export function groupLetters(letters: Letter[], vocabulary: Vocabulary, thresholds: Thresholds = THRESHOLDS): Groups {
-  const sorted = [...letters].sort((a, b) => compareIds(a.id, b.id) || compareIds(wordsOf(a), wordsOf(b)))
-  const bands = sorted.map((letter) => bandsOf(sketchOf(letter)))
-  const gathered = gatherAroundLeaders(sorted, bands, vocabulary, thresholds)
+  const identical = uniteIdentical(letters, vocabulary)
+  const gathered = gatherAroundLeaders(identical, vocabulary, thresholds)
   const merged = mergeAkin(gathered, vocabulary, thresholds)
   return answer(attachFragments(merged, vocabulary, thresholds))
-
-  function wordsOf(letter: Letter): string {
-    return Array.from(letter.words, (word) => vocabulary.forms[word]).join(' ')
-  }
 }
 
-interface Group {
-  leader: Letter
-  members: Letter[]
+/** Letters of the same words in the same order, in order of their first id; a letter without words stays alone. */
+function uniteIdentical(letters: Letter[], vocabulary: Vocabulary): Group[] {
+  const wordsOf = ({ words }: Letter) => Array.from(words, (word) => vocabulary.forms[word]).join(' ')
+  const sorted = [...letters].sort((a, b) => compareIds(a.id, b.id) || compareIds(wordsOf(a), wordsOf(b)))
+
+  const groups: Group[] = []
+  const groupByWords = new Map<string, Group>()
+  for (const letter of sorted) {
+    const key = letter.words.join(' ')
+    const twins = groupByWords.get(key)
+    if (twins) {
+      twins.members.push(letter)
+      continue
+    }
+    const group = { leader: letter, members: [letter] }
+    groups.push(group)
+    if (letter.words.length > 0) groupByWords.set(key, group)
+  }
+  return groups
 }
 
 // Comparisons a letter is worth when none of them succeeds.
 const MOST_COMPARISONS = 8
+// A key shared by so many unrelated letters ("wnoszę o") tells nothing more, and would cost a look at each of them.
+const MOST_SHARING = 1000
 // A likeness that makes looking for a better leader pointless.
 const CERTAIN = 0.9
 
@@ -54,34 +69,29 @@ const CERTAIN = 0.9
  * The first letter of a campaign should be a typical one, without much noise and without additions: so letters come in
  * order of how many others share a band with them, and each joins the likeliest leader before it or leads a new group.
  */
-function gatherAroundLeaders(
-  letters: Letter[],
-  bands: number[][],
-  vocabulary: Vocabulary,
-  thresholds: Thresholds,
-): Group[] {
+function gatherAroundLeaders(identical: Group[], vocabulary: Vocabulary, thresholds: Thresholds): Group[] {
+  const bands = identical.map(({ leader }) => bandsOf(sketchOf(leader)))
   const groups: Group[] = []
-  const leadersByBand = new Map<number, number[]>()
+  const groupsByBand = new Map<number, number[]>()
 
-  for (const place of byPopularity(bands)) {
-    const letter = letters[place] as Letter
+  for (const place of byPopularity(identical, bands)) {
+    const { leader, members } = identical[place] as Group
     const keys = bands[place] as number[]
-    const group = likeliest(candidates(keys, leadersByBand, groups), letter, vocabulary, thresholds)
-    if (group) {
-      group.members.push(letter)
-      continue
-    }
-    const number = groups.push({ leader: letter, members: [letter] }) - 1
-    for (const key of keys) append(leadersByBand, key, number)
+    const akin = likeliest(candidates(keys, groupsByBand, groups), leader, vocabulary, thresholds)
+    if (akin) akin.members.push(...members)
+    else addGroup({ leader, members }, keys, groupsByBand, groups)
   }
   return groups
 }
 
-/** Numbers of letters, those that share most bands with others first; in order of id among equals. */
-function byPopularity(bands: number[][]): number[] {
-  const counts = new Map<number, number>()
-  for (const keys of bands) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
-  const popularity = bands.map((keys) => keys.reduce((sum, key) => sum + (counts.get(key) ?? 0), 0))
+/** Places of letters, those that share bands with most others first; in order of id among equals. */
+function byPopularity(identical: Group[], bands: number[][]): number[] {
+  const letters = new Map<number, number>()
+  bands.forEach((keys, place) => {
+    const { length } = (identical[place] as Group).members
+    for (const key of keys) letters.set(key, (letters.get(key) ?? 0) + length)
+  })
+  const popularity = bands.map((keys) => keys.reduce((sum, key) => sum + (letters.get(key) ?? 0), 0))
   return bands.map((_, place) => place).sort((a, b) => (popularity[b] as number) - (popularity[a] as number) || a - b)
 }
 
@@ -121,68 +131,21 @@ function mergeAkin(gathered: Group[], vocabulary: Vocabulary, thresholds: Thresh
   const groups: Group[] = []
   const groupsByShingle = new Map<number, number[]>()
 
-  for (const { leader, members } of bySize) {
-    const larger = likeliest(candidates(leader.shingles, groupsByShingle, groups), leader, vocabulary, thresholds)
-    if (larger) {
-      larger.members.push(...members)
-      continue
-    }
-    const number = groups.push({ leader, members: [...members] }) - 1
-    if (members.length > 1) for (const shingle of leader.shingles) append(groupsByShingle, shingle, number)
+  for (const group of bySize) {
+    const { shingles } = group.leader
+    const larger = likeliest(candidates(shingles, groupsByShingle, groups), group.leader, vocabulary, thresholds)
+    if (larger) larger.members.push(...group.members)
+    else addGroup(group, group.members.length > 1 ? shingles : [], groupsByShingle, groups)
   }
   return groups
 }
 
-// Fewer words may stand in another letter by chance; a letter twice as long is what a fragment may be broken off from.
-const SHORTEST_FRAGMENT = 12
-const LONGER_TIMES = 2
-
-/**
- * A scan that broke off after a sentence is too short to be like its campaign, yet all of it stands there. Such letters
- * join the group in which most letters repeat them; only members of groups count, one letter may quote anything.
- */
-function attachFragments(groups: Group[], vocabulary: Vocabulary, thresholds: Thresholds): Group[] {
-  const isShort = ({ leader: { words } }: Group) => words.length >= SHORTEST_FRAGMENT && words.length < SHORT
-  const fragments = groups.filter(isShort)
-  const wholes = groups.filter((group) => !isShort(group) && group.members.length > 1)
-
-  const fragmentsByPair = new Map<number, number[]>()
-  const pairs = fragments.map(({ leader }) => new Set(pairsOf(leader.words, vocabulary)))
-  pairs.forEach((found, number) => {
-    for (const pair of found) append(fragmentsByPair, pair, number)
-  })
-
-  const repeatedBy = fragments.map(() => new Map<Group, number>())
-  for (const whole of wholes) {
-    for (const member of whole.members) {
-      const shared = new Map<number, number>()
-      for (const pair of member.shingles)
-        for (const number of fragmentsByPair.get(pair) ?? []) shared.set(number, (shared.get(number) ?? 0) + 1)
-      for (const [number, count] of shared) {
-        const { leader } = fragments[number] as Group
-        if (member.words.length < LONGER_TIMES * leader.words.length) continue
-        if (count < thresholds.sharedFragment ** 2 * (pairs[number] as Set<number>).size) continue
-        if (!isFragment(leader, member, vocabulary, thresholds)) continue
-        const votes = repeatedBy[number] as Map<Group, number>
-        votes.set(whole, (votes.get(whole) ?? 0) + 1)
-      }
-    }
+function addGroup(group: Group, keys: Iterable<number>, groupsByKey: Map<number, number[]>, groups: Group[]): void {
+  const number = groups.push(group) - 1
+  for (const key of keys) {
+    const sharing = listAt(groupsByKey, key)
+    if (sharing.length < MOST_SHARING) sharing.push(number)
   }
-
-  const attached = new Set<Group>()
-  fragments.forEach((fragment, number) => {
-    const [whole] = [...(repeatedBy[number] as Map<Group, number>)].sort(([, a], [, b]) => b - a)[0] ?? []
-    if (!whole) return
-    whole.members.push(...fragment.members)
-    attached.add(fragment)
-  })
-  return groups.filter((group) => !attached.has(group))
-}
-
-function append(lists: Map<number, number[]>, key: number, value: number): void {
-  const list = lists.get(key)
-  if (list) list.push(value)
-  else lists.set(key, [value])
 }
 
 function answer(merged: Group[]): Groups {

@@ -12,6 +12,12 @@ export interface Letter {
   refusals: string
 }
 
+/** A group in the making; its leader, one of the members, is the letter others are compared with. */
+export interface Group {
+  leader: Letter
+  members: Letter[]
+}
+
 /** Every different word of the letters being compared, so that a letter is numbers and each word is looked up once. */
 export interface Vocabulary {
   numbers: Map<string, number>
@@ -58,34 +64,12 @@ export function pairsOf(words: Uint32Array, { hashes }: Vocabulary): number[] {
 export const SHORT = 30
 
 /**
- * Base forms that turn a sentence into its opposite. "Popieram" and "nie popieram" are one word apart; a clerk must
- * never answer them as one.
+ * Base forms, folded, that turn a sentence into its opposite. "Popieram" and "nie popieram" are one word apart; a clerk
+ * must never answer them as one.
  */
 export const REFUSALS = new Set(
-  [
-    'nie',
-    'bez',
-    'brak',
-    'przeciw',
-    'przeciwko',
-    'przeciwny',
-    'sprzeciw',
-    'sprzeciwiac',
-    'sprzeciwic',
-    'protest',
-    'protestowac',
-  ].concat([
-    'odrzucic',
-    'odrzucac',
-    'odmowic',
-    'zakaz',
-    'zakazac',
-    'zaprzestac',
-    'zrezygnowac',
-    'rezygnacja',
-    'wykreslic',
-    'wykreslenie',
-  ]),
+  `nie bez brak przeciw przeciwko przeciwny sprzeciw sprzeciwiac sprzeciwic protest protestowac odrzucic odrzucac
+  odmowic zakaz zakazac zaprzestac zrezygnowac rezygnacja wykreslic wykreslenie`.split(/\s+/),
 )
 
 // A book pasted into the form must not slow down everybody's letters.
