@@ -61,7 +61,7 @@ export async function openHouse(config: Config, options: HouseOptions): Promise<
   await migrate(database.db, 'migrations')
   const jobs = await openQueue(config, database, options, log)
   const files = await openFiles(config)
-  const mail = await openMail(config)
+  const mail = await openMail(config, options.clock ?? systemClock)
   const bus = await openBus(config.databaseUrl ? notifying(config.databaseUrl, log) : null)
 
   return {

@@ -30,10 +30,9 @@ export interface Portal {
 export async function openPortal(house: House): Promise<Portal> {
   const cache = openPageCache(house.bus)
   const wiring = wire(house)
-  // Read once before the first page and again after each change, so that rendering itself waits for nothing.
   let settings = await network.siteSettings(house)
   house.bus.listen((tags) => {
-    if (tags.includes('settings')) void network.siteSettings(house).then((fresh) => { settings = fresh; cache.clear() })
+    if (tags.includes('settings')) cache.clear()
   })
 
   const app = openShell({
@@ -44,6 +43,11 @@ export async function openPortal(house: House): Promise<Portal> {
     refusalPage: (c, word) => `<!doctype html>${renderPage(c, <RefusalPage word={refusalWord(c, word)} requestId={c.var.context.requestId} />, settings)}`,
   })
 
+  // Kept in memory and read again after a change, so that this waits only then.
+  app.use(async (_, next) => {
+    settings = await network.siteSettings(house)
+    await next()
+  })
   app.use(secondFactorGate(wiring.identity))
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => {

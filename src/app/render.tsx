@@ -1,5 +1,5 @@
 import { getCookie } from 'hono/cookie'
-import type { VNode } from 'preact'
+import { h, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { type HttpContext, THEME_COOKIE } from '../platform/http/index.ts'
 import { type MenuItem, Notice, Page, type Theme, useView, type View, ViewContext } from '../ui/index.ts'
@@ -8,7 +8,7 @@ import { footerLinks, mainMenu } from './menu.ts'
 
 /** HTML of a tree of components with everything a page knows about its reader. */
 export function renderPage(c: HttpContext, node: VNode, settings: SiteSettings): string {
-  return renderToString(<ViewContext.Provider value={viewOf(c, settings)}>{node}</ViewContext.Provider>)
+  return renderToString(h(ViewContext.Provider, { value: viewOf(c, settings) }, node))
 }
 
 function viewOf(c: HttpContext, settings: SiteSettings): View {

@@ -25,7 +25,7 @@ export interface Wiring {
   people: audit.People
   network: network.Needs
   desk: (c: HttpContext) => { owner: string; navigation: ReturnType<typeof coordinatorDesk>['navigation'] }
-  mediaGuards: media.Guards
+  mediaGuards: Record<string, media.Guard>
   remarks: remarks.RemarksPorts
   consultations: consultations.ConsultationPorts
   moderation: moderation.Needs
@@ -39,8 +39,11 @@ export function wire(house: House): Wiring {
     record: (context, act, personId) => record(context, act, { kind: 'person', id: personId }),
     home: '/praca',
   })
-  const people = { personByEmail, personsByIds }
-  const remarksPorts: remarks.RemarksPorts = { kind: consultations.KIND, settingsOf: consultations.intakeSettingsOf, people }
+  const people: audit.People = {
+    personByEmail: (db, email) => personByEmail({ db }, email),
+    personsByIds: (db, ids) => personsByIds({ db }, ids),
+  }
+  const remarksPorts: remarks.RemarksPorts = { kind: consultations.KIND, settingsOf: consultations.intakeSettingsOf, people, frame: consultations.workFrame }
   const activities = [remarks.remarksActivity(remarksPorts)]
   const desk = (c: HttpContext) => coordinatorDesk(c)
   return {
@@ -61,20 +64,22 @@ export function wire(house: House): Wiring {
       tasks: (c, organisation) => TeamTasks(c, organisation, activities),
       signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
       signUpPath: (back) => `/zarejestruj?dalej=${encodeURIComponent(back)}`,
-      menu: (c) => mainMenu(c.var.context.actor, house.texts.in(c.var.locale)),
+      menu: (c, locale) => mainMenu(c.var.context.actor, house.texts.in(locale)),
     },
   }
 }
 
 /** Every store of personal data, for "download my data", erasure and the retention job. */
 export const PERSONAL_DATA: PersonalDataStore[] = [
-  identityData,
+
   network.personalData,
   audit.personalData,
   notices.personalData,
   media.personalData,
   remarks.personalData,
   moderation.personalData,
+  // Last, because the others may look the person up while they forget.
+  identityData,
 ]
 
 function identityMails(house: House): IdentityMails {
@@ -128,14 +133,14 @@ const sendInvitation: network.SendInvitation = async (context, { email, organisa
 }
 
 /** Who may download what: each kind of thing a file belongs to has its own rule, asked on every download. */
-function mediaGuards(): media.Guards {
+function mediaGuards(): Record<string, media.Guard> {
   const processFile: media.Guard = async (context, file) => {
-    const process = await processById(context.db, file.subjectId)
+    const process = await processById(context.db, file.subject.id)
     if (!process) return false
     return file.visibility === 'public' ? maySee(context.actor, process) : maySeeWorkspace(context.actor, process)
   }
   const remarkFile: media.Guard = async (context, file) => {
-    const remark = await remarks.remarkById(context.db, file.subjectId)
+    const remark = await remarks.remarkById(context.db, file.subject.id)
     const process = remark && (await processById(context.db, remark.processId))
     if (!remark || !process) return false
     if (mayWorkOnRemarks(context.actor, process)) return true

@@ -1,6 +1,6 @@
 import { ConsultationCards, type ListedConsultation } from '../../modules/consultations/index.ts'
 import { locativeOf, type PreparedRegion, RegionMap, type Unit, type UnitCount } from '../../modules/places/index.ts'
-import { ActButton, EmptyState, Form, FrontPage, Hidden, Link, Section, type Stat, Stats, Steps, SubmitButton, TextField, useView } from '../../ui/index.ts'
+import { ActButton, EmptyState, FrontPage, Hidden, InlineForm, Link, Section, type Stat, Stats, Steps, TextField, useView } from '../../ui/index.ts'
 
 interface HomeProps {
   /** The gmina this reader chose, with what is open there and around. */
@@ -57,10 +57,9 @@ export function Home({ mine, near, open, openCount, region, counts, figures }: H
 function ChooseUnit({ mine }: { mine: Unit | null }) {
   const { t } = useView()
   return (
-    <Form action="/moja-gmina" label={t('app.home.choose')}>
+    <InlineForm method="post" action="/moja-gmina" button={t('app.home.choose.button')}>
       <TextField form={{ values: { miejsce: mine?.name ?? '' } }} name="miejsce" label={t('app.home.choose.field')} placeholder={t('app.home.choose.example')} />
       <Hidden name="powrot" value="/" />
-      <SubmitButton>{t('app.home.choose.button')}</SubmitButton>
-    </Form>
+    </InlineForm>
   )
 }

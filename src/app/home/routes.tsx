@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { described, KIND } from '../../modules/consultations/index.ts'
-import { countOpenOrganisations } from '../../modules/network/index.ts'
+import { countOrganisations } from '../../modules/network/index.ts'
 import { myUnit, type PreparedRegion, prepareRegionMap } from '../../modules/places/index.ts'
 import { countByUnit, countProcesses, listProcesses, PROCESSES } from '../../modules/processes/index.ts'
 import { countAllRemarks } from '../../modules/remarks/index.ts'
@@ -46,7 +46,7 @@ async function figuresOf(context: Context) {
   const t = context.house.texts.in(context.locale)
   const total = await countProcesses(db, { kind: KIND }, now)
   const reported = await countProcesses(db, { kind: KIND, phase: 'reported' }, now)
-  const organisations = await countOpenOrganisations(db)
+  const organisations = await countOrganisations(db, {})
   const remarks = await countAllRemarks(db)
   return [
     { figure: total, label: t('app.figures.consultations', { count: total }), href: '/konsultacje?stan=wszystkie' },

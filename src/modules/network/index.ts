@@ -6,6 +6,7 @@ export { createOrganisation, type NewOrganisation } from './organisations/action
 export { ORGANISATIONS, pathOf as organisationPath, workPath } from './organisations/pages.tsx'
 export { isOpen, KINDS, type Organisation, type OrganisationKind } from './organisations/rules.ts'
 export {
+  countOrganisations,
   organisationById,
   organisationBySlug,
   organisationsByIds,

@@ -58,7 +58,7 @@ export function Header() {
                     {person.name}
                   </Link>
                 ) : (
-                  <Link href="/logowanie" icon="log-in">
+                  <Link href="/zaloguj" icon="log-in">
                     {t('ui.sign-in')}
                   </Link>
                 )}

@@ -78,7 +78,7 @@ export function openContentRoutes(): App {
     const upload = form.files[0]
     if (!upload) return documentsPage(c, withProblem(c, form, 'file', 'consultations.documents.file-needed'), 422)
     const kept = await keepFile(c.var.context, upload, { subject: { kind: 'process', id: process.id }, kinds: KINDS, visibility: 'public', title: form.value.title })
-    if (!kept.ok) return documentsPage(c, withProblem(c, form, 'file', kept.key, kept.values), 422)
+    if (!kept.ok) return documentsPage(c, withProblem(c, form, 'file', kept.problem, kept.values), 422)
     await addDocument(c.var.context, process, { ...form.value, fileId: kept.file.id })
     return seeOther(c, `${workPathOf(process)}/dokumenty`, 'consultations.flash.saved')
   })
@@ -92,7 +92,7 @@ export function openContentRoutes(): App {
     const upload = form.files[0]
     if (!upload) return documentsPage(c, withProblem(c, form, 'file', 'consultations.documents.file-needed'), 422)
     const kept = await keepFile(c.var.context, upload, { subject: { kind: 'process', id: process.id }, kinds: KINDS, visibility: 'public', title: document.title })
-    if (!kept.ok) return documentsPage(c, withProblem(c, form, 'file', kept.key, kept.values), 422)
+    if (!kept.ok) return documentsPage(c, withProblem(c, form, 'file', kept.problem, kept.values), 422)
     await addDocumentVersion(c.var.context, process, document, { fileId: kept.file.id, note: form.value.note })
     return seeOther(c, `${workPathOf(process)}/dokumenty`, 'consultations.flash.saved')
   })

@@ -1,5 +1,6 @@
 import type { HttpContext } from '../../../platform/http/index.ts'
 import { organisationById } from '../../network/index.ts'
+import type { Process } from '../../processes/index.ts'
 import { type FoundConsultation, findOwnConsultation } from '../actions.ts'
 import { workNavigation } from './navigation.ts'
 import type { Frame } from './pages.tsx'
@@ -7,6 +8,11 @@ import type { Frame } from './pages.tsx'
 /** The consultation of the address, for its team only, with what stands around each page of its workspace. */
 export async function framed(c: HttpContext): Promise<FoundConsultation & { frame: Frame }> {
   const found = await findOwnConsultation(c.var.context, c.req.param('slug') ?? '')
-  const organisation = await organisationById(c.var.context.db, found.process.organisationId)
-  return { ...found, frame: { owner: organisation?.name ?? '', navigation: await workNavigation(c, found.process), process: found.process } }
+  return { ...found, frame: { ...(await workFrame(c, found.process)), process: found.process } }
+}
+
+/** Whose workspace it is and what is at its side, for the pages other modules add to it. */
+export async function workFrame(c: HttpContext, process: Process): Promise<Omit<Frame, 'process'>> {
+  const organisation = await organisationById(c.var.context.db, process.organisationId)
+  return { owner: organisation?.name ?? '', navigation: await workNavigation(c, process) }
 }

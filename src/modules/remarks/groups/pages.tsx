@@ -23,7 +23,7 @@ export function GroupsPage({ frame, groups, next, unconfirmed }: ListProps) {
   const home = `${workPathOf(frame.process)}/grupy`
   const query = unconfirmed ? '?stan=niepotwierdzone' : ''
   return (
-    <RemarksWork frame={frame} title={t('remarks.groups.title')} islands={['wiec-select-all']} actions={<ActButton action={`${home}/ponownie`} icon="refresh-cw">{t('remarks.groups.again')}</ActButton>}>
+    <RemarksWork frame={frame} title={t('remarks.groups.title')} islands={['wiec-select-all']} actions={<ActButton action={`${home}/ponownie`}>{t('remarks.groups.again')}</ActButton>}>
       <p>{t('remarks.groups.lead')}</p>
       <Tabs label={t('remarks.groups.title')} items={[{ label: t('remarks.groups.all'), href: home, current: !unconfirmed }, { label: t('remarks.groups.unconfirmed'), href: `${home}?stan=niepotwierdzone`, current: unconfirmed }]} />
       <FormBlock action={`${home}/polaczenie`} label={t('remarks.groups.merge')}>

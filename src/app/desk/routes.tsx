@@ -1,0 +1,39 @@
+import { Hono } from 'hono'
+import { organisationsByIds } from '../../modules/network/index.ts'
+import { holds } from '../../platform/actor.ts'
+import { allow } from '../../platform/errors.ts'
+import { type App, type AppEnv, page } from '../../platform/http/index.ts'
+import { lastRuns } from '../../platform/jobs/index.ts'
+import type { WorkspaceItem } from '../../ui/index.ts'
+import type { Wiring } from '../wiring.tsx'
+import { coordinatorDesk } from './navigation.ts'
+import { DeskPage, JobsPage } from './pages.tsx'
+import { tasksOf } from './sections.tsx'
+
+/** `/praca`: what waits for me, over all my teams; and the administrator's page of jobs. */
+export function openDeskRoutes(wiring: Wiring): App {
+  const routes: App = new Hono<AppEnv>()
+
+  routes.get('/praca', async (c) => {
+    const { actor, db } = c.var.context
+    allow(actor.kind === 'person' && actor.roles.length > 0)
+    const scopes = [...new Set(actor.roles.flatMap((held) => held.scope ?? []))]
+    const organisations = await organisationsByIds(db, scopes)
+    const t = c.var.context.house.texts.in(c.var.locale)
+    const runsPortal = holds(actor, ['coordinator', 'administrator'], null)
+    const navigation: WorkspaceItem[] = [
+      { label: t('app.desk.mine'), href: '/praca', current: true },
+      ...(scopes.length > 0 ? [{ label: t('app.desk.consultations'), href: '/praca/konsultacje' }] : []),
+      ...[...organisations.values()].map(({ id, name }) => ({ label: name, href: `/praca/organizacje/${id}` })),
+      ...(runsPortal ? coordinatorDesk(c).navigation.slice(1) : []),
+    ]
+    return page(c, <DeskPage owner={actor.name} navigation={navigation} tasks={await tasksOf(c, scopes, wiring.activities)} />)
+  })
+
+  routes.get('/administracja/zadania', async (c) => {
+    allow(holds(c.var.context.actor, ['administrator'], null))
+    return page(c, <JobsPage desk={wiring.desk(c)} runs={await lastRuns(c.var.context.db)} />)
+  })
+
+  return routes
+}

@@ -1,0 +1,40 @@
+import { Hono } from 'hono'
+import { siteSettings } from '../../modules/network/index.ts'
+import { type App, type AppEnv, page } from '../../platform/http/index.ts'
+import { InformationPage } from './pages.tsx'
+import accessibility from './accessibility.pl.md?raw'
+import accessibilityEn from './accessibility.en.md?raw'
+import how from './how.pl.md?raw'
+import howEn from './how.en.md?raw'
+import privacy from './privacy.pl.md?raw'
+import privacyEn from './privacy.en.md?raw'
+import terms from './terms.pl.md?raw'
+import termsEn from './terms.en.md?raw'
+import data from './data.pl.md?raw'
+import dataEn from './data.en.md?raw'
+
+const PAGES = [
+  { path: '/jak-to-dziala', key: 'how', pl: how, en: howEn },
+  { path: '/deklaracja-dostepnosci', key: 'accessibility', pl: accessibility, en: accessibilityEn },
+  { path: '/prywatnosc', key: 'privacy', pl: privacy, en: privacyEn },
+  { path: '/regulamin', key: 'terms', pl: terms, en: termsEn },
+  { path: '/otwarte-dane', key: 'data', pl: data, en: dataEn },
+] as const
+
+/** Pages about the portal itself; the operator's name and address in them come from settings. */
+export function openInformationRoutes(): App {
+  const routes: App = new Hono<AppEnv>()
+  for (const information of PAGES) {
+    routes.get(information.path, async (c) => {
+      const { house } = c.var.context
+      const { names } = await siteSettings(house)
+      const markdown = information[c.var.locale]
+        .replaceAll('{operator}', names.operator)
+        .replaceAll('{address}', names.operatorAddress)
+        .replaceAll('{network}', names.name[c.var.locale])
+        .replaceAll('{origin}', house.config.url)
+      return page(c, <InformationPage name={information.key} markdown={markdown} />, 200, { cache: ['settings'] })
+    })
+  }
+  return routes
+}
