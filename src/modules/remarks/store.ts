@@ -366,3 +366,15 @@ export async function remarksByIds(db: Db, ids: string[]): Promise<Remark[]> {
   const rows = await on(db).selectFrom('remarks.remarks').select(REMARK_COLUMNS).where('id', 'in', ids).orderBy('id').execute()
   return rows.map(asRemark)
 }
+
+export async function remarksByReferences(db: Db, processId: string, references: string[]): Promise<Remark[]> {
+  if (references.length === 0) return []
+  const rows = await on(db)
+    .selectFrom('remarks.remarks')
+    .select(REMARK_COLUMNS)
+    .where('process_id', '=', processId)
+    .where('reference', 'in', references)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  return rows.map(asRemark)
+}

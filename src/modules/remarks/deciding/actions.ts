@@ -30,23 +30,44 @@ export type Target = { remarkIds: string[] } | { groupId: string }
  * @throws Refusal `decision-without-reason` when a reason is required and there is none (law.md 1.8),
  *   `decision-needs-second` when it would be accepted by the one who prepares it and the process wants two people
  */
-export async function decide(context: Context, process: Process, settings: Pick<IntakeSettings, 'secondAcceptance'>, target: Target, input: DecisionInput): Promise<string[]> {
+export async function decide(
+  context: Context,
+  process: Process,
+  settings: Pick<IntakeSettings, 'secondAcceptance'>,
+  target: Target,
+  input: DecisionInput,
+): Promise<string[]> {
   allow(mayWorkOnRemarks(context.actor, process))
   if (input.state !== 'draft' && needsReason(input.outcome) && !input.reason) refuse('decision-without-reason', 422)
   if (input.state === 'accepted' && settings.secondAcceptance) refuse('decision-needs-second', 422)
 
   return inTransaction(context, async (context) => {
     if ('groupId' in target) found(await groupById(context.db, process.id, target.groupId))
-    const targets = 'groupId' in target ? [{ groupId: target.groupId, remarkId: null }] : (await ownRemarkIds(context.db, process.id, target.remarkIds)).map((remarkId) => ({ remarkId, groupId: null }))
+    const targets =
+      'groupId' in target
+        ? [{ groupId: target.groupId, remarkId: null }]
+        : (await ownRemarkIds(context.db, process.id, target.remarkIds)).map((remarkId) => ({
+            remarkId,
+            groupId: null,
+          }))
     const ids: string[] = []
     for (const one of targets) ids.push(await decideOne(context, process, one, input))
-    await record(context, 'remarks-decided', subjectOf(process), { outcome: input.outcome, state: input.state, decisions: ids.length })
+    await record(context, 'remarks-decided', subjectOf(process), {
+      outcome: input.outcome,
+      state: input.state,
+      decisions: ids.length,
+    })
     await changed(context, tagOf(process))
     return ids
   })
 }
 
-async function decideOne(context: Context, process: Process, target: { remarkId: string | null; groupId: string | null }, input: DecisionInput): Promise<string> {
+async function decideOne(
+  context: Context,
+  process: Process,
+  target: { remarkId: string | null; groupId: string | null },
+  input: DecisionInput,
+): Promise<string> {
   const accepted = input.state === 'accepted'
   const by = personId(context.actor)
   const id = newId()
@@ -61,7 +82,12 @@ async function decideOne(context: Context, process: Process, target: { remarkId:
     acceptedAt: accepted ? context.now : null,
   })
   if (target.groupId) await setGroupDecision(context.db, target.groupId, id)
-  await attachDecision(context.db, target.remarkId ? { remarkIds: [target.remarkId] } : { groupId: target.groupId ?? '' }, id, accepted ? context.now : null)
+  await attachDecision(
+    context.db,
+    target.remarkId ? { remarkIds: [target.remarkId] } : { groupId: target.groupId ?? '' },
+    id,
+    accepted ? context.now : null,
+  )
   if (accepted) await context.house.jobs.send(context, TELL_DECIDED, { decisionId: id })
   return id
 }
@@ -70,11 +96,18 @@ async function decideOne(context: Context, process: Process, target: { remarkId:
  * A person accepts decisions that wait. Where the process wants a second pair of eyes, not one's own.
  * @returns how many were accepted; those one may not accept, or without a required reason, are left and counted
  */
-export async function acceptDecisions(context: Context, process: Process, settings: Pick<IntakeSettings, 'secondAcceptance'>, decisionIds: string[]): Promise<{ accepted: number; left: number }> {
+export async function acceptDecisions(
+  context: Context,
+  process: Process,
+  settings: Pick<IntakeSettings, 'secondAcceptance'>,
+  decisionIds: string[],
+): Promise<{ accepted: number; left: number }> {
   allow(mayWorkOnRemarks(context.actor, process))
 
   return inTransaction(context, async (context) => {
-    const decisions = [...(await decisionsByIds(context.db, decisionIds)).values()].filter((decision) => decision.processId === process.id && decision.state !== 'accepted')
+    const decisions = [...(await decisionsByIds(context.db, decisionIds)).values()].filter(
+      (decision) => decision.processId === process.id && decision.state !== 'accepted',
+    )
     let accepted = 0
     for (const decision of decisions) {
       if (!mayAccept(decision, personId(context.actor), settings.secondAcceptance)) continue

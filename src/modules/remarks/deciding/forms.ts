@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { CHANNELS, OUTCOMES, WORK_STATES } from '../rules.ts'
 
 export const WorkQuery = z.object({
-  stan: z.enum([...WORK_STATES, 'to-publish']).optional().catch(undefined),
+  stan: z
+    .enum([...WORK_STATES, 'to-publish'])
+    .optional()
+    .catch(undefined),
   rozstrzygniecie: z.enum(OUTCOMES).optional().catch(undefined),
   kanal: z.enum(CHANNELS).optional().catch(undefined),
   grupa: z.uuid().optional().catch(undefined),

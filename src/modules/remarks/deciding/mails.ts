@@ -28,7 +28,11 @@ export async function tellDecided(context: Context, ports: RemarksPorts, decisio
           template: 'remark-decided',
           locale: contact.locale,
           about: { kind: 'remark', id: contact.remarkId },
-          mail: decidedMail(context.house.texts.in(contact.locale), { process, reference: contact.reference, decision }),
+          mail: decidedMail(context.house.texts.in(contact.locale), {
+            process,
+            reference: contact.reference,
+            decision,
+          }),
           once: `remark-decided:${contact.remarkId}:${decision.id}`,
         })
     })

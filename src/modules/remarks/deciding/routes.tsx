@@ -1,7 +1,18 @@
 import { Hono } from 'hono'
-import { allow, found } from '../../../platform/errors.ts'
 import { personId } from '../../../platform/actor.ts'
-import { type App, type AppEnv, emptyForm, type Form, type HttpContext, page, readForm, readQuery, seeOther, withProblem } from '../../../platform/http/index.ts'
+import { allow, found } from '../../../platform/errors.ts'
+import {
+  type App,
+  type AppEnv,
+  emptyForm,
+  type Form,
+  type HttpContext,
+  page,
+  readForm,
+  readQuery,
+  seeOther,
+  withProblem,
+} from '../../../platform/http/index.ts'
 import { queryKeys } from '../../../platform/language/index.ts'
 import { recordReading } from '../../audit/index.ts'
 import { filesOf } from '../../media/index.ts'
@@ -16,6 +27,7 @@ import { acceptDecisions, decide, reopenDecision, type Target } from './actions.
 import { BulkForm, DecisionForm, IdForm, WorkQuery } from './forms.ts'
 import { OneRemarkPage, TogetherPage, WorkListPage } from './pages.tsx'
 import { assign, countWork, decisionHistory, listWork, ownRemarkIds, type WorkFilter } from './store.ts'
+import { openWorkbook } from './workbook-routes.tsx'
 
 const PER_PAGE = 50
 
@@ -23,14 +35,27 @@ const PER_PAGE = 50
 export function openDeciding(ports: RemarksPorts): App {
   const routes = new Hono<AppEnv>()
 
+  routes.route('/', openWorkbook(ports))
+
   routes.get('/:slug/uwagi', async (c) => {
     const { context } = c.var
     const { process, frame } = await framed(c, ports)
     const query = readQuery(c, WorkQuery)
     const filter = filterOf(query, personId(context.actor))
     const { rows, next } = await listWork(context.db, process.id, filter, { limit: PER_PAGE, after: query.po })
-    const people = await ports.people.personsByIds(context.db, rows.flatMap((row) => row.assignedTo ?? []))
-    const props = { frame, query, remarks: rows, next, people, count: await countWork(context.db, process.id, filter), counts: await workCountsOf(context.db, process.id) }
+    const people = await ports.people.personsByIds(
+      context.db,
+      rows.flatMap((row) => row.assignedTo ?? []),
+    )
+    const props = {
+      frame,
+      query,
+      remarks: rows,
+      next,
+      people,
+      count: await countWork(context.db, process.id, filter),
+      counts: await workCountsOf(context.db, process.id),
+    }
     return page(c, <WorkListPage {...props} />)
   })
 
@@ -51,7 +76,12 @@ export function openDeciding(ports: RemarksPorts): App {
     }
     const remarks = await withDecisions(context.db, await remarksByIds(context.db, ids))
     if (form.value.act === 'accept') {
-      const { left } = await acceptDecisions(context, process, settings, remarks.flatMap((remark) => remark.decisionId ?? []))
+      const { left } = await acceptDecisions(
+        context,
+        process,
+        settings,
+        remarks.flatMap((remark) => remark.decisionId ?? []),
+      )
       return seeOther(c, home, left > 0 ? 'remarks.flash.accepted-some' : 'remarks.flash.accepted')
     }
     if (form.value.act === 'assign') {
@@ -62,7 +92,10 @@ export function openDeciding(ports: RemarksPorts): App {
       for (const remark of remarks) await publishRemark(context, process, remark)
       return seeOther(c, home, 'remarks.flash.published')
     }
-    return page(c, <TogetherPage {...{ frame, remarks }} form={emptyForm()} secondAcceptance={settings.secondAcceptance} />)
+    return page(
+      c,
+      <TogetherPage {...{ frame, remarks }} form={emptyForm()} secondAcceptance={settings.secondAcceptance} />,
+    )
   })
 
   // Deciding many or a group: the form comes from the list, from a group's page, or back with problems.
@@ -76,11 +109,24 @@ export function openDeciding(ports: RemarksPorts): App {
     if (!checked.ok) {
       if (group) return seeOther(c, `${workPathOf(process)}/grupy/${group}`, 'remarks.flash.decision-incomplete')
       const ids = await ownRemarkIds(context.db, process.id, [form.values.ids ?? []].flat())
-      return page(c, <TogetherPage {...{ frame }} remarks={await withDecisions(context.db, await remarksByIds(context.db, ids))} form={checked} secondAcceptance={settings.secondAcceptance} />, 422)
+      return page(
+        c,
+        <TogetherPage
+          {...{ frame }}
+          remarks={await withDecisions(context.db, await remarksByIds(context.db, ids))}
+          form={checked}
+          secondAcceptance={settings.secondAcceptance}
+        />,
+        422,
+      )
     }
     const target: Target = checked.value.group ? { groupId: checked.value.group } : { remarkIds: checked.value.ids }
     await decide(context, process, settings, target, checked.value)
-    return seeOther(c, group ? `${workPathOf(process)}/grupy/${group}` : `${workPathOf(process)}/uwagi`, 'remarks.flash.decided')
+    return seeOther(
+      c,
+      group ? `${workPathOf(process)}/grupy/${group}` : `${workPathOf(process)}/uwagi`,
+      'remarks.flash.decided',
+    )
   })
 
   routes.post('/:slug/uwagi/akceptacja', async (c) => {
@@ -88,15 +134,26 @@ export function openDeciding(ports: RemarksPorts): App {
     const { process } = await framed(c, ports)
     const form = await readForm(c, IdForm)
     const id = form.ok ? form.value.decision : ''
-    const { accepted } = await acceptDecisions(context, process, await ports.settingsOf(context, process), id ? [id] : [])
-    return seeOther(c, `${workPathOf(process)}/uwagi`, accepted ? 'remarks.flash.accepted' : 'remarks.flash.accepted-some')
+    const { accepted } = await acceptDecisions(
+      context,
+      process,
+      await ports.settingsOf(context, process),
+      id ? [id] : [],
+    )
+    return seeOther(
+      c,
+      `${workPathOf(process)}/uwagi`,
+      accepted ? 'remarks.flash.accepted' : 'remarks.flash.accepted-some',
+    )
   })
 
   routes.post('/:slug/uwagi/cofniecie', async (c) => {
     const { context } = c.var
     const { process } = await framed(c, ports)
     const form = await readForm(c, IdForm)
-    const decision = found(form.ok ? (await decisionsByIds(context.db, [form.value.decision])).get(form.value.decision) : null)
+    const decision = found(
+      form.ok ? (await decisionsByIds(context.db, [form.value.decision])).get(form.value.decision) : null,
+    )
     await reopenDecision(context, process, decision)
     return seeOther(c, `${workPathOf(process)}/uwagi`, 'remarks.flash.reopened')
   })
@@ -111,7 +168,11 @@ export function openDeciding(ports: RemarksPorts): App {
     if (!checked.ok) return oneRemark(c, ports, checked, 422)
     await decide(context, process, await ports.settingsOf(context, process), { remarkIds: [remark.id] }, checked.value)
     const next = await nextToSettle(c, process.id)
-    return seeOther(c, next ? `${workPathOf(process)}/uwagi/${next}` : `${workPathOf(process)}/uwagi`, 'remarks.flash.decided')
+    return seeOther(
+      c,
+      next ? `${workPathOf(process)}/uwagi/${next}` : `${workPathOf(process)}/uwagi`,
+      'remarks.flash.decided',
+    )
   })
 
   return routes
@@ -130,13 +191,29 @@ async function oneRemark(c: HttpContext, ports: RemarksPorts, given: Form | null
   const remark = found(await remarkByReference(context.db, process.id, c.req.param('reference') ?? ''))
   const [listed] = await withDecisions(context.db, [remark])
   const history = await decisionHistory(context.db, remark.id, remark.groupId)
-  const people = await ports.people.personsByIds(context.db, history.flatMap((decision) => decision.decidedBy ?? []))
-  if (remark.authorName) await recordReading(context, { kind: 'remark', id: remark.id, organisationId: process.organisationId })
+  const people = await ports.people.personsByIds(
+    context.db,
+    history.flatMap((decision) => decision.decidedBy ?? []),
+  )
+  if (remark.authorName)
+    await recordReading(context, { kind: 'remark', id: remark.id, organisationId: process.organisationId })
   const decision = listed?.decision
-  const form = given ?? emptyForm(decision ? { outcome: decision.outcome, reason: decision.reason, change: decision.change } : {})
+  const form =
+    given ?? emptyForm(decision ? { outcome: decision.outcome, reason: decision.reason, change: decision.change } : {})
   const { secondAcceptance } = await ports.settingsOf(context, process)
-  const attachments = (await filesOf(context.db, { kind: 'remark', id: remark.id })).map(({ name, href }) => ({ name, href }))
-  return page(c, <OneRemarkPage {...{ frame, form, history, people, attachments, secondAcceptance }} remark={found(listed)} next={await nextToSettle(c, process.id, remark.id)} />, status)
+  const attachments = (await filesOf(context.db, { kind: 'remark', id: remark.id })).map(({ name, href }) => ({
+    name,
+    href,
+  }))
+  return page(
+    c,
+    <OneRemarkPage
+      {...{ frame, form, history, people, attachments, secondAcceptance }}
+      remark={found(listed)}
+      next={await nextToSettle(c, process.id, remark.id)}
+    />,
+    status,
+  )
 }
 
 /** The oldest remark nobody has decided yet, other than this one. */
@@ -153,4 +230,3 @@ const filterOf = (query: WorkQuery, me: string | null): WorkFilter => ({
   assignedTo: query.moje && me ? me : undefined,
   words: query.tekst ? queryKeys(query.tekst) : undefined,
 })
-

@@ -16,17 +16,31 @@ export interface WorkFilter {
 }
 
 /** Remarks of a process for its team, the oldest first, so that who wrote first is answered first. */
-export async function listWork(db: Db, processId: string, filter: WorkFilter, page: { limit: number; after?: string }): Promise<PageOf<ListedRemark>> {
+export async function listWork(
+  db: Db,
+  processId: string,
+  filter: WorkFilter,
+  page: { limit: number; after?: string },
+): Promise<PageOf<ListedRemark>> {
   const after = decodeCursor(page.after, 2)
   let query = filtered(db, processId, filter).select(REMARK_COLUMNS)
-  if (after) query = query.where(sql<boolean>`(received_at, remarks.remarks.id) > (${String(after[0])}::timestamptz, ${String(after[1])}::uuid)`)
-  const rows = await query.orderBy('received_at').orderBy('remarks.remarks.id').limit(page.limit + 1).execute()
+  if (after)
+    query = query.where(
+      sql<boolean>`(received_at, remarks.remarks.id) > (${String(after[0])}::timestamptz, ${String(after[1])}::uuid)`,
+    )
+  const rows = await query
+    .orderBy('received_at')
+    .orderBy('remarks.remarks.id')
+    .limit(page.limit + 1)
+    .execute()
   const { rows: shown, next } = pageOf(rows.map(asRemark), page.limit, (row) => [row.receivedAt.toString(), row.id])
   return { rows: await withDecisions(db, shown), next }
 }
 
 export async function countWork(db: Db, processId: string, filter: WorkFilter): Promise<number> {
-  const { count } = await filtered(db, processId, filter).select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()
+  const { count } = await filtered(db, processId, filter)
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow()
   return count
 }
 
@@ -62,11 +76,16 @@ export async function ownRemarkIds(db: Db, processId: string, ids: string[]): Pr
   return rows.map((row) => row.id)
 }
 
-export type NewDecision = Omit<Decision, 'acceptedBy' | 'acceptedAt'> & { acceptedBy: string | null; acceptedAt: Temporal.Instant | null }
+export type NewDecision = Omit<Decision, 'acceptedBy' | 'acceptedAt'> & {
+  acceptedBy: string | null
+  acceptedAt: Temporal.Instant | null
+}
 
 /** Writes a decision in the place of the one that held; the old one stays as history. */
 export async function replaceDecision(db: Db, decision: NewDecision) {
-  const target = decision.remarkId ? (['remark_id', decision.remarkId] as const) : (['group_id', decision.groupId ?? ''] as const)
+  const target = decision.remarkId
+    ? (['remark_id', decision.remarkId] as const)
+    : (['group_id', decision.groupId ?? ''] as const)
   await on(db)
     .updateTable('remarks.decisions')
     .set({ superseded_at: decision.decidedAt })
@@ -93,7 +112,12 @@ export async function replaceDecision(db: Db, decision: NewDecision) {
 }
 
 /** Puts a decision on remarks; `settledAt` when it is accepted. */
-export async function attachDecision(db: Db, target: { remarkIds: string[] } | { groupId: string }, decisionId: string | null, settledAt: Temporal.Instant | null) {
+export async function attachDecision(
+  db: Db,
+  target: { remarkIds: string[] } | { groupId: string },
+  decisionId: string | null,
+  settledAt: Temporal.Instant | null,
+) {
   let query = on(db).updateTable('remarks.remarks').set({ decision_id: decisionId, settled_at: settledAt })
   query = 'groupId' in target ? query.where('group_id', '=', target.groupId) : query.where('id', 'in', target.remarkIds)
   await query.execute()
@@ -115,21 +139,37 @@ export async function recordAcceptance(db: Db, id: string, by: string | null, at
 
 /** Ends the decision that holds for a remark or a group: it goes back to "to settle". */
 export async function endDecision(db: Db, id: string, at: Temporal.Instant) {
-  await on(db).updateTable('remarks.decisions').set({ superseded_at: at }).where('id', '=', id).where('superseded_at', 'is', null).execute()
-  await on(db).updateTable('remarks.remarks').set({ decision_id: null, settled_at: null }).where('decision_id', '=', id).execute()
+  await on(db)
+    .updateTable('remarks.decisions')
+    .set({ superseded_at: at })
+    .where('id', '=', id)
+    .where('superseded_at', 'is', null)
+    .execute()
+  await on(db)
+    .updateTable('remarks.remarks')
+    .set({ decision_id: null, settled_at: null })
+    .where('decision_id', '=', id)
+    .execute()
 }
 
 /** All decisions ever made about a remark or its group, the newest first. */
-export async function decisionHistory(db: Db, remarkId: string, groupId: string | null): Promise<(Decision & { supersededAt: Temporal.Instant | null })[]> {
+export async function decisionHistory(
+  db: Db,
+  remarkId: string,
+  groupId: string | null,
+): Promise<(Decision & { supersededAt: Temporal.Instant | null })[]> {
   const rows = await on(db)
     .selectFrom('remarks.decisions')
     .select([...DECISION_COLUMNS, 'superseded_at as supersededAt'])
-    .where((where) => where.or([where('remark_id', '=', remarkId), ...(groupId ? [where('group_id', '=', groupId)] : [])]))
+    .where((where) =>
+      where.or([where('remark_id', '=', remarkId), ...(groupId ? [where('group_id', '=', groupId)] : [])]),
+    )
     .orderBy('decided_at', 'desc')
     .execute()
   return rows.map((row) => ({ ...row, outcome: row.outcome as Outcome, state: row.state as Decision['state'] }))
 }
 
 export async function assign(db: Db, remarkIds: string[], personId: string | null) {
-  if (remarkIds.length > 0) await on(db).updateTable('remarks.remarks').set({ assigned_to: personId }).where('id', 'in', remarkIds).execute()
+  if (remarkIds.length > 0)
+    await on(db).updateTable('remarks.remarks').set({ assigned_to: personId }).where('id', 'in', remarkIds).execute()
 }

@@ -6,10 +6,31 @@ import { allow, found, refuse } from '../../../platform/errors.ts'
 import { record } from '../../audit/index.ts'
 import { mayWorkOnRemarks, type Process, subjectOf, tagOf } from '../../processes/index.ts'
 import { ownRemarkIds } from '../deciding/store.ts'
-import { bandsOf, encodeSketch, groupLetters, joinGroup, type Letter, newVocabulary, readLetter, sketchOf, tracesOf } from '../similarity/index.ts'
+import {
+  bandsOf,
+  encodeSketch,
+  groupLetters,
+  joinGroup,
+  type Letter,
+  newVocabulary,
+  readLetter,
+  sketchOf,
+  tracesOf,
+} from '../similarity/index.ts'
 import { remarkById } from '../store.ts'
 import { confirmedMembers, dissolveUnconfirmed, keepSketches, memberIds } from './regroup-store.ts'
-import { allTexts, candidatesFor, deleteEmptyGroup, groupById, insertBands, insertGroup, insertGroups, keepTraces, moveToGroup, recordConfirmation } from './store.ts'
+import {
+  allTexts,
+  candidatesFor,
+  deleteEmptyGroup,
+  groupById,
+  insertBands,
+  insertGroup,
+  insertGroups,
+  keepTraces,
+  moveToGroup,
+  recordConfirmation,
+} from './store.ts'
 
 /** What a group is called before a person names it: the beginning of one of its letters. */
 export const labelOf = (text: string) => {
@@ -34,7 +55,13 @@ export async function joinGroupOf(context: Context, remarkId: string) {
       return
     }
     const id = newId()
-    await insertGroup(context.db, { id, processId: remark.processId, label: labelOf(remark.body), madeBy: 'method', createdAt: context.now })
+    await insertGroup(context.db, {
+      id,
+      processId: remark.processId,
+      label: labelOf(remark.body),
+      madeBy: 'method',
+      createdAt: context.now,
+    })
     await moveToGroup(context.db, [remark.id, ...joining.alike], id)
   })
 }
@@ -50,7 +77,11 @@ async function leave(context: Context, remarkId: string, groupId: string) {
  * What a person confirmed, joined or took apart stays.
  * @param report told how many letters were read, of how many
  */
-export async function groupAll(context: Context, processId: string, report: (done: number, total?: number) => void = () => {}): Promise<{ letters: number; groups: number }> {
+export async function groupAll(
+  context: Context,
+  processId: string,
+  report: (done: number, total?: number) => void = () => {},
+): Promise<{ letters: number; groups: number }> {
   const vocabulary = newVocabulary()
   const letters: Letter[] = []
   const labels = new Map<string, string>()
@@ -64,14 +95,29 @@ export async function groupAll(context: Context, processId: string, report: (don
 
   await inTransaction(context, async (context) => {
     const kept = await confirmedMembers(context, processId)
-    const made = groups.map((ids) => ids.filter((id) => !kept.has(id))).filter((ids) => ids.length > 1).map((ids) => ({ id: newId(), ids }))
+    const made = groups
+      .map((ids) => ids.filter((id) => !kept.has(id)))
+      .filter((ids) => ids.length > 1)
+      .map((ids) => ({ id: newId(), ids }))
     await dissolveUnconfirmed(context, processId)
-    await insertGroups(context.db, made.map(({ id, ids }) => ({ id, processId, label: labels.get(ids[0] ?? '') ?? '', createdAt: context.now })))
+    await insertGroups(
+      context.db,
+      made.map(({ id, ids }) => ({ id, processId, label: labels.get(ids[0] ?? '') ?? '', createdAt: context.now })),
+    )
     for (const { id, ids } of made) await moveToGroup(context.db, ids, id)
     for (let start = 0; start < letters.length; start += 500) {
-      const part = letters.slice(start, start + 500).map((letter) => ({ remarkId: letter.id, sketch: sketchOf(letter) }))
-      await keepSketches(context, part.map(({ remarkId, sketch }) => ({ remarkId, sketch: encodeSketch(sketch) })))
-      await insertBands(context.db, processId, part.map(({ remarkId, sketch }) => ({ remarkId, bands: bandsOf(sketch) })))
+      const part = letters
+        .slice(start, start + 500)
+        .map((letter) => ({ remarkId: letter.id, sketch: sketchOf(letter) }))
+      await keepSketches(
+        context,
+        part.map(({ remarkId, sketch }) => ({ remarkId, sketch: encodeSketch(sketch) })),
+      )
+      await insertBands(
+        context.db,
+        processId,
+        part.map(({ remarkId, sketch }) => ({ remarkId, bands: bandsOf(sketch) })),
+      )
     }
   })
   return { letters: letters.length, groups: groups.length }
@@ -88,7 +134,13 @@ export async function confirmGroup(context: Context, process: Process, groupId: 
 }
 
 /** Takes letters out of their group; they stand alone, or make a group of their own with `together`. */
-export async function splitGroup(context: Context, process: Process, groupId: string, remarkIds: string[], together: boolean) {
+export async function splitGroup(
+  context: Context,
+  process: Process,
+  groupId: string,
+  remarkIds: string[],
+  together: boolean,
+) {
   allow(mayWorkOnRemarks(context.actor, process))
   await inTransaction(context, async (context) => {
     const group = found(await groupById(context.db, process.id, groupId))
@@ -96,7 +148,13 @@ export async function splitGroup(context: Context, process: Process, groupId: st
     if (ids.length === 0) refuse('nothing-chosen', 422)
     const target = together && ids.length > 1 ? newId() : null
     if (target) {
-      await insertGroup(context.db, { id: target, processId: process.id, label: group.label, madeBy: 'person', createdAt: context.now })
+      await insertGroup(context.db, {
+        id: target,
+        processId: process.id,
+        label: group.label,
+        madeBy: 'person',
+        createdAt: context.now,
+      })
       await recordConfirmation(context.db, target, personId(context.actor), context.now)
     }
     await moveToGroup(context.db, ids, target)
@@ -108,7 +166,12 @@ export async function splitGroup(context: Context, process: Process, groupId: st
 }
 
 /** Joins letters, and whole groups they are in, into one group that a person made. @returns the group's id */
-export async function mergeIntoGroup(context: Context, process: Process, remarkIds: string[], groupIds: string[]): Promise<string> {
+export async function mergeIntoGroup(
+  context: Context,
+  process: Process,
+  remarkIds: string[],
+  groupIds: string[],
+): Promise<string> {
   allow(mayWorkOnRemarks(context.actor, process))
   return inTransaction(context, async (context) => {
     const ids = new Set(await ownRemarkIds(context.db, process.id, remarkIds))
@@ -116,7 +179,13 @@ export async function mergeIntoGroup(context: Context, process: Process, remarkI
     if (ids.size < 2) refuse('nothing-chosen', 422)
     const first = found(await remarkById(context.db, [...ids].sort()[0] ?? ''))
     const id = newId()
-    await insertGroup(context.db, { id, processId: process.id, label: labelOf(first.body), madeBy: 'person', createdAt: context.now })
+    await insertGroup(context.db, {
+      id,
+      processId: process.id,
+      label: labelOf(first.body),
+      madeBy: 'person',
+      createdAt: context.now,
+    })
     await moveToGroup(context.db, [...ids], id)
     await recordConfirmation(context.db, id, personId(context.actor), context.now)
     for (const groupId of groupIds) await deleteEmptyGroup(context.db, groupId)

@@ -1,6 +1,21 @@
 import type { Form } from '../../../platform/http/index.ts'
 import { formatDate } from '../../../platform/texts/index.ts'
-import { ActButton, BulkBar, ButtonLink, EmptyState, Form as FormBlock, Link, Notice, Pager, Section, SubmitButton, Table, Tabs, Tag, useView } from '../../../ui/index.ts'
+import {
+  ActButton,
+  BulkBar,
+  ButtonLink,
+  EmptyState,
+  Form as FormBlock,
+  Link,
+  Notice,
+  Pager,
+  Section,
+  SubmitButton,
+  Table,
+  Tabs,
+  Tag,
+  useView,
+} from '../../../ui/index.ts'
 import { workPathOf } from '../../processes/index.ts'
 import { DecisionFields, RemarksWork, shortened } from '../deciding/pages.tsx'
 import type { Frame } from '../frame.ts'
@@ -23,11 +38,24 @@ export function GroupsPage({ frame, groups, next, unconfirmed }: ListProps) {
   const home = `${workPathOf(frame.process)}/grupy`
   const query = unconfirmed ? '?stan=niepotwierdzone' : ''
   return (
-    <RemarksWork frame={frame} title={t('remarks.groups.title')} islands={['wiec-select-all']} actions={<ActButton action={`${home}/ponownie`}>{t('remarks.groups.again')}</ActButton>}>
+    <RemarksWork
+      frame={frame}
+      title={t('remarks.groups.title')}
+      islands={['wiec-select-all']}
+      actions={<ActButton action={`${home}/ponownie`}>{t('remarks.groups.again')}</ActButton>}
+    >
       <p>{t('remarks.groups.lead')}</p>
-      <Tabs label={t('remarks.groups.title')} items={[{ label: t('remarks.groups.all'), href: home, current: !unconfirmed }, { label: t('remarks.groups.unconfirmed'), href: `${home}?stan=niepotwierdzone`, current: unconfirmed }]} />
+      <Tabs
+        label={t('remarks.groups.title')}
+        items={[
+          { label: t('remarks.groups.all'), href: home, current: !unconfirmed },
+          { label: t('remarks.groups.unconfirmed'), href: `${home}?stan=niepotwierdzone`, current: unconfirmed },
+        ]}
+      />
       <FormBlock action={`${home}/polaczenie`} label={t('remarks.groups.merge')}>
-        <BulkBar><SubmitButton variant="secondary">{t('remarks.groups.merge')}</SubmitButton></BulkBar>
+        <BulkBar>
+          <SubmitButton variant="secondary">{t('remarks.groups.merge')}</SubmitButton>
+        </BulkBar>
         <Table
           caption={t('remarks.groups.title')}
           captionHidden
@@ -36,10 +64,24 @@ export function GroupsPage({ frame, groups, next, unconfirmed }: ListProps) {
           rowId={(group) => group.id}
           selection={{ name: 'groups', label: (group) => t('remarks.groups.choose', { label: group.label }) }}
           columns={[
-            { label: t('remarks.groups.label'), names: true, cell: (group) => <Link href={`${home}/${group.id}`}>{group.label}</Link> },
+            {
+              label: t('remarks.groups.label'),
+              names: true,
+              cell: (group) => <Link href={`${home}/${group.id}`}>{group.label}</Link>,
+            },
             { label: t('remarks.groups.size'), kind: 'number', cell: (group) => group.size },
             { label: t('remarks.groups.made'), cell: (group) => t(`remarks.groups.made.${group.madeBy}`) },
-            { label: t('remarks.decide.state'), cell: (group) => (group.decisionId ? <Tag kind="done">{t('remarks.groups.decided')}</Tag> : group.confirmedAt ? <Tag kind="open">{t('remarks.groups.confirmed')}</Tag> : <Tag kind="warning">{t('remarks.groups.to-confirm')}</Tag>) },
+            {
+              label: t('remarks.decide.state'),
+              cell: (group) =>
+                group.decisionId ? (
+                  <Tag kind="done">{t('remarks.groups.decided')}</Tag>
+                ) : group.confirmedAt ? (
+                  <Tag kind="open">{t('remarks.groups.confirmed')}</Tag>
+                ) : (
+                  <Tag kind="warning">{t('remarks.groups.to-confirm')}</Tag>
+                ),
+            },
           ]}
           empty={<EmptyState title={t('remarks.groups.empty')}>{t('remarks.groups.empty-hint')}</EmptyState>}
         />
@@ -66,22 +108,46 @@ export function GroupPage({ frame, group, shared, members, next, decision, form,
   const home = `${workPathOf(frame.process)}/grupy/${group.id}`
   const remarks = `${workPathOf(frame.process)}/uwagi`
   return (
-    <RemarksWork frame={frame} title={t('remarks.groups.one', { count: group.size })} form={form} islands={['wiec-select-all', 'wiec-draft']}
-      actions={!group.confirmedAt && <ActButton action={`${home}/potwierdzenie`} icon="check">{t('remarks.groups.confirm')}</ActButton>}>
-      {group.confirmedAt && <Notice kind="success"><p>{t('remarks.groups.confirmed-on', { date: formatDate(group.confirmedAt, locale) })}</p></Notice>}
+    <RemarksWork
+      frame={frame}
+      title={t('remarks.groups.one', { count: group.size })}
+      form={form}
+      islands={['wiec-select-all', 'wiec-draft']}
+      actions={
+        !group.confirmedAt && (
+          <ActButton action={`${home}/potwierdzenie`} icon="check">
+            {t('remarks.groups.confirm')}
+          </ActButton>
+        )
+      }
+    >
+      {group.confirmedAt && (
+        <Notice kind="success">
+          <p>{t('remarks.groups.confirmed-on', { date: formatDate(group.confirmedAt, locale) })}</p>
+        </Notice>
+      )}
       <Section title={t('remarks.groups.shared')}>
         {shared ? <blockquote>{paragraphs(shared)}</blockquote> : <p>{t('remarks.groups.nothing-shared')}</p>}
       </Section>
       <Section title={t('remarks.decide.decision')}>
         {decision && <Answer decision={decision} />}
-        <DecisionFields action={`${remarks}/rozstrzygniecie`} form={form} secondAcceptance={secondAcceptance} hidden={{ group: group.id }} />
+        <DecisionFields
+          action={`${remarks}/rozstrzygniecie`}
+          form={form}
+          secondAcceptance={secondAcceptance}
+          hidden={{ group: group.id }}
+        />
       </Section>
       <Section title={t('remarks.groups.members')} count={t('remarks.count', { count: group.size })}>
         <p>{t('remarks.groups.members-hint')}</p>
         <FormBlock action={`${home}/podzial`} label={t('remarks.groups.split')}>
           <BulkBar>
-            <SubmitButton name="how" value="alone" variant="secondary">{t('remarks.groups.take-out')}</SubmitButton>
-            <SubmitButton name="how" value="together" variant="secondary">{t('remarks.groups.split')}</SubmitButton>
+            <SubmitButton name="how" value="alone" variant="secondary">
+              {t('remarks.groups.take-out')}
+            </SubmitButton>
+            <SubmitButton name="how" value="together" variant="secondary">
+              {t('remarks.groups.split')}
+            </SubmitButton>
           </BulkBar>
           <Table
             caption={t('remarks.groups.members')}
@@ -89,14 +155,31 @@ export function GroupPage({ frame, group, shared, members, next, decision, form,
             dense
             rows={members}
             rowId={({ remark }) => remark.id}
-            selection={{ name: 'ids', label: ({ remark }) => t('remarks.decide.choose', { reference: remark.reference }) }}
+            selection={{
+              name: 'ids',
+              label: ({ remark }) => t('remarks.decide.choose', { reference: remark.reference }),
+            }}
             columns={[
-              { label: t('remarks.decide.number'), kind: 'code', cell: ({ remark }) => <Link href={`${remarks}/${remark.reference}`}>{remark.reference}</Link> },
-              { label: t('remarks.groups.differences'), names: true, cell: ({ segments }) => <Differences segments={segments} /> },
+              {
+                label: t('remarks.decide.number'),
+                kind: 'code',
+                cell: ({ remark }) => <Link href={`${remarks}/${remark.reference}`}>{remark.reference}</Link>,
+              },
+              {
+                label: t('remarks.groups.differences'),
+                names: true,
+                cell: ({ segments }) => <Differences segments={segments} />,
+              },
             ]}
           />
         </FormBlock>
-        {next && <p><ButtonLink href={`${home}?po=${next}`} variant="secondary">{t('remarks.groups.more')}</ButtonLink></p>}
+        {next && (
+          <p>
+            <ButtonLink href={`${home}?po=${next}`} variant="secondary">
+              {t('remarks.groups.more')}
+            </ButtonLink>
+          </p>
+        )}
       </Section>
     </RemarksWork>
   )
@@ -109,9 +192,16 @@ function Differences({ segments }: { segments: Segment[] }) {
   if (changes.length === 0) return <span>{t('remarks.groups.same')}</span>
   return (
     <span>
-      {changes.slice(0, 12).map((segment, index) =>
-        segment.kind === 'added' ? <ins key={index}>{shortened(segment.text, 200)}</ins> : <del key={index}>{shortened(segment.text, 120)}</del>,
-      ).flatMap((element) => [element, ' … '])}
+      {changes
+        .slice(0, 12)
+        .map((segment, index) =>
+          segment.kind === 'added' ? (
+            <ins key={index}>{shortened(segment.text, 200)}</ins>
+          ) : (
+            <del key={index}>{shortened(segment.text, 120)}</del>
+          ),
+        )
+        .flatMap((element) => [element, ' … '])}
     </span>
   )
 }

@@ -17,7 +17,10 @@ const PER_PAGE = 50
 /** The long work that groups all letters of a process; see `../jobs.ts`. */
 export const GROUP_ALL = 'remarks.group'
 
-const ListQuery = z.object({ stan: z.literal('niepotwierdzone').optional().catch(undefined), po: z.string().max(500).optional().catch(undefined) })
+const ListQuery = z.object({
+  stan: z.literal('niepotwierdzone').optional().catch(undefined),
+  po: z.string().max(500).optional().catch(undefined),
+})
 const SplitForm = z.object({ ids: z.array(z.uuid()).default([]), how: z.enum(['alone', 'together']) })
 const MergeForm = z.object({ groups: z.array(z.uuid()).default([]) })
 
@@ -29,7 +32,11 @@ export function openGroups(ports: RemarksPorts): App {
     const { process, frame } = await framed(c, ports)
     const query = readQuery(c, ListQuery)
     const unconfirmed = query.stan !== undefined
-    const { rows, next } = await listGroups(c.var.context.db, process.id, { limit: PER_PAGE, after: query.po, unconfirmed })
+    const { rows, next } = await listGroups(c.var.context.db, process.id, {
+      limit: PER_PAGE,
+      after: query.po,
+      unconfirmed,
+    })
     return page(c, <GroupsPage {...{ frame, groups: rows, next, unconfirmed }} />)
   })
 
@@ -44,7 +51,8 @@ export function openGroups(ports: RemarksPorts): App {
   routes.post('/:slug/grupy/polaczenie', async (c) => {
     const { process } = await framed(c, ports)
     const form = await readForm(c, MergeForm)
-    if (!form.ok || form.value.groups.length < 2) return seeOther(c, `${workPathOf(process)}/grupy`, 'remarks.flash.nothing-chosen')
+    if (!form.ok || form.value.groups.length < 2)
+      return seeOther(c, `${workPathOf(process)}/grupy`, 'remarks.flash.nothing-chosen')
     const group = await mergeIntoGroup(c.var.context, process, [], form.value.groups)
     return seeOther(c, `${workPathOf(process)}/grupy/${group}`, 'remarks.flash.merged')
   })
@@ -56,8 +64,12 @@ export function openGroups(ports: RemarksPorts): App {
     const group = found(z.uuid().safeParse(id).success ? await groupById(db, process.id, id) : null)
     const shared = sharedText(await textsOf(db, group.id))
     const { rows, next } = await membersOf(db, group.id, { limit: PER_PAGE, after: c.req.query('po') })
-    const decision = group.decisionId ? ((await decisionsByIds(db, [group.decisionId])).get(group.decisionId) ?? null) : null
-    const form = emptyForm(decision ? { outcome: decision.outcome, reason: decision.reason, change: decision.change } : {})
+    const decision = group.decisionId
+      ? ((await decisionsByIds(db, [group.decisionId])).get(group.decisionId) ?? null)
+      : null
+    const form = emptyForm(
+      decision ? { outcome: decision.outcome, reason: decision.reason, change: decision.change } : {},
+    )
     const members = rows.map((remark) => ({ remark, segments: shared ? differences(shared, remark.body) : [] }))
     const { secondAcceptance } = await ports.settingsOf(c.var.context, process)
     return page(c, <GroupPage {...{ frame, group, shared, members, next, decision, form, secondAcceptance }} />)
@@ -73,7 +85,8 @@ export function openGroups(ports: RemarksPorts): App {
     const { process } = await framed(c, ports)
     const form = await readForm(c, SplitForm)
     const home = `${workPathOf(process)}/grupy`
-    if (!form.ok || form.value.ids.length === 0) return seeOther(c, `${home}/${c.req.param('id')}`, 'remarks.flash.nothing-chosen')
+    if (!form.ok || form.value.ids.length === 0)
+      return seeOther(c, `${home}/${c.req.param('id')}`, 'remarks.flash.nothing-chosen')
     await splitGroup(c.var.context, process, c.req.param('id'), form.value.ids, form.value.how === 'together')
     return seeOther(c, home, 'remarks.flash.split')
   })

@@ -1,8 +1,8 @@
 import { type Db, sql } from '../../../platform/db/index.ts'
 import { decodeCursor, type PageOf, pageOf } from '../../../platform/http/paging.ts'
+import type { Remark } from '../rules.ts'
 import type { Candidate } from '../similarity/index.ts'
 import { asRemark, on, REMARK_COLUMNS } from '../store.ts'
-import type { Remark } from '../rules.ts'
 
 export interface Group {
   id: string
@@ -14,7 +14,14 @@ export interface Group {
   size: number
 }
 
-const GROUP = ['id', 'process_id as processId', 'label', 'made_by as madeBy', 'decision_id as decisionId', 'confirmed_at as confirmedAt'] as const
+const GROUP = [
+  'id',
+  'process_id as processId',
+  'label',
+  'made_by as madeBy',
+  'decision_id as decisionId',
+  'confirmed_at as confirmedAt',
+] as const
 
 /** How many letters a group holds now; those taken back do not count. */
 const size = sql<number>`(select count(*) from remarks.remarks r where r.group_id = groups.id and r.withdrawn_at is null)`
@@ -30,7 +37,11 @@ export async function groupById(db: Db, processId: string, id: string): Promise<
 }
 
 /** Groups of a process, the largest first. */
-export async function listGroups(db: Db, processId: string, page: { limit: number; after?: string; unconfirmed?: boolean }): Promise<PageOf<Group>> {
+export async function listGroups(
+  db: Db,
+  processId: string,
+  page: { limit: number; after?: string; unconfirmed?: boolean },
+): Promise<PageOf<Group>> {
   const after = decodeCursor(page.after, 2)
   const sized = on(db)
     .selectFrom('remarks.groups')
@@ -39,8 +50,16 @@ export async function listGroups(db: Db, processId: string, page: { limit: numbe
     .$if(page.unconfirmed === true, (query) => query.where('confirmed_at', 'is', null))
   let query = db.selectFrom(sized.as('sized')).selectAll().where('size', '>', 0)
   if (after) query = query.where(sql<boolean>`(size, id) < (${Number(after[0])}::bigint, ${String(after[1])}::uuid)`)
-  const rows = await query.orderBy('size', 'desc').orderBy('id', 'desc').limit(page.limit + 1).execute()
-  return pageOf(rows.map((row) => ({ ...row, madeBy: row.madeBy as Group['madeBy'] })), page.limit, (row) => [row.size, row.id])
+  const rows = await query
+    .orderBy('size', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+    .execute()
+  return pageOf(
+    rows.map((row) => ({ ...row, madeBy: row.madeBy as Group['madeBy'] })),
+    page.limit,
+    (row) => [row.size, row.id],
+  )
 }
 
 export async function countUnconfirmed(db: Db, processId: string): Promise<number> {
@@ -49,23 +68,51 @@ export async function countUnconfirmed(db: Db, processId: string): Promise<numbe
     .select(sql<number>`count(*)`.as('count'))
     .where('process_id', '=', processId)
     .where('confirmed_at', 'is', null)
-    .where((where) => where.exists(where.selectFrom('remarks.remarks').select('id').whereRef('remarks.remarks.group_id', '=', 'remarks.groups.id').where('withdrawn_at', 'is', null)))
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('remarks.remarks')
+          .select('id')
+          .whereRef('remarks.remarks.group_id', '=', 'remarks.groups.id')
+          .where('withdrawn_at', 'is', null),
+      ),
+    )
     .executeTakeFirstOrThrow()
   return count
 }
 
-export async function insertGroup(db: Db, group: { id: string; processId: string; label: string; madeBy: Group['madeBy']; createdAt: Temporal.Instant }) {
+export async function insertGroup(
+  db: Db,
+  group: { id: string; processId: string; label: string; madeBy: Group['madeBy']; createdAt: Temporal.Instant },
+) {
   await on(db)
     .insertInto('remarks.groups')
-    .values({ id: group.id, process_id: group.processId, label: group.label, made_by: group.madeBy, created_at: group.createdAt })
+    .values({
+      id: group.id,
+      process_id: group.processId,
+      label: group.label,
+      made_by: group.madeBy,
+      created_at: group.createdAt,
+    })
     .execute()
 }
 
-export async function insertGroups(db: Db, groups: { id: string; processId: string; label: string; createdAt: Temporal.Instant }[]) {
+export async function insertGroups(
+  db: Db,
+  groups: { id: string; processId: string; label: string; createdAt: Temporal.Instant }[],
+) {
   if (groups.length === 0) return
   await on(db)
     .insertInto('remarks.groups')
-    .values(groups.map((group) => ({ id: group.id, process_id: group.processId, label: group.label, made_by: 'method', created_at: group.createdAt })))
+    .values(
+      groups.map((group) => ({
+        id: group.id,
+        process_id: group.processId,
+        label: group.label,
+        made_by: 'method',
+        created_at: group.createdAt,
+      })),
+    )
     .execute()
 }
 
@@ -97,25 +144,50 @@ export async function moveToGroup(db: Db, remarkIds: string[], groupId: string |
 
 /** Forgets a group nobody is in. */
 export async function deleteEmptyGroup(db: Db, id: string) {
-  await sql`delete from remarks.groups g where g.id = ${id} and not exists (select from remarks.remarks r where r.group_id = g.id)`.execute(db)
+  await sql`delete from remarks.groups g where g.id = ${id} and not exists (select from remarks.remarks r where r.group_id = g.id)`.execute(
+    db,
+  )
 }
 
-export async function membersOf(db: Db, groupId: string, page: { limit: number; after?: string }): Promise<PageOf<Remark>> {
+export async function membersOf(
+  db: Db,
+  groupId: string,
+  page: { limit: number; after?: string },
+): Promise<PageOf<Remark>> {
   const after = decodeCursor(page.after, 1)
-  let query = on(db).selectFrom('remarks.remarks').select(REMARK_COLUMNS).where('group_id', '=', groupId).where('withdrawn_at', 'is', null)
+  let query = on(db)
+    .selectFrom('remarks.remarks')
+    .select(REMARK_COLUMNS)
+    .where('group_id', '=', groupId)
+    .where('withdrawn_at', 'is', null)
   if (after) query = query.where('id', '>', String(after[0]))
-  const rows = await query.orderBy('id').limit(page.limit + 1).execute()
+  const rows = await query
+    .orderBy('id')
+    .limit(page.limit + 1)
+    .execute()
   return pageOf(rows.map(asRemark), page.limit, (row) => [row.id])
 }
 
 /** Texts of a group, for the text they share; evenly spread, at most `limit`. */
 export async function textsOf(db: Db, groupId: string, limit = 40): Promise<string[]> {
-  const rows = await on(db).selectFrom('remarks.remarks').select('body').where('group_id', '=', groupId).where('withdrawn_at', 'is', null).orderBy('id').limit(limit).execute()
+  const rows = await on(db)
+    .selectFrom('remarks.remarks')
+    .select('body')
+    .where('group_id', '=', groupId)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
   return rows.map((row) => row.body)
 }
 
 /** Keeps what a later letter is found by. */
-export async function keepTraces(db: Db, processId: string, remarkId: string, traces: { sketch: Uint8Array; bands: number[] }) {
+export async function keepTraces(
+  db: Db,
+  processId: string,
+  remarkId: string,
+  traces: { sketch: Uint8Array; bands: number[] },
+) {
   await on(db).updateTable('remarks.remarks').set({ sketch: traces.sketch }).where('id', '=', remarkId).execute()
   await on(db).deleteFrom('remarks.bands').where('remark_id', '=', remarkId).execute()
   await insertBands(db, processId, [{ remarkId, bands: traces.bands }])
@@ -131,7 +203,13 @@ export async function insertBands(db: Db, processId: string, letters: { remarkId
 }
 
 /** Letters of the process that share a band with a new one, those sharing most first. */
-export async function candidatesFor(db: Db, processId: string, remarkId: string, bands: number[], limit = 50): Promise<Candidate[]> {
+export async function candidatesFor(
+  db: Db,
+  processId: string,
+  remarkId: string,
+  bands: number[],
+  limit = 50,
+): Promise<Candidate[]> {
   if (bands.length === 0) return []
   const { rows } = await sql<Candidate>`
     select r.id, r.group_id as "group", r.body as text
@@ -146,7 +224,11 @@ export async function candidatesFor(db: Db, processId: string, remarkId: string,
 }
 
 /** All letters of a process with their texts, in batches by id, for grouping anew. */
-export async function* allTexts(db: Db, processId: string, batch = 500): AsyncGenerator<{ id: string; groupId: string | null; body: string }[]> {
+export async function* allTexts(
+  db: Db,
+  processId: string,
+  batch = 500,
+): AsyncGenerator<{ id: string; groupId: string | null; body: string }[]> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const rows = await on(db)

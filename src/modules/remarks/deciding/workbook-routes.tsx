@@ -1,0 +1,88 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { asStream, UnreadableFile } from '../../../platform/documents/index.ts'
+import { allow, found } from '../../../platform/errors.ts'
+import {
+  type App,
+  type AppEnv,
+  emptyForm,
+  page,
+  readForm,
+  seeOther,
+  withProblem,
+} from '../../../platform/http/index.ts'
+import { record } from '../../audit/index.ts'
+import { mayWorkOnRemarks, subjectOf, workPathOf } from '../../processes/index.ts'
+import { framed } from '../frame.ts'
+import type { RemarksPorts } from '../ports.ts'
+import { applyWorkbook, planWorkbook, writeWorkbook } from './workbook.ts'
+import { WorkbookPage, WorkbookPlanPage } from './workbook-pages.tsx'
+
+const UploadForm = z.object({})
+const ApplyForm = z.object({ file: z.string().regex(/^[0-9a-f]{64}$/) })
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Decisions out to a spreadsheet and back in, with what conflicts. */
+export function openWorkbook(ports: RemarksPorts): App {
+  const routes = new Hono<AppEnv>()
+
+  routes.get('/:slug/uwagi/plik.xlsx', async (c) => {
+    const { context } = c.var
+    const { process } = await framed(c, ports)
+    allow(mayWorkOnRemarks(context.actor, process))
+    await record(context, 'remarks-exported', subjectOf(process))
+    const t = context.house.texts.in(c.var.locale)
+    return c.body(asStream(writeWorkbook(context, process, t)), 200, {
+      'content-type': XLSX,
+      'content-disposition': `attachment; filename="${process.slug}-rozstrzygniecia.xlsx"`,
+      'cache-control': 'private, no-store',
+    })
+  })
+
+  routes.get('/:slug/uwagi/plik', async (c) => {
+    const { frame } = await framed(c, ports)
+    return page(c, <WorkbookPage frame={frame} form={emptyForm()} />)
+  })
+
+  routes.post('/:slug/uwagi/plik', async (c) => {
+    const { context } = c.var
+    const { process, frame } = await framed(c, ports)
+    allow(mayWorkOnRemarks(context.actor, process))
+    const form = await readForm(c, UploadForm, { files: 1 })
+    const [upload] = form.files
+    if (!upload)
+      return page(
+        c,
+        <WorkbookPage frame={frame} form={withProblem(c, form, 'file', 'remarks.workbook.file-needed')} />,
+        422,
+      )
+    try {
+      const plan = await planWorkbook(context, process, upload.path, context.house.texts.in(c.var.locale))
+      const { hash } = await context.house.files.put(upload.path)
+      return page(c, <WorkbookPlanPage {...{ frame, plan, hash }} />)
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error
+      return page(c, <WorkbookPage frame={frame} form={withProblem(c, form, 'file', `refusal.${error.word}`)} />, 422)
+    }
+  })
+
+  routes.post('/:slug/uwagi/plik/zatwierdzenie', async (c) => {
+    const { context } = c.var
+    const { process } = await framed(c, ports)
+    allow(mayWorkOnRemarks(context.actor, process))
+    const form = await readForm(c, ApplyForm)
+    const hash = form.ok && (await context.house.files.has(form.value.file)) ? form.value.file : null
+    const bytes = await context.house.files.read(found(hash))
+    await applyWorkbook(
+      context,
+      process,
+      await ports.settingsOf(context, process),
+      bytes,
+      context.house.texts.in(c.var.locale),
+    )
+    await context.house.files.remove(found(hash))
+    return seeOther(c, `${workPathOf(process)}/uwagi`, 'remarks.flash.workbook-applied')
+  })
+
+  return routes
+}
