@@ -12,8 +12,8 @@ export const MODULES: Record<string, string[]> = {
   media: ['audit'],
   notices: ['audit'],
   processes: ['audit', 'places', 'media', 'notices'],
-  remarks: ['audit', 'places', 'media', 'notices', 'processes'],
   moderation: ['audit', 'notices'],
+  remarks: ['audit', 'places', 'media', 'notices', 'processes', 'moderation'],
   // civic tools
   consultations: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation'],
 }

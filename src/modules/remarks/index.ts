@@ -2,6 +2,7 @@
 export { remarksActivity } from './activity.tsx'
 export { giveRemark, hideRemark, JOIN_GROUP, leaveContact, publishRemark, type RemarkInput } from './actions.ts'
 export { type Contact, contactOf, contactsOf, type StatisticsCount, statisticsOf } from './contacts-store.ts'
+export { moderationSubject } from './moderation.ts'
 export type { IntakeSettings, RemarksPorts } from './ports.ts'
 export { answersShown } from './ports.ts'
 export { openRoutes } from './routes.tsx'

@@ -1,0 +1,46 @@
+import { ZONE } from '../../platform/clock.ts'
+import type { PersonalDataStore } from '../../platform/personal-data.ts'
+import {
+  decisionsOfPerson,
+  eraseReporter,
+  forgetContactsClosedBefore,
+  forgetModerator,
+  reportsOfPerson,
+} from './personal-data-store.ts'
+import { RETENTION } from './rules.ts'
+
+/** What moderation keeps of people: who reported what, and who decided. */
+export const personalData: PersonalDataStore = {
+  module: 'moderation',
+
+  async export({ db }, person) {
+    const reports = await reportsOfPerson(db, person.email)
+    const decisions = await decisionsOfPerson(db, person.id)
+    return {
+      data: {
+        reports: reports.map(({ reference, url, ground, explanation, reporterName, reportedAt, closedAt }) => ({
+          reference,
+          url,
+          ground,
+          explanation,
+          name: reporterName,
+          reportedAt: reportedAt.toString(),
+          closedAt: closedAt?.toString() ?? null,
+        })),
+        decisions: decisions.map(({ action, ground, decided_at }) => ({
+          action,
+          ground,
+          decidedAt: decided_at.toString(),
+        })),
+      },
+    }
+  },
+
+  async erase({ db }, person) {
+    await eraseReporter(db, person.email)
+    await forgetModerator(db, person.id)
+  },
+
+  endRetention: ({ db, now }) =>
+    forgetContactsClosedBefore(db, now.toZonedDateTimeISO(ZONE).subtract(RETENTION).toInstant()),
+}
