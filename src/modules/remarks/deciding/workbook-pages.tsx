@@ -32,7 +32,7 @@ export function WorkbookPage({ frame, form }: { frame: Frame; form: Form }) {
 }
 
 /** What the workbook would change, what stands in its way; nothing is changed yet. */
-export function WorkbookPlanPage({ frame, plan, hash }: { frame: Frame; plan: WorkbookPlan; hash: string }) {
+export function WorkbookPlanPage({ frame, plan, file }: { frame: Frame; plan: WorkbookPlan; file: string }) {
   const { t } = useView()
   const home = `${workPathOf(frame.process)}/uwagi`
   return (
@@ -55,7 +55,7 @@ export function WorkbookPlanPage({ frame, plan, hash }: { frame: Frame; plan: Wo
       />
       {plan.changes.length > 0 ? (
         <FormBlock action={`${home}/plik/zatwierdzenie`}>
-          <Hidden name="file" value={hash} />
+          <Hidden name="file" value={file} />
           <SubmitButton icon="check">{t('remarks.workbook.apply', { count: plan.changes.length })}</SubmitButton>
         </FormBlock>
       ) : (

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { asStream, UnreadableFile } from '../../../platform/documents/index.ts'
+import { asStream, collect, UnreadableFile } from '../../../platform/documents/index.ts'
 import { allow, found } from '../../../platform/errors.ts'
 import {
   type App,
@@ -12,6 +12,7 @@ import {
   withProblem,
 } from '../../../platform/http/index.ts'
 import { record } from '../../audit/index.ts'
+import { findFile, keepFile, openFile, removeFile } from '../../media/index.ts'
 import { mayWorkOnRemarks, subjectOf, workPathOf } from '../../processes/index.ts'
 import { framed } from '../frame.ts'
 import type { RemarksPorts } from '../ports.ts'
@@ -19,7 +20,7 @@ import { applyWorkbook, planWorkbook, writeWorkbook } from './workbook.ts'
 import { WorkbookPage, WorkbookPlanPage } from './workbook-pages.tsx'
 
 const UploadForm = z.object({})
-const ApplyForm = z.object({ file: z.string().regex(/^[0-9a-f]{64}$/) })
+const ApplyForm = z.object({ file: z.uuid() })
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Decisions out to a spreadsheet and back in, with what conflicts. */
@@ -58,8 +59,18 @@ export function openWorkbook(ports: RemarksPorts): App {
       )
     try {
       const plan = await planWorkbook(context, process, upload.path, context.house.texts.in(c.var.locale))
-      const { hash } = await context.house.files.put(upload.path)
-      return page(c, <WorkbookPlanPage {...{ frame, plan, hash }} />)
+      const kept = await keepFile(context, upload, {
+        subject: subjectOfWorkbook(process),
+        kinds: ['xlsx'],
+        visibility: 'team',
+      })
+      if (!kept.ok)
+        return page(
+          c,
+          <WorkbookPage frame={frame} form={withProblem(c, form, 'file', kept.problem, kept.values)} />,
+          422,
+        )
+      return page(c, <WorkbookPlanPage {...{ frame, plan }} file={kept.file.id} />)
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error
       return page(c, <WorkbookPage frame={frame} form={withProblem(c, form, 'file', `refusal.${error.word}`)} />, 422)
@@ -71,8 +82,9 @@ export function openWorkbook(ports: RemarksPorts): App {
     const { process } = await framed(c, ports)
     allow(mayWorkOnRemarks(context.actor, process))
     const form = await readForm(c, ApplyForm)
-    const hash = form.ok && (await context.house.files.has(form.value.file)) ? form.value.file : null
-    const bytes = await context.house.files.read(found(hash))
+    const file = found(form.ok ? await findFile(context.db, form.value.file) : null)
+    allow(file.subject.kind === WORKBOOK && file.subject.id === process.id)
+    const bytes = await collect(await openFile(context, file.id))
     await applyWorkbook(
       context,
       process,
@@ -80,9 +92,14 @@ export function openWorkbook(ports: RemarksPorts): App {
       bytes,
       context.house.texts.in(c.var.locale),
     )
-    await context.house.files.remove(found(hash))
+    await removeFile(context, file.id)
     return seeOther(c, `${workPathOf(process)}/uwagi`, 'remarks.flash.workbook-applied')
   })
 
   return routes
 }
+
+// A kind of subject that no guard serves: the file is between two pages of one person and is never downloaded.
+const WORKBOOK = 'remarks-workbook'
+
+const subjectOfWorkbook = (process: { id: string }) => ({ kind: WORKBOOK, id: process.id })
