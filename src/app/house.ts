@@ -6,8 +6,8 @@ import { type Bus, type Carrier, openBus } from '../platform/bus.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { House } from '../platform/context.ts'
-import { type Db, dbEmbedded, dbOnServer } from '../platform/db/index.ts'
 import { lockFolder, openEmbedded } from '../platform/db/embedded.ts'
+import { type Db, dbEmbedded, dbOnServer } from '../platform/db/index.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { openPool } from '../platform/db/server.ts'
 import { openFiles } from '../platform/files/index.ts'
@@ -79,7 +79,12 @@ export async function openHouse(config: Config, options: HouseOptions): Promise<
   }
 }
 
-const openQueue = (config: Config, { engine }: OpenDatabase, { definitions, worker }: HouseOptions, log: Log): Promise<Jobs> =>
+const openQueue = (
+  config: Config,
+  { engine }: OpenDatabase,
+  { definitions, worker }: HouseOptions,
+  log: Log,
+): Promise<Jobs> =>
   openJobs({ database: engine ? { engine } : { url: config.databaseUrl ?? '' }, definitions, log, worker })
 
 async function closeAll(steps: (() => Promise<unknown>)[]) {

@@ -23,6 +23,7 @@ export const definitions = (): JobDefinition[] => [
 const endRetention: JobDefinition['run'] = async (context) => {
   for (const store of PERSONAL_DATA) {
     const ended = await store.endRetention?.(context)
-    if (ended) await audit.record(context, 'retention-ended', { kind: 'store', id: null }, { store: store.module, rows: ended })
+    if (ended)
+      await audit.record(context, 'retention-ended', { kind: 'store', id: null }, { store: store.module, rows: ended })
   }
 }

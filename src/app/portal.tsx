@@ -1,5 +1,5 @@
-import { Hono } from 'hono'
 import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
 import * as audit from '../modules/audit/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import * as identity from '../modules/identity/index.ts'
@@ -17,8 +17,8 @@ import { openDeskRoutes } from './desk/routes.tsx'
 import { openHomeRoutes } from './home/routes.tsx'
 import { openInformationRoutes } from './information/routes.tsx'
 import { RefusalPage, refusalWord, renderPage } from './render.tsx'
-import { openThemeRoutes } from './theme.tsx'
 import { secondFactorGate } from './second-factor.ts'
+import { openThemeRoutes } from './theme.tsx'
 import { REGION, type Wiring, wire } from './wiring.tsx'
 
 export interface Portal {
@@ -40,7 +40,8 @@ export async function openPortal(house: House): Promise<Portal> {
     cache,
     actorOf: (headers) => actorOf(house, wiring, headers),
     render: (c, node) => renderPage(c, node, settings),
-    refusalPage: (c, word) => `<!doctype html>${renderPage(c, <RefusalPage word={refusalWord(c, word)} requestId={c.var.context.requestId} />, settings)}`,
+    refusalPage: (c, word) =>
+      `<!doctype html>${renderPage(c, <RefusalPage word={refusalWord(c, word)} requestId={c.var.context.requestId} />, settings)}`,
   })
 
   // Kept in memory and read again after a change, so that this waits only then.
@@ -76,17 +77,28 @@ export async function openPortal(house: House): Promise<Portal> {
 async function actorOf(house: House, { identity }: Wiring, headers: Headers) {
   const person = await identity.personOf(headers)
   if (!person) return stranger
-  return { kind: 'person' as const, id: person.id, name: person.name, email: person.email, roles: await network.rolesOf(house.db, person.id) }
+  return {
+    kind: 'person' as const,
+    id: person.id,
+    name: person.name,
+    email: person.email,
+    roles: await network.rolesOf(house.db, person.id),
+  }
 }
 
 /** Built files; their names change with their content, so browsers keep them. */
 function staticFiles(): App {
   const routes: App = new Hono<AppEnv>()
-  routes.use('/zasoby/*', serveStatic({
-    root: 'dist/client/assets',
-    rewriteRequestPath: (path) => path.replace(/^\/zasoby/, ''),
-    onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
-  }))
-  routes.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /praca/\nDisallow: /administracja/\nDisallow: /konto/\n'))
+  routes.use(
+    '/zasoby/*',
+    serveStatic({
+      root: 'dist/client/assets',
+      rewriteRequestPath: (path) => path.replace(/^\/zasoby/, ''),
+      onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  )
+  routes.get('/robots.txt', (c) =>
+    c.text('User-agent: *\nDisallow: /praca/\nDisallow: /administracja/\nDisallow: /konto/\n'),
+  )
   return routes
 }

@@ -1,7 +1,7 @@
 import { loadPlaces } from '../modules/places/index.ts'
 import { systemContext } from '../platform/context.ts'
-import type { OpenHouse } from './house.ts'
 import { isEmpty, seedDemo, signInLines } from './demo/index.ts'
+import type { OpenHouse } from './house.ts'
 
 /**
  * Brings the database to what the product needs before anyone comes: the register of units, and in demonstration mode a

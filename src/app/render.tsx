@@ -1,9 +1,9 @@
 import { getCookie } from 'hono/cookie'
 import { h, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { menuOf, type SiteSettings, siteOf } from '../modules/network/index.ts'
 import { type HttpContext, THEME_COOKIE } from '../platform/http/index.ts'
 import { type MenuItem, Notice, Page, type Theme, useView, type View, ViewContext } from '../ui/index.ts'
-import { menuOf, type SiteSettings, siteOf } from '../modules/network/index.ts'
 import { footerLinks, mainMenu } from './menu.ts'
 
 /** HTML of a tree of components with everything a page knows about its reader. */
@@ -16,7 +16,9 @@ function viewOf(c: HttpContext, settings: SiteSettings): View {
   const { house, actor } = context
   const t = house.texts.in(locale)
   const path = c.var.path
-  const menu = menuOf(settings, mainMenu(actor, t), locale).map((item): MenuItem => ({ ...item, current: isCurrent(item.href, path) }))
+  const menu = menuOf(settings, mainMenu(actor, t), locale).map(
+    (item): MenuItem => ({ ...item, current: isCurrent(item.href, path) }),
+  )
   return {
     locale,
     t,
@@ -33,7 +35,8 @@ function viewOf(c: HttpContext, settings: SiteSettings): View {
   }
 }
 
-const isCurrent = (href: string, path: string) => path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`)
+const isCurrent = (href: string, path: string) =>
+  path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`)
 
 export const THEMES: readonly Theme[] = ['auto', 'light', 'dark', 'contrast']
 
@@ -53,5 +56,5 @@ export function RefusalPage({ word, requestId }: { word: string; requestId: stri
 }
 
 /** The word itself, or `error` when nobody wrote a sentence for it. */
-export const refusalWord = (c: HttpContext, word: string) => (c.var.context.house.texts.has(c.var.locale, `refusal.${word}`) ? word : 'error')
-
+export const refusalWord = (c: HttpContext, word: string) =>
+  c.var.context.house.texts.has(c.var.locale, `refusal.${word}`) ? word : 'error'

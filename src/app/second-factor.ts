@@ -15,4 +15,3 @@ export function secondFactorGate(identity: Identity): MiddlewareHandler<AppEnv> 
     return seeOther(c, '/konto/bezpieczenstwo', 'app.flash.second-factor')
   }
 }
-

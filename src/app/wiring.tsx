@@ -1,8 +1,17 @@
 import type { VNode } from 'preact'
-import * as consultations from '../modules/consultations/index.ts'
-import { type Identity, type IdentityLetter, type IdentityMails, emailOf, openIdentity, personalData as identityData, personByEmail, personsByIds } from '../modules/identity/index.ts'
-import { record } from '../modules/audit/index.ts'
 import * as audit from '../modules/audit/index.ts'
+import { record } from '../modules/audit/index.ts'
+import * as consultations from '../modules/consultations/index.ts'
+import {
+  emailOf,
+  type Identity,
+  type IdentityLetter,
+  type IdentityMails,
+  personalData as identityData,
+  openIdentity,
+  personByEmail,
+  personsByIds,
+} from '../modules/identity/index.ts'
 import * as media from '../modules/media/index.ts'
 import * as moderation from '../modules/moderation/index.ts'
 import * as network from '../modules/network/index.ts'
@@ -43,7 +52,12 @@ export function wire(house: House): Wiring {
     personByEmail: (db, email) => personByEmail({ db }, email),
     personsByIds: (db, ids) => personsByIds({ db }, ids),
   }
-  const remarksPorts: remarks.RemarksPorts = { kind: consultations.KIND, settingsOf: consultations.intakeSettingsOf, people, frame: consultations.workFrame }
+  const remarksPorts: remarks.RemarksPorts = {
+    kind: consultations.KIND,
+    settingsOf: consultations.intakeSettingsOf,
+    people,
+    frame: consultations.workFrame,
+  }
   const activities = [remarks.remarksActivity(remarksPorts)]
   const desk = (c: HttpContext) => coordinatorDesk(c)
   return {
@@ -53,14 +67,23 @@ export function wire(house: House): Wiring {
     activities,
     remarks: remarksPorts,
     consultations: { activities, boxes: followBox, people },
-    moderation: { desk, teamDesk, subjects: [remarks.moderationSubject(remarksPorts)] },
+    moderation: {
+      desk,
+      teamDesk,
+      people,
+      organisations: network.organisationsByIds,
+      subjects: [remarks.moderationSubject(remarksPorts)],
+    },
     mediaGuards: mediaGuards(),
     network: {
       people,
       desk,
       teamDesk,
       sendInvitation,
-      sections: async (c, organisation) => ({ content: await TeamConsultations(c, organisation), cache: ['processes'] }),
+      sections: async (c, organisation) => ({
+        content: await TeamConsultations(c, organisation),
+        cache: ['processes'],
+      }),
       tasks: (c, organisation) => TeamTasks(c, organisation, activities),
       signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
       signUpPath: (back) => `/zarejestruj?dalej=${encodeURIComponent(back)}`,
@@ -71,7 +94,6 @@ export function wire(house: House): Wiring {
 
 /** Every store of personal data, for "download my data", erasure and the retention job. */
 export const PERSONAL_DATA: PersonalDataStore[] = [
-
   network.personalData,
   audit.personalData,
   notices.personalData,
@@ -83,25 +105,27 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
 ]
 
 function identityMails(house: House): IdentityMails {
-  const send = (letter: IdentityLetter) => async (context: Context, { email, url }: { email: string; url: string }) => {
-    const settings = await network.siteSettings(house)
-    const t = house.texts.in(context.locale)
-    const words = emailOf(letter, url, settings.names.shortName[context.locale], t)
-    await notices.notify(context, {
-      to: { email },
-      template: `identity-${letter}`,
-      locale: context.locale,
-      fleeting: true,
-      mail: {
-        subject: words.subject,
-        blocks: [
-          ...words.paragraphs.map((text) => ({ kind: 'paragraph' as const, text })),
-          { kind: 'button', ...words.button },
-          { kind: 'small', text: words.footnote },
-        ],
-      },
-    })
-  }
+  const send =
+    (letter: IdentityLetter) =>
+    async (context: Context, { email, url }: { email: string; url: string }) => {
+      const settings = await network.siteSettings(house)
+      const t = house.texts.in(context.locale)
+      const words = emailOf(letter, url, settings.names.shortName[context.locale], t)
+      await notices.notify(context, {
+        to: { email },
+        template: `identity-${letter}`,
+        locale: context.locale,
+        fleeting: true,
+        mail: {
+          subject: words.subject,
+          blocks: [
+            ...words.paragraphs.map((text) => ({ kind: 'paragraph' as const, text })),
+            { kind: 'button', ...words.button },
+            { kind: 'small', text: words.footnote },
+          ],
+        },
+      })
+    }
   return {
     magicLink: send('magicLink'),
     confirm: send('confirm'),
@@ -149,5 +173,10 @@ function mediaGuards(): Record<string, media.Guard> {
   return { process: processFile, remark: remarkFile }
 }
 
-const followBox = async (context: Context, process: { slug: string; title: string; announcedAt: Temporal.Instant | null }): Promise<VNode[]> =>
-  process.announcedAt ? [<consultations.FollowBox key="follow" slug={process.slug} title={process.title} locale={context.locale} />] : []
+const followBox = async (
+  context: Context,
+  process: { slug: string; title: string; announcedAt: Temporal.Instant | null },
+): Promise<VNode[]> =>
+  process.announcedAt
+    ? [<consultations.FollowBox key="follow" slug={process.slug} title={process.title} locale={context.locale} />]
+    : []

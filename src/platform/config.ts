@@ -12,12 +12,18 @@ const Settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   WIEC_URL: z.url({ protocol: /^https?$/ }).optional(),
   WIEC_DATA: z.string().min(1).default('./var'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   WIEC_SECRET: z.string().min(32).optional(),
   WIEC_DEMO: flag.optional(),
   METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//).optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional(),
   MAIL_FROM: z.string().min(3).default('Wiec <wiec@localhost>'),
   DKIM_DOMAIN: z.string().optional(),
   DKIM_SELECTOR: z.string().optional(),
@@ -97,7 +103,9 @@ export class ConfigProblem extends Error {
  * @throws ConfigProblem with a sentence per mistake
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = Settings.safeParse(given)
   if (!parsed.success) {
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]
@@ -111,7 +119,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const together = (names: (keyof typeof settings)[], what: string) => {
     const missing = names.filter((name) => !settings[name])
     if (missing.length > 0 && missing.length < names.length)
-      problems.push(`Brakuje ustawienia ${missing.join(', ')}: ${what} potrzebuje wszystkich naraz (${names.join(', ')}).`)
+      problems.push(
+        `Brakuje ustawienia ${missing.join(', ')}: ${what} potrzebuje wszystkich naraz (${names.join(', ')}).`,
+      )
     return missing.length === 0
   }
   const dkim = together(['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'], 'podpis DKIM')
@@ -136,7 +146,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       smtpUrl: settings.SMTP_URL ?? null,
       from: settings.MAIL_FROM,
       dkim: dkim
-        ? { domain: settings.DKIM_DOMAIN ?? '', selector: settings.DKIM_SELECTOR ?? '', keyFile: settings.DKIM_KEY_FILE ?? '' }
+        ? {
+            domain: settings.DKIM_DOMAIN ?? '',
+            selector: settings.DKIM_SELECTOR ?? '',
+            keyFile: settings.DKIM_KEY_FILE ?? '',
+          }
         : null,
     },
     s3: s3
@@ -174,6 +188,8 @@ function keptSecret(folder: string): string {
     writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' })
     return secret
   } catch {
-    throw new ConfigProblem([`Nie mogę zapisać w folderze danych ${folder}. Zmień WIEC_DATA albo nadaj prawa do zapisu.`])
+    throw new ConfigProblem([
+      `Nie mogę zapisać w folderze danych ${folder}. Zmień WIEC_DATA albo nadaj prawa do zapisu.`,
+    ])
   }
 }

@@ -25,5 +25,10 @@ export const silentLog: Log = { info() {}, warn() {}, error() {} }
 function describe(error: unknown) {
   if (!(error instanceof Error)) return { error: String(error) }
   const code = 'code' in error ? String(error.code) : undefined
-  return { error: error.name, message: code ? undefined : error.message, code, stack: error.stack?.split('\n').slice(1, 8).join('\n') }
+  return {
+    error: error.name,
+    message: code ? undefined : error.message,
+    code,
+    stack: error.stack?.split('\n').slice(1, 8).join('\n'),
+  }
 }

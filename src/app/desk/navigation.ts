@@ -52,4 +52,3 @@ export function teamDesk(c: HttpContext, organisation: Pick<Organisation, 'id' |
     ],
   }
 }
-

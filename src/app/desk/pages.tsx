@@ -4,7 +4,15 @@ import { EmptyState, Table, Tag, useView, type WorkspaceItem, WorkspacePage } fr
 import type { Desk } from './navigation.ts'
 import { type TaskOfProcess, Tasks } from './sections.tsx'
 
-export function DeskPage({ owner, navigation, tasks }: { owner: string; navigation: WorkspaceItem[]; tasks: TaskOfProcess[] }) {
+export function DeskPage({
+  owner,
+  navigation,
+  tasks,
+}: {
+  owner: string
+  navigation: WorkspaceItem[]
+  tasks: TaskOfProcess[]
+}) {
   const { t } = useView()
   return (
     <WorkspacePage title={t('app.desk.mine')} owner={owner} navigation={navigation}>
@@ -27,8 +35,21 @@ export function JobsPage({ desk, runs }: { desk: Desk; runs: LastRun[] }) {
         columns={[
           { label: t('app.jobs.name'), kind: 'code', names: true, cell: (run) => run.name },
           { label: t('app.jobs.started'), cell: (run) => formatDateTime(run.startedAt, locale) },
-          { label: t('app.jobs.finished'), cell: (run) => (run.finishedAt ? formatDateTime(run.finishedAt, locale) : '–') },
-          { label: t('app.jobs.state'), cell: (run) => (run.problem ? <Tag kind="problem">{run.problem}</Tag> : run.finishedAt ? <Tag kind="done">{t('app.jobs.fine')}</Tag> : <Tag kind="soon">{t('app.jobs.running')}</Tag>) },
+          {
+            label: t('app.jobs.finished'),
+            cell: (run) => (run.finishedAt ? formatDateTime(run.finishedAt, locale) : '–'),
+          },
+          {
+            label: t('app.jobs.state'),
+            cell: (run) =>
+              run.problem ? (
+                <Tag kind="problem">{run.problem}</Tag>
+              ) : run.finishedAt ? (
+                <Tag kind="done">{t('app.jobs.fine')}</Tag>
+              ) : (
+                <Tag kind="soon">{t('app.jobs.running')}</Tag>
+              ),
+          },
         ]}
         empty={<EmptyState title={t('app.jobs.none')} />}
       />

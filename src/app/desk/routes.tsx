@@ -27,7 +27,10 @@ export function openDeskRoutes(wiring: Wiring): App {
       ...[...organisations.values()].map(({ id, name }) => ({ label: name, href: `/praca/organizacje/${id}` })),
       ...(runsPortal ? coordinatorDesk(c).navigation.slice(1) : []),
     ]
-    return page(c, <DeskPage owner={actor.name} navigation={navigation} tasks={await tasksOf(c, scopes, wiring.activities)} />)
+    return page(
+      c,
+      <DeskPage owner={actor.name} navigation={navigation} tasks={await tasksOf(c, scopes, wiring.activities)} />,
+    )
   })
 
   routes.get('/administracja/zadania', async (c) => {

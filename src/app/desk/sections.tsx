@@ -1,6 +1,12 @@
 import { ConsultationCards, described, KIND } from '../../modules/consultations/index.ts'
 import type { Organisation } from '../../modules/network/index.ts'
-import { type Activity, listProcesses, phaseOf, processesOfOrganisations, workPathOf } from '../../modules/processes/index.ts'
+import {
+  type Activity,
+  listProcesses,
+  phaseOf,
+  processesOfOrganisations,
+  workPathOf,
+} from '../../modules/processes/index.ts'
 import type { HttpContext } from '../../platform/http/index.ts'
 import { ButtonLink, EmptyState, Link, Section, Stats, Tag, useView } from '../../ui/index.ts'
 
@@ -8,10 +14,19 @@ import { ButtonLink, EmptyState, Link, Section, Stats, Tag, useView } from '../.
 export async function TeamConsultations(c: HttpContext, organisation: Pick<Organisation, 'id'>) {
   const { context } = c.var
   const t = context.house.texts.in(c.var.locale)
-  const { rows, next } = await listProcesses(context.db, { kind: KIND, organisationId: organisation.id }, context.now, { limit: 12 })
+  const { rows, next } = await listProcesses(context.db, { kind: KIND, organisationId: organisation.id }, context.now, {
+    limit: 12,
+  })
   const found = await described(context, rows)
   return (
-    <Section title={t('app.organisation.consultations')} more={next && <Link href={`/konsultacje?stan=wszystkie&organizator=${organisation.id}`}>{t('app.organisation.all')}</Link>}>
+    <Section
+      title={t('app.organisation.consultations')}
+      more={
+        next && (
+          <Link href={`/konsultacje?stan=wszystkie&organizator=${organisation.id}`}>{t('app.organisation.all')}</Link>
+        )
+      }
+    >
       {found.length > 0 ? <ConsultationCards found={found} /> : <EmptyState title={t('app.organisation.none')} />}
     </Section>
   )
@@ -25,7 +40,11 @@ export interface TaskOfProcess {
 }
 
 /** What waits in each consultation of these organisations; those with nothing waiting are left out, drafts stay. */
-export async function tasksOf(c: HttpContext, organisationIds: string[], activities: Activity[]): Promise<TaskOfProcess[]> {
+export async function tasksOf(
+  c: HttpContext,
+  organisationIds: string[],
+  activities: Activity[],
+): Promise<TaskOfProcess[]> {
   const { context } = c.var
   const processes = await processesOfOrganisations(context.db, organisationIds)
   const tasks: TaskOfProcess[] = []
@@ -33,8 +52,16 @@ export async function tasksOf(c: HttpContext, organisationIds: string[], activit
     const phase = phaseOf(process, context.now)
     if (phase === 'effects' || phase === 'cancelled') continue
     const work = (await Promise.all(activities.map((activity) => activity.workList(context, process)))).flat()
-    const items = work.filter((item) => item.count > 0).map((item) => ({ figure: item.count, label: item.label, href: item.href, late: Boolean(item.dueAt && Temporal.Instant.compare(item.dueAt, context.now) < 0) }))
-    if (items.length > 0 || phase === 'draft') tasks.push({ title: process.title, href: workPathOf(process), phase, items })
+    const items = work
+      .filter((item) => item.count > 0)
+      .map((item) => ({
+        figure: item.count,
+        label: item.label,
+        href: item.href,
+        late: Boolean(item.dueAt && Temporal.Instant.compare(item.dueAt, context.now) < 0),
+      }))
+    if (items.length > 0 || phase === 'draft')
+      tasks.push({ title: process.title, href: workPathOf(process), phase, items })
   }
   return tasks
 }
@@ -46,12 +73,28 @@ export async function TeamTasks(c: HttpContext, organisation: Pick<Organisation,
 
 export function Tasks({ tasks }: { tasks: TaskOfProcess[] }) {
   const { t } = useView()
-  if (tasks.length === 0) return <EmptyState title={t('app.desk.nothing')} action={<ButtonLink href="/praca/konsultacje" variant="secondary">{t('app.desk.consultations')}</ButtonLink>}>{t('app.desk.nothing-hint')}</EmptyState>
+  if (tasks.length === 0)
+    return (
+      <EmptyState
+        title={t('app.desk.nothing')}
+        action={
+          <ButtonLink href="/praca/konsultacje" variant="secondary">
+            {t('app.desk.consultations')}
+          </ButtonLink>
+        }
+      >
+        {t('app.desk.nothing-hint')}
+      </EmptyState>
+    )
   return (
     <>
       {tasks.map((task) => (
         <Section key={task.href} title={task.title} more={<Link href={task.href}>{t('app.desk.open')}</Link>}>
-          {task.phase === 'draft' && <p><Tag kind="draft">{t('app.desk.draft')}</Tag></p>}
+          {task.phase === 'draft' && (
+            <p>
+              <Tag kind="draft">{t('app.desk.draft')}</Tag>
+            </p>
+          )}
           {task.items.length > 0 && <Stats items={task.items} />}
         </Section>
       ))}

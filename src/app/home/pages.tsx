@@ -1,6 +1,19 @@
 import { ConsultationCards, type ListedConsultation } from '../../modules/consultations/index.ts'
 import { locativeOf, type PreparedRegion, RegionMap, type Unit, type UnitCount } from '../../modules/places/index.ts'
-import { ActButton, EmptyState, FrontPage, Hidden, InlineForm, Link, Section, type Stat, Stats, Steps, TextField, useView } from '../../ui/index.ts'
+import {
+  ActButton,
+  EmptyState,
+  FrontPage,
+  Hidden,
+  InlineForm,
+  Link,
+  Section,
+  type Stat,
+  Stats,
+  Steps,
+  TextField,
+  useView,
+} from '../../ui/index.ts'
 
 interface HomeProps {
   /** The gmina this reader chose, with what is open there and around. */
@@ -35,16 +48,40 @@ export function Home({ mine, near, open, openCount, region, counts, figures }: H
       feeds={[{ title: t('app.menu.consultations'), href: '/konsultacje/kanal.xml' }]}
     >
       {mine && (
-        <Section title={t('app.home.near', { place: locativeOf(mine, t) })} more={<ActButton action="/moja-gmina/usuniecie" variant="quiet">{t('app.home.forget')}</ActButton>}>
-          {near.length > 0 ? <ConsultationCards found={near} /> : <EmptyState title={t('app.home.near.empty')}>{t('app.home.near.hint')}</EmptyState>}
+        <Section
+          title={t('app.home.near', { place: locativeOf(mine, t) })}
+          more={
+            <ActButton action="/moja-gmina/usuniecie" variant="quiet">
+              {t('app.home.forget')}
+            </ActButton>
+          }
+        >
+          {near.length > 0 ? (
+            <ConsultationCards found={near} />
+          ) : (
+            <EmptyState title={t('app.home.near.empty')}>{t('app.home.near.hint')}</EmptyState>
+          )}
         </Section>
       )}
-      <Section title={t('app.home.open')} more={<Link href="/konsultacje">{t('app.home.all', { count: openCount })}</Link>}>
-        {open.length > 0 ? <ConsultationCards found={open} /> : <EmptyState title={t('app.home.open.empty')} action={<Link href="/konsultacje?stan=wszystkie">{t('app.home.open.past')}</Link>} />}
+      <Section
+        title={t('app.home.open')}
+        more={<Link href="/konsultacje">{t('app.home.all', { count: openCount })}</Link>}
+      >
+        {open.length > 0 ? (
+          <ConsultationCards found={open} />
+        ) : (
+          <EmptyState
+            title={t('app.home.open.empty')}
+            action={<Link href="/konsultacje?stan=wszystkie">{t('app.home.open.past')}</Link>}
+          />
+        )}
       </Section>
       <Section title={t('app.home.how')}>
         <Steps
-          items={[1, 2, 3].map((step) => ({ title: t(`app.home.how.${step}.title`), text: t(`app.home.how.${step}.text`) }))}
+          items={[1, 2, 3].map((step) => ({
+            title: t(`app.home.how.${step}.title`),
+            text: t(`app.home.how.${step}.text`),
+          }))}
         />
       </Section>
       <Section title={t('app.home.figures')}>
@@ -58,7 +95,12 @@ function ChooseUnit({ mine }: { mine: Unit | null }) {
   const { t } = useView()
   return (
     <InlineForm method="post" action="/moja-gmina" button={t('app.home.choose.button')}>
-      <TextField form={{ values: { miejsce: mine?.name ?? '' } }} name="miejsce" label={t('app.home.choose.field')} placeholder={t('app.home.choose.example')} />
+      <TextField
+        form={{ values: { miejsce: mine?.name ?? '' } }}
+        name="miejsce"
+        label={t('app.home.choose.field')}
+        placeholder={t('app.home.choose.example')}
+      />
       <Hidden name="powrot" value="/" />
     </InlineForm>
   )

@@ -28,7 +28,9 @@ async function homeProps(c: HttpContext, region: PreparedRegion) {
   const mine = await myUnit(c)
   const openFilter = { kind: KIND, phase: 'open' as const }
   const open = await listProcesses(db, openFilter, now, { limit: 6 })
-  const near = mine ? await listProcesses(db, { ...openFilter, unitCodes: [mine.code, mine.code.slice(0, 4)] }, now, { limit: 6 }) : { rows: [] }
+  const near = mine
+    ? await listProcesses(db, { ...openFilter, unitCodes: [mine.code, mine.code.slice(0, 4)] }, now, { limit: 6 })
+    : { rows: [] }
   return {
     mine,
     region,

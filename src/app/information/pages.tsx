@@ -3,7 +3,11 @@ import { headingsOf, ReadingPage, RichText, useView } from '../../ui/index.ts'
 export function InformationPage({ name, markdown }: { name: string; markdown: string }) {
   const { t } = useView()
   return (
-    <ReadingPage title={t(`app.information.${name}`)} description={t(`app.information.${name}.description`)} contents={headingsOf(markdown)}>
+    <ReadingPage
+      title={t(`app.information.${name}`)}
+      description={t(`app.information.${name}.description`)}
+      contents={headingsOf(markdown)}
+    >
       <RichText markdown={markdown} />
     </ReadingPage>
   )

@@ -5,8 +5,8 @@ import type { Context } from '../context.ts'
 import { embeddedDialect } from './embedded.ts'
 import { serverDialect } from './server.ts'
 
-export { isId, newId, newSecret } from '../ids.ts'
 export { sql } from 'kysely'
+export { isId, newId, newSecret } from '../ids.ts'
 
 /** The database with no table in sight: each module adds its own with `db.withTables<ItsTables>()`. */
 export type Db = Kysely<object>
@@ -25,7 +25,9 @@ export const json = <T>(value: T): RawBuilder<T> => sql`${JSON.stringify(value)}
 export async function inTransaction<T>(context: Context, work: (context: Context) => Promise<T>): Promise<T> {
   if (context.db.isTransaction) return work(context)
   const afterCommit: NonNullable<Context['afterCommit']> = []
-  const answer = await context.db.transaction().execute((db) => work({ ...context, db: db as unknown as Db, afterCommit }))
+  const answer = await context.db
+    .transaction()
+    .execute((db) => work({ ...context, db: db as unknown as Db, afterCommit }))
   for (const tell of afterCommit) await tell()
   return answer
 }

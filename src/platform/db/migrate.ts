@@ -25,7 +25,9 @@ export async function migrate(db: Db, folder: string): Promise<string[]> {
   const migrations = await readMigrations(folder)
   await sql`create schema if not exists platform`.execute(db)
   await sql`create table if not exists platform.migrations (
-    number int primary key, name text not null, checksum text not null, ran_at timestamptz not null default now())`.execute(db)
+    number int primary key, name text not null, checksum text not null, ran_at timestamptz not null default now())`.execute(
+    db,
+  )
 
   return db.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(${LOCK}::bigint)`.execute(transaction)
@@ -36,7 +38,9 @@ export async function migrate(db: Db, folder: string): Promise<string[]> {
     for (const migration of migrations) {
       const before = ran.get(migration.number)
       if (before && before.checksum !== migration.checksum)
-        throw new MigrationChanged(`Migracja ${migration.name} została zmieniona po uruchomieniu. Przywróć jej treść; poprawki dodaj jako nową.`)
+        throw new MigrationChanged(
+          `Migracja ${migration.name} została zmieniona po uruchomieniu. Przywróć jej treść; poprawki dodaj jako nową.`,
+        )
       if (before) continue
       for (const statement of statements(migration.text)) await sql.raw(statement).execute(transaction)
       await sql`insert into platform.migrations (number, name, checksum)

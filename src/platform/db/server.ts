@@ -22,7 +22,9 @@ export function serverDialect(pool: pg.Pool): PostgresDialect {
     const client = await pool.connect()
     return wrapped(client)
   }
-  return new PostgresDialect({ pool: { connect, end: () => pool.end(), options: pool.options } as unknown as PostgresPool })
+  return new PostgresDialect({
+    pool: { connect, end: () => pool.end(), options: pool.options } as unknown as PostgresPool,
+  })
 }
 
 const wrappers = new WeakMap<pg.PoolClient, object>()

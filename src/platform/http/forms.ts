@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Translate } from '../texts/index.ts'
 import type { HttpContext } from './env.ts'
-import { readBody, type UploadLimits, type UploadedFile } from './uploads.ts'
+import { readBody, type UploadedFile, type UploadLimits } from './uploads.ts'
 
 export interface Problem {
   field: string
@@ -20,16 +20,31 @@ export type Form<T = unknown> =
 export const emptyForm = <T>(values: Typed = {}): Form<T> => ({ ok: false, values, problems: [], files: [] })
 
 /** The same form with more to mend, found by an action rather than by the schema. `text` is a key. */
-export function withProblem<T>(c: HttpContext, form: Form<T>, field: string, key: string, values?: Record<string, string | number>): Form<T> {
+export function withProblem<T>(
+  c: HttpContext,
+  form: Form<T>,
+  field: string,
+  key: string,
+  values?: Record<string, string | number>,
+): Form<T> {
   const t = c.var.context.house.texts.in(c.var.locale)
-  return { ok: false, values: form.values, files: form.files, problems: [...form.problems, { field, text: t(key, values) }] }
+  return {
+    ok: false,
+    values: form.values,
+    files: form.files,
+    problems: [...form.problems, { field, text: t(key, values) }],
+  }
 }
 
 /**
  * Reads a posted form. Zod's messages are keys of texts; a field Zod has no message of ours for gets a general one.
  * @param limits what may be uploaded with it; none by default
  */
-export async function readForm<S extends z.ZodObject>(c: HttpContext, schema: S, limits?: UploadLimits): Promise<Form<z.infer<S>>> {
+export async function readForm<S extends z.ZodObject>(
+  c: HttpContext,
+  schema: S,
+  limits?: UploadLimits,
+): Promise<Form<z.infer<S>>> {
   const { fields, files } = await readBody(c, limits)
   const values = shaped(fields, schema)
   const parsed = schema.safeParse(values)
@@ -89,7 +104,16 @@ function sentenceOf(issue: z.core.$ZodIssue, t: Translate, has: (key: string) =>
 }
 
 /** A checkbox that is one or the other. */
-export const ticked = () => z.literal('tak').optional().transform((value) => value === 'tak')
+export const ticked = () =>
+  z
+    .literal('tak')
+    .optional()
+    .transform((value) => value === 'tak')
 
 /** A line of text, trimmed; empty when nothing was typed. */
-export const line = (longest = 200) => z.string().trim().max(longest).transform((text) => text.replace(/\s+/g, ' '))
+export const line = (longest = 200) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .transform((text) => text.replace(/\s+/g, ' '))

@@ -1,6 +1,16 @@
 export { openPageCache, type PageCache } from './cache.ts'
 export type { App, AppEnv, HttpContext, PageOptions } from './env.ts'
-export { emptyForm, type Form, line, type Problem, readForm, readQuery, ticked, type Typed, withProblem } from './forms.ts'
+export {
+  emptyForm,
+  type Form,
+  line,
+  type Problem,
+  readForm,
+  readQuery,
+  type Typed,
+  ticked,
+  withProblem,
+} from './forms.ts'
 export { FLASH_COOKIE, page, safePath, seeOther } from './pages.ts'
 export { decodeCursor, encodeCursor, type PageOf, pageOf } from './paging.ts'
 export { SESSION_COOKIE, THEME_COOKIE, UNIT_COOKIE } from './readers.ts'

@@ -2,7 +2,8 @@
  * Keyset paging: a cursor is the sort key of the last row shown, so that a page deep in a list costs what the first does.
  * @param parts the values of the ORDER BY columns of that row, in order
  */
-export const encodeCursor = (parts: (string | number)[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url')
+export const encodeCursor = (parts: (string | number)[]): string =>
+  Buffer.from(JSON.stringify(parts)).toString('base64url')
 
 /** The parts back, or null when the text was not made by `encodeCursor` with that many parts. */
 export function decodeCursor(text: string | undefined, length: number): (string | number)[] | null {

@@ -19,7 +19,11 @@ export function cacheKey(url: string, cookie: string | undefined): string | null
  * Where a request comes from, for limits only; never stored as it is.
  * Behind our own proxy the last address it added counts: earlier ones are the client's own words.
  */
-export function sourceOf(request: { header(name: string): string | undefined }, remoteAddress: string | undefined, trustProxy: boolean): string {
+export function sourceOf(
+  request: { header(name: string): string | undefined },
+  remoteAddress: string | undefined,
+  trustProxy: boolean,
+): string {
   const forwarded = trustProxy ? request.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
   return forwarded || remoteAddress || 'unknown'
 }

@@ -18,7 +18,11 @@ export class PortInUse extends Error {}
 const PATIENCE = 20_000
 
 /** Serves the app; pages in the cache are answered before the app is asked. */
-export async function serve(app: App, cache: PageCache, address: { host: string; port: number }): Promise<RunningServer> {
+export async function serve(
+  app: App,
+  cache: PageCache,
+  address: { host: string; port: number },
+): Promise<RunningServer> {
   const listener = getRequestListener(app.fetch)
   const server = createServer({ keepAliveTimeout: 10_000, requestTimeout: 120_000 }, (request, response) => {
     if (stopping) response.setHeader('connection', 'close')

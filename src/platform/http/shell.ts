@@ -100,7 +100,8 @@ function caching(cache: PageCache): MiddlewareHandler<AppEnv> {
     await next()
     if (c.var.cacheTags) pageCache.add({ answer: 'miss' })
     const { res } = c
-    if (c.req.method !== 'GET' || res.status !== 200 || !res.headers.get('content-type')?.startsWith('text/html')) return
+    if (c.req.method !== 'GET' || res.status !== 200 || !res.headers.get('content-type')?.startsWith('text/html'))
+      return
 
     const body = Buffer.from(await res.arrayBuffer())
     const etag = etagOf(body)

@@ -24,7 +24,9 @@ export async function throttle(context: Context, limit: Limit) {
 
 /** Counts an attempt; false when there were too many in this window. */
 export async function withinLimit({ house, now }: Context, { what, whom, most, seconds }: Limit): Promise<boolean> {
-  const window = Temporal.Instant.fromEpochMilliseconds(Math.floor(now.epochMilliseconds / (seconds * 1000)) * seconds * 1000)
+  const window = Temporal.Instant.fromEpochMilliseconds(
+    Math.floor(now.epochMilliseconds / (seconds * 1000)) * seconds * 1000,
+  )
   // The key does not tell whom: addresses are personal data.
   const key = `${what}:${createHmac('sha256', house.config.secret).update(whom).digest('base64url').slice(0, 22)}`
   const { rows } = await sql<{ count: number }>`

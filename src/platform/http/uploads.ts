@@ -31,7 +31,10 @@ export interface UploadLimits {
 const FORM_LIMIT = 1_000_000
 
 /** Reads a body once, as fields and files. Larger than allowed: refused with 413 before it is read to its end. */
-export async function readBody(c: HttpContext, limits: UploadLimits = { files: 0 }): Promise<{ fields: URLSearchParams; files: UploadedFile[] }> {
+export async function readBody(
+  c: HttpContext,
+  limits: UploadLimits = { files: 0 },
+): Promise<{ fields: URLSearchParams; files: UploadedFile[] }> {
   const type = c.req.header('content-type') ?? ''
   if (type.startsWith('multipart/form-data')) return readMultipart(c, type, limits)
   if (type !== '' && !type.startsWith('application/x-www-form-urlencoded')) refuse('form-type', 415)
@@ -62,30 +65,39 @@ async function readMultipart(c: HttpContext, contentType: string, limits: Upload
 
   const parser = newParser(contentType, { fileSize: limit, files: limits.files, fields: 500, fieldSize: FORM_LIMIT })
   parser.on('field', (name: string, value: string) => fields.append(name, value))
-  parser.on('file', (field: string, stream: Readable & { truncated?: boolean }, name: string, _encoding: string, claimedType: string) => {
-    const path = join(folder, randomUUID())
-    const hash = createHash('sha256')
-    let size = 0
-    const measure = new Transform({
-      transform(chunk: Buffer, _, done) {
-        hash.update(chunk)
-        size += chunk.length
-        done(null, chunk)
-      },
-    })
-    stream.on('limit', () => {
-      tooLarge = true
-    })
-    writing.push(
-      pipeline(stream, measure, createWriteStream(path, { mode: 0o600 })).then(() => {
-        // An empty file field of a form arrives as a nameless file of 0 bytes.
-        const nothing = size === 0 && !name
-        const file = { field, name: name ?? '', claimedType, size, sha256: hash.digest('hex'), path }
-        c.var.uploads.push(file)
-        if (!nothing) files.push(file)
-      }),
-    )
-  })
+  parser.on(
+    'file',
+    (
+      field: string,
+      stream: Readable & { truncated?: boolean },
+      name: string,
+      _encoding: string,
+      claimedType: string,
+    ) => {
+      const path = join(folder, randomUUID())
+      const hash = createHash('sha256')
+      let size = 0
+      const measure = new Transform({
+        transform(chunk: Buffer, _, done) {
+          hash.update(chunk)
+          size += chunk.length
+          done(null, chunk)
+        },
+      })
+      stream.on('limit', () => {
+        tooLarge = true
+      })
+      writing.push(
+        pipeline(stream, measure, createWriteStream(path, { mode: 0o600 })).then(() => {
+          // An empty file field of a form arrives as a nameless file of 0 bytes.
+          const nothing = size === 0 && !name
+          const file = { field, name: name ?? '', claimedType, size, sha256: hash.digest('hex'), path }
+          c.var.uploads.push(file)
+          if (!nothing) files.push(file)
+        }),
+      )
+    },
+  )
   parser.on('filesLimit', () => {
     tooLarge = limits.files === 0 ? tooLarge : true
   })
@@ -95,7 +107,9 @@ async function readMultipart(c: HttpContext, contentType: string, limits: Upload
   await new Promise<void>((resolve, reject) => {
     parser.on('finish', resolve)
     parser.on('error', reject)
-    Readable.fromWeb(body as import('node:stream/web').ReadableStream).on('error', reject).pipe(parser)
+    Readable.fromWeb(body as import('node:stream/web').ReadableStream)
+      .on('error', reject)
+      .pipe(parser)
   }).catch(() => refuse('form-broken', 400))
   await Promise.all(writing)
   if (tooLarge) refuse('upload-too-large', 413)

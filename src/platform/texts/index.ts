@@ -1,4 +1,13 @@
-export { formatDate, formatDateTime, formatDay, formatMoney, formatNumber, formatShortDate, formatSize, formatTime } from './format.ts'
+export {
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatMoney,
+  formatNumber,
+  formatShortDate,
+  formatSize,
+  formatTime,
+} from './format.ts'
 
 import { formatNumber } from './format.ts'
 
