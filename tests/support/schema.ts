@@ -1,0 +1,25 @@
+import { globSync, readFileSync } from 'node:fs'
+
+export interface Migration {
+  file: string
+  /** Without comments. */
+  text: string
+  /** `remarks.remarks`: tables it creates. */
+  tables: string[]
+}
+
+export const migrations: Migration[] = globSync('migrations/*.sql')
+  .sort()
+  .map((file) => {
+    const text = readFileSync(file, 'utf8').replace(/--.*$/gm, '')
+    return {
+      file,
+      text,
+      tables: [...text.matchAll(/create table (?:if not exists )?(\w+\.\w+)/g)].map(([, table = '']) => table),
+    }
+  })
+
+/** Every table of the product, as `schema.table`. */
+export const tables = migrations.flatMap((migration) => migration.tables)
+
+export const schemaOf = (table: string) => table.split('.')[0] ?? ''
