@@ -10,7 +10,7 @@ const date = z
     try {
       return Temporal.PlainDate.from(text)
     } catch {
-      issues.addIssue('audit.form.date')
+      issues.addIssue('http.form.wrong')
       return z.NEVER
     }
   })

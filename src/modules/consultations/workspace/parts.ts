@@ -110,7 +110,7 @@ export const PARTS: Part[] = [
     schema: z.object({
       howToSubmit: text(3000),
       contactName: text(120),
-      contactEmail: z.email('http.form.email').max(254).or(z.literal('')).default('').transform(orNull),
+      contactEmail: z.email('consultations.form.email').max(254).or(z.literal('')).default('').transform(orNull),
       contactPhone: text(40).transform(orNull),
       accessibility: text(2000),
     }),
