@@ -12,13 +12,13 @@ eachEngine('values of both engines', (at) => {
         ${json({ list: ['ż', 1] })} as data, ${['a', 'b,"c']}::text[] as words, ${Buffer.from([0, 255])}::bytea as bytes`.execute(
       at.db,
     )
-    const row = rows[0]
-    expect((row?.moment as Temporal.Instant).equals(moment)).toBe(true)
-    expect((row?.day as Temporal.PlainDate).equals(day)).toBe(true)
-    expect(row?.large).toBe(9007199254740991)
-    expect(row?.data).toEqual({ list: ['ż', 1] })
-    expect(row?.words).toEqual(['a', 'b,"c'])
-    expect([...((row?.bytes ?? []) as Uint8Array)]).toEqual([0, 255])
+    const [row = {}] = rows
+    expect(String(row.moment)).toBe(moment.toString())
+    expect(String(row.day)).toBe(day.toString())
+    expect(row.large).toBe(9007199254740991)
+    expect(row.data).toEqual({ list: ['ż', 1] })
+    expect(row.words).toEqual(['a', 'b,"c'])
+    expect([...(row.bytes as Uint8Array)]).toEqual([0, 255])
   })
 
   test('a statement beside an open transaction is not lost when that transaction is', async () => {
