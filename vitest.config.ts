@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'tests/house/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}', 'tests/{house,journeys}/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/support/engines.ts'],
     setupFiles: ['tests/support/setup.ts'],
     pool: 'forks',

@@ -1,62 +1,91 @@
 // Runs under whatever Node >= 20 the machine has, before anything is installed: only Node's own modules here.
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+/** The Node of the project, an npm package: the same one on every machine. */
+export const NODE = join(ROOT, 'node_modules/.bin/node')
+
 /** Installs and builds what is missing or older than its sources. */
-export function prepare(root = join(dirname(fileURLToPath(import.meta.url)), '..')) {
-  install(root)
-  build(root)
+export function prepare() {
+  install()
+  build()
 }
 
 /** `npm ci` when node_modules is not what package-lock.json says. */
-export function install(root) {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
-  const mark = join(root, 'node_modules/.wiec-lock')
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === lock && existsSync(join(root, 'node_modules/.bin/node'))) return
+export function install() {
+  if (isInstalled()) return
   say('Instaluję zależności (npm ci)…')
-  run(root, 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
-  if (!existsSync(join(root, 'node_modules/.bin/node')))
-    fail('Nie udało się zainstalować Node (pakiet npm „node”). Sprawdź połączenie i uruchom jeszcze raz.')
-  writeFileSync(mark, lock)
+  // With development tools also where NODE_ENV says production: the build and the tests need them.
+  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], pathWithoutOurs())
+  if (!existsSync(NODE))
+    fail('Nie udało się zainstalować Node (pakiet npm „node”). Sprawdź połączenie z siecią i uruchom jeszcze raz.')
 }
 
 /** Builds the server, the islands and the styles when a source is newer than the last build. */
-export function build(root) {
-  const mark = join(root, 'dist/.built')
-  const sources = ['src', 'vite.config.ts', 'vite.server.config.ts', 'package-lock.json'].map((name) => newest(join(root, name)))
-  if (existsSync(mark) && statSync(mark).mtimeMs >= Math.max(...sources)) return
+export function build() {
+  const mark = join(ROOT, 'dist/.built')
+  const latest = Math.max(
+    ...['src', 'vite.config.ts', 'vite.server.config.ts', 'package-lock.json'].map((name) => newest(join(ROOT, name))),
+  )
+  if (existsSync(mark) && Number(readFileSync(mark, 'utf8')) >= latest) return
   say('Buduję…')
-  const node = join(root, 'node_modules/.bin/node')
-  const vite = join(root, 'node_modules/vite/bin/vite.js')
-  run(root, node, [vite, 'build', '--logLevel', 'warn'])
-  run(root, node, [vite, 'build', '--config', 'vite.server.config.ts', '--logLevel', 'warn'])
-  mkdirSync(join(root, 'dist'), { recursive: true })
-  writeFileSync(mark, '')
+  const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
+  run(NODE, [vite, 'build', '--logLevel', 'warn'])
+  run(NODE, [vite, 'build', '--config', 'vite.server.config.ts', '--logLevel', 'warn'])
+  mkdirSync(dirname(mark), { recursive: true })
+  writeFileSync(mark, String(latest))
 }
 
-function newest(path) {
-  const stat = statSync(path)
-  if (!stat.isDirectory()) return stat.mtimeMs
-  let latest = 0
-  for (const entry of readdirSync(path, { withFileTypes: true, recursive: true }))
-    if (entry.isFile() && !/\.test\.tsx?$/.test(entry.name)) latest = Math.max(latest, statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs)
-  return latest
-}
-
-function run(root, command, args) {
-  const path = `${join(root, 'node_modules/.bin')}:${process.env.PATH}`
-  const answer = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, PATH: path } })
+/** Runs a program in the project's folder; what it says goes to standard error. Ends everything when it fails. */
+export function run(command, args, path = pathWithOurs()) {
+  const answer = spawnSync(command, args, { cwd: ROOT, stdio: ['ignore', 2, 2], env: { ...process.env, PATH: path } })
+  if (answer.error?.code === 'ENOENT') fail(`Nie ma programu ${command}. Zainstaluj go i uruchom jeszcze raz.`)
   if (answer.error || answer.status !== 0) fail(`Nie udało się: ${command.split('/').at(-1)} ${args.join(' ')}`)
 }
 
-function say(text) {
+/** PATH with the project's own programs first, as npm scripts have it. */
+export const pathWithOurs = () => [join(ROOT, 'node_modules/.bin'), process.env.PATH].join(delimiter)
+
+export function say(text) {
   process.stderr.write(`${text}\n`)
 }
 
-function fail(text) {
+export function fail(text) {
   say(text)
   process.exit(1)
+}
+
+// npm writes node_modules/.package-lock.json last, so it says what a finished installation holds.
+function isInstalled() {
+  const installed = join(ROOT, 'node_modules/.package-lock.json')
+  if (!existsSync(installed) || !existsSync(NODE)) return false
+  const wanted = packagesOf(join(ROOT, 'package-lock.json'))
+  const present = packagesOf(installed)
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) =>
+      path === '' || present[path]?.version === version || (optional && !present[path]),
+  )
+}
+
+const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages
+
+// npm deletes our programs while it installs, among them the Node that would be running it.
+const pathWithoutOurs = () =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== join(ROOT, 'node_modules/.bin'))
+    .join(delimiter)
+
+// Folders count too: a file that went away changes only the folder it was in.
+function newest(path) {
+  const { mtimeMs } = statSync(path)
+  if (!statSync(path).isDirectory()) return mtimeMs
+  const inside = readdirSync(path, { withFileTypes: true })
+    .filter((entry) => !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => newest(join(path, entry.name)))
+  return Math.max(mtimeMs, ...inside)
 }

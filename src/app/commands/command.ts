@@ -15,7 +15,10 @@ export interface Command {
   /** What each option means. */
   meanings?: Record<string, string>
   /** @returns the exit code; 0 when nothing is returned */
-  run(input: { values: Record<string, string | boolean | undefined>; positionals: string[] }): Promise<number | void>
+  run(input: {
+    values: Record<string, string | boolean | undefined>
+    positionals: string[]
+  }): Promise<number> | Promise<void>
 }
 
 /** What stops a command with a sentence for the person at the keyboard. */
@@ -51,7 +54,8 @@ export async function runCommand(commands: Command[], words: string[]): Promise<
 }
 
 function sentenceOf(error: unknown): string | null {
-  if (error instanceof ConfigProblem || error instanceof CommandProblem || error instanceof MigrationChanged) return error.message
+  if (error instanceof ConfigProblem || error instanceof CommandProblem || error instanceof MigrationChanged)
+    return error.message
   if (error instanceof FolderInUse)
     return `Folder danych jest zajęty przez inny proces portalu (numer ${error.holder}). Zatrzymaj go albo wskaż inny folder w WIEC_DATA.`
   if (error instanceof PortInUse) return 'Port jest zajęty przez inny program. Podaj inny, np. PORT=3001 npm start.'
@@ -73,11 +77,22 @@ const listOf = (commands: Command[]) => {
 
 function helpOf(command: Command): string {
   const options = Object.entries(command.options ?? {}).map(
-    ([name, option]) => `  --${name}${option.type === 'string' ? ' <wartość>' : ''}`.padEnd(28) + (command.meanings?.[name] ?? ''),
+    ([name, option]) =>
+      `  --${name}${option.type === 'string' ? ' <wartość>' : ''}`.padEnd(28) + (command.meanings?.[name] ?? ''),
   )
-  return [command.summary, '', `Użycie: wiec ${command.usage}`, ...(options.length > 0 ? ['', 'Opcje:', ...options] : [])].join('\n')
+  return [
+    command.summary,
+    '',
+    `Użycie: wiec ${command.usage}`,
+    ...(options.length > 0 ? ['', 'Opcje:', ...options] : []),
+  ].join('\n')
 }
 
 export function say(text: string) {
   process.stdout.write(`${text}\n`)
+}
+
+/** What the person should know, apart from the answer itself: it goes to standard error. */
+export function warn(text: string) {
+  process.stderr.write(`${text}\n`)
 }

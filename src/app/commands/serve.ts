@@ -1,5 +1,5 @@
-import { readConfig } from '../../platform/config.ts'
 import type { Config } from '../../platform/config.ts'
+import { readConfig } from '../../platform/config.ts'
 import { systemContext } from '../../platform/context.ts'
 import { serve as serveHttp } from '../../platform/http/server.ts'
 import { metricsServer } from '../../platform/metrics.ts'

@@ -1,0 +1,64 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { fail, NODE, pathWithOurs, ROOT, say } from './prepare.mjs'
+
+/** A Chromium for the tests in a browser: the system's, else installed now. */
+export function needBrowser() {
+  if (findBrowser()) return
+  if (aptInstall('chromium') && findBrowser()) return
+  say('Pobieram Chromium (playwright)…')
+  spawnSync(join(ROOT, 'node_modules/.bin/playwright-core'), ['install', 'chromium'], {
+    cwd: ROOT,
+    stdio: ['ignore', 2, 2],
+  })
+  if (!findBrowser())
+    fail(
+      'Testy potrzebują przeglądarki Chromium. Zainstaluj ją (Debian: apt-get install chromium) i uruchom jeszcze raz.',
+    )
+}
+
+/** PostgreSQL's server programs for the tests on a real server: the system's, else installed now. */
+export function needPostgres() {
+  if (findPostgres()) return
+  if (aptInstall('postgresql') && findPostgres()) return
+  fail(
+    'Testy potrzebują PostgreSQL. Zainstaluj go (Debian: apt-get install postgresql) albo dodaj jego folder bin do PATH.',
+  )
+}
+
+const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+function findBrowser() {
+  const system = SYSTEM_BROWSERS.find((path) => runs(path, ['--version']))
+  return system ?? playwrightBrowser()
+}
+
+function playwrightBrowser() {
+  const ask = "console.log(require('playwright-core').chromium.executablePath())"
+  const path = execFileSync(NODE, ['-e', ask], { cwd: ROOT, encoding: 'utf8' }).trim()
+  return existsSync(path) ? path : null
+}
+
+function findPostgres() {
+  const debian = '/usr/lib/postgresql'
+  const folders = [
+    ...pathWithOurs().split(delimiter),
+    ...(existsSync(debian) ? readdirSync(debian).map((version) => join(debian, version, 'bin')) : []),
+  ]
+  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'))) ?? null
+}
+
+// On Ubuntu the path may hold a stub that only says where else to look, so it must answer.
+const runs = (path, args) =>
+  existsSync(path) && spawnSync(path, args, { stdio: 'ignore', timeout: 20_000 }).status === 0
+
+/** @returns whether the package is installed now; only root may try */
+function aptInstall(name) {
+  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) return false
+  say(`Instaluję ${name} (apt-get)…`)
+  const options = { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
+  const install = () =>
+    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], options).status === 0
+  return install() || (spawnSync('apt-get', ['update', '-q'], options).status === 0 && install())
+}

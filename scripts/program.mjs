@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { NODE, ROOT } from './prepare.mjs'
+
+/**
+ * Runs the built program with the project's own Node, and ends as it ends. Where this Node can, it becomes that program,
+ * so signals, memory and the terminal are simply the program's own.
+ */
+export function becomeProgram(args) {
+  const settings = join(ROOT, '.env')
+  const words = [
+    '--enable-source-maps',
+    ...(existsSync(settings) ? [`--env-file=${settings}`] : []),
+    join(ROOT, 'dist/server/main.js'),
+    ...args,
+  ]
+  // The program lives in the project's folder; paths typed by a person are read from where they typed them.
+  const env = { ...process.env, WIEC_HERE: process.cwd() }
+  process.chdir(ROOT)
+  if (process.execve) process.execve(NODE, [NODE, ...words], env)
+  const program = spawn(NODE, words, { stdio: 'inherit', env })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => program.kill(signal))
+  program.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+}
