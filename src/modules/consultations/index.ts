@@ -1,5 +1,6 @@
 /** Front door of consultations; see README.md. Kept as the worked example: when in doubt, do as it does. */
-export { announceConsultation, draftConsultation, editConsultation, findConsultation, KIND, tellEffect } from './actions.ts'
+export { announceConsultation, draftConsultation, editConsultation, findConsultation, type FoundConsultation, KIND, tellEffect } from './actions.ts'
+export { addDocument, addStage, addUpdate, noteAnnouncementPlace } from './content.ts'
 export { intakeSettingsOf } from './intake.ts'
 export { ConsultationCards, type ListedConsultation } from './pages.tsx'
 export type { ConsultationPorts } from './ports.ts'

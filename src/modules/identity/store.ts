@@ -51,6 +51,12 @@ export async function personByEmail({ db }: Pick<Context, 'db'>, email: string):
   return row ? personOf(row) : null
 }
 
+/** Whether anybody has an account. */
+export async function hasPeople({ db }: Pick<Context, 'db'>): Promise<boolean> {
+  const row = await on(db).selectFrom('identity.persons').select('id').limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
 export interface NewPerson {
   name: string
   email: string

@@ -2,7 +2,7 @@
 
 export { invite, type SendInvitation } from './invitations/actions.ts'
 export type { Desk, Needs } from './needs.ts'
-export { createOrganisation, type NewOrganisation } from './organisations/actions.ts'
+export { createOrganisation, type NewOrganisation, setLogo } from './organisations/actions.ts'
 export { ORGANISATIONS, pathOf as organisationPath, workPath } from './organisations/pages.tsx'
 export { isOpen, KINDS, type Organisation, type OrganisationKind } from './organisations/rules.ts'
 export {

@@ -1,0 +1,19 @@
+/** A plan of the park in the demonstration, drawn by us. */
+export const PARK_PLAN = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="760" viewBox="0 0 1200 760" font-family="Atkinson Hyperlegible Next, DejaVu Sans, sans-serif">
+<rect width="1200" height="760" fill="#f4efe0"/>
+<path d="M70 610C190 470 250 390 430 330S820 250 1130 130L1130 640Q620 720 70 690Z" fill="#c9dcae"/>
+<path d="M0 560C130 430 230 330 420 272S820 190 1200 50" fill="none" stroke="#7db3cf" stroke-width="64"/>
+<path d="M120 660Q420 520 700 520T1120 470" fill="none" stroke="#e7d3a5" stroke-width="20"/>
+<path d="M150 560Q400 620 640 640T1080 600" fill="none" stroke="#e7d3a5" stroke-width="14"/>
+<path d="M230 470L720 655" stroke="#b5533c" stroke-width="6" stroke-dasharray="16 12"/>
+${Array.from({ length: 17 }, (_, index) => `<circle cx="${300 + index * 44}" cy="${480 - index * 6 + (index % 2) * 34}" r="17" fill="#5f8a3f"/>`).join('')}
+<rect x="820" y="540" width="120" height="72" rx="10" fill="#f0b429"/>
+<rect x="470" y="312" width="92" height="40" rx="6" fill="#8a5a34"/>
+<rect x="60" y="470" width="160" height="26" fill="#6d6a63" transform="rotate(-42 140 483)"/>
+<rect x="1050" y="92" width="92" height="36" fill="#6d6a63" transform="rotate(-20 1096 110)"/>
+<g font-size="27" fill="#1d3a2a">
+<text x="560" y="205" fill="#1f5a78">rzeka Netta</text><text x="70" y="430">most</text><text x="1052" y="190">śluza</text>
+<text x="560" y="430">aleja lip</text><text x="826" y="650">plac zabaw</text><text x="446" y="386">dawna przystań</text><text x="330" y="600" fill="#b5533c">skrót do przystanku</text>
+</g>
+<text x="70" y="735" font-size="22" fill="#555">Schemat bez skali. Przykład demonstracyjny.</text>
+</svg>`

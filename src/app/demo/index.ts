@@ -1,0 +1,71 @@
+import { hasPeople } from '../../modules/identity/index.ts'
+import { countOrganisations, createOrganisation, organisationsPage, setLogo } from '../../modules/network/index.ts'
+import type { Context } from '../../platform/context.ts'
+import { type Db, inTransaction } from '../../platform/db/index.ts'
+import { type Calendar, calendarOf } from './calendar.ts'
+import { emblemSvg, pngOf } from './emblems.ts'
+import { uploaded } from './files.ts'
+import { mailOf, ORGANISATIONS, type OrganisationKey } from './organisations.ts'
+import { bringPeople } from './people.ts'
+import { storiesOf } from './stories/index.ts'
+import { tell } from './tell.ts'
+
+export { signInLines } from './people.ts'
+
+/** Nobody and nothing is here yet, so a demonstration harms nobody. */
+export const isEmpty = async (db: Db) =>
+  (await countOrganisations(db, { closedToo: true })) === 0 && !(await hasPeople({ db }))
+
+/**
+ * Fills the portal with the demonstration network: organisations, people and consultations in every state, around the
+ * present day. All of it or nothing; where it already is, nothing happens.
+ * @param context of the system
+ */
+export async function seedDemo(context: Context) {
+  if (await isSeeded(context.db)) return
+  const calendar = calendarOf(context.now)
+  const logos = await Promise.all(ORGANISATIONS.map(async ({ emblem }) => pngOf(emblemSvg(emblem))))
+
+  await inTransaction(context, async (context) => {
+    const founding = { ...context, now: calendar.workday(-420, '09:00') }
+    const ids = await bringOrganisations(founding, logos)
+    const teams = await bringPeople(founding, ids)
+    for (const story of inOrder(storiesOf(calendar))) {
+      const { mailbox, phone, name, address } = organisationOf(story.organisation)
+      const organisation = { id: ids[story.organisation], name, address, mailbox, phone }
+      await tell(context, { calendar, organisation, team: teams[story.organisation] }, story)
+    }
+  })
+}
+
+/** Whether the demonstration network is here: one organisation that is made up is enough to know. */
+async function isSeeded(db: Db): Promise<boolean> {
+  const { rows } = await organisationsPage(db, { text: 'Fundacja SocLab', closedToo: true }, { limit: 5 })
+  return rows.some(({ isDemonstration }) => isDemonstration)
+}
+
+async function bringOrganisations(context: Context, logos: Uint8Array[]): Promise<Record<OrganisationKey, string>> {
+  const ids: Partial<Record<OrganisationKey, string>> = {}
+  for (const [index, { key, emblem: _, mailbox, ...given }] of ORGANISATIONS.entries()) {
+    const organisation = await createOrganisation(context, {
+      ...given,
+      email: mailOf(mailbox),
+      website: `https://${mailbox}.example.org`,
+      isDemonstration: true,
+    })
+    await uploaded('logo.png', logos[index] ?? new Uint8Array(), (upload) => setLogo(context, organisation, upload))
+    ids[key] = organisation.id
+  }
+  return ids as Record<OrganisationKey, string>
+}
+
+function organisationOf(key: OrganisationKey) {
+  const found = ORGANISATIONS.find((organisation) => organisation.key === key)
+  if (!found) throw new Error(`No organisation is called ${key}`)
+  return found
+}
+
+// References are numbered as they are given, so what began earlier is told earlier.
+const inOrder = (stories: ReturnType<typeof storiesOf>) => stories.toSorted((a, b) => a.days.drafted - b.days.drafted)
+
+export type { Calendar }

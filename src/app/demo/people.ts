@@ -1,0 +1,104 @@
+import { createPerson } from '../../modules/identity/index.ts'
+import { giveRole, type Role } from '../../modules/network/index.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Context } from '../../platform/context.ts'
+import { mailOf, type OrganisationKey } from './organisations.ts'
+
+/** One password for all demonstration accounts; it opens nothing but a demonstration. */
+export const PASSWORD = 'wiec-demo-2026'
+
+interface DemoPerson {
+  name: string
+  mailbox: string
+  role: Role
+  /** What is said of them when the portal starts; without it nobody signs in as them. */
+  shownAs?: string
+}
+
+const NETWORK: DemoPerson[] = [
+  { name: 'Katarzyna Wierzbicka', mailbox: 'koordynacja', role: 'coordinator', shownAs: 'koordynatorka Sieci' },
+  { name: 'Paweł Sosnowski', mailbox: 'administracja', role: 'administrator', shownAs: 'administrator portalu' },
+]
+
+const TEAMS: Partial<Record<OrganisationKey, DemoPerson[]>> = {
+  augustow: [
+    { name: 'Monika Jeziorna', mailbox: 'monika.jeziorna', role: 'team-admin', shownAs: 'kieruje zespołem, Augustów' },
+    { name: 'Tomasz Olszyński', mailbox: 'tomasz.olszynski', role: 'editor', shownAs: 'redaktor, Augustów' },
+    {
+      name: 'Halina Brzozowska-Rak',
+      mailbox: 'halina.brzozowska',
+      role: 'clerk',
+      shownAs: 'wprowadza uwagi z papieru, Augustów',
+    },
+    { name: 'Igor Kładka', mailbox: 'igor.kladka', role: 'moderator', shownAs: 'moderator, Augustów' },
+  ],
+  zabludow: [
+    { name: 'Beata Polna', mailbox: 'beata.polna', role: 'team-admin', shownAs: 'kieruje zespołem, Zabłudów' },
+    { name: 'Marek Gryka', mailbox: 'marek.gryka', role: 'clerk' },
+  ],
+  elk: [
+    { name: 'Grzegorz Przystań', mailbox: 'grzegorz.przystan', role: 'team-admin', shownAs: 'kieruje zespołem, Ełk' },
+  ],
+  hajnowka: [{ name: 'Anna Puszczańska', mailbox: 'anna.puszczanska', role: 'team-admin' }],
+  suwalki: [{ name: 'Joanna Hańcza', mailbox: 'joanna.hancza', role: 'team-admin' }],
+  lomza: [{ name: 'Robert Nadnarwiański', mailbox: 'robert.nadnarwianski', role: 'team-admin' }],
+  goldap: [{ name: 'Ewa Romincka', mailbox: 'ewa.romincka', role: 'team-admin' }],
+  ostroleka: [{ name: 'Dariusz Kurpik', mailbox: 'dariusz.kurpik', role: 'team-admin' }],
+  biala: [{ name: 'Sylwia Krzna', mailbox: 'sylwia.krzna', role: 'team-admin' }],
+  suprasl: [{ name: 'Michał Knyszyński', mailbox: 'michal.knyszynski', role: 'team-admin' }],
+  sejny: [{ name: 'Renata Marycha', mailbox: 'renata.marycha', role: 'team-admin' }],
+  soclab: [{ name: 'Adam Przędzalny', mailbox: 'adam.przedzalny', role: 'team-admin' }],
+}
+
+type Person = Extract<Actor, { kind: 'person' }>
+
+/** Who acts for an organisation in the stories. */
+export interface Team {
+  head: Person
+  editor: Person
+  clerk: Person
+}
+
+/** Creates all demonstration accounts with their roles. @returns the teams, by organisation */
+export async function bringPeople(
+  context: Context,
+  organisationIds: Record<OrganisationKey, string>,
+): Promise<Record<OrganisationKey, Team>> {
+  for (const person of NETWORK) await bring(context, person, null)
+  const teams = {} as Record<OrganisationKey, Team>
+  for (const [key, organisationId] of Object.entries(organisationIds) as [OrganisationKey, string][]) {
+    const people: Person[] = []
+    for (const person of TEAMS[key] ?? []) people.push(await bring(context, person, organisationId))
+    teams[key] = teamOf(people)
+  }
+  return teams
+}
+
+async function bring(
+  context: Context,
+  { name, mailbox, role, shownAs }: DemoPerson,
+  organisationId: string | null,
+): Promise<Person> {
+  const email = mailOf(mailbox)
+  const id = await createPerson(context, { name, email, demo: true, ...(shownAs ? { password: PASSWORD } : {}) })
+  await giveRole(context, { personId: id, role, organisationId })
+  return { kind: 'person', id, name, email, roles: [{ role, scope: organisationId }] }
+}
+
+function teamOf(people: Person[]): Team {
+  const head = people.find(({ roles }) => roles[0]?.role === 'team-admin')
+  if (!head) throw new Error('Every team of the demonstration has somebody who leads it')
+  const holder = (role: Role) => people.find(({ roles }) => roles[0]?.role === role) ?? head
+  return { head, editor: holder('editor'), clerk: holder('clerk') }
+}
+
+/** What is printed at the start: who can be signed in as, and how. */
+export function signInLines(): string[] {
+  const shown = [...NETWORK, ...Object.values(TEAMS).flat()].filter(({ shownAs }) => shownAs)
+  const width = Math.max(...shown.map(({ mailbox }) => mailOf(mailbox).length)) + 2
+  return [
+    '',
+    `Konta pokazowe (hasło do każdego: ${PASSWORD}):`,
+    ...shown.map(({ mailbox, name, shownAs }) => `  ${mailOf(mailbox).padEnd(width)}${name}, ${shownAs}`),
+  ]
+}
