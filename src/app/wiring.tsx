@@ -174,9 +174,9 @@ function mediaGuards(): Record<string, media.Guard> {
 }
 
 const followBox = async (
-  context: Context,
+  _: Context,
   process: { slug: string; title: string; announcedAt: Temporal.Instant | null },
 ): Promise<VNode[]> =>
   process.announcedAt
-    ? [<consultations.FollowBox key="follow" slug={process.slug} title={process.title} locale={context.locale} />]
+    ? [<consultations.FollowBox key="follow" slug={process.slug} title={process.title} />]
     : []

@@ -1,31 +1,15 @@
 import { Hono } from 'hono'
-import type { Context } from '../../platform/context.ts'
-import { queryKeys } from '../../platform/language/index.ts'
 import { type App, type AppEnv, type HttpContext, page, readQuery } from '../../platform/http/index.ts'
 import { filesByIds } from '../media/index.ts'
-import { organisationById, organisationsByIds } from '../network/index.ts'
-import { findUnits, prepareAreaMap, type Unit, unitByCode, unitsByCodes, unitsWithinKm } from '../places/index.ts'
-import {
-  type Activity,
-  announcementPlacesOf,
-  countProcesses,
-  documentsOf,
-  type ListedPhase,
-  listProcesses,
-  maySeeWorkspace,
-  PROCESSES,
-  type Process,
-  type ProcessFilter,
-  stagesOf,
-  tagOf,
-  updatesOf,
-  workPathOf,
-} from '../processes/index.ts'
-import { talliesOf } from '../remarks/index.ts'
-import { type FoundConsultation, findConsultation, KIND } from './actions.ts'
+import { organisationById } from '../network/index.ts'
+import { prepareAreaMap, unitByCode } from '../places/index.ts'
+import { type Activity, announcementPlacesOf, documentsOf, maySeeWorkspace, PROCESSES, stagesOf, tagOf, updatesOf, workPathOf } from '../processes/index.ts'
+import { type FoundConsultation, findConsultation } from './actions.ts'
+import { openFollowing } from './follow.tsx'
 import { ListFilter } from './forms.ts'
+import { listFor } from './listing.ts'
 import { openOutputs } from './outputs/routes.tsx'
-import { ConsultationList, ConsultationPage, type ConsultationPageProps, type ListedConsultation } from './pages.tsx'
+import { ConsultationList, ConsultationPage, type ConsultationPageProps } from './pages.tsx'
 import type { ConsultationPorts } from './ports.ts'
 import { openReports } from './reports/routes.tsx'
 
@@ -42,7 +26,9 @@ export function openRoutes(ports: ConsultationPorts): App {
     return page(c, <ConsultationList {...props} />, 200, { cache: [PROCESSES] })
   })
 
+  // Before `/:slug`: the feed of the list has an address of its own.
   routes.route('/', openOutputs())
+  routes.route('/', openFollowing())
   routes.route('/', openReports(ports))
 
   routes.get('/:slug', async (c) => {
@@ -52,65 +38,6 @@ export function openRoutes(ports: ConsultationPorts): App {
   })
 
   return routes
-}
-
-/** What the list shows for a filter; the feed and the embed ask the same. */
-export async function listFor(context: Context, filter: ListFilter, limit: number) {
-  const unit = filter.miejsce ? await unitMeant(context, filter.miejsce) : null
-  const organisation = filter.organizator ? await organisationById(context.db, filter.organizator) : null
-  const processFilter: ProcessFilter = {
-    kind: KIND,
-    phase: PHASES[filter.stan],
-    unitCodes: filter.miejsce ? await codesAround(context, unit, filter.zasieg) : undefined,
-    organisationId: filter.organizator,
-    topic: filter.temat,
-    words: filter.tekst ? queryKeys(filter.tekst) : undefined,
-  }
-  const { rows, next } = await listProcesses(context.db, processFilter, context.now, { limit, after: filter.po })
-  const count = await countProcesses(context.db, processFilter, context.now)
-  return { processes: rows, props: { filter, unit, organisation, found: await described(context, rows), count, next } }
-}
-
-const PHASES: Record<ListFilter['stan'], ListedPhase | undefined> = {
-  trwajace: 'open',
-  nadchodzace: 'ahead',
-  zakonczone: 'past',
-  'z-raportem': 'reported',
-  wszystkie: undefined,
-}
-
-/** A code chosen from a list, or a name typed by hand. */
-async function unitMeant(context: Context, text: string): Promise<Unit | null> {
-  if (/^\d+$/.test(text)) return unitByCode(context.db, text)
-  const [first] = await findUnits(context.db, text, { limit: 1 })
-  return first?.unit ?? null
-}
-
-// A place nobody knows finds nothing, rather than everything.
-async function codesAround(context: Context, unit: Unit | null, reach: ListFilter['zasieg']): Promise<string[]> {
-  if (!unit) return ['0000000']
-  if (reach === 'powiat') return [unit.code.slice(0, 4)]
-  if (reach === 'gmina') return [unit.code]
-  const near = await unitsWithinKm(context.db, unit.code, 20)
-  return near.map(({ unit }) => unit.code)
-}
-
-/** What cards say about each: its place, who runs it, how many spoke. */
-export async function described(context: Context, processes: Process[]): Promise<ListedConsultation[]> {
-  const units = await unitsByCodes(context.db, processes.map((process) => process.unitCode))
-  const organisations = await organisationsByIds(context.db, processes.map((process) => process.organisationId))
-  const tallies = await talliesOf(context.db, processes.map((process) => process.id))
-  const t = context.house.texts.in(context.locale)
-  return processes.map((process) => {
-    const tally = tallies.get(process.id)
-    const counts = [t('consultations.remarks-count', { count: tally?.public ?? 0 }), tally?.publicSettled ? t('consultations.answered-count', { count: tally.publicSettled }) : '']
-    return {
-      process,
-      unit: units.get(process.unitCode) ?? null,
-      organisation: organisations.get(process.organisationId) ?? null,
-      counts: counts.filter(Boolean).join(', '),
-    }
-  })
 }
 
 async function pageProps(c: HttpContext, ports: ConsultationPorts, { process, consultation }: FoundConsultation): Promise<ConsultationPageProps> {
