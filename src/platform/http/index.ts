@@ -12,7 +12,7 @@ export {
   withProblem,
 } from './forms.ts'
 export { FLASH_COOKIE, page, safePath, seeOther } from './pages.ts'
-export { decodeCursor, encodeCursor, type PageOf, pageOf } from './paging.ts'
+export { decodeCursor, decodeMomentCursor, encodeCursor, type PageOf, pageOf } from './paging.ts'
 export { SESSION_COOKIE, THEME_COOKIE, UNIT_COOKIE } from './readers.ts'
 export { openShell, requestSource, type ShellOptions, split } from './shell.ts'
 export { forgetOldThrottles, throttle, withinLimit } from './throttle.ts'

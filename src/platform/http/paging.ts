@@ -1,3 +1,5 @@
+import { isId } from '../ids.ts'
+
 /**
  * Keyset paging: a cursor is the sort key of the last row shown, so that a page deep in a list costs what the first does.
  * @param parts the values of the ORDER BY columns of that row, in order
@@ -12,6 +14,17 @@ export function decodeCursor(text: string | undefined, length: number): (string 
     const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
     if (!Array.isArray(parts) || parts.length !== length) return null
     return parts.every((part) => typeof part === 'string' || typeof part === 'number') ? parts : null
+  } catch {
+    return null
+  }
+}
+
+/** The cursor of a list ordered by a moment and an id, safe to compare with columns; null for anything else. */
+export function decodeMomentCursor(text: string | undefined): { at: Temporal.Instant; id: string } | null {
+  const [at, id] = decodeCursor(text, 2) ?? []
+  if (typeof at !== 'string' || typeof id !== 'string' || !isId(id)) return null
+  try {
+    return { at: Temporal.Instant.from(at), id }
   } catch {
     return null
   }

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { openBus } from '../bus.ts'
 import { etagOf, openPageCache } from './cache.ts'
 import { safePath } from './pages.ts'
-import { decodeCursor, encodeCursor, pageOf } from './paging.ts'
+import { newId } from '../ids.ts'
+import { decodeCursor, decodeMomentCursor, encodeCursor, pageOf } from './paging.ts'
 import { cacheKey, sourceOf } from './readers.ts'
 import { split } from './shell.ts'
 
@@ -52,6 +53,15 @@ test('a cursor comes back as it went, and nothing else is one', () => {
     ),
   )
   fc.assert(fc.property(fc.string(), (text) => void decodeCursor(text, 2)))
+})
+
+test('a cursor of a moment and an id takes nothing else, so that a forged one never reaches the database', () => {
+  const id = newId()
+  const at = Temporal.Instant.from('2026-11-02T08:00:00.123456Z')
+  expect(decodeMomentCursor(encodeCursor([at.toString(), id]))).toEqual({ at, id })
+  for (const forged of [['wczoraj', id], [at.toString(), 'x'], [1, id], [at.toString(), `${id}'--`], [at.toString()]])
+    expect(decodeMomentCursor(encodeCursor(forged))).toBeNull()
+  expect(decodeMomentCursor(undefined)).toBeNull()
 })
 
 test('a page knows whether more follows', () => {
