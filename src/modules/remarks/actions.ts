@@ -10,7 +10,16 @@ import { isOpen, mayModerate, maySee, type Process, subjectOf, tagOf } from '../
 import { insertContact, insertStatistics, recordStatistics } from './contacts-store.ts'
 import { receivedMail } from './emails.tsx'
 import { isLate, type Remark } from './rules.ts'
-import { insertRemark, nextReferences, recordHiding, recordPublication, recordWithdrawal, remarkBySubmission, secretOpens, updateText } from './store.ts'
+import {
+  insertRemark,
+  nextReferences,
+  recordHiding,
+  recordPublication,
+  recordWithdrawal,
+  remarkBySubmission,
+  secretOpens,
+  updateText,
+} from './store.ts'
 
 /** The job that looks for letters like a new one; see `jobs.ts`. */
 export const JOIN_GROUP = 'remarks.join-group'
@@ -35,7 +44,12 @@ export interface IntakeSettings {
  * @returns the remark's id and reference, and for the first sending the secret that lets its author change it
  * @throws Refusal `process-not-open` before opening and after the closing second
  */
-export async function giveRemark(context: Context, process: Process, settings: IntakeSettings, input: RemarkInput): Promise<{ id: string; reference: string; secret: string | null }> {
+export async function giveRemark(
+  context: Context,
+  process: Process,
+  settings: IntakeSettings,
+  input: RemarkInput,
+): Promise<{ id: string; reference: string; secret: string | null }> {
   allow(maySee(context.actor, process))
   if (!isOpen(process, context.now)) refuse('process-not-open')
 
@@ -84,7 +98,14 @@ export async function giveRemark(context: Context, process: Process, settings: I
 export type RemarkChanges = Pick<RemarkInput, 'body' | 'quotation' | 'signature' | 'placeWords' | 'point'>
 
 /** The author changes their remark until closing. With moderation beforehand it waits to be looked at again. */
-export async function editRemark(context: Context, process: Process, settings: IntakeSettings, remark: Remark, secret: string, changes: RemarkChanges) {
+export async function editRemark(
+  context: Context,
+  process: Process,
+  settings: IntakeSettings,
+  remark: Remark,
+  secret: string,
+  changes: RemarkChanges,
+) {
   allow(await opens(context, remark, secret))
   if (!isOpen(process, context.now)) refuse('process-not-open')
   if (remark.withdrawnAt) refuse('remark-withdrawn')
@@ -124,7 +145,12 @@ export async function leaveContact(context: Context, process: Process, remark: R
   allow(await opens(context, remark, secret))
 
   await inTransaction(context, async (context) => {
-    const first = await insertContact(context.db, { remarkId: remark.id, email, locale: context.locale, leftAt: context.now })
+    const first = await insertContact(context.db, {
+      remarkId: remark.id,
+      email,
+      locale: context.locale,
+      leftAt: context.now,
+    })
     if (!first) return
     await notify(context, {
       to: { email },
@@ -144,12 +170,19 @@ export interface StatisticsInput {
 }
 
 /** What a person says about themselves, kept with no link to what they wrote. Once per remark. */
-export async function giveStatistics(context: Context, process: Process, remark: Remark, secret: string, input: StatisticsInput) {
+export async function giveStatistics(
+  context: Context,
+  process: Process,
+  remark: Remark,
+  secret: string,
+  input: StatisticsInput,
+) {
   allow(await opens(context, remark, secret))
   if (!input.ageBand && !input.gender && !input.unitCode) return
 
   await inTransaction(context, async (context) => {
-    if (await recordStatistics(context.db, remark.id, context.now)) await insertStatistics(context.db, process.id, input)
+    if (await recordStatistics(context.db, remark.id, context.now))
+      await insertStatistics(context.db, process.id, input)
   })
 }
 
@@ -170,16 +203,23 @@ export async function hideRemark(context: Context, process: Process, remark: Rem
 
   await inTransaction(context, async (context) => {
     await recordHiding(context.db, remark.id, reason === null ? null : { at: context.now, reason })
-    await record(context, reason === null ? 'remark-shown' : 'remark-hidden', { kind: 'remark', id: remark.id, organisationId: process.organisationId })
+    await record(context, reason === null ? 'remark-shown' : 'remark-hidden', {
+      kind: 'remark',
+      id: remark.id,
+      organisationId: process.organisationId,
+    })
     await changed(context, tagOf(process))
   })
 }
 
 /** Whether a remark received then came after the term. */
-export const wasLate = (process: Process, receivedAt: Temporal.Instant) => process.closesAt !== null && isLate(receivedAt, process.closesAt)
+export const wasLate = (process: Process, receivedAt: Temporal.Instant) =>
+  process.closesAt !== null && isLate(receivedAt, process.closesAt)
 
-export const opens = (context: Context, remark: Remark, secret: string) => secretOpens(context.db, remark.id, hash(secret))
+export const opens = (context: Context, remark: Remark, secret: string) =>
+  secretOpens(context.db, remark.id, hash(secret))
 
 export { subjectOf }
 
-const hash = (text: string) => createHash('sha256').update(text).digest('base64url')
+/** What is kept of a secret, and of a form sent once. */
+export const hash = (text: string) => createHash('sha256').update(text).digest('base64url')

@@ -1,8 +1,11 @@
 import { ButtonLink, EmptyState, Link, Section, useView } from '../../ui/index.ts'
-import { type Activity, isOpen, mayModerate, pathOf, type Process, workPathOf } from '../processes/index.ts'
+import { type Activity, isOpen, mayModerate, type Process, pathOf, workPathOf } from '../processes/index.ts'
+import type { ListedRemark } from './deciding/decisions-store.ts'
+import { workCountsOf } from './deciding/store.ts'
 import { answersShown, type RemarksPorts } from './ports.ts'
 import { RemarkEntry } from './reading/entry.tsx'
-import { type ListedRemark, listPublic, type Tally, tallyOf, workCountsOf } from './store.ts'
+import { listPublic } from './reading/store.ts'
+import { type Tally, tallyOf } from './tallies-store.ts'
 
 const ON_THE_PAGE = 25
 
@@ -10,7 +13,8 @@ const ON_THE_PAGE = 25
 export const remarksActivity = (ports: RemarksPorts): Activity => ({
   type: 'remarks',
   name: (t) => t('remarks.remarks'),
-  mainAction: (process, now, t) => (isOpen(process, now) ? { label: t('remarks.give.title'), href: `${pathOf(process)}/uwagi/nowa` } : null),
+  mainAction: (process, now, t) =>
+    isOpen(process, now) ? { label: t('remarks.give.title'), href: `${pathOf(process)}/uwagi/nowa` } : null,
 
   async card(context, process) {
     const { rows, next } = await listPublic(context.db, process.id, {}, { limit: ON_THE_PAGE })
@@ -24,9 +28,16 @@ export const remarksActivity = (ports: RemarksPorts): Activity => ({
     const counts = await workCountsOf(context.db, process.id)
     const home = `${workPathOf(process)}/uwagi`
     return [
-      { label: t('remarks.work.to-settle'), href: `${home}?stan=to-settle`, count: counts.toSettle, dueAt: process.reportDueOn?.toZonedDateTime('Europe/Warsaw').toInstant() },
+      {
+        label: t('remarks.work.to-settle'),
+        href: `${home}?stan=to-settle`,
+        count: counts.toSettle,
+        dueAt: process.reportDueOn?.toZonedDateTime('Europe/Warsaw').toInstant(),
+      },
       { label: t('remarks.work.to-verify'), href: `${home}?stan=to-verify`, count: counts.toVerify },
-      ...(mayModerate(context.actor, process.organisationId) ? [{ label: t('remarks.work.to-publish'), href: `${home}?stan=to-publish`, count: counts.toPublish }] : []),
+      ...(mayModerate(context.actor, process.organisationId)
+        ? [{ label: t('remarks.work.to-publish'), href: `${home}?stan=to-publish`, count: counts.toPublish }]
+        : []),
     ]
   },
 
@@ -36,7 +47,11 @@ export const remarksActivity = (ports: RemarksPorts): Activity => ({
     return [{ label: t('remarks.count', { count: tally.public }), href: `${pathOf(process)}/uwagi` }]
   },
 
-  exports: (process, t) => ['csv', 'xlsx', 'json'].map((kind) => ({ label: t(`remarks.list.${kind}`), href: `${pathOf(process)}/uwagi.${kind}` })),
+  exports: (process, t) =>
+    ['csv', 'xlsx', 'json'].map((kind) => ({
+      label: t(`remarks.list.${kind}`),
+      href: `${pathOf(process)}/uwagi.${kind}`,
+    })),
 })
 
 interface CardProps {
@@ -58,12 +73,29 @@ function RemarksCard({ process, remarks, more, tally, answers }: CardProps) {
       more={tally.public > 0 && <Link href={home}>{t('remarks.card.all')}</Link>}
     >
       {remarks.length === 0 && (
-        <EmptyState title={t('remarks.list.empty')} action={isOpen(process, now) && <ButtonLink href={`${home}/nowa`} variant="secondary">{t('remarks.give.title')}</ButtonLink>}>
+        <EmptyState
+          title={t('remarks.list.empty')}
+          action={
+            isOpen(process, now) && (
+              <ButtonLink href={`${home}/nowa`} variant="secondary">
+                {t('remarks.give.title')}
+              </ButtonLink>
+            )
+          }
+        >
           {t('remarks.list.empty-hint')}
         </EmptyState>
       )}
-      {remarks.map((remark) => <RemarkEntry key={remark.id} {...{ process, remark, answers }} />)}
-      {more && <p><ButtonLink href={home} variant="secondary">{t('remarks.card.more', { count: tally.public })}</ButtonLink></p>}
+      {remarks.map((remark) => (
+        <RemarkEntry key={remark.id} {...{ process, remark, answers }} />
+      ))}
+      {more && (
+        <p>
+          <ButtonLink href={home} variant="secondary">
+            {t('remarks.card.more', { count: tally.public })}
+          </ButtonLink>
+        </p>
+      )}
     </Section>
   )
 }

@@ -9,7 +9,10 @@ export interface Contact {
 }
 
 /** False when this remark already has an address. */
-export async function insertContact(db: Db, contact: { remarkId: string; email: string; locale: string; leftAt: Temporal.Instant }): Promise<boolean> {
+export async function insertContact(
+  db: Db,
+  contact: { remarkId: string; email: string; locale: string; leftAt: Temporal.Instant },
+): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await on(db)
     .insertInto('remarks.contacts')
     .values({ remark_id: contact.remarkId, email: contact.email, locale: contact.locale, left_at: contact.leftAt })
@@ -19,7 +22,11 @@ export async function insertContact(db: Db, contact: { remarkId: string; email: 
 }
 
 /** Who hears what became of these remarks, in batches by remark id. */
-export async function contactsOf(db: Db, processId: string, page: { limit: number; afterRemark?: string }): Promise<Contact[]> {
+export async function contactsOf(
+  db: Db,
+  processId: string,
+  page: { limit: number; afterRemark?: string },
+): Promise<Contact[]> {
   let query = on(db)
     .selectFrom('remarks.contacts')
     .innerJoin('remarks.remarks', 'remarks.remarks.id', 'remarks.contacts.remark_id')
@@ -44,7 +51,12 @@ export async function contactOf(db: Db, remarkId: string): Promise<Contact | nul
 }
 
 export async function recordStop(db: Db, remarkId: string, at: Temporal.Instant) {
-  await on(db).updateTable('remarks.contacts').set({ stopped_at: at }).where('remark_id', '=', remarkId).where('stopped_at', 'is', null).execute()
+  await on(db)
+    .updateTable('remarks.contacts')
+    .set({ stopped_at: at })
+    .where('remark_id', '=', remarkId)
+    .where('stopped_at', 'is', null)
+    .execute()
 }
 
 /** False when statistics were given with this remark before. */
@@ -58,10 +70,20 @@ export async function recordStatistics(db: Db, remarkId: string, at: Temporal.In
   return numUpdatedRows > 0n
 }
 
-export async function insertStatistics(db: Db, processId: string, input: { ageBand: string | null; gender: string | null; unitCode: string | null }) {
+export async function insertStatistics(
+  db: Db,
+  processId: string,
+  input: { ageBand: string | null; gender: string | null; unitCode: string | null },
+) {
   await on(db)
     .insertInto('remarks.statistics')
-    .values({ id: newId(), process_id: processId, age_band: input.ageBand, gender: input.gender, unit_code: input.unitCode })
+    .values({
+      id: newId(),
+      process_id: processId,
+      age_band: input.ageBand,
+      gender: input.gender,
+      unit_code: input.unitCode,
+    })
     .execute()
 }
 
@@ -84,11 +106,19 @@ export async function statisticsOf(db: Db, processId: string, least = 5): Promis
       .execute()
     return found.map((row) => ({ field, value: row.value ?? '', count: row.count }))
   }
-  return [...(await counted('age_band', 'age')), ...(await counted('gender', 'gender')), ...(await counted('unit_code', 'unit'))]
+  return [
+    ...(await counted('age_band', 'age')),
+    ...(await counted('gender', 'gender')),
+    ...(await counted('unit_code', 'unit')),
+  ]
 }
 
 /** Who hears of one decision: those who left an address with a remark that it settles. */
-export async function contactsOfDecision(db: Db, decisionId: string, page: { limit: number; afterRemark?: string }): Promise<Contact[]> {
+export async function contactsOfDecision(
+  db: Db,
+  decisionId: string,
+  page: { limit: number; afterRemark?: string },
+): Promise<Contact[]> {
   let query = on(db)
     .selectFrom('remarks.contacts')
     .innerJoin('remarks.remarks', 'remarks.remarks.id', 'remarks.contacts.remark_id')

@@ -1,19 +1,33 @@
 /** Front door of the one intake for everything people say; see README.md. */
-export { remarksActivity } from './activity.tsx'
+
 export { giveRemark, hideRemark, JOIN_GROUP, leaveContact, publishRemark, type RemarkInput } from './actions.ts'
-export { bringRemarks, type BroughtRemark } from './bringing.ts'
+export { remarksActivity } from './activity.tsx'
+export { type BroughtRemark, bringRemarks } from './bringing.ts'
 export { type Contact, contactOf, contactsOf, type StatisticsCount, statisticsOf } from './contacts-store.ts'
+export { type DecisionInput, decide, TELL_DECIDED } from './deciding/actions.ts'
+export { type ListedRemark, withDecisions } from './deciding/decisions-store.ts'
+export { workCountsOf } from './deciding/store.ts'
+export { confirmGroup, groupAll } from './groups/actions.ts'
+export { countUnconfirmed as groupsToConfirm } from './groups/store.ts'
 export { type FileImport, type FileImportOptions, importFile } from './importing/from-file.ts'
 export { jobs, works } from './jobs.ts'
 export { moderationSubject } from './moderation.ts'
 export { personalData } from './personal-data.ts'
 export type { IntakeSettings, RemarksPorts } from './ports.ts'
 export { answersShown } from './ports.ts'
+export { countPublic, listPublic } from './reading/store.ts'
 export { openRoutes } from './routes.tsx'
-export { decide, type DecisionInput } from './deciding/actions.ts'
-export { type Channel, CHANNELS, type Decision, isPublic, type Outcome, OUTCOMES, publicAuthor, type Remark } from './rules.ts'
-export { confirmGroup, groupAll } from './groups/actions.ts'
-export { countUnconfirmed as groupsToConfirm } from './groups/store.ts'
-export { countAllRemarks, countPublic, type ListedRemark, listPublic, remarkById, remarkByReference, type Tally, talliesOf, tallyOf, withDecisions, workCountsOf } from './store.ts'
+export {
+  CHANNELS,
+  type Channel,
+  type Decision,
+  isPublic,
+  OUTCOMES,
+  type Outcome,
+  publicAuthor,
+  type Remark,
+} from './rules.ts'
 export { type FileGroups, groupFile, type RecordProblem } from './similarity/index.ts'
+export { remarkById, remarkByReference } from './store.ts'
+export { countAllRemarks, type Tally, talliesOf, tallyOf } from './tallies-store.ts'
 export { openWorkRoutes } from './work-routes.tsx'

@@ -8,8 +8,8 @@ import { mayWorkOnRemarks, type Process, subjectOf, tagOf } from '../../processe
 import { groupById, setGroupDecision } from '../groups/store.ts'
 import type { IntakeSettings } from '../ports.ts'
 import { type Decision, mayAccept, needsReason, type Outcome } from '../rules.ts'
-import { decisionsByIds } from '../store.ts'
-import { attachDecision, endDecision, ownRemarkIds, recordAcceptance, replaceDecision } from './store.ts'
+import { attachDecision, decisionsByIds, endDecision, recordAcceptance, replaceDecision } from './decisions-store.ts'
+import { ownRemarkIds } from './store.ts'
 
 /** The job that tells the authors who left an address; see `../jobs.ts`. */
 export const TELL_DECIDED = 'remarks.tell-decided'

@@ -6,13 +6,13 @@ import { contactsOfDecision } from '../contacts-store.ts'
 import { decidedMail } from '../emails.tsx'
 import type { RemarksPorts } from '../ports.ts'
 import { answersShown } from '../ports.ts'
-import { decisionsByIds } from '../store.ts'
+import { decisionsByIds } from './decisions-store.ts'
 
 /**
  * Tells everybody who left an address with a remark that its decision is accepted. One letter per remark and decision,
  * however often the job runs. Where answers come with the report, the report's letter tells instead.
  */
-export async function tellDecided(context: Context, ports: RemarksPorts, decisionId: string) {
+export async function tellDecided(context: Context, ports: Pick<RemarksPorts, 'settingsOf'>, decisionId: string) {
   const decision = (await decisionsByIds(context.db, [decisionId])).get(decisionId)
   const process = decision && (await processById(context.db, decision.processId))
   if (!decision || decision.state !== 'accepted' || !process) return

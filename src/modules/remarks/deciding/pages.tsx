@@ -35,8 +35,9 @@ import type { Frame } from '../frame.ts'
 import { paragraphs } from '../giving/pages.tsx'
 import { Answer } from '../reading/entry.tsx'
 import { CHANNELS, type Decision, OUTCOMES, type WorkState } from '../rules.ts'
-import type { ListedRemark, WorkCounts } from '../store.ts'
+import type { ListedRemark } from './decisions-store.ts'
 import type { WorkQuery } from './forms.ts'
+import type { WorkCounts } from './store.ts'
 
 const STATE_TAGS: Record<WorkState, TagKind> = {
   'to-settle': 'warning',

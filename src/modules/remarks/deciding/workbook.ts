@@ -6,8 +6,9 @@ import type { Translate } from '../../../platform/texts/index.ts'
 import { mayWorkOnRemarks, type Process } from '../../processes/index.ts'
 import type { IntakeSettings } from '../ports.ts'
 import { needsReason, OUTCOMES, type Outcome } from '../rules.ts'
-import { type ListedRemark, remarksByReferences, withDecisions } from '../store.ts'
+import { remarksByReferences } from '../store.ts'
 import { decide } from './actions.ts'
+import { type ListedRemark, withDecisions } from './decisions-store.ts'
 import { listWork } from './store.ts'
 
 // The columns of the workbook, in order. The last says which decision stood when the file was made: a clerk does not touch

@@ -10,8 +10,15 @@ export const RemarkForm = z.object({
   quotation: text(2000).default('').transform(orNothing),
   placeWords: text(200).default('').transform(orNothing),
   /** Where a person touched the picture of the area, as parts of its width and height. */
-  spot: z.string().regex(/^0?\.\d{1,4},0?\.\d{1,4}$/).or(z.literal('')).catch('').default(''),
-  signature: text(LONGEST_SIGNATURE).default('').transform((value) => value.replace(/\s+/g, ' ') || null),
+  spot: z
+    .string()
+    .regex(/^0?\.\d{1,4},0?\.\d{1,4}$/)
+    .or(z.literal(''))
+    .catch('')
+    .default(''),
+  signature: text(LONGEST_SIGNATURE)
+    .default('')
+    .transform((value) => value.replace(/\s+/g, ' ') || null),
   formKey: z.string().max(100).default(''),
   /** Filled in by machines only. */
   website: z.string().default(''),
@@ -19,10 +26,17 @@ export const RemarkForm = z.object({
   shown: z.string().max(200).default(''),
 })
 
-export const EmailForm = z.object({ key: z.string().max(100).default(''), email: z.email('remarks.form.email.wrong').max(254) })
+export const EmailForm = z.object({
+  key: z.string().max(100).default(''),
+  email: z.email('remarks.form.email.wrong').max(254),
+})
 
 const choice = <T extends readonly [string, ...string[]]>(values: T) =>
-  z.enum(values).or(z.literal('')).default('').transform((value) => value || null)
+  z
+    .enum(values)
+    .or(z.literal(''))
+    .default('')
+    .transform((value) => value || null)
 
 export const StatisticsForm = z.object({
   key: z.string().max(100).default(''),

@@ -1,11 +1,31 @@
-import { Hono } from 'hono'
 import { randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
 import { allow, found, refuse } from '../../../platform/errors.ts'
-import { type App, type AppEnv, emptyForm, type Form, type HttpContext, page, readForm, requestSource, seeOther, throttle, withProblem } from '../../../platform/http/index.ts'
+import {
+  type App,
+  type AppEnv,
+  emptyForm,
+  type Form,
+  type HttpContext,
+  page,
+  readForm,
+  requestSource,
+  seeOther,
+  throttle,
+  withProblem,
+} from '../../../platform/http/index.ts'
 import { filesOf, keepFile } from '../../media/index.ts'
 import { findUnits, isNear, type PreparedArea, prepareAreaMap, roundPoint, unitByCode } from '../../places/index.ts'
 import { findProcess, isOpen, type Process } from '../../processes/index.ts'
-import { editRemark, giveRemark, giveStatistics, leaveContact, opens, type RemarkInput, withdrawRemark } from '../actions.ts'
+import {
+  editRemark,
+  giveRemark,
+  giveStatistics,
+  leaveContact,
+  opens,
+  type RemarkInput,
+  withdrawRemark,
+} from '../actions.ts'
 import { contactOf, recordStop } from '../contacts-store.ts'
 import { ownPath } from '../emails.tsx'
 import type { RemarksPorts } from '../ports.ts'
@@ -40,12 +60,26 @@ export function openGiving(ports: RemarksPorts): App {
       return writing(c, ports, process, withProblem(c, form, '', 'remarks.form.too-quick'), 422)
     await throttle(context, { what: 'remark', whom: requestSource(c), most: 60, seconds: 3600 })
 
-    const given = await giveRemark(context, process, settings, { ...form.value, point: await spotOf(c, process, form.value.spot) })
-    if (!given.secret) return seeOther(c, `/konsultacje/${process.slug}/uwagi/${given.reference}`, 'remarks.flash.given-before')
+    const given = await giveRemark(context, process, settings, {
+      ...form.value,
+      point: await spotOf(c, process, form.value.spot),
+    })
+    if (!given.secret)
+      return seeOther(c, `/konsultacje/${process.slug}/uwagi/${given.reference}`, 'remarks.flash.given-before')
     const kept = await Promise.all(
-      form.files.map((file) => keepFile(context, file, { subject: { kind: 'remark', id: given.id }, kinds: ATTACHMENT_KINDS, visibility: 'public' })),
+      form.files.map((file) =>
+        keepFile(context, file, {
+          subject: { kind: 'remark', id: given.id },
+          kinds: ATTACHMENT_KINDS,
+          visibility: 'public',
+        }),
+      ),
     )
-    return seeOther(c, ownPath(process, given, given.secret), kept.every((file) => file.ok) ? undefined : 'remarks.flash.attachment-refused')
+    return seeOther(
+      c,
+      ownPath(process, given, given.secret),
+      kept.every((file) => file.ok) ? undefined : 'remarks.flash.attachment-refused',
+    )
   })
 
   routes.get('/:slug/uwagi/:reference/moja', async (c) => ownPage(c, ports, await own(c, processAt)))
@@ -66,8 +100,13 @@ export function openGiving(ports: RemarksPorts): App {
     const at = await own(c, processAt, String(form.values.key ?? ''))
     if (!form.ok) return ownPage(c, ports, at, { statistics: form }, 422)
     const [place] = form.value.place ? await findUnits(context.db, form.value.place, { limit: 1, level: 'gmina' }) : []
-    if (form.value.place && !place) return ownPage(c, ports, at, { statistics: withProblem(c, form, 'place', 'remarks.form.place-unknown') }, 422)
-    await giveStatistics(context, at.process, at.remark, at.secret, { ageBand: form.value.ageBand, gender: form.value.gender, unitCode: place?.unit.code ?? null })
+    if (form.value.place && !place)
+      return ownPage(c, ports, at, { statistics: withProblem(c, form, 'place', 'remarks.form.place-unknown') }, 422)
+    await giveStatistics(context, at.process, at.remark, at.secret, {
+      ageBand: form.value.ageBand,
+      gender: form.value.gender,
+      unitCode: place?.unit.code ?? null,
+    })
     return seeOther(c, ownPath(at.process, at.remark, at.secret), 'remarks.flash.statistics-given')
   })
 
@@ -75,7 +114,12 @@ export function openGiving(ports: RemarksPorts): App {
     const at = await own(c, processAt)
     if (!isOpen(at.process, c.var.context.now)) refuse('process-not-open')
     const { body, quotation, placeWords, signature } = at.remark
-    const form = emptyForm({ body, quotation: quotation ?? '', placeWords: placeWords ?? '', signature: signature ?? '' })
+    const form = emptyForm({
+      body,
+      quotation: quotation ?? '',
+      placeWords: placeWords ?? '',
+      signature: signature ?? '',
+    })
     return page(c, <EditPage {...at} settings={await ports.settingsOf(c.var.context, at.process)} form={form} />)
   })
 
@@ -91,7 +135,9 @@ export function openGiving(ports: RemarksPorts): App {
     return seeOther(c, ownPath(at.process, at.remark, at.secret), 'remarks.flash.edited')
   })
 
-  routes.get('/:slug/uwagi/:reference/moja/wycofanie', async (c) => page(c, <WithdrawPage {...await own(c, processAt)} />))
+  routes.get('/:slug/uwagi/:reference/moja/wycofanie', async (c) =>
+    page(c, <WithdrawPage {...(await own(c, processAt))} />),
+  )
 
   routes.post('/:slug/uwagi/:reference/moja/wycofanie', async (c) => {
     const form = await readForm(c, KeyForm)
@@ -100,7 +146,9 @@ export function openGiving(ports: RemarksPorts): App {
     return seeOther(c, ownPath(at.process, at.remark, at.secret), 'remarks.flash.withdrawn')
   })
 
-  routes.get('/:slug/uwagi/:reference/bez-wiadomosci', async (c) => page(c, <StopPage {...await own(c, processAt)} />))
+  routes.get('/:slug/uwagi/:reference/bez-wiadomosci', async (c) =>
+    page(c, <StopPage {...(await own(c, processAt))} />),
+  )
 
   routes.post('/:slug/uwagi/:reference/bez-wiadomosci', async (c) => {
     const form = await readForm(c, KeyForm)
@@ -119,7 +167,11 @@ interface Own {
 }
 
 /** The remark whose author holds the key; without the right one there is no such page. */
-async function own(c: HttpContext, processAt: (c: HttpContext) => Promise<Process>, key = c.req.query('klucz') ?? ''): Promise<Own> {
+async function own(
+  c: HttpContext,
+  processAt: (c: HttpContext) => Promise<Process>,
+  key = c.req.query('klucz') ?? '',
+): Promise<Own> {
   const { context } = c.var
   const process = await processAt(c)
   const remark = found(await remarkByReference(context.db, process.id, c.req.param('reference') ?? ''))
@@ -132,11 +184,20 @@ async function writing(c: HttpContext, ports: RemarksPorts, process: Process, fo
   const settings = await ports.settingsOf(context, process)
   const area = settings.takesPlace ? await areaOf(c, process) : null
   const formKey = typeof form.values.formKey === 'string' && form.values.formKey ? form.values.formKey : randomUUID()
-  const shown = typeof form.values.shown === 'string' && form.values.shown ? form.values.shown : signMoment(context.house, context.now)
+  const shown =
+    typeof form.values.shown === 'string' && form.values.shown
+      ? form.values.shown
+      : signMoment(context.house, context.now)
   return page(c, <WritingPage {...{ process, settings, form, formKey, shown, area }} />, status)
 }
 
-async function ownPage(c: HttpContext, ports: RemarksPorts, at: Own, forms: { email?: Form; statistics?: Form } = {}, status = 200) {
+async function ownPage(
+  c: HttpContext,
+  ports: RemarksPorts,
+  at: Own,
+  forms: { email?: Form; statistics?: Form } = {},
+  status = 200,
+) {
   const { context } = c.var
   const files = await filesOf(context.db, { kind: 'remark', id: at.remark.id })
   return page(

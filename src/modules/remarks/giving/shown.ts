@@ -5,7 +5,8 @@ import type { House } from '../../../platform/context.ts'
 export const SHORTEST_WRITING = 3
 
 /** Signs the moment a form was shown, so that a machine cannot claim an earlier one. */
-export const signMoment = (house: House, now: Temporal.Instant) => `${now.epochMilliseconds}.${signature(house, String(now.epochMilliseconds))}`
+export const signMoment = (house: House, now: Temporal.Instant) =>
+  `${now.epochMilliseconds}.${signature(house, String(now.epochMilliseconds))}`
 
 /** Seconds since the form was shown; null when the moment was not signed by us. */
 export function secondsSince(house: House, now: Temporal.Instant, signed: string): number | null {
@@ -16,4 +17,5 @@ export function secondsSince(house: House, now: Temporal.Instant, signed: string
   return (now.epochMilliseconds - Number(moment)) / 1000
 }
 
-const signature = (house: House, moment: string) => createHmac('sha256', house.config.secret).update(`remark-form ${moment}`).digest('base64url')
+const signature = (house: House, moment: string) =>
+  createHmac('sha256', house.config.secret).update(`remark-form ${moment}`).digest('base64url')

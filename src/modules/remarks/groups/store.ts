@@ -246,3 +246,16 @@ export async function* allTexts(
     after = last.id
   }
 }
+
+/** How many letters each group holds; those taken back do not count. */
+export async function groupSizes(db: Db, groupIds: string[]): Promise<Map<string, number>> {
+  if (groupIds.length === 0) return new Map()
+  const rows = await on(db)
+    .selectFrom('remarks.remarks')
+    .select(['group_id as groupId', ({ fn }) => fn.countAll<number>().as('size')])
+    .where('group_id', 'in', [...new Set(groupIds)])
+    .where('withdrawn_at', 'is', null)
+    .groupBy('group_id')
+    .execute()
+  return new Map(rows.map((row) => [row.groupId ?? '', row.size]))
+}

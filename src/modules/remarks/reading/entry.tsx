@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact'
 import { formatDay } from '../../../platform/texts/index.ts'
 import { Decision as DecisionBox, type DecisionKind, EntryCard, Link, useView } from '../../../ui/index.ts'
 import type { Process } from '../../processes/index.ts'
+import type { ListedRemark } from '../deciding/decisions-store.ts'
 import { paragraphs, remarkPath } from '../giving/pages.tsx'
 import { type Decision, type Outcome, publicAuthor, type Remark } from '../rules.ts'
-import type { ListedRemark } from '../store.ts'
 
 const KINDS: Record<Outcome, DecisionKind> = {
   accepted: 'accepted',
@@ -45,15 +45,24 @@ export function RemarkEntry({ process, remark, answers, actions, level = 3 }: En
       actions={actions}
       level={level}
     >
-      {remark.quotation && <p>{t('remarks.quotation')}: „{remark.quotation}”</p>}
+      {remark.quotation && (
+        <p>
+          {t('remarks.quotation')}: „{remark.quotation}”
+        </p>
+      )}
       {paragraphs(remark.body)}
-      {remark.placeWords && <p>{t('remarks.place')}: {remark.placeWords}</p>}
+      {remark.placeWords && (
+        <p>
+          {t('remarks.place')}: {remark.placeWords}
+        </p>
+      )}
     </EntryCard>
   )
 }
 
 /** The signature as given, an organisation's name, or that there was none. */
-export const authorWords = (remark: Pick<Remark, 'signature' | 'organisationName'>, t: (key: string) => string) => publicAuthor(remark) ?? t('remarks.unsigned')
+export const authorWords = (remark: Pick<Remark, 'signature' | 'organisationName'>, t: (key: string) => string) =>
+  publicAuthor(remark) ?? t('remarks.unsigned')
 
 export function Answer({ decision }: { decision: Decision }) {
   const { t } = useView()
@@ -70,5 +79,9 @@ export function Answer({ decision }: { decision: Decision }) {
 
 export const ReportLink = ({ process, remark }: { process: Process; remark: Remark }) => {
   const { t } = useView()
-  return <Link href={`/zgloszenie?adres=${encodeURIComponent(remarkPath(process, remark))}`} rel="nofollow">{t('remarks.report')}</Link>
+  return (
+    <Link href={`/zgloszenie?adres=${encodeURIComponent(remarkPath(process, remark))}`} rel="nofollow">
+      {t('remarks.report')}
+    </Link>
+  )
 }

@@ -1,9 +1,23 @@
 import { formatDate } from '../../../platform/texts/index.ts'
-import { ButtonLink, EmptyState, Filters, Link, ListPage, Notice, Pager, Section, SelectField, TextField, ThingPage, useView } from '../../../ui/index.ts'
-import { isOpen, pathOf, type Process } from '../../processes/index.ts'
+import {
+  ButtonLink,
+  EmptyState,
+  Filters,
+  Link,
+  ListPage,
+  Notice,
+  Pager,
+  Section,
+  SelectField,
+  TextField,
+  ThingPage,
+  useView,
+} from '../../../ui/index.ts'
+import { isOpen, type Process, pathOf } from '../../processes/index.ts'
+import type { ListedRemark } from '../deciding/decisions-store.ts'
 import { paragraphs } from '../giving/pages.tsx'
 import { CHANNELS, OUTCOMES, type Remark } from '../rules.ts'
-import type { ListedRemark, Tally } from '../store.ts'
+import type { Tally } from '../tallies-store.ts'
 import { Answer, authorWords, RemarkEntry, ReportLink } from './entry.tsx'
 import type { ReadingFilter } from './forms.ts'
 
@@ -24,7 +38,9 @@ export const COUNTED_MOST = 10_000
 export function RemarkList({ process, filter, remarks, next, tally, count, answers }: ListProps) {
   const { t, now } = useView()
   const home = `${pathOf(process)}/uwagi`
-  const form = { values: { tekst: filter.tekst ?? '', rozstrzygniecie: filter.rozstrzygniecie ?? '', kanal: filter.kanal ?? '' } }
+  const form = {
+    values: { tekst: filter.tekst ?? '', rozstrzygniecie: filter.rozstrzygniecie ?? '', kanal: filter.kanal ?? '' },
+  }
   return (
     <ListPage
       title={t('remarks.list.title', { title: process.title })}
@@ -33,24 +49,51 @@ export function RemarkList({ process, filter, remarks, next, tally, count, answe
       filters={
         <Filters action={home} active={count !== null}>
           <TextField form={form} name="tekst" label={t('remarks.filter.text')} type="search" />
-          <SelectField form={form} name="rozstrzygniecie" label={t('remarks.filter.outcome')} empty={t('remarks.filter.any')}
-            options={[{ value: 'jest', label: t('remarks.filter.settled') }, ...OUTCOMES.map((value) => ({ value, label: t(`remarks.outcome.${value}`) }))]} />
-          <SelectField form={form} name="kanal" label={t('remarks.filter.channel')} empty={t('remarks.filter.any')} options={CHANNELS.map((value) => ({ value, label: t(`remarks.channel.${value}`) }))} />
+          <SelectField
+            form={form}
+            name="rozstrzygniecie"
+            label={t('remarks.filter.outcome')}
+            empty={t('remarks.filter.any')}
+            options={[
+              { value: 'jest', label: t('remarks.filter.settled') },
+              ...OUTCOMES.map((value) => ({ value, label: t(`remarks.outcome.${value}`) })),
+            ]}
+          />
+          <SelectField
+            form={form}
+            name="kanal"
+            label={t('remarks.filter.channel')}
+            empty={t('remarks.filter.any')}
+            options={CHANNELS.map((value) => ({ value, label: t(`remarks.channel.${value}`) }))}
+          />
         </Filters>
       }
       count={countWords(t, tally, count)}
-      pager={<Pager next={next ? address(home, { ...filter, po: next }) : undefined} previous={filter.po ? address(home, { ...filter, po: undefined }) : undefined} />}
+      pager={
+        <Pager
+          next={next ? address(home, { ...filter, po: next }) : undefined}
+          previous={filter.po ? address(home, { ...filter, po: undefined }) : undefined}
+        />
+      }
       outputs={
         <>
-          <Link href={`${home}.csv`} icon="download">{t('remarks.list.csv')}</Link>{' '}
-          <Link href={`${home}.json`} icon="download">{t('remarks.list.json')}</Link>{' '}
-          <Link href={`${home}.xlsx`} icon="download">{t('remarks.list.xlsx')}</Link>
+          <Link href={`${home}.csv`} icon="download">
+            {t('remarks.list.csv')}
+          </Link>{' '}
+          <Link href={`${home}.json`} icon="download">
+            {t('remarks.list.json')}
+          </Link>{' '}
+          <Link href={`${home}.xlsx`} icon="download">
+            {t('remarks.list.xlsx')}
+          </Link>
         </>
       }
       unlisted={count !== null || filter.po !== undefined}
     >
       {remarks.length === 0 ? (
-        <EmptyState title={count === null ? t('remarks.list.empty') : t('remarks.list.none-found')}>{count === null ? t('remarks.list.empty-hint') : t('remarks.list.none-hint')}</EmptyState>
+        <EmptyState title={count === null ? t('remarks.list.empty') : t('remarks.list.none-found')}>
+          {count === null ? t('remarks.list.empty-hint') : t('remarks.list.none-hint')}
+        </EmptyState>
       ) : (
         remarks.map((remark) => <RemarkEntry key={remark.id} {...{ process, remark, answers }} level={2} />)
       )}
@@ -59,12 +102,17 @@ export function RemarkList({ process, filter, remarks, next, tally, count, answe
 }
 
 function countWords(t: ReturnType<typeof useView>['t'], tally: Tally, count: number | null): string {
-  if (count !== null) return count >= COUNTED_MOST ? t('remarks.list.found-many', { count: COUNTED_MOST }) : t('remarks.list.found', { count })
+  if (count !== null)
+    return count >= COUNTED_MOST
+      ? t('remarks.list.found-many', { count: COUNTED_MOST })
+      : t('remarks.list.found', { count })
   return `${t('remarks.count', { count: tally.public })}, ${t('remarks.answered', { count: tally.publicSettled })}`
 }
 
 function address(home: string, filter: ReadingFilter): string {
-  const query = new URLSearchParams(Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1])))
+  const query = new URLSearchParams(
+    Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  )
   return query.size > 0 ? `${home}?${query}` : home
 }
 
@@ -83,25 +131,63 @@ export function RemarkPage({ process, remark, answers, attachments, related }: R
   return (
     <ThingPage
       title={t('remarks.page.title', { reference: remark.reference })}
-      crumbs={[{ label: process.title, href: pathOf(process) }, { label: t('remarks.remarks'), href: `${pathOf(process)}/uwagi` }]}
-      lead={[authorWords(remark, t), formatDate(remark.receivedAt, locale), t(`remarks.channel.${remark.channel}`)].join(' · ')}
+      crumbs={[
+        { label: process.title, href: pathOf(process) },
+        { label: t('remarks.remarks'), href: `${pathOf(process)}/uwagi` },
+      ]}
+      lead={[
+        authorWords(remark, t),
+        formatDate(remark.receivedAt, locale),
+        t(`remarks.channel.${remark.channel}`),
+      ].join(' · ')}
     >
-      {remark.quotation && <p>{t('remarks.quotation')}: „{remark.quotation}”</p>}
+      {remark.quotation && (
+        <p>
+          {t('remarks.quotation')}: „{remark.quotation}”
+        </p>
+      )}
       {paragraphs(remark.body)}
-      {remark.placeWords && <p>{t('remarks.place')}: {remark.placeWords}</p>}
+      {remark.placeWords && (
+        <p>
+          {t('remarks.place')}: {remark.placeWords}
+        </p>
+      )}
       {attachments.length > 0 && (
-        <Section title={t('remarks.attachments')}><ul>{attachments.map((file) => <li key={file.href}><Link href={file.href}>{file.name}</Link></li>)}</ul></Section>
+        <Section title={t('remarks.attachments')}>
+          <ul>
+            {attachments.map((file) => (
+              <li key={file.href}>
+                <Link href={file.href}>{file.name}</Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
       )}
       <Section title={t('remarks.page.answer')}>
-        {decision ? <Answer decision={decision} /> : <Notice level={3}><p>{remark.late ? t('remarks.page.late') : t('remarks.page.no-answer')}</p></Notice>}
+        {decision ? (
+          <Answer decision={decision} />
+        ) : (
+          <Notice level={3}>
+            <p>{remark.late ? t('remarks.page.late') : t('remarks.page.no-answer')}</p>
+          </Notice>
+        )}
       </Section>
       {related.length > 0 && (
         <Section title={t('remarks.page.similar', { count: remark.groupSize - 1 })}>
           <p>{t('remarks.page.similar-text')}</p>
-          <ul>{related.map((other) => <li key={other.id}><Link href={`${pathOf(process)}/uwagi/${other.reference}`}>{other.reference}</Link>, {authorWords(other, t)}</li>)}</ul>
+          <ul>
+            {related.map((other) => (
+              <li key={other.id}>
+                <Link href={`${pathOf(process)}/uwagi/${other.reference}`}>{other.reference}</Link>,{' '}
+                {authorWords(other, t)}
+              </li>
+            ))}
+          </ul>
         </Section>
       )}
-      <p><ReportLink process={process} remark={remark} /></p>
+      <p>
+        <ReportLink process={process} remark={remark} />
+      </p>
     </ThingPage>
   )
 }
@@ -112,9 +198,18 @@ export function RemarkGone({ process, remark }: { process: Process; remark: Rema
   const kind = remark.withdrawnAt ? 'withdrawn' : remark.hiddenAt ? 'hidden' : 'waiting'
   const date = remark.withdrawnAt ?? remark.hiddenAt
   return (
-    <ThingPage title={t('remarks.page.title', { reference: remark.reference })} crumbs={[{ label: process.title, href: pathOf(process) }, { label: t('remarks.remarks'), href: `${pathOf(process)}/uwagi` }]} unlisted>
+    <ThingPage
+      title={t('remarks.page.title', { reference: remark.reference })}
+      crumbs={[
+        { label: process.title, href: pathOf(process) },
+        { label: t('remarks.remarks'), href: `${pathOf(process)}/uwagi` },
+      ]}
+      unlisted
+    >
       <Notice kind={kind === 'waiting' ? 'info' : 'warning'}>
-        <p>{t(`remarks.gone.${kind}`, { date: date ? formatDate(date, locale) : '', reason: remark.hiddenReason ?? '' })}</p>
+        <p>
+          {t(`remarks.gone.${kind}`, { date: date ? formatDate(date, locale) : '', reason: remark.hiddenReason ?? '' })}
+        </p>
       </Notice>
     </ThingPage>
   )

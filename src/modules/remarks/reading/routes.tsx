@@ -4,11 +4,14 @@ import { type App, type AppEnv, page, readQuery } from '../../../platform/http/i
 import { queryKeys } from '../../../platform/language/index.ts'
 import { filesOf } from '../../media/index.ts'
 import { findProcess, tagOf } from '../../processes/index.ts'
+import { withDecisions } from '../deciding/decisions-store.ts'
 import { answersShown, type RemarksPorts } from '../ports.ts'
 import { isPublic } from '../rules.ts'
-import { countPublic, listPublic, type PublicFilter, publicInGroup, remarkByReference, tallyOf, withDecisions } from '../store.ts'
+import { remarkByReference } from '../store.ts'
+import { tallyOf } from '../tallies-store.ts'
 import { ReadingFilter } from './forms.ts'
 import { COUNTED_MOST, RemarkGone, RemarkList, RemarkPage } from './pages.tsx'
+import { countPublic, listPublic, type PublicFilter, publicInGroup } from './store.ts'
 
 const PER_PAGE = 25
 
@@ -44,7 +47,9 @@ export function openReading(ports: RemarksPorts): App {
     const related = remark.groupId ? await publicInGroup(context.db, remark.groupId, remark.id, 20) : []
     const attachments = await filesOf(context.db, { kind: 'remark', id: remark.id })
     const answers = answersShown(await ports.settingsOf(context, process), process, context.now)
-    return page(c, <RemarkPage {...{ process, remark: found(listed), answers, attachments, related }} />, 200, { cache: [tagOf(process)] })
+    return page(c, <RemarkPage {...{ process, remark: found(listed), answers, attachments, related }} />, 200, {
+      cache: [tagOf(process)],
+    })
   })
 
   return routes
