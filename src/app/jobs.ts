@@ -12,7 +12,7 @@ import { PERSONAL_DATA } from './wiring.tsx'
 export const definitions = (): JobDefinition[] => [
   ...notices.jobs,
   ...media.jobs,
-  ...remarks.jobs,
+  ...remarks.jobs({ settingsOf: consultations.intakeSettingsOf }),
   ...consultations.jobs,
   ...workJobs([...remarks.works, ...consultations.works]),
   { name: 'app.retention', every: '40 3 * * *', run: endRetention },

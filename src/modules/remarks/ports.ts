@@ -1,4 +1,6 @@
 import type { Context } from '../../platform/context.ts'
+import type { HttpContext } from '../../platform/http/index.ts'
+import type { WorkspaceItem } from '../../ui/index.ts'
 import type { People } from '../audit/index.ts'
 import type { Process } from '../processes/index.ts'
 
@@ -19,6 +21,8 @@ export interface RemarksPorts {
   settingsOf(context: Context, process: Process): Promise<IntakeSettings>
   /** Names of those who decided, for the team's own pages. */
   people: People
+  /** Whose workspace a process is in, and the side of its pages; the civic tool knows what else is there. */
+  frame(c: HttpContext, process: Process): Promise<{ owner: string; navigation: WorkspaceItem[] }>
 }
 
 /** Whether readers see the answers now. */

@@ -1,4 +1,5 @@
-import { before } from '../../platform/clock.ts'
+import { before, ZONE } from '../../platform/clock.ts'
+import type { Process } from '../processes/index.ts'
 
 export const CHANNELS = ['web', 'email', 'paper', 'meeting', 'phone', 'protocol', 'e-delivery', 'survey', 'map'] as const
 export type Channel = (typeof CHANNELS)[number]
@@ -83,3 +84,15 @@ export const needsReason = (outcome: Outcome) => outcome !== 'accepted'
 /** With a second person's acceptance set, the one who prepared a decision may not accept it. */
 export const mayAccept = (decision: Pick<Decision, 'decidedBy'>, personId: string | null, secondAcceptance: boolean) =>
   !secondAcceptance || (personId !== null && decision.decidedBy !== personId)
+
+/** How long after the report somebody may still want to hear of effects. */
+const CONTACTS = { years: 2 }
+/** A process that never gets a report ends for its authors a year after closing. */
+const REPORT_AWAITED = { years: 1 }
+
+/** Whether the addresses left with remarks have served: two years after the report, or after it was given up. */
+export function contactRetentionEnded(process: Pick<Process, 'reportedAt' | 'cancelledAt' | 'closesAt'>, now: Temporal.Instant): boolean {
+  const closed = process.closesAt?.toZonedDateTimeISO(ZONE).add(REPORT_AWAITED).toInstant()
+  const end = process.reportedAt ?? process.cancelledAt ?? closed
+  return end !== undefined && before(end.toZonedDateTimeISO(ZONE).add(CONTACTS).toInstant(), now)
+}

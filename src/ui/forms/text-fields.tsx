@@ -47,15 +47,18 @@ export interface TextAreaProps extends FieldProps {
   rows?: number
   /** Most characters; shown below the field. Longer text is kept and explained, never cut off. */
   limit?: number
+  /** Where a person who types one thing after another goes on writing; never on a page one comes to read. */
+  autofocus?: boolean
 }
 
 /** Several lines of text; with a limit it says how much is written (live with the island `wiec-count`). */
-export function TextArea({ rows = 6, limit, ...field }: TextAreaProps) {
+export function TextArea({ rows = 6, limit, autofocus, ...field }: TextAreaProps) {
   const { t } = useView()
   const value = answerTo(field.form, field.name)
   const countId = `${fieldId(field.name)}-count`
   const area = (
-    <textarea class="ds-input" rows={rows} {...wiring(field, limit ? [countId] : [])}>
+    // biome-ignore lint/a11y/noAutofocus: asked for only where a person has just sent the same form
+    <textarea class="ds-input" rows={rows} autofocus={autofocus} {...wiring(field, limit ? [countId] : [])}>
       {/* A browser drops the first line break of a textarea; without this one, a person's own would be lost. */}
       {/^\r?\n/.test(value) ? `\n${value}` : value}
     </textarea>

@@ -1,10 +1,10 @@
-import type { Context } from '../../../platform/context.ts'
 import { dateOf } from '../../../platform/clock.ts'
+import type { Context } from '../../../platform/context.ts'
 import { findPersonalData, mask, maskLabels } from '../../../platform/mask/index.ts'
 import type { Translate } from '../../../platform/texts/index.ts'
 import type { Process } from '../../processes/index.ts'
-import { answersShown, type IntakeSettings } from '../ports.ts'
 import type { ListedRemark } from '../deciding/decisions-store.ts'
+import { answersShown, type IntakeSettings } from '../ports.ts'
 import { listPublic } from '../reading/store.ts'
 
 /** One remark as anybody may take it away: what is public, without the names of private persons. */
@@ -31,7 +31,23 @@ export interface ExportedRemark {
 }
 
 export const EXPORTED = [
-  'reference', 'receivedOn', 'publishedOn', 'channel', 'late', 'organisation', 'body', 'quotation', 'topic', 'place', 'lon', 'lat', 'group', 'outcome', 'reason', 'change', 'decidedOn',
+  'reference',
+  'receivedOn',
+  'publishedOn',
+  'channel',
+  'late',
+  'organisation',
+  'body',
+  'quotation',
+  'topic',
+  'place',
+  'lon',
+  'lat',
+  'group',
+  'outcome',
+  'reason',
+  'change',
+  'decidedOn',
 ] as const satisfies (keyof ExportedRemark)[]
 
 const BATCH = 200
@@ -40,10 +56,20 @@ const BATCH = 200
  * All public remarks of a process, the newest first, read in batches by key, so that memory does not grow with them.
  * Personal data that are certain are masked in texts of people; answers are there when readers see them.
  */
-export async function* exportedRemarks(context: Context, process: Process, settings: Pick<IntakeSettings, 'decisionsShown'>, t: Translate): AsyncGenerator<ExportedRemark> {
+export async function* exportedRemarks(
+  context: Context,
+  process: Process,
+  settings: Pick<IntakeSettings, 'decisionsShown'>,
+  t: Translate,
+): AsyncGenerator<ExportedRemark> {
   const answers = answersShown(settings, process, context.now)
   const labels = maskLabels(t)
-  const masked = (text: string) => mask(text, findPersonalData(text).filter(({ sure }) => sure), labels)
+  const masked = (text: string) =>
+    mask(
+      text,
+      findPersonalData(text).filter(({ sure }) => sure),
+      labels,
+    )
   let after: string | undefined
   do {
     const { rows, next } = await listPublic(context.db, process.id, {}, { limit: BATCH, ...(after ? { after } : {}) })

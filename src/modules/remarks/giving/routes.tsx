@@ -199,7 +199,8 @@ async function ownPage(
   status = 200,
 ) {
   const { context } = c.var
-  const files = await filesOf(context.db, { kind: 'remark', id: at.remark.id })
+  // A clerk's scan of the letter is the team's alone, and no link to it would open.
+  const files = (await filesOf(context.db, { kind: 'remark', id: at.remark.id })).filter((file) => file.visibility === 'public')
   return page(
     c,
     <OwnPage

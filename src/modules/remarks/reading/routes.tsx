@@ -45,7 +45,7 @@ export function openReading(ports: RemarksPorts): App {
     if (!isPublic(remark)) return page(c, <RemarkGone {...{ process, remark }} />, remark.publishedAt ? 410 : 200)
     const [listed] = await withDecisions(context.db, [remark])
     const related = remark.groupId ? await publicInGroup(context.db, remark.groupId, remark.id, 20) : []
-    const attachments = await filesOf(context.db, { kind: 'remark', id: remark.id })
+    const attachments = (await filesOf(context.db, { kind: 'remark', id: remark.id })).filter((file) => file.visibility === 'public')
     const answers = answersShown(await ports.settingsOf(context, process), process, context.now)
     return page(c, <RemarkPage {...{ process, remark: found(listed), answers, attachments, related }} />, 200, {
       cache: [tagOf(process)],
