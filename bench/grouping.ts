@@ -16,16 +16,7 @@ import {
   seeded,
 } from '../src/modules/remarks/similarity/examples.ts'
 import { groupFile } from '../src/modules/remarks/similarity/index.ts'
-
-export interface Row {
-  name: string
-  measured: number
-  limit: number
-  unit: string
-  ratio?: number
-  ok: boolean
-  note?: string
-}
+import { atMost, type Row } from './row.ts'
 
 export async function run(): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'wiec-grouping-'))
@@ -34,9 +25,15 @@ export async function run(): Promise<Row[]> {
     const small = await measure(letters, join(folder, 'letters.jsonl'))
     const large = await measure(edited(letters, LARGE), join(folder, 'edited.jsonl'))
     return [
-      row(`grouping ${letters.length} letters`, small.seconds, SMALL_SECONDS, 's', `${source}; ${small.groups} groups`),
-      row(`grouping ${LARGE} letters`, large.seconds, LARGE_SECONDS, 's', `small edits; ${large.groups} groups`),
-      row(`memory of grouping ${LARGE} letters`, large.megabytes, LARGE_MEGABYTES, 'MB', 'peak of the process'),
+      atMost(
+        `grouping ${letters.length} letters`,
+        small.seconds,
+        SMALL_SECONDS,
+        's',
+        `${source}; ${small.groups} groups`,
+      ),
+      atMost(`grouping ${LARGE} letters`, large.seconds, LARGE_SECONDS, 's', `small edits; ${large.groups} groups`),
+      atMost(`memory of grouping ${LARGE} letters`, large.megabytes, LARGE_MEGABYTES, 'MB', 'peak of the process'),
     ]
   } finally {
     await rm(folder, { recursive: true })
@@ -48,11 +45,6 @@ const LARGE = 20_000
 const SMALL_SECONDS = 3
 const LARGE_SECONDS = 25
 const LARGE_MEGABYTES = 300
-
-function row(name: string, measured: number, limit: number, unit: string, note: string): Row {
-  const rounded = Math.round(measured * 100) / 100
-  return { name, measured: rounded, limit, unit, ratio: rounded / limit, ok: rounded <= limit, note }
-}
 
 /** The letters of the file named by WIEC_LETTERS or lying beside the repository; otherwise as many of our own. */
 async function scannedLetters(): Promise<{ letters: string[]; source: string }> {
