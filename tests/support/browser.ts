@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', chromium.executablePath()]
+
+/** Chromium that asks nobody for anything but the pages of a test. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: PATHS.find((path) => existsSync(path)),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+
+export const PHONE = {
+  viewport: { width: 360, height: 740 },
+  isMobile: true,
+  hasTouch: true,
+} satisfies BrowserContextOptions
+export const DESK = { viewport: { width: 1280, height: 900 } } satisfies BrowserContextOptions
+
+/** A window in Polish in which a request to any other origin, or a mistake of a script, fails the test that closes it. */
+export async function openWindow(browser: Browser, origin: string, options: BrowserContextOptions = DESK) {
+  const context = await browser.newContext({ locale: 'pl-PL', timezoneId: 'Europe/Warsaw', ...options })
+  const wrong: string[] = []
+  context.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !/^(data|blob|about):/.test(request.url()))
+      wrong.push(`asked ${request.url()}`)
+  })
+  context.on('weberror', (error) => wrong.push(String(error.error())))
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) wrong.push(message.text())
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  return {
+    context,
+    page,
+    async close() {
+      await context.close()
+      expect(wrong).toEqual([])
+    },
+  }
+}
+
+export type Window = Awaited<ReturnType<typeof openWindow>>
+
+/** The cookie header of a session, given to a browser. */
+export async function signIn(context: BrowserContext, origin: string, cookie: string) {
+  await context.addCookies(
+    cookie.split('; ').map((pair) => {
+      const [name = '', ...value] = pair.split('=')
+      return { name, value: value.join('='), url: origin }
+    }),
+  )
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** WCAG 2.2 AA and good practice; in a theme that differs in colours only, the rules about colours. */
+const RULES = {
+  all: { resultTypes: ['violations'] },
+  colours: { resultTypes: ['violations'], runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } },
+}
+
+/** What axe has against the page as it is now, in words. */
+export async function barriersOn(page: Page, rules: keyof typeof RULES = 'all'): Promise<string[]> {
+  if (!(await page.evaluate('typeof window.axe === "object"'))) await page.evaluate(axe)
+  return page.evaluate(
+    // @ts-expect-error axe was put into the page above
+    async (options) =>
+      (await window.axe.run(document, options)).violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary.replace(/\s+/g, ' ')}`),
+      ),
+    RULES[rules],
+  )
+}
+
+/** Checks the page as it is now for barriers, and that nothing sticks out at the side. */
+export async function expectNoBarriers(page: Page) {
+  expect(await barriersOn(page), page.url()).toEqual([])
+  const sticksOut = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(sticksOut, `${page.url()} is wider than the window`).toBe(0)
+}

@@ -1,0 +1,364 @@
+import {
+  announceConsultation,
+  draftConsultation,
+  editConsultation,
+  findConsultation,
+} from '../../src/modules/consultations/index.ts'
+import { createOrganisation } from '../../src/modules/network/index.ts'
+import { cancelProcess, type Phase, type Process } from '../../src/modules/processes/index.ts'
+import { giveRemark, type RemarkInput } from '../../src/modules/remarks/index.ts'
+import { newId } from '../../src/platform/ids.ts'
+import type { Person } from './house.ts'
+import { wordsOf } from './markup.ts'
+import { ORIGIN, type TestPortal } from './portal.ts'
+import type { Visitor } from './visitor.ts'
+
+/** Everybody an address can be asked by. The first four belong to the team of Augustów. */
+export const ROLES = [
+  'team-admin',
+  'editor',
+  'clerk',
+  'moderator',
+  'other-admin',
+  'coordinator',
+  'administrator',
+  'person',
+] as const
+export type RoleName = (typeof ROLES)[number]
+export type Who = RoleName | 'stranger'
+
+export interface WorldRemark {
+  id: string
+  reference: string
+  /** What opens the author's own page. */
+  secret: string
+}
+
+export interface WorldConsultation {
+  id: string
+  slug: string
+  remarks: WorldRemark[]
+}
+
+/** A small network with something in every state: two teams, a consultation in each phase, letters, groups, answers. */
+export async function aWorld(portal: TestPortal) {
+  const augustow = await createOrganisation(portal.system(), organisation('Urząd Miejski w Augustowie', '2001011'))
+  const nidzica = await createOrganisation(portal.system(), organisation('Urząd Miejski w Nidzicy', '2811043'))
+  const inTeam = (role: 'team-admin' | 'editor' | 'clerk' | 'moderator', scope = augustow.id) => [{ role, scope }]
+  const people: Record<RoleName, Person> = {
+    'team-admin': await portal.person(inTeam('team-admin'), 'Anna Bielska'),
+    editor: await portal.person(inTeam('editor'), 'Bartosz Cichy'),
+    clerk: await portal.person(inTeam('clerk'), 'Celina Dąb'),
+    moderator: await portal.person(inTeam('moderator'), 'Darek Ej'),
+    'other-admin': await portal.person(inTeam('team-admin', nidzica.id), 'Ewa Fijałkowska'),
+    coordinator: await portal.person([{ role: 'coordinator', scope: null }], 'Franciszek Gil'),
+    administrator: await portal.person([{ role: 'administrator', scope: null }], 'Grażyna Hak'),
+    person: await portal.person([], 'Henryk Iłowiecki'),
+  }
+  const at = { portal, admin: people['team-admin'], organisationId: augustow.id, unitCode: '2001011' }
+  const foreign = { portal, admin: people['other-admin'], organisationId: nidzica.id, unitCode: '2811043' }
+
+  const consultations = {
+    draft: await aConsultation(at, 'Skwer przy dworcu', 'draft'),
+    announced: await aConsultation(at, 'Linia autobusowa do Studzienicznej', 'announced'),
+    open: await aConsultation(at, 'Park nad Nettą', 'open', LETTERS),
+    quiet: await aConsultation(at, 'Nazwa nowej ulicy', 'open', LETTERS.slice(0, 2), { moderation: 'before' }),
+    closed: await aConsultation(at, 'Obwody szkół podstawowych', 'closed', LETTERS),
+    cancelled: await aConsultation(at, 'Plan ogólny gminy', 'cancelled'),
+    foreign: await aConsultation(foreign, 'Ścieżka rowerowa nad jeziorem', 'open', LETTERS.slice(0, 1)),
+    foreignDraft: await aConsultation(foreign, 'Rynek bez samochodów', 'draft'),
+  }
+  await portal.jobs.drain()
+  const as = (who: Who): Promise<Visitor> =>
+    who === 'stranger' ? Promise.resolve(portal.stranger()) : portal.signedIn(people[who])
+
+  return {
+    augustow,
+    nidzica,
+    people,
+    consultations,
+    as,
+    things: await furnish(portal, as, { augustow, consultations }),
+  }
+}
+
+export type World = Awaited<ReturnType<typeof aWorld>>
+
+/** Puts something into every list of the workspace, by the forms people use. @returns what addresses are made of */
+async function furnish(
+  portal: TestPortal,
+  as: (who: Who) => Promise<Visitor>,
+  {
+    augustow,
+    consultations: { open, closed, quiet },
+  }: { augustow: { id: string; slug: string }; consultations: Record<'open' | 'closed' | 'quiet', WorldConsultation> },
+) {
+  const [admin, clerk, administrator, stranger] = [
+    await as('team-admin'),
+    await as('clerk'),
+    await as('administrator'),
+    portal.stranger(),
+  ]
+  const work = `/praca/konsultacje/${open.slug}`
+  const done = async (answer: Promise<{ status: number; html: string; location: string | null }>, what: string) => {
+    const { status, html, location } = await answer
+    if (status !== 303) throw new Error(`${what}: ${status} ${wordsOf(html).slice(0, 500)}`)
+    return location ?? ''
+  }
+  const idOn = async (path: string, pattern: RegExp, who = admin) => {
+    const { html, status } = await who.get(path)
+    const [, id] = pattern.exec(html) ?? []
+    if (!id) throw new Error(`nothing like ${pattern} on ${path} (${status})`)
+    return id
+  }
+
+  await done(
+    admin.submit(`${work}/dokumenty`, '/dokumenty', { title: 'Projekt parku', description: 'Rysunek.', file: aPdf() }),
+    'document',
+  )
+  const document = await idOn(`${work}/dokumenty`, /dokumenty\/([0-9a-f-]{36})\/wersje/)
+  const file = await idOn(`/konsultacje/${open.slug}`, /\/pliki\/([0-9a-f-]{36}\/[^"?]+)"/)
+  await done(
+    admin.post(`${work}/etapy`, {
+      kind: 'meeting',
+      title: 'Spacer po parku',
+      startsAt: '2026-10-03T11:00',
+      place: 'ul. Parkowa',
+    }),
+    'stage',
+  )
+  const stage = await idOn(`${work}/etapy`, /etapy\/([0-9a-f-]{36})\/usuniecie/)
+  await done(
+    admin.post(`${work}/aktualnosci`, { title: 'Znamy termin spaceru', body: 'Spotykamy się przy fontannie.' }),
+    'update',
+  )
+  const update = await idOn(`${work}/aktualnosci`, /aktualnosci\/([0-9a-f-]{36})\/usuniecie/)
+  await done(
+    admin.post(`${work}/ogloszenie/miejsca`, { kind: 'board', place: 'Tablica w urzędzie', announcedOn: '2026-09-01' }),
+    'announcement place',
+  )
+  const place = await idOn(`${work}/ogloszenie`, /miejsca\/([0-9a-f-]{36})\/usuniecie/)
+  const group = await idOn(`${work}/grupy`, /grupy\/([0-9a-f-]{36})"/)
+
+  await done(
+    clerk.submit(`${work}/wprowadzanie`, '/wprowadzanie', {
+      body: 'Prosimy o oświetlenie alei.',
+      channel: 'paper',
+      receivedOn: '2026-09-29',
+      authorKind: 'anonymous',
+    }),
+    'entry',
+  )
+  const entry = await idOn(`${work}/wprowadzanie`, /wprowadzanie\/(WIEC-[0-9-]+)"/, clerk)
+  const brought = await done(clerk.post(`${work}/import`, { file: aCsv() }), 'file of letters')
+  const importFile = brought.split('/').at(-1) ?? ''
+  const progress = await done(clerk.submit(brought, `/import/${importFile}`, { skipBad: 'tak' }), 'import')
+  await portal.jobs.drain()
+  const imported = await idOn(`${work}/import`, /import\/([0-9a-f-]{36})\/cofniecie/, clerk)
+
+  const [first, second] = closed.remarks
+  const decision = { outcome: 'rejected', reason: 'Nie pozwala na to budżet.', change: '', state: 'accepted' }
+  for (const remark of [first, second])
+    await done(
+      admin.post(`/praca/konsultacje/${closed.slug}/uwagi/${remark?.reference}/rozstrzygniecie`, decision),
+      'decision',
+    )
+  const invitation = await idAfter(
+    done(
+      admin.post(`/praca/organizacje/${augustow.id}/zaproszenia`, { email: 'nowa@example.org', role: 'editor' }),
+      'invitation',
+    ),
+    () => idOn(`/praca/organizacje/${augustow.id}/zespol`, /zaproszenia\/([0-9a-f-]{36})\/wycofanie/),
+  )
+  const networkInvitation = await idAfter(
+    done(
+      administrator.post('/administracja/role/zaproszenia', { email: 'druga@example.org', role: 'coordinator' }),
+      'invitation',
+    ),
+    () => idOn('/administracja/role', /zaproszenia\/([0-9a-f-]{36})\/wycofanie/, administrator),
+  )
+  await done(stranger.post(`/konsultacje/${open.slug}/obserwowanie`, { email: 'sasiadka@example.org' }), 'following')
+  const own = open.remarks[2]
+  await done(
+    stranger.post(`/konsultacje/${open.slug}/uwagi/${own?.reference}/moja/adres`, {
+      key: own?.secret ?? '',
+      email: 'autorka@example.org',
+    }),
+    'address',
+  )
+  const report = await done(
+    stranger.submit('/zgloszenie', '/zgloszenie', {
+      address: `${ORIGIN}/konsultacje/${open.slug}/uwagi/${open.remarks[3]?.reference}`,
+      ground: 'rules',
+      explanation: 'To nie jest prawda o sąsiedzie.',
+      goodFaith: 'tak',
+      email: 'zglaszajaca@example.org',
+      name: 'Jan Kos',
+    }),
+    'report',
+  )
+  await portal.jobs.drain()
+  const letters = await portal.letters()
+  const inLetter = (pattern: RegExp) => letters.map(({ text }) => pattern.exec(text)?.[1]).find((found) => found) ?? ''
+
+  return {
+    document,
+    file,
+    stage,
+    update,
+    place,
+    group,
+    entry,
+    importFile,
+    imported,
+    progress: progress.split('/').at(-1) ?? '',
+    invitation,
+    networkInvitation,
+    invitationSecret: inLetter(/\/zaproszenia\/(\S+)/),
+    followToken: inLetter(/\/obserwuj\/potwierdzenie\/(\S+)/),
+    report: report.split('/').at(-1) ?? '',
+    letter: letters[0]?.name ?? '',
+    waiting: quiet.remarks[0]?.reference ?? '',
+  }
+}
+
+const idAfter = async (before: Promise<unknown>, find: () => Promise<string>) => {
+  await before
+  return find()
+}
+
+/** A document of one page, as small as a PDF may be. */
+export const aPdf = (name = 'projekt.pdf') =>
+  new File(
+    [
+      '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+    ],
+    name,
+    { type: 'application/pdf' },
+  )
+
+export const aCsv = (name = 'listy.csv') =>
+  new File(
+    [
+      'treść;data wpływu;imię i nazwisko\nProszę o więcej koszy na śmieci w parku.;2026-09-28;Jan Kowalski\n;2026-09-28;bez treści\n',
+    ],
+    name,
+    { type: 'text/csv' },
+  )
+
+/** What somebody wrote, in few words; the first two say the same. */
+export const LETTERS = [
+  'Proszę zachować stare lipy przy alei głównej, bo dają cień w upalne dni i są domem dla ptaków śpiewających.',
+  'Proszę zachować stare lipy przy alei głównej, bo dają cień w upalne dni i są domem ptaków śpiewających!',
+  'Brakuje ławek przy placu zabaw, rodzice z małymi dziećmi nie mają gdzie usiąść.',
+  'Nie zgadzam się na budowę parkingu od strony rzeki. Zabierze widok na wodę i dostęp do brzegu.',
+]
+
+interface Setting {
+  portal: TestPortal
+  admin: Person
+  organisationId: string
+  unitCode: string
+}
+
+type Stand = Extract<Phase, 'draft' | 'announced' | 'open' | 'closed' | 'cancelled'>
+
+/** Days from now when remarks open and close, by where the consultation is to stand. */
+const DAYS: Record<Stand, [number, number]> = {
+  draft: [20, 50],
+  announced: [10, 40],
+  open: [-10, 20],
+  closed: [-60, -20],
+  cancelled: [-10, 20],
+}
+
+/** A consultation announced at its time, with letters given while it was open. */
+export async function aConsultation(
+  { portal, admin, organisationId, unitCode }: Setting,
+  title: string,
+  stand: Stand,
+  letters: string[] = [],
+  settings: { moderation?: 'before' | 'after' } = {},
+): Promise<WorldConsultation> {
+  const day = (days: number) => portal.clock.now().add({ hours: days * 24 })
+  const [opens, closes] = DAYS[stand]
+  const context = portal.contextOf(admin, day(opens - 15))
+  const { id, slug } = await draftConsultation(context, {
+    organisationId,
+    unitCode,
+    title,
+    summary: `${title}: powiedz, co myślisz.`,
+    topic: 'space',
+  })
+  const found = () => findConsultation(context, slug)
+  await editConsultation(context, await found(), {
+    process: {
+      purpose: 'Chcemy wiedzieć, czego potrzebują mieszkańcy.',
+      description: '## O co pytamy\n\nO **wszystko**, co ważne.\n\n- cień\n- ławki',
+      legalBasis: 'art. 5a ustawy o samorządzie gminnym',
+      contactName: 'Anna Bielska',
+      contactEmail: 'konsultacje@example.org',
+      accessibility: 'Pomożemy na miejscu i przez telefon.',
+      opensAt: day(opens),
+      closesAt: day(closes),
+      reportDueOn: day(closes + 30)
+        .toZonedDateTimeISO('Europe/Warsaw')
+        .toPlainDate(),
+    },
+    consultation: {
+      organ: 'Burmistrz Augustowa',
+      openScope: 'Układ ścieżek i zieleń.',
+      closedScope: 'Granice parku.',
+      howToSubmit: 'Na piśmie, e-mailem albo ustnie do protokołu.',
+      privacyNotice: 'Administratorem danych jest Burmistrz.',
+      ...settings,
+    },
+  })
+  if (stand === 'draft') return { id, slug, remarks: [] }
+
+  await announceConsultation(context, await found())
+  const { process } = await found()
+  if (stand === 'cancelled') await cancelProcess(context, process, 'Zmienił się stan prawny.')
+  const remarks: WorldRemark[] = []
+  for (const [index, body] of letters.entries())
+    remarks.push(await aRemark(portal, process, { body }, day(opens + index / 24 + 1), settings.moderation))
+  return { id, slug, remarks }
+}
+
+/** A remark given by a stranger at that moment. */
+export async function aRemark(
+  portal: TestPortal,
+  process: Process,
+  given: Partial<RemarkInput>,
+  at: Temporal.Instant,
+  moderation: 'before' | 'after' = 'after',
+): Promise<WorldRemark> {
+  const context = { ...portal.system(), actor: { kind: 'stranger' as const }, now: at }
+  const input = {
+    body: LETTERS[0] ?? '',
+    quotation: null,
+    signature: null,
+    placeWords: null,
+    point: null,
+    formKey: newId(),
+    ...given,
+  }
+  const { id, reference, secret } = await giveRemark(
+    context,
+    process,
+    { moderation } as Parameters<typeof giveRemark>[2],
+    input,
+  )
+  return { id, reference, secret: secret ?? '' }
+}
+
+const organisation = (name: string, unitCode: string) => ({
+  name,
+  kind: 'local-government' as const,
+  unitCode,
+  email: 'urzad@example.org',
+  phone: '87 000 00 00',
+  address: 'ul. Przykładowa 1',
+  website: 'https://urzad.example.org',
+  description: 'Zapraszamy do **rozmowy**.',
+})
