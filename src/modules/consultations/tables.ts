@@ -37,6 +37,28 @@ export type ConsultationsTables = {
     reviewed_at: Temporal.Instant
     reviewed_by: string | null
   }
+  'consultations.report_entries': {
+    report_id: string
+    number: number
+    letters_count: number
+    authors: string
+    outcome: string
+    reason: string
+    change: string
+    search_keys: string[]
+  }
+  'consultations.report_letters': {
+    report_id: string
+    entry_number: number
+    position: number
+    reference: string
+    channel: string
+    received_on: Temporal.PlainDate
+    late: boolean
+    author: string
+    quotation: string | null
+    body: string
+  }
   'consultations.report_parts': {
     process_id: string
     part: string
@@ -56,7 +78,14 @@ export type ConsultationsTables = {
     remarks_count: number
     made_at: Temporal.Instant
     made_by: string | null
-    publish_at: Temporal.Instant
+    publish_at: Temporal.Instant | null
     announced_at: Temporal.Instant | null
+    chapters: Generated<unknown>
+    sizes: Generated<unknown>
+    entries_count: Generated<number>
+    unreviewed_count: Generated<number>
+    finished_at: Temporal.Instant | null
+    published_by: string | null
+    tells: Generated<boolean>
   }
 }

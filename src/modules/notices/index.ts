@@ -1,7 +1,7 @@
 /** Front door of letters to people; see README.md. */
 export type { MailBlock, MailContent } from './blocks.ts'
 export { askToFollow, type FollowWish } from './followers/actions.ts'
-export { followersOf, type News, tellFollowers } from './followers/fan-out.ts'
+export { followersOf, type News, tellFollowers, whoFollowed } from './followers/fan-out.ts'
 export { FollowForm } from './followers/pages.tsx'
 export { FOLLOW_ASKED, receiveFollow } from './followers/receive.ts'
 export { countFollowers, type Follower, type Subject } from './followers/store.ts'

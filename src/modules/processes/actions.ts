@@ -7,7 +7,7 @@ import { searchKeys } from '../../platform/language/index.ts'
 import { record } from '../audit/index.ts'
 import { mayAnnounce, mayCreateProcess, mayEditProcess, maySee, maySeeWorkspace, type Process } from './rules.ts'
 import { slugOf } from './slug.ts'
-import { insertProcess, type ProcessChanges, processBySlug, recordCancellation, recordFact, slugTaken, updateProcess } from './store.ts'
+import { clearFactAhead, insertProcess, type ProcessChanges, processBySlug, recordCancellation, recordFact, slugTaken, updateProcess } from './store.ts'
 
 /** Pages that show a process carry `tagOf(process)`; lists of processes carry PROCESSES. */
 export const tagOf = (process: Pick<Process, 'id'>) => `process:${process.id}`
@@ -96,6 +96,13 @@ export async function recordProcessFact(context: Context, process: Process, fact
   const first = await recordFact(context.db, process.id, fact, at)
   await changed(context, tagOf(process), PROCESSES)
   return first
+}
+
+/** Takes back a date that still lies ahead; refused once it has come. */
+export async function takeBackProcessFact(context: Context, process: Process, fact: 'reported_at') {
+  allow(mayAnnounce(context.actor, process))
+  if (!(await clearFactAhead(context.db, process.id, fact, context.now))) refuse('process-fact-happened')
+  await changed(context, tagOf(process), PROCESSES)
 }
 
 export const subjectOf = (process: Process) => ({ kind: 'process', id: process.id, organisationId: process.organisationId })

@@ -11,6 +11,7 @@ export {
   recordProcessFact,
   subjectOf,
   tagOf,
+  takeBackProcessFact,
 } from './actions.ts'
 export {
   describeDocument,

@@ -101,6 +101,17 @@ export async function recordFact(db: Db, id: string, fact: ProcessFact, at: Temp
   return numUpdatedRows > 0n
 }
 
+/** Takes back a fact that still lies ahead; what has happened stays. */
+export async function clearFactAhead(db: Db, id: string, fact: ProcessFact, now: Temporal.Instant): Promise<boolean> {
+  const { numUpdatedRows } = await on(db)
+    .updateTable('processes.processes')
+    .set({ [fact]: null })
+    .where('id', '=', id)
+    .where(fact, '>', now)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 export async function recordCancellation(db: Db, id: string, at: Temporal.Instant, reason: string): Promise<boolean> {
   const { numUpdatedRows } = await on(db)
     .updateTable('processes.processes')

@@ -6,8 +6,9 @@ import { mailUrl } from '../emails.tsx'
 import { letterOf } from '../outbox/actions.ts'
 import { insertMessages } from '../outbox/store.ts'
 import { FAN_OUT, SEND, wake } from '../outbox/wake.ts'
+import { addressHash } from '../rules.ts'
 import { type FanOut, insertFanOut, recordReached, takeFanOut } from './fan-out-store.ts'
-import { type Follower, followersAfter, type Subject } from './store.ts'
+import { type Follower, followersAfter, hashesFollowing, type Subject } from './store.ts'
 import { endPath } from './tokens.ts'
 
 const BATCH = 200
@@ -49,6 +50,17 @@ export async function* followersOf(
     if (batch.length < limit) return
     after = batch.at(-1)?.id ?? null
   }
+}
+
+/** Those of these addresses that followed by then, so that nobody is told the same twice. */
+export async function whoFollowed(
+  { db, house }: Pick<Context, 'db' | 'house'>,
+  subject: Subject,
+  { emails, until }: { emails: string[]; until: Temporal.Instant },
+): Promise<Set<string>> {
+  const hashOf = (email: string) => addressHash(house.config.secret, email)
+  const following = await hashesFollowing(db, subject, { hashes: emails.map(hashOf), until })
+  return new Set(emails.filter((email) => following.has(hashOf(email))))
 }
 
 /** Makes the letters of all news that wait. Several workers share the work: each batch is one worker's transaction. */

@@ -140,6 +140,21 @@ export async function followersAfter(
   return (await query.execute()).map(followerOf)
 }
 
+/** Which of these addresses followed by then. */
+export async function hashesFollowing(
+  db: Db,
+  subject: Subject,
+  { hashes, until }: { hashes: string[]; until: Temporal.Instant },
+): Promise<Set<string>> {
+  if (hashes.length === 0) return new Set()
+  const rows = await confirmed(db, subject)
+    .select('address_hash')
+    .where('confirmed_at', '<=', until)
+    .where('address_hash', 'in', hashes)
+    .execute()
+  return new Set(rows.map((row) => row.address_hash))
+}
+
 /** How many letters of this template an address was sent since a moment. */
 export async function countLetters(
   db: Db,
