@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { HttpContext, PageOf } from '../../platform/http/index.ts'
-import type { Translate } from '../../platform/texts/index.ts'
+import type { Locale, Translate } from '../../platform/texts/index.ts'
 import type { WorkspaceItem } from '../../ui/index.ts'
 import type { People } from '../audit/index.ts'
 import type { MailContent } from '../notices/index.ts'
@@ -12,8 +12,8 @@ export interface Moderated {
   kind: string
   id: string
   organisationId: string | null
-  /** In words of the reader's language: „Uwaga WIEC-2026-000412”. */
-  label: string
+  /** In words: „Uwaga WIEC-2026-000412”. */
+  label(t: Translate): string
   /** Its public address, without /en. */
   path: string
   /** All of it, for the moderator alone. */
@@ -26,7 +26,7 @@ export interface Moderated {
 /** A letter to an author whose address only the author's module knows. */
 export interface LetterToAuthor {
   template: string
-  mail(t: Translate): MailContent
+  mail(t: Translate, locale: Locale): MailContent
   /** The same key never makes a second letter. */
   once: string
 }

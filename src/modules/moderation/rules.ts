@@ -46,3 +46,6 @@ export const appealableUntil = (decidedAt: Temporal.Instant) =>
 
 /** Reporters' names and addresses are kept this long after their report is closed, for questions and appeals. */
 export const RETENTION = { years: 1 }
+
+/** An appeal goes to another person than the one who decided; a decision of somebody since erased, to anybody. */
+export const mayAnswerAppeal = ({ decidedBy }: { decidedBy: string | null }, personId: string) => decidedBy !== personId

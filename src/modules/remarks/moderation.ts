@@ -22,13 +22,13 @@ export function moderationSubject(ports: Pick<RemarksPorts, 'kind'>): Moderation
       const place = placeOf(home, path)
       const process = place && (await seenProcess(context, ports.kind, place.slug))
       const remark = process && (await remarkByReference(context.db, process.id, place.reference))
-      return remark ? moderated(context, process, remark) : null
+      return remark ? moderated(process, remark) : null
     },
 
     async findById(context, id) {
       const remark = await remarkById(context.db, id)
       const process = remark && (await processById(context.db, remark.processId))
-      return remark && process ? moderated(context, process, remark) : null
+      return remark && process ? moderated(process, remark) : null
     },
 
     async hide(context, id, ground) {
@@ -52,7 +52,7 @@ export function moderationSubject(ports: Pick<RemarksPorts, 'kind'>): Moderation
         template,
         locale,
         about: { kind: 'remark', id },
-        mail: mail(context.house.texts.in(locale)),
+        mail: mail(context.house.texts.in(locale), locale),
         once,
         fleeting: true,
       })
@@ -64,7 +64,7 @@ export function moderationSubject(ports: Pick<RemarksPorts, 'kind'>): Moderation
         (await processesOfOrganisations(context.db, [organisationId])).map((process) => [process.id, process]),
       )
       const { rows, next } = await listWaiting(context.db, [...processes.keys()], page)
-      return { rows: rows.map((remark) => moderated(context, found(processes.get(remark.processId)), remark)), next }
+      return { rows: rows.map((remark) => moderated(found(processes.get(remark.processId)), remark)), next }
     },
 
     async publish(context, id) {
@@ -94,13 +94,12 @@ async function known(context: Context, id: string): Promise<{ process: Process; 
   return { remark, process: found(await processById(context.db, remark.processId)) }
 }
 
-function moderated(context: Context, process: Process, remark: Remark): Moderated {
-  const t = context.house.texts.in(context.locale)
+function moderated(process: Process, remark: Remark): Moderated {
   return {
     kind: 'remark',
     id: remark.id,
     organisationId: process.organisationId,
-    label: t('remarks.page.title', { reference: remark.reference }),
+    label: (t) => t('remarks.page.title', { reference: remark.reference }),
     path: `${pathOf(process)}/uwagi/${remark.reference}`,
     text: [
       remark.quotation && `„${remark.quotation}”`,

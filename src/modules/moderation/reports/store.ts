@@ -1,4 +1,5 @@
-import type { Db } from '../../../platform/db/index.ts'
+import { type Db, isId } from '../../../platform/db/index.ts'
+import { decodeCursor, type PageOf, pageOf } from '../../../platform/http/index.ts'
 import type { SubjectKey } from '../rules.ts'
 import { on } from '../store.ts'
 
@@ -44,6 +45,36 @@ export async function insertReport(db: Db, report: Omit<Report, 'closedAt'>): Pr
 export async function reportByReference(db: Db, reference: string): Promise<Report | null> {
   const row = await selected(db).where('reference', '=', reference).executeTakeFirst()
   return row ? reportOf(row) : null
+}
+
+export async function reportById(db: Db, id: string): Promise<Report | null> {
+  const row = await selected(db).where('id', '=', id).executeTakeFirst()
+  return row ? reportOf(row) : null
+}
+
+/** Reports nobody has answered yet, the oldest first: of one organisation, or of all. */
+export async function listOpenReports(
+  db: Db,
+  organisationId: string | undefined,
+  { limit, after }: { limit: number; after?: string | undefined },
+): Promise<PageOf<Report>> {
+  let query = selected(db)
+    .where('closed_at', 'is', null)
+    .orderBy('id')
+    .limit(limit + 1)
+  if (organisationId) query = query.where('organisation_id', '=', organisationId)
+  const [key] = decodeCursor(after, 1) ?? []
+  if (isId(String(key))) query = query.where('id', '>', String(key))
+  return pageOf((await query.execute()).map(reportOf), limit, ({ id }) => [id])
+}
+
+export async function countOpenReports(db: Db, organisationId?: string): Promise<number> {
+  let query = on(db)
+    .selectFrom('moderation.reports')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('closed_at', 'is', null)
+  if (organisationId) query = query.where('organisation_id', '=', organisationId)
+  return (await query.executeTakeFirstOrThrow()).count
 }
 
 export const selected = (db: Db) => on(db).selectFrom('moderation.reports').select(COLUMNS)

@@ -13,6 +13,7 @@ import {
   ThingPage,
   useView,
 } from '../../../ui/index.ts'
+import { isGround } from '../../moderation/index.ts'
 import { isOpen, type Process, pathOf } from '../../processes/index.ts'
 import type { ListedRemark } from '../deciding/decisions-store.ts'
 import { paragraphs } from '../giving/pages.tsx'
@@ -122,10 +123,12 @@ interface RemarkPageProps {
   answers: boolean
   attachments: { name: string; href: string }[]
   related: Remark[]
+  /** Shows the way to hide it. */
+  moderator: boolean
 }
 
 /** One remark on an address of its own, for its author to show others. */
-export function RemarkPage({ process, remark, answers, attachments, related }: RemarkPageProps) {
+export function RemarkPage({ process, remark, answers, attachments, related, moderator }: RemarkPageProps) {
   const { t, locale } = useView()
   const decision = answers && remark.decision?.state === 'accepted' ? remark.decision : null
   return (
@@ -187,6 +190,14 @@ export function RemarkPage({ process, remark, answers, attachments, related }: R
       )}
       <p>
         <ReportLink process={process} remark={remark} />
+        {moderator && (
+          <>
+            {' · '}
+            <Link href={`/moderacja/remark/${remark.id}/ukrycie`} icon="eye-off">
+              {t('moderation.hiding.link')}
+            </Link>
+          </>
+        )}
       </p>
     </ThingPage>
   )
@@ -197,6 +208,8 @@ export function RemarkGone({ process, remark }: { process: Process; remark: Rema
   const { t, locale } = useView()
   const kind = remark.withdrawnAt ? 'withdrawn' : remark.hiddenAt ? 'hidden' : 'waiting'
   const date = remark.withdrawnAt ?? remark.hiddenAt
+  // Only the ground is public; the moderator's own words may name people.
+  const reason = isGround(remark.hiddenReason ?? '') ? t(`moderation.ground.${remark.hiddenReason}`) : ''
   return (
     <ThingPage
       title={t('remarks.page.title', { reference: remark.reference })}
@@ -207,9 +220,7 @@ export function RemarkGone({ process, remark }: { process: Process; remark: Rema
       unlisted
     >
       <Notice kind={kind === 'waiting' ? 'info' : 'warning'}>
-        <p>
-          {t(`remarks.gone.${kind}`, { date: date ? formatDate(date, locale) : '', reason: remark.hiddenReason ?? '' })}
-        </p>
+        <p>{t(`remarks.gone.${kind}`, { date: date ? formatDate(date, locale) : '', reason })}</p>
       </Notice>
     </ThingPage>
   )

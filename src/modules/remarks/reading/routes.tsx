@@ -3,7 +3,7 @@ import { found } from '../../../platform/errors.ts'
 import { type App, type AppEnv, page, readQuery } from '../../../platform/http/index.ts'
 import { queryKeys } from '../../../platform/language/index.ts'
 import { filesOf } from '../../media/index.ts'
-import { findProcess, tagOf } from '../../processes/index.ts'
+import { findProcess, mayModerate, tagOf } from '../../processes/index.ts'
 import { withDecisions } from '../deciding/decisions-store.ts'
 import { answersShown, type RemarksPorts } from '../ports.ts'
 import { isPublic } from '../rules.ts'
@@ -45,11 +45,17 @@ export function openReading(ports: RemarksPorts): App {
     if (!isPublic(remark)) return page(c, <RemarkGone {...{ process, remark }} />, remark.publishedAt ? 410 : 200)
     const [listed] = await withDecisions(context.db, [remark])
     const related = remark.groupId ? await publicInGroup(context.db, remark.groupId, remark.id, 20) : []
-    const attachments = (await filesOf(context.db, { kind: 'remark', id: remark.id })).filter((file) => file.visibility === 'public')
+    const attachments = (await filesOf(context.db, { kind: 'remark', id: remark.id })).filter(
+      (file) => file.visibility === 'public',
+    )
     const answers = answersShown(await ports.settingsOf(context, process), process, context.now)
-    return page(c, <RemarkPage {...{ process, remark: found(listed), answers, attachments, related }} />, 200, {
-      cache: [tagOf(process)],
-    })
+    const moderator = mayModerate(context.actor, process.organisationId)
+    return page(
+      c,
+      <RemarkPage {...{ process, remark: found(listed), answers, attachments, related, moderator }} />,
+      200,
+      { cache: [tagOf(process)] },
+    )
   })
 
   return routes
