@@ -53,7 +53,8 @@ export async function runCommand(commands: Command[], words: string[]): Promise<
   }
 }
 
-function sentenceOf(error: unknown): string | null {
+/** The sentence for a mistake that a person can mend; null for one that should never happen. */
+export function sentenceOf(error: unknown): string | null {
   if (error instanceof ConfigProblem || error instanceof CommandProblem || error instanceof MigrationChanged)
     return error.message
   if (error instanceof FolderInUse)

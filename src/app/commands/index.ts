@@ -1,9 +1,27 @@
+import { backup } from './backup.ts'
 import type { Command } from './command.ts'
+import { doctor } from './doctor.ts'
+import { exportData } from './export.ts'
 import { group } from './group.ts'
+import { importRemarks } from './import.ts'
 import { migrate } from './migrate.ts'
+import { restore } from './restore.ts'
+import { seed } from './seed.ts'
 import { serve } from './serve.ts'
+import { userCreate } from './user-create.ts'
 
 export { runCommand } from './command.ts'
 
 /** Everything `wiec` can do, in the order of the list a person sees. */
-export const COMMANDS: Command[] = [serve, migrate, group]
+export const COMMANDS: Command[] = [
+  serve,
+  migrate,
+  seed,
+  userCreate,
+  importRemarks,
+  exportData,
+  group,
+  backup,
+  restore,
+  doctor,
+]
