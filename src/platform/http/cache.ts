@@ -20,6 +20,8 @@ export interface CachedPage {
 export interface PageCache {
   get(key: string): CachedPage | null
   put(key: string, page: Omit<CachedPage, 'gzipped' | 'expiresAt'>, seconds: number): void
+  /** Compresses a page that is kept, for the readers who come after; one nobody asks for again stays as it is. */
+  zip(key: string): void
   drop(tags: string[]): void
   clear(): void
   /** Changes whenever something is dropped: what was read before must not be stored after. */
@@ -28,10 +30,15 @@ export interface PageCache {
 
 const compress = promisify(gzip)
 
+/** How many addresses with a question mark are known as asked for once. */
+const MOST_ASKED = 5000
+
 export function openPageCache(bus: Bus, mostBytes = 48_000_000, clock: () => number = Date.now): PageCache {
   // A Map keeps insertion order; reading moves an entry to the end, so the first is the least recently used.
   const pages = new Map<string, CachedPage>()
   const byTag = new Map<string, Set<string>>()
+  const asked = new Set<string>()
+  const zipping = new WeakSet<CachedPage>()
   let bytes = 0
   let generation = 0
 
@@ -47,6 +54,13 @@ export function openPageCache(bus: Bus, mostBytes = 48_000_000, clock: () => num
     }
   }
 
+  const askedBefore = (key: string) => {
+    if (asked.delete(key)) return true
+    asked.add(key)
+    if (asked.size > MOST_ASKED) asked.delete(asked.values().next().value as string)
+    return false
+  }
+
   const cache: PageCache = {
     get(key) {
       const page = pages.get(key)
@@ -60,15 +74,22 @@ export function openPageCache(bus: Bus, mostBytes = 48_000_000, clock: () => num
       return page
     },
     put(key, page, seconds) {
+      // What follows a question mark is anybody's to make up; made-up addresses must not push out pages people read.
+      if (key.includes('?') && !askedBefore(key)) return
       remove(key)
       const kept: CachedPage = { ...page, gzipped: null, expiresAt: clock() + seconds * 1000 }
       pages.set(key, kept)
       bytes += weight(kept)
       for (const tag of kept.tags) byTag.set(tag, (byTag.get(tag) ?? new Set()).add(key))
       while (bytes > mostBytes) remove(pages.keys().next().value as string)
-      void compress(kept.body).then((gzipped) => {
-        if (pages.get(key) !== kept) return
-        kept.gzipped = gzipped
+    },
+    zip(key) {
+      const page = pages.get(key)
+      if (!page || zipping.has(page)) return
+      zipping.add(page)
+      void compress(page.body).then((gzipped) => {
+        if (pages.get(key) !== page) return
+        page.gzipped = gzipped
         bytes += gzipped.length
       })
     },

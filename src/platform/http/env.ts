@@ -28,6 +28,8 @@ export interface Variables {
   render: (c: HttpContext, node: VNode) => string
   flash: string | null
   uploads: UploadedFile[]
+  /** The HTML of the page that answers, when a page does. */
+  html: string | null
   cacheTags: string[] | null
   cacheSeconds: number
   pageOptions: PageOptions

@@ -11,7 +11,9 @@ export function page(c: HttpContext, node: VNode, status = 200, options: PageOpt
     c.set('cacheTags', options.cache)
     c.set('cacheSeconds', options.cacheSeconds ?? 20)
   }
-  return c.html(`<!doctype html>${c.var.render(c, node)}`, status as 200)
+  const html = `<!doctype html>${c.get('render')(c, node)}`
+  c.set('html', html)
+  return c.html(html, status as 200)
 }
 
 /**

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openBus } from '../bus.ts'
+import { newId } from '../ids.ts'
 import { etagOf, openPageCache } from './cache.ts'
 import { safePath } from './pages.ts'
-import { newId } from '../ids.ts'
 import { decodeCursor, decodeMomentCursor, encodeCursor, pageOf } from './paging.ts'
 import { cacheKey, sourceOf } from './readers.ts'
 import { split } from './shell.ts'
@@ -90,6 +90,14 @@ test('a kept page is dropped by its tag, by its time and when there is no more r
   expect(cache.get('/b')).toBeNull()
   now = 10_001
   expect(cache.get('/c')).toBeNull()
+})
+
+test('an address with a question mark is kept from its second asking', async () => {
+  const cache = openPageCache(await openBus(null))
+  cache.put('/a?utm_source=x', kept('a', []), 10)
+  expect(cache.get('/a?utm_source=x')).toBeNull()
+  cache.put('/a?utm_source=x', kept('a', []), 10)
+  expect(cache.get('/a?utm_source=x')?.body.toString()).toBe('a')
 })
 
 test('what was read before a change is not kept after it', async () => {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { pageCache } from '../metrics.ts'
-import type { CachedPage, PageCache } from './cache.ts'
+import type { PageCache } from './cache.ts'
 import type { App } from './env.ts'
 import { cacheKey } from './readers.ts'
 
@@ -26,9 +26,8 @@ export async function serve(
   const listener = getRequestListener(app.fetch)
   const server = createServer({ keepAliveTimeout: 10_000, requestTimeout: 120_000 }, (request, response) => {
     if (stopping) response.setHeader('connection', 'close')
-    const page = request.method === 'GET' ? cachedFor(cache, request) : null
-    if (page) answerFromCache(page, request, response)
-    else void listener(request, response)
+    const answered = request.method === 'GET' && answerFromCache(cache, request, response)
+    if (!answered) void listener(request, response)
   })
   let stopping = false
 
@@ -50,24 +49,26 @@ export async function serve(
   }
 }
 
-function cachedFor(cache: PageCache, request: IncomingMessage): CachedPage | null {
+function answerFromCache(cache: PageCache, request: IncomingMessage, response: ServerResponse): boolean {
   const key = cacheKey(request.url ?? '', request.headers.cookie)
-  return key === null ? null : cache.get(key)
-}
+  const page = key === null ? null : cache.get(key)
+  if (!key || !page) return false
 
-function answerFromCache(page: CachedPage, request: IncomingMessage, response: ServerResponse) {
   pageCache.add({ answer: 'hit' })
   if (request.headers['if-none-match'] === page.etag) {
     response.writeHead(304, page.headers).end()
-    return
+    return true
   }
-  const zipped = page.gzipped && request.headers['accept-encoding']?.includes('gzip') ? page.gzipped : null
+  const takesGzip = request.headers['accept-encoding']?.includes('gzip') ?? false
+  if (takesGzip && !page.gzipped) cache.zip(key)
+  const zipped = takesGzip ? page.gzipped : null
   response.writeHead(200, {
     ...page.headers,
     'content-length': (zipped ?? page.body).length,
     ...(zipped ? { 'content-encoding': 'gzip' } : {}),
   })
   response.end(zipped ?? page.body)
+  return true
 }
 
 function listen(server: Server, { host, port }: { host: string; port: number }): Promise<void> {

@@ -57,6 +57,7 @@ function naming({ house, render }: ShellOptions): MiddlewareHandler<AppEnv> {
     c.set('url', (to) => (prefix && to.startsWith('/') ? (to === '/' ? prefix : prefix + to) : to))
     c.set('render', render)
     c.set('uploads', [])
+    c.set('html', null)
     c.set('cacheTags', null)
     c.set('pageOptions', {})
     c.set('flash', null)
@@ -98,25 +99,25 @@ function caching(cache: PageCache): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const generation = cache.generation()
     await next()
-    if (c.var.cacheTags) pageCache.add({ answer: 'miss' })
-    const { res } = c
-    if (c.req.method !== 'GET' || res.status !== 200 || !res.headers.get('content-type')?.startsWith('text/html'))
-      return
+    const tags = c.get('cacheTags')
+    if (tags) pageCache.add({ answer: 'miss' })
+    const html = c.get('html')
+    if (c.req.method !== 'GET' || c.res.status !== 200 || html === null) return
 
-    const body = Buffer.from(await res.arrayBuffer())
+    const body = Buffer.from(html)
     const etag = etagOf(body)
-    const answerHeaders = new Headers(res.headers)
-    answerHeaders.set('etag', etag)
-    answerHeaders.append('vary', 'Cookie, Accept-Encoding')
-    const matches = c.req.header('if-none-match') === etag
-    c.res = undefined
-    c.res = new Response(matches ? null : body, { status: matches ? 304 : 200, headers: answerHeaders })
+    c.header('etag', etag)
+    c.header('vary', 'Cookie, Accept-Encoding', { append: true })
+    if (tags) keep(c, { body, etag, tags }, generation)
+    if (c.req.header('if-none-match') === etag) c.res = new Response(null, { status: 304, headers: c.res.headers })
+  }
 
-    const key = cacheKey(c.req.raw.url.slice(new URL(c.req.url).origin.length), c.req.header('cookie'))
-    if (!c.var.cacheTags || !key || answerHeaders.has('set-cookie') || generation !== cache.generation()) return
-    answerHeaders.delete('x-request-id')
-    const kept = Object.fromEntries(answerHeaders)
-    cache.put(key, { status: 200, headers: kept, body, etag, tags: c.var.cacheTags }, c.var.cacheSeconds)
+  function keep(c: HttpContext, page: { body: Buffer; etag: string; tags: string[] }, generation: number) {
+    const { url } = c.req.raw
+    const key = cacheKey(url.slice(url.indexOf('/', 'https://'.length)), c.req.header('cookie'))
+    if (!key || c.res.headers.has('set-cookie') || generation !== cache.generation()) return
+    const { 'x-request-id': _, ...headers } = Object.fromEntries(c.res.headers)
+    cache.put(key, { ...page, status: 200, headers }, c.get('cacheSeconds'))
   }
 }
 
