@@ -12,5 +12,5 @@ export const textFiles = Object.keys(polish).map((file) => ({
   en: english[file.replace('.pl.json', '.en.json')]?.default ?? {},
 }))
 
-/** The sentences of all modules. In production a missing one shows its key instead of ending the page. */
-export const texts = gatherTexts(textFiles, process.env.NODE_ENV !== 'production')
+/** The sentences of all modules. A missing one ends a test, and shows its key to a reader. */
+export const texts = gatherTexts(textFiles, process.env.VITEST === 'true' || process.env.NODE_ENV === 'development')
