@@ -17,3 +17,16 @@ ${Array.from({ length: 17 }, (_, index) => `<circle cx="${300 + index * 44}" cy=
 </g>
 <text x="70" y="735" font-size="22" fill="#555">Schemat bez skali. Przykład demonstracyjny.</text>
 </svg>`
+
+/** Zones of the general plan, very much simplified. */
+export const PLAN_SKETCH = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="820" viewBox="0 0 1200 820" font-family="Atkinson Hyperlegible Next, DejaVu Sans, sans-serif">
+<rect width="1200" height="820" fill="#fbf8ef"/>
+<path d="M180 120L520 60 860 110 1060 260 1090 520 900 720 560 770 250 690 120 430Z" fill="#e3edcf" stroke="#1d3a2a" stroke-width="5"/>
+<path d="M210 380Q420 300 520 160L640 130 620 330 420 470Z" fill="#5f8a3f" opacity=".55"/>
+<path d="M520 340h150l30 110-110 80-120-60z" fill="#d9774b"/><path d="M330 170l120-50 60 90-110 60z" fill="#eaa07b"/><path d="M700 180l140 10 20 90-120 40z" fill="#eaa07b"/>
+<path d="M720 470l120-30 40 90-110 50z" fill="#c9b458"/><path d="M560 560l90-10 30 70-90 30z" fill="#9a7fb8"/>
+<path d="M190 640Q480 690 700 730T1010 620" fill="none" stroke="#7db3cf" stroke-width="22"/>
+<path d="M330 70L600 400 760 740" fill="none" stroke="#6d6a63" stroke-width="9"/>
+<g font-size="26" fill="#1d3a2a"><text x="540" y="440">SJ Zabłudów</text><text x="330" y="205">SJ Skrybicze</text><text x="702" y="250">SJ Kuriany</text><text x="726" y="515">SR Protasy</text><text x="575" y="612">SP</text><text x="290" y="420">SO las</text><text x="330" y="655">SO dolina Narwi</text></g>
+<text x="60" y="795" font-size="22" fill="#555">Schemat bez skali, nie zastępuje rysunku planu. Przykład demonstracyjny.</text>
+</svg>`

@@ -1,6 +1,7 @@
 import { hasPeople } from '../../modules/identity/index.ts'
 import { countOrganisations, createOrganisation, organisationsPage, setLogo } from '../../modules/network/index.ts'
-import type { Context } from '../../platform/context.ts'
+import { TELL_DECIDED } from '../../modules/remarks/index.ts'
+import type { Context, House } from '../../platform/context.ts'
 import { type Db, inTransaction } from '../../platform/db/index.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { emblemSvg, pngOf } from './emblems.ts'
@@ -26,7 +27,7 @@ export async function seedDemo(context: Context) {
   const calendar = calendarOf(context.now)
   const logos = await Promise.all(ORGANISATIONS.map(async ({ emblem }) => pngOf(emblemSvg(emblem))))
 
-  await inTransaction(context, async (context) => {
+  await inTransaction({ ...context, house: discreet(context.house) }, async (context) => {
     const founding = { ...context, now: calendar.workday(-420, '09:00') }
     const ids = await bringOrganisations(founding, logos)
     const teams = await bringPeople(founding, ids)
@@ -37,6 +38,12 @@ export async function seedDemo(context: Context) {
     }
   })
 }
+
+// What happened in the past is no news to anybody: nobody hears of decisions made in a story.
+const discreet = (house: House): House => ({
+  ...house,
+  jobs: { ...house.jobs, send: async (context, name, data, options) => (name === TELL_DECIDED ? undefined : house.jobs.send(context, name, data, options)) },
+})
 
 /** Whether the demonstration network is here: one organisation that is made up is enough to know. */
 async function isSeeded(db: Db): Promise<boolean> {

@@ -76,6 +76,8 @@ export interface StoryRemark {
   text: string
   /** Signature line; none for those who gave none. */
   by?: string
+  /** The name on a letter, which only the team sees. */
+  author?: string
   /** The web, unless said. */
   channel?: Channel
   organisation?: string

@@ -206,6 +206,7 @@ function broughtRemark(
     channel,
     receivedAt,
     ...(remark.by ? { signature: remark.by } : {}),
+    ...(remark.author ? { authorName: remark.author } : {}),
     ...(remark.organisation ? { organisationName: remark.organisation } : {}),
     ...(remark.quotation ? { quotation: remark.quotation } : {}),
     ...(remark.topic ? { topic: remark.topic } : {}),

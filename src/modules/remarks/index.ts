@@ -31,3 +31,13 @@ export { type FileGroups, groupFile, type RecordProblem } from './similarity/ind
 export { remarkById, remarkByReference } from './store.ts'
 export { countAllRemarks, type Tally, talliesOf, tallyOf } from './tallies-store.ts'
 export { openWorkRoutes } from './work-routes.tsx'
+export {
+  type AnswerGiven,
+  answersOf,
+  countWithoutReason,
+  lastSettledAt,
+  lettersAnswered,
+  type ParticipationCount,
+  participationOf,
+  settledAfter,
+} from './report-store.ts'
