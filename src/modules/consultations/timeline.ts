@@ -23,12 +23,15 @@ export function timelineOf(
       when: stage.displayedDate ?? stageWhen(stage, t, locale),
       state: state === 'past' ? 'done' : state === 'now' ? 'now' : 'next',
       text: stage.place || undefined,
+      ...(stage.kind === 'report' && isReported(phase) ? { href: `${pathOf(process)}/raport` } : {}),
     })
   }
   if (!own.has('report')) items.push(report(process, phase, t, locale))
   if (!own.has('effects')) items.push(effects(process, phase, t, locale))
   return items
 }
+
+const isReported = (phase: Phase) => phase === 'reported' || phase === 'effects'
 
 const announcement = (process: Process, phase: Phase, stages: number, t: Translate, locale: Locale): TimelineItem => ({
   label: t('consultations.timeline.announcement'),
@@ -37,7 +40,7 @@ const announcement = (process: Process, phase: Phase, stages: number, t: Transla
 })
 
 function report(process: Process, phase: Phase, t: Translate, locale: Locale): TimelineItem {
-  const reported = phase === 'reported' || phase === 'effects'
+  const reported = isReported(phase)
   return {
     label: t('consultations.timeline.report'),
     when: reportWhen(process, reported, t, locale),
