@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { changed } from '../../platform/bus.ts'
 import type { Context } from '../../platform/context.ts'
-import { inTransaction, newId, newSecret } from '../../platform/db/index.ts'
-import { allow, refuse } from '../../platform/errors.ts'
+import { inTransaction, newId } from '../../platform/db/index.ts'
+import { allow, found, refuse } from '../../platform/errors.ts'
 import { searchKeys } from '../../platform/language/index.ts'
 import { record } from '../audit/index.ts'
 import { notify } from '../notices/index.ts'
-import { isOpen, mayModerate, maySee, type Process, subjectOf, tagOf } from '../processes/index.ts'
-import { insertContact, insertStatistics, recordStatistics } from './contacts-store.ts'
+import { isOpen, mayModerate, maySee, type Process, tagOf } from '../processes/index.ts'
+import { insertContact, insertStatistics, recordStatistics, recordStop } from './contacts-store.ts'
 import { receivedMail } from './emails.tsx'
+import type { IntakeSettings } from './ports.ts'
 import { isLate, type Remark } from './rules.ts'
 import {
   insertRemark,
@@ -30,33 +31,37 @@ export interface RemarkInput {
   signature: string | null
   placeWords: string | null
   point: { lon: number; lat: number } | null
-  /** Made when the form was shown; the same form sent again carries the same one. */
+  /** Made by us when the form was shown, known to its sender alone; the same form sent again carries the same one. */
   formKey: string
 }
 
-/** How a process takes remarks; consultations keep it with their settings. */
-export interface IntakeSettings {
-  moderation: 'before' | 'after'
+export interface Given {
+  id: string
+  reference: string
+  /** Lets the author change it; null when its author has another one by now. */
+  secret: string | null
+  /** False when the same form had come before. */
+  first: boolean
 }
 
 /**
- * Gives a remark over the web, without an account. Sending the same form again gives back what was stored the first time.
- * @returns the remark's id and reference, and for the first sending the secret that lets its author change it
+ * Gives a remark over the web, without an account. Sending the same form again, as a second press of the button does,
+ * gives back what was stored the first time, with the secret: otherwise its author would be left without it.
  * @throws Refusal `process-not-open` before opening and after the closing second
  */
 export async function giveRemark(
   context: Context,
   process: Process,
-  settings: IntakeSettings,
+  settings: Pick<IntakeSettings, 'moderation'>,
   input: RemarkInput,
-): Promise<{ id: string; reference: string; secret: string | null }> {
+): Promise<Given> {
   allow(maySee(context.actor, process))
   if (!isOpen(process, context.now)) refuse('process-not-open')
 
   const submissionKey = hash(`${input.formKey}\n${input.body}\n${input.signature ?? ''}`)
+  const secret = secretFor(context, submissionKey)
   return inTransaction(context, async (context) => {
     const id = newId()
-    const secret = newSecret()
     const [reference = ''] = await nextReferences(context.db, context.now)
     const first = await insertRemark(context.db, {
       id,
@@ -86,12 +91,17 @@ export async function giveRemark(
       sketch: null,
     })
     if (!first) {
-      const known = await remarkBySubmission(context.db, process.id, submissionKey)
-      return { id: known?.id ?? '', reference: known?.reference ?? '', secret: null }
+      const known = found(await remarkBySubmission(context.db, process.id, submissionKey))
+      return {
+        id: known.id,
+        reference: known.reference,
+        secret: (await opens(context, known, secret)) ? secret : null,
+        first,
+      }
     }
     await context.house.jobs.send(context, JOIN_GROUP, { remarkId: id })
     await changed(context, tagOf(process))
-    return { id, reference, secret }
+    return { id, reference, secret, first }
   })
 }
 
@@ -101,7 +111,7 @@ export type RemarkChanges = Pick<RemarkInput, 'body' | 'quotation' | 'signature'
 export async function editRemark(
   context: Context,
   process: Process,
-  settings: IntakeSettings,
+  settings: Pick<IntakeSettings, 'moderation'>,
   remark: Remark,
   secret: string,
   changes: RemarkChanges,
@@ -163,6 +173,12 @@ export async function leaveContact(context: Context, process: Process, remark: R
   })
 }
 
+/** No more letters about this remark. */
+export async function stopLetters(context: Context, remark: Remark, secret: string) {
+  allow(await opens(context, remark, secret))
+  await recordStop(context.db, remark.id, context.now)
+}
+
 export interface StatisticsInput {
   ageBand: string | null
   gender: string | null
@@ -219,7 +235,10 @@ export const wasLate = (process: Process, receivedAt: Temporal.Instant) =>
 export const opens = (context: Context, remark: Remark, secret: string) =>
   secretOpens(context.db, remark.id, hash(secret))
 
-export { subjectOf }
+// Made from the form rather than at random, so that the same form sent again opens the same remark. Who did not see the
+// form cannot make it: the key in it is random, and so is the installation's own secret.
+const secretFor = ({ house }: Context, submissionKey: string) =>
+  createHmac('sha256', house.config.secret).update(`remark ${submissionKey}`).digest('base64url')
 
 /** What is kept of a secret, and of a form sent once. */
 export const hash = (text: string) => createHash('sha256').update(text).digest('base64url')

@@ -1,9 +1,11 @@
+import { endOf } from '../../platform/clock.ts'
 import { ButtonLink, EmptyState, Link, Section, useView } from '../../ui/index.ts'
 import { type Activity, isOpen, mayModerate, type Process, pathOf, workPathOf } from '../processes/index.ts'
 import type { ListedRemark } from './deciding/decisions-store.ts'
 import { workCountsOf } from './deciding/store.ts'
 import { answersShown, type RemarksPorts } from './ports.ts'
 import { RemarkEntry } from './reading/entry.tsx'
+import { tallyWords } from './reading/pages.tsx'
 import { listPublic } from './reading/store.ts'
 import { type Tally, tallyOf } from './tallies-store.ts'
 
@@ -32,7 +34,7 @@ export const remarksActivity = (ports: RemarksPorts): Activity => ({
         label: t('remarks.work.to-settle'),
         href: `${home}?stan=to-settle`,
         count: counts.toSettle,
-        dueAt: process.reportDueOn?.toZonedDateTime('Europe/Warsaw').toInstant(),
+        dueAt: process.reportDueOn && endOf(process.reportDueOn),
       },
       { label: t('remarks.work.to-verify'), href: `${home}?stan=to-verify`, count: counts.toVerify },
       ...(mayModerate(context.actor, process.organisationId)
@@ -69,7 +71,7 @@ function RemarksCard({ process, remarks, more, tally, answers }: CardProps) {
     <Section
       id="uwagi"
       title={t('remarks.remarks')}
-      count={`${t('remarks.count', { count: tally.public })}, ${t('remarks.answered', { count: tally.publicSettled })}`}
+      count={tallyWords(t, tally, answers)}
       more={tally.public > 0 && <Link href={home}>{t('remarks.card.all')}</Link>}
     >
       {remarks.length === 0 && (

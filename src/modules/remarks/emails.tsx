@@ -1,6 +1,7 @@
 import type { Translate } from '../../platform/texts/index.ts'
 import type { MailContent } from '../notices/index.ts'
-import { type Process, pathOf } from '../processes/index.ts'
+import type { Process } from '../processes/index.ts'
+import { ownPath, remarkPath, stopPath } from './addresses.ts'
 import type { Decision, Remark } from './rules.ts'
 
 /** "We have your remark": its number, its text, and the link by which its author changes or withdraws it until closing. */
@@ -25,17 +26,13 @@ export function receivedMail(
         items: [
           {
             text: t('remarks.mail.stop-link'),
-            url: ownPath(process, remark, secret).replace('/moja', '/bez-wiadomosci'),
+            url: stopPath(process, remark, secret),
           },
         ],
       },
     ],
   }
 }
-
-/** The author's own page of a remark; the secret in it opens editing. */
-export const ownPath = (process: Process, remark: Pick<Remark, 'reference'>, secret: string) =>
-  `${pathOf(process)}/uwagi/${remark.reference}/moja?klucz=${secret}`
 
 /** "Your remark has an answer": the decision and its reason. */
 export function decidedMail(
@@ -51,7 +48,7 @@ export function decidedMail(
       ...(decision.change
         ? [{ kind: 'paragraph' as const, text: t('remarks.change', { change: decision.change }) }]
         : []),
-      { kind: 'button', label: t('remarks.mail.decided.button'), url: `${pathOf(process)}/uwagi/${reference}` },
+      { kind: 'button', label: t('remarks.mail.decided.button'), url: remarkPath(process, { reference }) },
     ],
   }
 }

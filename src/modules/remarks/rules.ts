@@ -1,7 +1,17 @@
 import { before, ZONE } from '../../platform/clock.ts'
 import type { Process } from '../processes/index.ts'
 
-export const CHANNELS = ['web', 'email', 'paper', 'meeting', 'phone', 'protocol', 'e-delivery', 'survey', 'map'] as const
+export const CHANNELS = [
+  'web',
+  'email',
+  'paper',
+  'meeting',
+  'phone',
+  'protocol',
+  'e-delivery',
+  'survey',
+  'map',
+] as const
 export type Channel = (typeof CHANNELS)[number]
 
 /** Channels a clerk enters by hand. */
@@ -70,20 +80,26 @@ export interface Decision {
   acceptedAt: Temporal.Instant | null
 }
 
-export const isPublic = (remark: Remark) => remark.publishedAt !== null && remark.hiddenAt === null && remark.withdrawnAt === null
+export const isPublic = (remark: Remark) =>
+  remark.publishedAt !== null && remark.hiddenAt === null && remark.withdrawnAt === null
 
 /** What a public page shows above a remark: the signature, the organisation's name, or nothing. Never `authorName`. */
-export const publicAuthor = (remark: Pick<Remark, 'signature' | 'organisationName'>) => remark.organisationName ?? remark.signature
+export const publicAuthor = (remark: Pick<Remark, 'signature' | 'organisationName'>) =>
+  remark.organisationName ?? remark.signature
 
 /** Paper is in time when it was received on the last day; the web closes to the second. */
-export const isLate = (receivedAt: Temporal.Instant, closesAt: Temporal.Instant) => !before(receivedAt, closesAt.add({ seconds: 1 }))
+export const isLate = (receivedAt: Temporal.Instant, closesAt: Temporal.Instant) =>
+  !before(receivedAt, closesAt.add({ seconds: 1 }))
 
 /** A reason is required for all but full acceptance (law.md 1.8). */
 export const needsReason = (outcome: Outcome) => outcome !== 'accepted'
 
-/** With a second person's acceptance set, the one who prepared a decision may not accept it. */
-export const mayAccept = (decision: Pick<Decision, 'decidedBy'>, personId: string | null, secondAcceptance: boolean) =>
-  !secondAcceptance || (personId !== null && decision.decidedBy !== personId)
+/** With a second person's acceptance set: what was handed over for checking, and not by the one who prepared it. */
+export const mayAccept = (
+  decision: Pick<Decision, 'decidedBy' | 'state'>,
+  personId: string | null,
+  secondAcceptance: boolean,
+) => !secondAcceptance || (decision.state === 'to-verify' && personId !== null && decision.decidedBy !== personId)
 
 /** How long after the report somebody may still want to hear of effects. */
 const CONTACTS = { years: 2 }
@@ -91,8 +107,23 @@ const CONTACTS = { years: 2 }
 const REPORT_AWAITED = { years: 1 }
 
 /** Whether the addresses left with remarks have served: two years after the report, or after it was given up. */
-export function contactRetentionEnded(process: Pick<Process, 'reportedAt' | 'cancelledAt' | 'closesAt'>, now: Temporal.Instant): boolean {
+export function contactRetentionEnded(
+  process: Pick<Process, 'reportedAt' | 'cancelledAt' | 'closesAt'>,
+  now: Temporal.Instant,
+): boolean {
   const closed = process.closesAt?.toZonedDateTimeISO(ZONE).add(REPORT_AWAITED).toInstant()
   const end = process.reportedAt ?? process.cancelledAt ?? closed
   return end !== undefined && before(end.toZonedDateTimeISO(ZONE).add(CONTACTS).toInstant(), now)
 }
+
+/** Whether a decision waits for this person to say yes to it. */
+export const isAcceptable = (
+  decision: Decision | null | undefined,
+  personId: string | null,
+  secondAcceptance: boolean,
+) =>
+  decision !== null &&
+  decision !== undefined &&
+  decision.state !== 'accepted' &&
+  (!needsReason(decision.outcome) || decision.reason !== '') &&
+  mayAccept(decision, personId, secondAcceptance)

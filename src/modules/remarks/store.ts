@@ -181,6 +181,8 @@ export async function updateText(
       lat: values.lat,
       search_keys: values.searchKeys,
       sketch: values.sketch,
+      // Another text may be like other letters.
+      apart_at: null,
       edited_at: values.editedAt,
       published_at: values.publishedAt,
     })
@@ -219,11 +221,14 @@ export async function recordHiding(db: Db, id: string, hidden: { at: Temporal.In
     .execute()
 }
 
-export async function remarksByIds(db: Db, ids: string[]): Promise<Remark[]> {
+/** The remarks named, of this process only; those taken back are left out. */
+export async function remarksByIds(db: Db, processId: string, ids: string[]): Promise<Remark[]> {
   if (ids.length === 0) return []
   const rows = await on(db)
     .selectFrom('remarks.remarks')
     .select(REMARK_COLUMNS)
+    .where('process_id', '=', processId)
+    .where('withdrawn_at', 'is', null)
     .where('id', 'in', ids)
     .orderBy('id')
     .execute()

@@ -87,6 +87,7 @@ export type RemarksTables = {
     search_keys: Generated<string[]>
     sketch: Uint8Array | null
     is_public: Generated<boolean>
+    apart_at: Temporal.Instant | null
   }
   'remarks.statistics': {
     id: string

@@ -1,4 +1,4 @@
-import type { Db } from '../../../platform/db/index.ts'
+import { type Db, sql } from '../../../platform/db/index.ts'
 import { groupSizes } from '../groups/store.ts'
 import type { Decision, Outcome, Remark } from '../rules.ts'
 import { on } from '../store.ts'
@@ -87,16 +87,34 @@ export async function replaceDecision(db: Db, decision: NewDecision) {
     .execute()
 }
 
-/** Puts a decision on remarks; `settledAt` when it is accepted. */
+/**
+ * Puts a decision on a remark, or on the letters of a group; those that have an answer of their own keep it.
+ * @param settledAt when it was accepted; null while it waits
+ */
 export async function attachDecision(
   db: Db,
-  target: { remarkIds: string[] } | { groupId: string },
-  decisionId: string | null,
+  target: { remarkId: string } | { groupId: string },
+  decisionId: string,
   settledAt: Temporal.Instant | null,
 ) {
-  let query = on(db).updateTable('remarks.remarks').set({ decision_id: decisionId, settled_at: settledAt })
-  query = 'groupId' in target ? query.where('group_id', '=', target.groupId) : query.where('id', 'in', target.remarkIds)
-  await query.execute()
+  const query = on(db).updateTable('remarks.remarks').set({ decision_id: decisionId, settled_at: settledAt })
+  if ('remarkId' in target) {
+    await query.where('id', '=', target.remarkId).execute()
+    return
+  }
+  await query
+    .where('group_id', '=', target.groupId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('remarks.decisions as own')
+            .select('own.id')
+            .whereRef('own.remark_id', '=', 'remarks.remarks.id')
+            .where('own.superseded_at', 'is', null),
+        ),
+      ),
+    )
+    .execute()
 }
 
 /** Accepts a decision that waits; false when somebody did it before. */
@@ -113,19 +131,27 @@ export async function recordAcceptance(db: Db, id: string, by: string | null, at
   return true
 }
 
-/** Ends the decision that holds for a remark or a group: it goes back to "to settle". */
-export async function endDecision(db: Db, id: string, at: Temporal.Instant) {
-  await on(db)
+/**
+ * Ends a decision. A remark whose own answer ends gets the answer of its group again, if the group has one; otherwise it
+ * is to settle.
+ * @returns false when another decision had taken its place
+ */
+export async function endDecision(db: Db, id: string, at: Temporal.Instant): Promise<boolean> {
+  const { numUpdatedRows } = await on(db)
     .updateTable('remarks.decisions')
     .set({ superseded_at: at })
     .where('id', '=', id)
     .where('superseded_at', 'is', null)
-    .execute()
-  await on(db)
-    .updateTable('remarks.remarks')
-    .set({ decision_id: null, settled_at: null })
-    .where('decision_id', '=', id)
-    .execute()
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return false
+  await on(db).updateTable('remarks.groups').set({ decision_id: null }).where('decision_id', '=', id).execute()
+  await sql`
+    update remarks.remarks r set decision_id = d.id, settled_at = d.accepted_at
+    from remarks.remarks self
+    left join remarks.groups g on g.id = self.group_id
+    left join remarks.decisions d on d.id = g.decision_id
+    where r.id = self.id and r.decision_id = ${id}`.execute(db)
+  return true
 }
 
 /** All decisions ever made about a remark or its group, the newest first. */

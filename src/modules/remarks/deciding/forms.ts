@@ -31,4 +31,6 @@ export const DecisionForm = z.object({
   state: z.enum(['draft', 'to-verify', 'accepted']).default('draft'),
 })
 
+export type DecisionForm = z.infer<typeof DecisionForm>
+
 export const IdForm = z.object({ decision: z.uuid() })

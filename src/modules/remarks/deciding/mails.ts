@@ -15,7 +15,7 @@ import { decisionsByIds } from './decisions-store.ts'
 export async function tellDecided(context: Context, ports: Pick<RemarksPorts, 'settingsOf'>, decisionId: string) {
   const decision = (await decisionsByIds(context.db, [decisionId])).get(decisionId)
   const process = decision && (await processById(context.db, decision.processId))
-  if (!decision || decision.state !== 'accepted' || !process) return
+  if (decision?.state !== 'accepted' || !process) return
   if (!answersShown(await ports.settingsOf(context, process), process, context.now)) return
 
   let after: string | undefined

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { personId } from '../../../platform/actor.ts'
+import { isId } from '../../../platform/db/index.ts'
 import { allow, found } from '../../../platform/errors.ts'
 import {
   type App,
@@ -16,18 +17,19 @@ import {
 import { queryKeys } from '../../../platform/language/index.ts'
 import { recordReading } from '../../audit/index.ts'
 import { filesOf } from '../../media/index.ts'
-import { mayWorkOnRemarks, workPathOf } from '../../processes/index.ts'
+import { mayModerate, mayWorkOnRemarks, type Process, workPathOf } from '../../processes/index.ts'
 import { publishRemark } from '../actions.ts'
-import { framed } from '../frame.ts'
+import { type Frame, framed } from '../frame.ts'
 import { mergeIntoGroup } from '../groups/actions.ts'
 import type { RemarksPorts } from '../ports.ts'
-import { needsReason } from '../rules.ts'
+import { isAcceptable, needsReason } from '../rules.ts'
 import { remarkByReference, remarksByIds } from '../store.ts'
-import { acceptDecisions, decide, reopenDecision, type Target } from './actions.ts'
-import { decisionHistory, decisionsByIds, withDecisions } from './decisions-store.ts'
+import { acceptDecisions, assignRemarks, decide, reopenDecision, type Target } from './actions.ts'
+import { decisionHistory, decisionsByIds, type ListedRemark, withDecisions } from './decisions-store.ts'
 import { BulkForm, DecisionForm, IdForm, WorkQuery } from './forms.ts'
-import { OneRemarkPage, TogetherPage, WorkListPage } from './pages.tsx'
-import { assign, countWork, listWork, ownRemarkIds, type WorkFilter, workCountsOf } from './store.ts'
+import { OneRemarkPage } from './one-page.tsx'
+import { TogetherPage, WorkListPage } from './pages.tsx'
+import { countWork, listWork, type WorkFilter, workCountsOf } from './store.ts'
 import { openWorkbook } from './workbook-routes.tsx'
 
 const PER_PAGE = 50
@@ -56,6 +58,10 @@ export function openDeciding(ports: RemarksPorts): App {
       people,
       count: await countWork(context.db, process.id, filter),
       counts: await workCountsOf(context.db, process.id),
+      may: {
+        decide: mayWorkOnRemarks(context.actor, process),
+        publish: mayModerate(context.actor, process.organisationId),
+      },
     }
     return page(c, <WorkListPage {...props} />)
   })
@@ -63,66 +69,55 @@ export function openDeciding(ports: RemarksPorts): App {
   routes.post('/:slug/uwagi/razem', async (c) => {
     const { context } = c.var
     const { process, frame } = await framed(c, ports)
-    allow(mayWorkOnRemarks(context.actor, process))
     const home = `${workPathOf(process)}/uwagi`
     const form = await readForm(c, BulkForm)
     if (!form.ok || form.value.ids.length === 0) return seeOther(c, home, 'remarks.flash.nothing-chosen')
-    const ids = await ownRemarkIds(context.db, process.id, form.value.ids)
-    const settings = await ports.settingsOf(context, process)
+    const { act } = form.value
+    const remarks = await withDecisions(context.db, await remarksByIds(context.db, process.id, form.value.ids))
+    const ids = remarks.map(({ id }) => id)
 
-    if (form.value.act === 'merge') {
-      if (ids.length < 2) return seeOther(c, home, 'remarks.flash.nothing-chosen')
-      const group = await mergeIntoGroup(context, process, ids, [])
-      return seeOther(c, `${workPathOf(process)}/grupy/${group}`, 'remarks.flash.merged')
+    switch (act) {
+      case 'publish': {
+        for (const remark of remarks) await publishRemark(context, process, remark)
+        return seeOther(c, home, 'remarks.flash.published')
+      }
+      case 'assign': {
+        await assignRemarks(context, process, ids, personId(context.actor))
+        return seeOther(c, home, 'remarks.flash.assigned')
+      }
+      case 'merge': {
+        if (ids.length < 2) return seeOther(c, home, 'remarks.flash.two-needed')
+        const group = await mergeIntoGroup(context, process, ids, [])
+        return seeOther(c, `${workPathOf(process)}/grupy/${group}`, 'remarks.flash.merged')
+      }
+      case 'accept': {
+        const waiting = remarks.flatMap((remark) => remark.decisionId ?? [])
+        const { left } = await acceptDecisions(context, process, await ports.settingsOf(context, process), waiting)
+        return seeOther(c, home, left > 0 ? 'remarks.flash.accepted-some' : 'remarks.flash.accepted')
+      }
+      case 'decide': {
+        allow(mayWorkOnRemarks(context.actor, process))
+        return together(c, ports, { process, frame }, remarks, emptyForm())
+      }
     }
-    const remarks = await withDecisions(context.db, await remarksByIds(context.db, ids))
-    if (form.value.act === 'accept') {
-      const { left } = await acceptDecisions(
-        context,
-        process,
-        settings,
-        remarks.flatMap((remark) => remark.decisionId ?? []),
-      )
-      return seeOther(c, home, left > 0 ? 'remarks.flash.accepted-some' : 'remarks.flash.accepted')
-    }
-    if (form.value.act === 'assign') {
-      await assign(context.db, ids, personId(context.actor))
-      return seeOther(c, home, 'remarks.flash.assigned')
-    }
-    if (form.value.act === 'publish') {
-      for (const remark of remarks) await publishRemark(context, process, remark)
-      return seeOther(c, home, 'remarks.flash.published')
-    }
-    return page(
-      c,
-      <TogetherPage {...{ frame, remarks }} form={emptyForm()} secondAcceptance={settings.secondAcceptance} />,
-    )
   })
 
   // Deciding many or a group: the form comes from the list, from a group's page, or back with problems.
   routes.post('/:slug/uwagi/rozstrzygniecie', async (c) => {
     const { context } = c.var
     const { process, frame } = await framed(c, ports)
+    allow(mayWorkOnRemarks(context.actor, process))
     const form = await readForm(c, DecisionForm)
-    const settings = await ports.settingsOf(context, process)
     const group = String(form.values.group ?? '')
     const checked = checkedDecision(c, form)
     if (!checked.ok) {
       if (group) return seeOther(c, `${workPathOf(process)}/grupy/${group}`, 'remarks.flash.decision-incomplete')
-      const ids = await ownRemarkIds(context.db, process.id, [form.values.ids ?? []].flat())
-      return page(
-        c,
-        <TogetherPage
-          {...{ frame }}
-          remarks={await withDecisions(context.db, await remarksByIds(context.db, ids))}
-          form={checked}
-          secondAcceptance={settings.secondAcceptance}
-        />,
-        422,
-      )
+      const ids = [form.values.ids ?? []].flat().filter(isId)
+      const remarks = await withDecisions(context.db, await remarksByIds(context.db, process.id, ids))
+      return together(c, ports, { process, frame }, remarks, checked, 422)
     }
     const target: Target = checked.value.group ? { groupId: checked.value.group } : { remarkIds: checked.value.ids }
-    await decide(context, process, settings, target, checked.value)
+    await decide(context, process, await ports.settingsOf(context, process), target, checked.value)
     return seeOther(
       c,
       group ? `${workPathOf(process)}/grupy/${group}` : `${workPathOf(process)}/uwagi`,
@@ -164,6 +159,7 @@ export function openDeciding(ports: RemarksPorts): App {
   routes.post('/:slug/uwagi/:reference{WIEC-[0-9]{4}-[0-9]+}/rozstrzygniecie', async (c) => {
     const { context } = c.var
     const { process } = await framed(c, ports)
+    allow(mayWorkOnRemarks(context.actor, process))
     const remark = found(await remarkByReference(context.db, process.id, c.req.param('reference')))
     const checked = checkedDecision(c, await readForm(c, DecisionForm))
     if (!checked.ok) return oneRemark(c, ports, checked, 422)
@@ -180,10 +176,22 @@ export function openDeciding(ports: RemarksPorts): App {
 }
 
 /** A reason is asked for in the form, before the rule refuses. */
-function checkedDecision(c: HttpContext, form: Form<import('zod').infer<typeof DecisionForm>>) {
+function checkedDecision(c: HttpContext, form: Form<DecisionForm>): Form<DecisionForm> {
   if (form.ok && form.value.state !== 'draft' && needsReason(form.value.outcome) && !form.value.reason)
-    return withProblem<import('zod').infer<typeof DecisionForm>>(c, form, 'reason', 'remarks.decide.reason-needed')
+    return withProblem(c, form, 'reason', 'remarks.decide.reason-needed')
   return form
+}
+
+async function together(
+  c: HttpContext,
+  ports: RemarksPorts,
+  { process, frame }: { process: Process; frame: Frame },
+  remarks: ListedRemark[],
+  form: Form,
+  status = 200,
+) {
+  const { secondAcceptance } = await ports.settingsOf(c.var.context, process)
+  return page(c, <TogetherPage {...{ frame, remarks, form, secondAcceptance }} />, status)
 }
 
 async function oneRemark(c: HttpContext, ports: RemarksPorts, given: Form | null, status = 200) {
@@ -202,6 +210,9 @@ async function oneRemark(c: HttpContext, ports: RemarksPorts, given: Form | null
   const form =
     given ?? emptyForm(decision ? { outcome: decision.outcome, reason: decision.reason, change: decision.change } : {})
   const { secondAcceptance } = await ports.settingsOf(context, process)
+  const mayDecide = mayWorkOnRemarks(context.actor, process)
+  const acceptable = mayDecide && isAcceptable(decision, personId(context.actor), secondAcceptance)
+  const waits = !remark.publishedAt && !remark.hiddenAt && !remark.withdrawnAt
   const attachments = (await filesOf(context.db, { kind: 'remark', id: remark.id })).map(({ name, href }) => ({
     name,
     href,
@@ -209,7 +220,8 @@ async function oneRemark(c: HttpContext, ports: RemarksPorts, given: Form | null
   return page(
     c,
     <OneRemarkPage
-      {...{ frame, form, history, people, attachments, secondAcceptance }}
+      {...{ frame, form, history, people, attachments, secondAcceptance, mayDecide, acceptable }}
+      mayPublish={waits && mayModerate(context.actor, process.organisationId)}
       remark={found(listed)}
       next={await nextToSettle(c, process.id, remark.id)}
     />,

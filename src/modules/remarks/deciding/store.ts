@@ -60,7 +60,7 @@ function filtered(db: Db, processId: string, filter: WorkFilter) {
   return query
 }
 
-/** The remarks named, of this process only; ids of others are left out. */
+/** The remarks named, of this process only; ids of others, and those taken back, are left out. */
 export async function ownRemarkIds(db: Db, processId: string, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return []
   const rows = await on(db)
@@ -109,4 +109,14 @@ export async function workCountsOf(db: Db, processId: string): Promise<WorkCount
     accepted: of('accepted'),
     toPublish: rows.reduce((sum, row) => sum + row.unpublished, 0),
   }
+}
+
+/**
+ * The same, held until the transaction ends, so that two people who decide one remark do it one after the other.
+ */
+export async function lockRemarks(db: Db, processId: string, ids: string[]): Promise<string[]> {
+  const own = await ownRemarkIds(db, processId, ids)
+  if (own.length > 0)
+    await on(db).selectFrom('remarks.remarks').select('id').where('id', 'in', own).orderBy('id').forUpdate().execute()
+  return own
 }

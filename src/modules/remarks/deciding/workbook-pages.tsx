@@ -14,7 +14,7 @@ import {
 } from '../../../ui/index.ts'
 import { workPathOf } from '../../processes/index.ts'
 import type { Frame } from '../frame.ts'
-import { RemarksWork, shortened } from './pages.tsx'
+import { RemarksWork, shortened } from '../work-page.tsx'
 import type { RowProblem, WorkbookPlan } from './workbook.ts'
 
 /** Asks for the workbook that went out and was worked on. */

@@ -11,7 +11,7 @@ import { mayWorkOnRemarks, type Process, tagOf } from '../../processes/index.ts'
 import { hash, JOIN_GROUP } from '../actions.ts'
 import { contactOf, insertContact } from '../contacts-store.ts'
 import { receivedMail } from '../emails.tsx'
-import { deleteEmptyGroup } from '../groups/store.ts'
+import { deleteEmptyGroups } from '../groups/store.ts'
 import type { IntakeSettings } from '../ports.ts'
 import type { Remark } from '../rules.ts'
 import { insertRemark, nextReferences, remarkById, remarkBySubmission } from '../store.ts'
@@ -121,7 +121,7 @@ export async function removeEntry(context: Context, process: Process, entry: Rem
 
   await inTransaction(context, async (context) => {
     if (!(await deleteEntry(context.db, entry.id))) refuse('remark-settled')
-    if (entry.groupId) await deleteEmptyGroup(context.db, entry.groupId)
+    await deleteEmptyGroups(context.db, process.id)
     for (const file of await filesOf(context.db, { kind: 'remark', id: entry.id })) await removeFile(context, file.id)
     await record(
       context,

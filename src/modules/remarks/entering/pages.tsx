@@ -25,9 +25,9 @@ import {
 } from '../../../ui/index.ts'
 import { acceptOf } from '../../media/index.ts'
 import { workPathOf } from '../../processes/index.ts'
-import { RemarksWork, shortened } from '../deciding/pages.tsx'
 import type { Frame } from '../frame.ts'
 import { ENTERED_CHANNELS, type Remark } from '../rules.ts'
+import { RemarksWork, shortened } from '../work-page.tsx'
 import { LONGEST_LETTER, SCAN_KINDS, takesLetters } from './rules.ts'
 
 interface EnteringProps {

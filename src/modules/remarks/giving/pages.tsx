@@ -5,14 +5,11 @@ import {
   ConfirmPage,
   Details,
   EmailField,
-  FileField,
   Form as FormBlock,
   Hidden,
-  Honeypot,
   Link,
   Notice,
   QuestionPage,
-  RichText,
   Section,
   SelectField,
   SubmitButton,
@@ -20,135 +17,17 @@ import {
   TextField,
   useView,
 } from '../../../ui/index.ts'
-import { AreaMap, type PreparedArea } from '../../places/index.ts'
 import { type Process, pathOf } from '../../processes/index.ts'
-import { ownPath } from '../emails.tsx'
+import { ownPath, remarkPath } from '../addresses.ts'
+import { paragraphs } from '../paragraphs.tsx'
 import type { IntakeSettings } from '../ports.ts'
 import { AGE_BANDS, GENDERS, LONGEST_BODY, type Remark } from '../rules.ts'
-
-interface WritingProps {
-  process: Process
-  settings: IntakeSettings
-  form: Form
-  formKey: string
-  shown: string
-  area: PreparedArea | null
-}
-
-/** "Napisz, co o tym myślisz": the one screen of giving a remark. */
-export function WritingPage({ process, settings, form, formKey, shown, area }: WritingProps) {
-  const { t, locale } = useView()
-  return (
-    <QuestionPage
-      title={t('remarks.give.title')}
-      caption={process.title}
-      back={{ label: t('remarks.give.back'), href: pathOf(process) }}
-      form={form}
-      islands={['wiec-draft', 'wiec-count', ...(area ? (['wiec-spot'] as const) : [])]}
-      unlisted
-    >
-      <p>
-        {t('remarks.give.lead')}{' '}
-        {process.closesAt && t('remarks.give.until', { date: formatDateTime(process.closesAt, locale) })}
-      </p>
-      {settings.moderation === 'before' && (
-        <Notice>
-          <p>{t('remarks.give.moderated')}</p>
-        </Notice>
-      )}
-      <FormBlock
-        action={`${pathOf(process)}/uwagi/nowa`}
-        files={settings.takesAttachments}
-        draft={`uwaga-${process.slug}`}
-      >
-        <Hidden name="formKey" value={formKey} />
-        <Hidden name="shown" value={shown} />
-        <Honeypot name="website" />
-        <TextArea
-          form={form}
-          name="body"
-          label={t('remarks.form.body')}
-          hint={t('remarks.form.body.hint')}
-          rows={9}
-          limit={LONGEST_BODY}
-        />
-        <Details summary={t('remarks.form.more')} open={Boolean(form.values.quotation || form.values.placeWords)}>
-          <TextArea
-            form={form}
-            name="quotation"
-            label={t('remarks.form.quotation')}
-            hint={t('remarks.form.quotation.hint')}
-            rows={3}
-            optional
-          />
-          {settings.takesPlace && (
-            <TextField
-              form={form}
-              name="placeWords"
-              label={t('remarks.form.place')}
-              hint={t('remarks.form.place.hint')}
-              optional
-            />
-          )}
-          {settings.takesPlace && area && <SpotPicker form={form} area={area} />}
-          {settings.takesAttachments && (
-            <FileField
-              form={form}
-              name="attachments"
-              label={t('remarks.form.attachments')}
-              hint={t('remarks.form.attachments.hint')}
-              accept="image/*,.pdf,.docx,.odt"
-              multiple
-              optional
-            />
-          )}
-        </Details>
-        <TextField
-          form={form}
-          name="signature"
-          label={t('remarks.form.signature')}
-          hint={t('remarks.form.signature.hint')}
-          width="medium"
-          maxLength={40}
-          autocomplete="nickname"
-          optional
-        />
-        <Section level={3} title={t('remarks.form.before-sending')}>
-          <p>{t('remarks.form.public')}</p>
-          {settings.privacyNotice && (
-            <Details summary={t('remarks.form.privacy')}>
-              <RichText markdown={settings.privacyNotice} />
-            </Details>
-          )}
-        </Section>
-        <SubmitButton icon="send">{t('remarks.give.send')}</SubmitButton>
-      </FormBlock>
-    </QuestionPage>
-  )
-}
-
-/** The picture of the area; with script a touch marks the spot, without it the place is told in words. */
-function SpotPicker({ form, area }: { form: Form; area: PreparedArea }) {
-  const { t } = useView()
-  const spot = typeof form.values.spot === 'string' ? form.values.spot : ''
-  return (
-    <wiec-spot
-      data-marked={t('remarks.form.spot.marked')}
-      data-hint={t('remarks.form.spot.hint')}
-      data-remove={t('remarks.form.spot.remove')}
-    >
-      <Hidden name="spot" value={spot} />
-      <AreaMap area={area} />
-    </wiec-spot>
-  )
-}
 
 interface OwnProps {
   process: Process
   remark: Remark
   secret: string
-  settings: IntakeSettings
-  attachments: { name: string; href: string }[]
+  attachments: { name: string; href: string | null }[]
   /** What can still be done: closing ends editing, not reading. */
   editable: boolean
   contactLeft: boolean
@@ -169,12 +48,12 @@ export function OwnPage(props: OwnProps) {
       form={form}
       back={{ label: t('remarks.give.back'), href: pathOf(process) }}
       unlisted
-      islands={['wiec-share']}
+      islands={['wiec-draft']}
     >
       {remark.withdrawnAt ? (
         <Confirmation title={t('remarks.own.withdrawn')} reference={remark.reference} />
       ) : (
-        <Confirmation title={t('remarks.own.thanks')} reference={remark.reference}>
+        <Confirmation title={t('remarks.own.thanks')} reference={remark.reference} draft={`uwaga-${process.slug}`}>
           <p>{remark.publishedAt ? t('remarks.own.public') : t('remarks.own.waits')}</p>
         </Confirmation>
       )}
@@ -204,19 +83,17 @@ export function OwnPage(props: OwnProps) {
             {props.attachments.length > 0 && (
               <ul>
                 {props.attachments.map((file) => (
-                  <li key={file.href}>
-                    <Link href={file.href}>{file.name}</Link>
-                  </li>
+                  <li key={file.name}>{file.href ? <Link href={file.href}>{file.name}</Link> : file.name}</li>
                 ))}
               </ul>
             )}
             {editable && (
               <p>
-                <Link href={ownPath(process, remark, secret).replace('/moja', '/moja/tekst')} icon="pencil">
+                <Link href={ownPath(process, remark, secret, '/tekst')} icon="pencil">
                   {t('remarks.own.edit')}
                 </Link>
                 {' · '}
-                <Link href={ownPath(process, remark, secret).replace('/moja', '/moja/wycofanie')} icon="undo-2">
+                <Link href={ownPath(process, remark, secret, '/wycofanie')} icon="undo-2">
                   {t('remarks.own.withdraw')}
                 </Link>
               </p>
@@ -297,7 +174,7 @@ export function EditPage({
   secret,
   settings,
   form,
-}: Pick<OwnProps, 'process' | 'remark' | 'secret' | 'settings'> & { form: Form }) {
+}: Pick<OwnProps, 'process' | 'remark' | 'secret'> & { settings: IntakeSettings; form: Form }) {
   const { t } = useView()
   return (
     <QuestionPage
@@ -314,7 +191,7 @@ export function EditPage({
         </Notice>
       )}
       <FormBlock action={`${remarkPath(process, remark)}/moja/tekst`} draft={`uwaga-${remark.reference}`}>
-        <Hidden name="formKey" value={secret} />
+        <Hidden name="key" value={secret} />
         <TextArea form={form} name="body" label={t('remarks.form.body')} rows={9} limit={LONGEST_BODY} />
         <TextArea form={form} name="quotation" label={t('remarks.form.quotation')} rows={3} optional />
         {settings.takesPlace && (
@@ -372,13 +249,3 @@ export function StopPage({ process, remark, secret }: Pick<OwnProps, 'process' |
     </ConfirmPage>
   )
 }
-
-/** The text of a person, as text, with its own paragraphs. */
-export const paragraphs = (body: string) =>
-  body.split(/\n{2,}/).map((paragraph, index) => <p key={index}>{lines(paragraph)}</p>)
-
-const lines = (paragraph: string) =>
-  paragraph.split('\n').flatMap((line, index) => (index === 0 ? [line] : [<br key={index} />, line]))
-
-export const remarkPath = (process: Process, remark: Pick<Remark, 'reference'>) =>
-  `${pathOf(process)}/uwagi/${remark.reference}`

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
+import type { Context } from '../../../platform/context.ts'
 import { allow, found, refuse } from '../../../platform/errors.ts'
 import {
   type App,
@@ -12,11 +13,12 @@ import {
   requestSource,
   seeOther,
   throttle,
+  type UploadedFile,
   withProblem,
 } from '../../../platform/http/index.ts'
 import { filesOf, keepFile } from '../../media/index.ts'
-import { findUnits, isNear, type PreparedArea, prepareAreaMap, roundPoint, unitByCode } from '../../places/index.ts'
-import { findProcess, isOpen, type Process } from '../../processes/index.ts'
+import { findUnits, isNear, pointOnPicture, roundPoint, type Unit, unitByCode } from '../../places/index.ts'
+import { findProcess, isOpen, type Process, pathOf } from '../../processes/index.ts'
 import {
   editRemark,
   giveRemark,
@@ -24,16 +26,18 @@ import {
   leaveContact,
   opens,
   type RemarkInput,
+  stopLetters,
   withdrawRemark,
 } from '../actions.ts'
-import { contactOf, recordStop } from '../contacts-store.ts'
-import { ownPath } from '../emails.tsx'
+import { ownPath, remarkPath } from '../addresses.ts'
+import { contactOf } from '../contacts-store.ts'
 import type { RemarksPorts } from '../ports.ts'
-import type { Remark } from '../rules.ts'
+import { isPublic, type Remark } from '../rules.ts'
 import { remarkByReference } from '../store.ts'
-import { EmailForm, KeyForm, RemarkForm, StatisticsForm } from './forms.ts'
-import { EditPage, OwnPage, StopPage, WithdrawPage, WritingPage } from './pages.tsx'
+import { EditForm, EmailForm, KeyForm, RemarkForm, StatisticsForm } from './forms.ts'
+import { EditPage, OwnPage, StopPage, WithdrawPage } from './pages.tsx'
 import { SHORTEST_WRITING, secondsSince, signMoment } from './shown.ts'
+import { WritingPage } from './writing-page.tsx'
 
 const ATTACHMENTS = { files: 5 }
 const ATTACHMENT_KINDS = ['image', 'pdf', 'docx', 'odt'] as const
@@ -54,41 +58,30 @@ export function openGiving(ports: RemarksPorts): App {
     const process = await processAt(c)
     const settings = await ports.settingsOf(context, process)
     const form = await readForm(c, RemarkForm, settings.takesAttachments ? ATTACHMENTS : undefined)
+    if (isPicking(form)) return writing(c, ports, process, await picked(c, process, form))
     if (!form.ok) return writing(c, ports, process, form, 422)
     const seconds = secondsSince(context.house, context.now, form.value.shown)
     if (form.value.website || seconds === null || seconds < SHORTEST_WRITING)
       return writing(c, ports, process, withProblem(c, form, '', 'remarks.form.too-quick'), 422)
     await throttle(context, { what: 'remark', whom: requestSource(c), most: 60, seconds: 3600 })
 
-    const given = await giveRemark(context, process, settings, {
-      ...form.value,
-      point: await spotOf(c, process, form.value.spot),
-    })
-    if (!given.secret)
-      return seeOther(c, `/konsultacje/${process.slug}/uwagi/${given.reference}`, 'remarks.flash.given-before')
-    const kept = await Promise.all(
-      form.files.map((file) =>
-        keepFile(context, file, {
-          subject: { kind: 'remark', id: given.id },
-          kinds: ATTACHMENT_KINDS,
-          visibility: 'public',
-        }),
-      ),
-    )
-    return seeOther(
-      c,
-      ownPath(process, given, given.secret),
-      kept.every((file) => file.ok) ? undefined : 'remarks.flash.attachment-refused',
-    )
+    // A form shown before the setting was changed may still carry a place.
+    const place = settings.takesPlace
+      ? { placeWords: form.value.placeWords, point: await spotOf(c, process, form.value.spot) }
+      : { placeWords: null, point: null }
+    const given = await giveRemark(context, process, settings, { ...form.value, ...place })
+    if (!given.secret) return seeOther(c, remarkPath(process, given), 'remarks.flash.given-before')
+    const kept = given.first ? await keepAttachments(context, given.id, form.files) : true
+    return seeOther(c, ownPath(process, given, given.secret), kept ? undefined : 'remarks.flash.attachment-refused')
   })
 
-  routes.get('/:slug/uwagi/:reference/moja', async (c) => ownPage(c, ports, await own(c, processAt)))
+  routes.get('/:slug/uwagi/:reference/moja', async (c) => ownPage(c, await own(c, processAt)))
 
   routes.post('/:slug/uwagi/:reference/moja/adres', async (c) => {
     const { context } = c.var
     const form = await readForm(c, EmailForm)
     const at = await own(c, processAt, String(form.values.key ?? ''))
-    if (!form.ok) return ownPage(c, ports, at, { email: form }, 422)
+    if (!form.ok) return ownPage(c, at, { email: form }, 422)
     await throttle(context, { what: 'remark-contact', whom: requestSource(c), most: 20, seconds: 3600 })
     await leaveContact(context, at.process, at.remark, at.secret, form.value.email)
     return seeOther(c, ownPath(at.process, at.remark, at.secret), 'remarks.flash.contact-left')
@@ -98,10 +91,10 @@ export function openGiving(ports: RemarksPorts): App {
     const { context } = c.var
     const form = await readForm(c, StatisticsForm)
     const at = await own(c, processAt, String(form.values.key ?? ''))
-    if (!form.ok) return ownPage(c, ports, at, { statistics: form }, 422)
+    if (!form.ok) return ownPage(c, at, { statistics: form }, 422)
     const [place] = form.value.place ? await findUnits(context.db, form.value.place, { limit: 1, level: 'gmina' }) : []
     if (form.value.place && !place)
-      return ownPage(c, ports, at, { statistics: withProblem(c, form, 'place', 'remarks.form.place-unknown') }, 422)
+      return ownPage(c, at, { statistics: withProblem(c, form, 'place', 'remarks.form.place-unknown') }, 422)
     await giveStatistics(context, at.process, at.remark, at.secret, {
       ageBand: form.value.ageBand,
       gender: form.value.gender,
@@ -125,13 +118,15 @@ export function openGiving(ports: RemarksPorts): App {
 
   routes.post('/:slug/uwagi/:reference/moja/tekst', async (c) => {
     const { context } = c.var
-    const form = await readForm(c, RemarkForm)
-    const at = await own(c, processAt, String(form.values.formKey ?? ''))
+    const form = await readForm(c, EditForm)
+    const at = await own(c, processAt, String(form.values.key ?? ''))
     const settings = await ports.settingsOf(context, at.process)
     if (!form.ok) return page(c, <EditPage {...at} settings={settings} form={form} />, 422)
     const { lon, lat } = at.remark
     const point = lon !== null && lat !== null ? { lon, lat } : null
-    await editRemark(context, at.process, settings, at.remark, at.secret, { ...form.value, point })
+    // A place given while the setting allowed it stays: the form does not show it any more.
+    const placeWords = settings.takesPlace ? form.value.placeWords : at.remark.placeWords
+    await editRemark(context, at.process, settings, at.remark, at.secret, { ...form.value, placeWords, point })
     return seeOther(c, ownPath(at.process, at.remark, at.secret), 'remarks.flash.edited')
   })
 
@@ -153,8 +148,8 @@ export function openGiving(ports: RemarksPorts): App {
   routes.post('/:slug/uwagi/:reference/bez-wiadomosci', async (c) => {
     const form = await readForm(c, KeyForm)
     const at = await own(c, processAt, form.ok ? form.value.key : '')
-    await recordStop(c.var.context.db, at.remark.id, c.var.context.now)
-    return seeOther(c, `/konsultacje/${at.process.slug}`, 'remarks.flash.stopped')
+    await stopLetters(c.var.context, at.remark, at.secret)
+    return seeOther(c, pathOf(at.process), 'remarks.flash.stopped')
   })
 
   return routes
@@ -182,52 +177,59 @@ async function own(
 async function writing(c: HttpContext, ports: RemarksPorts, process: Process, form: Form, status = 200) {
   const { context } = c.var
   const settings = await ports.settingsOf(context, process)
-  const area = settings.takesPlace ? await areaOf(c, process) : null
-  const formKey = typeof form.values.formKey === 'string' && form.values.formKey ? form.values.formKey : randomUUID()
-  const shown =
-    typeof form.values.shown === 'string' && form.values.shown
-      ? form.values.shown
-      : signMoment(context.house, context.now)
-  return page(c, <WritingPage {...{ process, settings, form, formKey, shown, area }} />, status)
+  const unit = settings.takesPlace ? await unitByCode(context.db, process.unitCode) : null
+  const spot = unit && pointAt(unit, String(form.values.spot ?? ''))
+  const formKey = String(form.values.formKey ?? '') || randomUUID()
+  const shown = String(form.values.shown ?? '') || signMoment(context.house, context.now)
+  return page(c, <WritingPage {...{ process, settings, form, formKey, shown, unit, spot }} />, status)
 }
 
-async function ownPage(
-  c: HttpContext,
-  ports: RemarksPorts,
-  at: Own,
-  forms: { email?: Form; statistics?: Form } = {},
-  status = 200,
-) {
+const isPicking = (form: Form) => form.values['pick.x'] !== undefined
+
+/** The form again, with the spot that was pressed; its other fields are judged when it is sent. */
+async function picked(c: HttpContext, process: Process, form: Form): Promise<Form> {
+  const spot = `${form.values['pick.x']},${form.values['pick.y']}`
+  const values = { ...form.values, spot: (await spotOf(c, process, spot)) ? spot : '' }
+  return values.spot ? emptyForm(values) : withProblem(c, emptyForm(values), 'placeWords', 'remarks.form.spot.outside')
+}
+
+/** The place under the pressed spot; one far outside the area is left out, and the words say where. */
+async function spotOf(c: HttpContext, process: Process, spot: string): Promise<RemarkInput['point']> {
+  const unit = spot ? await unitByCode(c.var.context.db, process.unitCode) : null
+  return unit && pointAt(unit, spot)
+}
+
+function pointAt(unit: Unit, spot: string): RemarkInput['point'] {
+  if (!spot) return null
+  const [x = Number.NaN, y = Number.NaN] = spot.split(',').map(Number)
+  const point = pointOnPicture(unit, x, y)
+  return point && isNear(point, unit.code) ? roundPoint(point) : null
+}
+
+/** @returns false when one of them could not be kept */
+async function keepAttachments(context: Context, remarkId: string, files: UploadedFile[]): Promise<boolean> {
+  const about = { subject: { kind: 'remark', id: remarkId }, kinds: ATTACHMENT_KINDS, visibility: 'public' } as const
+  const kept = await Promise.all(files.map((file) => keepFile(context, file, about)))
+  return kept.every((file) => file.ok)
+}
+
+async function ownPage(c: HttpContext, at: Own, forms: { email?: Form; statistics?: Form } = {}, status = 200) {
   const { context } = c.var
-  // A clerk's scan of the letter is the team's alone, and no link to it would open.
-  const files = (await filesOf(context.db, { kind: 'remark', id: at.remark.id })).filter((file) => file.visibility === 'public')
+  const { process, remark } = at
+  // Attachments are for everybody or nobody, so before a moderator has looked only their names are shown.
+  const attachments = (await filesOf(context.db, { kind: 'remark', id: remark.id }))
+    .filter(({ visibility }) => visibility === 'public')
+    .map(({ name, href }) => ({ name, href: isPublic(remark) ? href : null }))
   return page(
     c,
     <OwnPage
       {...at}
-      settings={await ports.settingsOf(context, at.process)}
-      attachments={files}
-      editable={isOpen(at.process, context.now) && !at.remark.withdrawnAt}
-      contactLeft={(await contactOf(context.db, at.remark.id)) !== null}
+      attachments={attachments}
+      editable={isOpen(process, context.now) && !remark.withdrawnAt}
+      contactLeft={(await contactOf(context.db, remark.id)) !== null}
       emailForm={forms.email ?? emptyForm()}
       statisticsForm={forms.statistics ?? emptyForm()}
     />,
     status,
   )
-}
-
-async function areaOf(c: HttpContext, process: Process): Promise<PreparedArea | null> {
-  const unit = await unitByCode(c.var.context.db, process.unitCode)
-  return unit && prepareAreaMap(c.var.context.db, unit)
-}
-
-/** The place under the touched spot; one far outside the area is left out, and the words say where. */
-async function spotOf(c: HttpContext, process: Process, spot: string): Promise<RemarkInput['point']> {
-  if (!spot) return null
-  const area = await areaOf(c, process)
-  if (!area) return null
-  const [right = 0, down = 0] = spot.split(',').map(Number)
-  const { frame } = area.drawing
-  const point = frame.pointAt(right * frame.width, down * frame.height)
-  return isNear(point, process.unitCode) ? roundPoint(point) : null
 }

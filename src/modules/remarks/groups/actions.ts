@@ -6,6 +6,7 @@ import { allow, found, refuse } from '../../../platform/errors.ts'
 import { record } from '../../audit/index.ts'
 import { mayWorkOnRemarks, type Process, subjectOf, tagOf } from '../../processes/index.ts'
 import { ownRemarkIds } from '../deciding/store.ts'
+import type { Remark } from '../rules.ts'
 import {
   bandsOf,
   encodeSketch,
@@ -22,13 +23,15 @@ import { confirmedMembers, dissolveUnconfirmed, keepSketches, memberIds } from '
 import {
   allTexts,
   candidatesFor,
-  deleteEmptyGroup,
+  deleteEmptyGroups,
   groupById,
   insertBands,
   insertGroup,
   insertGroups,
   keepTraces,
+  lockGrouping,
   moveToGroup,
+  recordApart,
   recordConfirmation,
 } from './store.ts'
 
@@ -41,13 +44,16 @@ export const labelOf = (text: string) => {
 /** A new letter joins the group it is like, or makes one with a letter that was alone. Run by a job after it was given. */
 export async function joinGroupOf(context: Context, remarkId: string) {
   await inTransaction(context, async (context) => {
+    const given = await remarkById(context.db, remarkId)
+    if (!given) return
+    await lockGrouping(context.db, given.processId)
     const remark = await remarkById(context.db, remarkId)
     if (!remark || remark.withdrawnAt) return
     const traces = tracesOf(remark.body)
     await keepTraces(context.db, remark.processId, remark.id, traces)
     const joining = joinGroup(remark.body, await candidatesFor(context.db, remark.processId, remark.id, traces.bands))
     if (!joining) {
-      if (remark.groupId) await leave(context, remark.id, remark.groupId)
+      if (remark.groupId) await leave(context, remark)
       return
     }
     if (joining.group) {
@@ -67,9 +73,9 @@ export async function joinGroupOf(context: Context, remarkId: string) {
 }
 
 // An edited letter may have left its campaign behind.
-async function leave(context: Context, remarkId: string, groupId: string) {
-  await moveToGroup(context.db, [remarkId], null)
-  await deleteEmptyGroup(context.db, groupId)
+async function leave({ db }: Context, remark: Remark) {
+  await moveToGroup(db, [remark.id], null)
+  await deleteEmptyGroups(db, remark.processId)
 }
 
 /**
@@ -94,6 +100,7 @@ export async function groupAll(
   const { groups } = groupLetters(letters, vocabulary)
 
   await inTransaction(context, async (context) => {
+    await lockGrouping(context.db, processId)
     const kept = await confirmedMembers(context, processId)
     const made = groups
       .map((ids) => ids.filter((id) => !kept.has(id)))
@@ -158,8 +165,9 @@ export async function splitGroup(
       await recordConfirmation(context.db, target, personId(context.actor), context.now)
     }
     await moveToGroup(context.db, ids, target)
+    if (!target) await recordApart(context.db, ids, context.now)
     await recordConfirmation(context.db, group.id, personId(context.actor), context.now)
-    await deleteEmptyGroup(context.db, group.id)
+    await deleteEmptyGroups(context.db, process.id)
     await record(context, 'group-split', subjectOf(process), { group: group.id, letters: ids.length })
     await changed(context, tagOf(process))
   })
@@ -187,8 +195,9 @@ export async function mergeIntoGroup(
       createdAt: context.now,
     })
     await moveToGroup(context.db, [...ids], id)
+    await recordApart(context.db, [...ids], null)
     await recordConfirmation(context.db, id, personId(context.actor), context.now)
-    for (const groupId of groupIds) await deleteEmptyGroup(context.db, groupId)
+    await deleteEmptyGroups(context.db, process.id)
     await record(context, 'groups-merged', subjectOf(process), { group: id, letters: ids.size })
     await changed(context, tagOf(process))
     return id

@@ -17,12 +17,12 @@ import {
   useView,
 } from '../../../ui/index.ts'
 import { workPathOf } from '../../processes/index.ts'
-import { DecisionFields, RemarksWork, shortened } from '../deciding/pages.tsx'
+import { CurrentDecision, DecisionFields } from '../deciding/fields.tsx'
 import type { Frame } from '../frame.ts'
-import { paragraphs } from '../giving/pages.tsx'
-import { Answer } from '../reading/entry.tsx'
+import { paragraphs } from '../paragraphs.tsx'
 import type { Decision, Remark } from '../rules.ts'
 import type { Segment } from '../similarity/index.ts'
+import { RemarksWork, shortened } from '../work-page.tsx'
 import type { Group } from './store.ts'
 
 interface ListProps {
@@ -30,10 +30,11 @@ interface ListProps {
   groups: Group[]
   next: string | null
   unconfirmed: boolean
+  mayDecide: boolean
 }
 
 /** Groups of similar letters, the largest first: answer each once, count every author. */
-export function GroupsPage({ frame, groups, next, unconfirmed }: ListProps) {
+export function GroupsPage({ frame, groups, next, unconfirmed, mayDecide }: ListProps) {
   const { t } = useView()
   const home = `${workPathOf(frame.process)}/grupy`
   const query = unconfirmed ? '?stan=niepotwierdzone' : ''
@@ -42,7 +43,7 @@ export function GroupsPage({ frame, groups, next, unconfirmed }: ListProps) {
       frame={frame}
       title={t('remarks.groups.title')}
       islands={['wiec-select-all']}
-      actions={<ActButton action={`${home}/ponownie`}>{t('remarks.groups.again')}</ActButton>}
+      actions={mayDecide && <ActButton action={`${home}/ponownie`}>{t('remarks.groups.again')}</ActButton>}
     >
       <p>{t('remarks.groups.lead')}</p>
       <Tabs
@@ -98,13 +99,18 @@ interface OneProps {
   members: { remark: Remark; segments: Segment[] }[]
   next: string | null
   decision: Decision | null
+  /** Who prepared it. */
+  who: string
+  acceptable: boolean
+  mayDecide: boolean
   form: Form
   secondAcceptance: boolean
 }
 
 /** One group: the text its letters share, how each differs, one decision for all. */
-export function GroupPage({ frame, group, shared, members, next, decision, form, secondAcceptance }: OneProps) {
+export function GroupPage(props: OneProps) {
   const { t, locale } = useView()
+  const { frame, group, shared, members, next, decision, form } = props
   const home = `${workPathOf(frame.process)}/grupy/${group.id}`
   const remarks = `${workPathOf(frame.process)}/uwagi`
   return (
@@ -114,6 +120,7 @@ export function GroupPage({ frame, group, shared, members, next, decision, form,
       form={form}
       islands={['wiec-select-all', 'wiec-draft']}
       actions={
+        props.mayDecide &&
         !group.confirmedAt && (
           <ActButton action={`${home}/potwierdzenie`} icon="check">
             {t('remarks.groups.confirm')}
@@ -130,13 +137,15 @@ export function GroupPage({ frame, group, shared, members, next, decision, form,
         {shared ? <blockquote>{paragraphs(shared)}</blockquote> : <p>{t('remarks.groups.nothing-shared')}</p>}
       </Section>
       <Section title={t('remarks.decide.decision')}>
-        {decision && <Answer decision={decision} />}
-        <DecisionFields
-          action={`${remarks}/rozstrzygniecie`}
-          form={form}
-          secondAcceptance={secondAcceptance}
-          hidden={{ group: group.id }}
-        />
+        {decision && <CurrentDecision {...{ decision }} who={props.who} acceptable={props.acceptable} home={remarks} />}
+        {props.mayDecide && (
+          <DecisionFields
+            action={`${remarks}/rozstrzygniecie`}
+            form={form}
+            secondAcceptance={props.secondAcceptance}
+            hidden={{ group: group.id }}
+          />
+        )}
       </Section>
       <Section title={t('remarks.groups.members')} count={t('remarks.count', { count: group.size })}>
         <p>{t('remarks.groups.members-hint')}</p>

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { personId } from '../../../platform/actor.ts'
+import { isId } from '../../../platform/db/index.ts'
 import { allow, found } from '../../../platform/errors.ts'
 import { type App, type AppEnv, emptyForm, page, readForm, readQuery, seeOther } from '../../../platform/http/index.ts'
 import { beginWork } from '../../../platform/works/index.ts'
@@ -7,6 +9,7 @@ import { mayWorkOnRemarks, workPathOf } from '../../processes/index.ts'
 import { decisionsByIds } from '../deciding/decisions-store.ts'
 import { framed } from '../frame.ts'
 import type { RemarksPorts } from '../ports.ts'
+import { isAcceptable } from '../rules.ts'
 import { differences, sharedText } from '../similarity/index.ts'
 import { confirmGroup, mergeIntoGroup, splitGroup } from './actions.ts'
 import { GroupPage, GroupsPage } from './pages.tsx'
@@ -37,7 +40,8 @@ export function openGroups(ports: RemarksPorts): App {
       after: query.po,
       unconfirmed,
     })
-    return page(c, <GroupsPage {...{ frame, groups: rows, next, unconfirmed }} />)
+    const mayDecide = mayWorkOnRemarks(c.var.context.actor, process)
+    return page(c, <GroupsPage {...{ frame, groups: rows, next, unconfirmed, mayDecide }} />)
   })
 
   routes.post('/:slug/grupy/ponownie', async (c) => {
@@ -58,10 +62,11 @@ export function openGroups(ports: RemarksPorts): App {
   })
 
   routes.get('/:slug/grupy/:id', async (c) => {
-    const { db } = c.var.context
+    const { db, actor, house } = c.var.context
+    const t = house.texts.in(c.var.locale)
     const { process, frame } = await framed(c, ports)
     const id = c.req.param('id')
-    const group = found(z.uuid().safeParse(id).success ? await groupById(db, process.id, id) : null)
+    const group = found(isId(id) ? await groupById(db, process.id, id) : null)
     const shared = sharedText(await textsOf(db, group.id))
     const { rows, next } = await membersOf(db, group.id, { limit: PER_PAGE, after: c.req.query('po') })
     const decision = group.decisionId
@@ -72,17 +77,24 @@ export function openGroups(ports: RemarksPorts): App {
     )
     const members = rows.map((remark) => ({ remark, segments: shared ? differences(shared, remark.body) : [] }))
     const { secondAcceptance } = await ports.settingsOf(c.var.context, process)
-    return page(c, <GroupPage {...{ frame, group, shared, members, next, decision, form, secondAcceptance }} />)
+    const mayDecide = mayWorkOnRemarks(actor, process)
+    const by = decision?.decidedBy ?? ''
+    const who = (await ports.people.personsByIds(db, by ? [by] : [])).get(by)?.name ?? t('remarks.decide.system')
+    const acceptable = mayDecide && isAcceptable(decision, personId(actor), secondAcceptance)
+    const props = { frame, group, shared, members, next, decision, who, acceptable, mayDecide, form, secondAcceptance }
+    return page(c, <GroupPage {...props} />)
   })
 
   routes.post('/:slug/grupy/:id/potwierdzenie', async (c) => {
     const { process } = await framed(c, ports)
+    allow(isId(c.req.param('id')))
     await confirmGroup(c.var.context, process, c.req.param('id'))
     return seeOther(c, `${workPathOf(process)}/grupy/${c.req.param('id')}`, 'remarks.flash.group-confirmed')
   })
 
   routes.post('/:slug/grupy/:id/podzial', async (c) => {
     const { process } = await framed(c, ports)
+    allow(isId(c.req.param('id')))
     const form = await readForm(c, SplitForm)
     const home = `${workPathOf(process)}/grupy`
     if (!form.ok || form.value.ids.length === 0)

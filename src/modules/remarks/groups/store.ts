@@ -1,4 +1,4 @@
-import { type Db, sql } from '../../../platform/db/index.ts'
+import { type Db, isId, sql } from '../../../platform/db/index.ts'
 import { decodeCursor, type PageOf, pageOf } from '../../../platform/http/paging.ts'
 import type { Remark } from '../rules.ts'
 import type { Candidate } from '../similarity/index.ts'
@@ -42,14 +42,15 @@ export async function listGroups(
   processId: string,
   page: { limit: number; after?: string; unconfirmed?: boolean },
 ): Promise<PageOf<Group>> {
-  const after = decodeCursor(page.after, 2)
+  const [least, id] = decodeCursor(page.after, 2) ?? []
+  const after = Number.isSafeInteger(least) && isId(String(id)) ? { size: Number(least), id: String(id) } : null
   const sized = on(db)
     .selectFrom('remarks.groups')
     .select([...GROUP, size.as('size')])
     .where('process_id', '=', processId)
     .$if(page.unconfirmed === true, (query) => query.where('confirmed_at', 'is', null))
   let query = db.selectFrom(sized.as('sized')).selectAll().where('size', '>', 0)
-  if (after) query = query.where(sql<boolean>`(size, id) < (${Number(after[0])}::bigint, ${String(after[1])}::uuid)`)
+  if (after) query = query.where(sql<boolean>`(size, id) < (${after.size}::bigint, ${after.id}::uuid)`)
   const rows = await query
     .orderBy('size', 'desc')
     .orderBy('id', 'desc')
@@ -130,21 +131,41 @@ export async function setGroupDecision(db: Db, id: string, decisionId: string | 
  */
 export async function moveToGroup(db: Db, remarkIds: string[], groupId: string | null) {
   if (remarkIds.length === 0) return
+  // An answer given to the group just now must not pass by those who join it just now.
+  if (groupId) await lockGroup(db, groupId)
   await sql`
     update remarks.remarks r set
       group_id = ${groupId}::uuid,
       decision_id = case when own.id is not null then r.decision_id else g.decision_id end,
       settled_at = case when own.id is not null then r.settled_at else d.accepted_at end
     from remarks.remarks self
-    left join remarks.decisions own on own.id = self.decision_id and own.remark_id is not null
+    left join remarks.decisions own on own.id = self.decision_id and own.remark_id is not null and own.superseded_at is null
     left join remarks.groups g on g.id = ${groupId}::uuid
     left join remarks.decisions d on d.id = g.decision_id
     where r.id = self.id and r.id = any(${remarkIds}::uuid[])`.execute(db)
 }
 
-/** Forgets a group nobody is in. */
-export async function deleteEmptyGroup(db: Db, id: string) {
-  await sql`delete from remarks.groups g where g.id = ${id} and not exists (select from remarks.remarks r where r.group_id = g.id)`.execute(
+/** A person wants these letters alone, or, with null, no longer. */
+export async function recordApart(db: Db, remarkIds: string[], at: Temporal.Instant | null) {
+  if (remarkIds.length > 0)
+    await on(db).updateTable('remarks.remarks').set({ apart_at: at }).where('id', 'in', remarkIds).execute()
+}
+
+/** Holds a group until the transaction ends. */
+export async function lockGroup(db: Db, id: string) {
+  await on(db).selectFrom('remarks.groups').select('id').where('id', '=', id).forUpdate().execute()
+}
+
+/** Letters of one process look for their groups one after the other, so that two equal ones do not miss each other. */
+export async function lockGrouping(db: Db, processId: string) {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`remarks.grouping ${processId}`}, 0))`.execute(db)
+}
+
+/** Forgets groups of a process that nobody is in. */
+export async function deleteEmptyGroups(db: Db, processId: string) {
+  await sql`
+    delete from remarks.groups g
+    where g.process_id = ${processId} and not exists (select from remarks.remarks r where r.group_id = g.id)`.execute(
     db,
   )
 }
@@ -154,13 +175,13 @@ export async function membersOf(
   groupId: string,
   page: { limit: number; after?: string },
 ): Promise<PageOf<Remark>> {
-  const after = decodeCursor(page.after, 1)
+  const [id] = decodeCursor(page.after, 1) ?? []
   let query = on(db)
     .selectFrom('remarks.remarks')
     .select(REMARK_COLUMNS)
     .where('group_id', '=', groupId)
     .where('withdrawn_at', 'is', null)
-  if (after) query = query.where('id', '>', String(after[0]))
+  if (isId(String(id))) query = query.where('id', '>', String(id))
   const rows = await query
     .orderBy('id')
     .limit(page.limit + 1)
@@ -218,12 +239,12 @@ export async function candidatesFor(
       where process_id = ${processId} and band = any(${bands}::bigint[]) and remark_id <> ${remarkId}
       group by remark_id order by shared desc, remark_id limit ${limit}
     ) near join remarks.remarks r on r.id = near.remark_id
-    where r.withdrawn_at is null
+    where r.withdrawn_at is null and r.apart_at is null
     order by near.shared desc, r.id`.execute(db)
   return rows
 }
 
-/** All letters of a process with their texts, in batches by id, for grouping anew. */
+/** All letters of a process with their texts, but those a person wants alone, in batches by id, for grouping anew. */
 export async function* allTexts(
   db: Db,
   processId: string,
@@ -236,6 +257,7 @@ export async function* allTexts(
       .select(['id', 'group_id as groupId', 'body'])
       .where('process_id', '=', processId)
       .where('withdrawn_at', 'is', null)
+      .where('apart_at', 'is', null)
       .where('id', '>', after)
       .orderBy('id')
       .limit(batch)

@@ -1,45 +1,49 @@
 /**
- * Lets a person mark a spot by touching the picture of the area. It keeps where, as parts of the picture's width and
- * height; the server knows which place that is. Without script the place is told in words.
+ * Marks the pressed spot on the picture of the area at once. Without script the same press sends the form, and the
+ * server marks it. What is kept is where on the picture, in its pixels; the server knows which place that is.
  */
 class WiecSpot extends HTMLElement {
   connectedCallback() {
-    const picture = this.querySelector('svg')
+    const picture = this.querySelector<HTMLInputElement>('input[type="image"]')
     const field = this.querySelector<HTMLInputElement>('input[name="spot"]')
-    if (!picture || !field) return
+    const status = this.querySelector('[role="status"]')
+    if (!picture || !field || !status) return
 
-    const hint = document.createElement('p')
-    hint.setAttribute('role', 'status')
-    hint.textContent = this.dataset.hint ?? ''
+    // The picture may come with the mark of the server; from now on the mark is ours to move.
+    picture.src = picture.src.replace(/\?.*$/, '')
+    const mark = document.createElement('span')
+    mark.className = 'remarks-spot'
     const remove = document.createElement('button')
     remove.type = 'button'
     remove.className = 'ds-button ui-button-quiet'
     remove.textContent = this.dataset.remove ?? ''
-    const mark = document.createElementNS('http://www.w3.org/2000/svg', 'circle')
-    mark.setAttribute('class', 'remarks-spot')
-    mark.setAttribute('r', '9')
 
     const show = () => {
-      const [right = 0, down = 0] = field.value.split(',').map(Number)
-      const { width, height } = picture.viewBox.baseVal
-      mark.setAttribute('cx', String(right * width))
-      mark.setAttribute('cy', String(down * height))
-      if (field.value) picture.append(mark)
-      else mark.remove()
-      hint.textContent = (field.value ? this.dataset.marked : this.dataset.hint) ?? ''
-      remove.hidden = !field.value
+      const marked = field.value !== ''
+      const [x = 0, y = 0] = field.value.split(',').map(Number)
+      mark.style.left = `${picture.offsetLeft + picture.clientLeft + x}px`
+      mark.style.top = `${picture.offsetTop + picture.clientTop + y}px`
+      mark.hidden = !marked
+      remove.hidden = !marked
+      status.textContent = (marked ? this.dataset.marked : '') ?? ''
     }
     picture.addEventListener('click', (event) => {
+      event.preventDefault()
+      // A press of a key is told to be in the corner: it marks nothing, and must not send the form either.
+      if (event.detail === 0) return
       const box = picture.getBoundingClientRect()
-      const part = (value: number) => Math.min(0.9999, Math.max(0.0001, value)).toFixed(4)
-      field.value = `${part((event.clientX - box.left) / box.width)},${part((event.clientY - box.top) / box.height)}`
+      const x = Math.round(event.clientX - box.left - picture.clientLeft)
+      const y = Math.round(event.clientY - box.top - picture.clientTop)
+      const within = (value: number, most: number) => Math.min(most, Math.max(1, value))
+      field.value = `${within(x, picture.clientWidth)},${within(y, picture.clientHeight)}`
       show()
     })
     remove.addEventListener('click', () => {
       field.value = ''
       show()
+      picture.focus()
     })
-    this.prepend(hint, remove)
+    this.append(mark, remove)
     show()
   }
 }

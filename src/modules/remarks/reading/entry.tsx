@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact'
 import { formatDay } from '../../../platform/texts/index.ts'
 import { Decision as DecisionBox, type DecisionKind, EntryCard, Link, useView } from '../../../ui/index.ts'
 import type { Process } from '../../processes/index.ts'
+import { remarkPath } from '../addresses.ts'
 import type { ListedRemark } from '../deciding/decisions-store.ts'
-import { paragraphs, remarkPath } from '../giving/pages.tsx'
+import { paragraphs } from '../paragraphs.tsx'
 import { type Decision, type Outcome, publicAuthor, type Remark } from '../rules.ts'
 
 const KINDS: Record<Outcome, DecisionKind> = {

@@ -1,4 +1,4 @@
-import { formatDate } from '../../../platform/texts/index.ts'
+import { formatDate, type Translate } from '../../../platform/texts/index.ts'
 import {
   ButtonLink,
   EmptyState,
@@ -15,8 +15,9 @@ import {
 } from '../../../ui/index.ts'
 import { isGround } from '../../moderation/index.ts'
 import { isOpen, type Process, pathOf } from '../../processes/index.ts'
+import { remarkPath } from '../addresses.ts'
 import type { ListedRemark } from '../deciding/decisions-store.ts'
-import { paragraphs } from '../giving/pages.tsx'
+import { paragraphs } from '../paragraphs.tsx'
 import { CHANNELS, OUTCOMES, type Remark } from '../rules.ts'
 import type { Tally } from '../tallies-store.ts'
 import { Answer, authorWords, RemarkEntry, ReportLink } from './entry.tsx'
@@ -50,16 +51,18 @@ export function RemarkList({ process, filter, remarks, next, tally, count, answe
       filters={
         <Filters action={home} active={count !== null}>
           <TextField form={form} name="tekst" label={t('remarks.filter.text')} type="search" />
-          <SelectField
-            form={form}
-            name="rozstrzygniecie"
-            label={t('remarks.filter.outcome')}
-            empty={t('remarks.filter.any')}
-            options={[
-              { value: 'jest', label: t('remarks.filter.settled') },
-              ...OUTCOMES.map((value) => ({ value, label: t(`remarks.outcome.${value}`) })),
-            ]}
-          />
+          {answers && (
+            <SelectField
+              form={form}
+              name="rozstrzygniecie"
+              label={t('remarks.filter.outcome')}
+              empty={t('remarks.filter.any')}
+              options={[
+                { value: 'jest', label: t('remarks.filter.settled') },
+                ...OUTCOMES.map((value) => ({ value, label: t(`remarks.outcome.${value}`) })),
+              ]}
+            />
+          )}
           <SelectField
             form={form}
             name="kanal"
@@ -69,7 +72,7 @@ export function RemarkList({ process, filter, remarks, next, tally, count, answe
           />
         </Filters>
       }
-      count={countWords(t, tally, count)}
+      count={countWords(t, tally, count, answers)}
       pager={
         <Pager
           next={next ? address(home, { ...filter, po: next }) : undefined}
@@ -102,13 +105,19 @@ export function RemarkList({ process, filter, remarks, next, tally, count, answe
   )
 }
 
-function countWords(t: ReturnType<typeof useView>['t'], tally: Tally, count: number | null): string {
+function countWords(t: Translate, tally: Tally, count: number | null, answers: boolean): string {
   if (count !== null)
     return count >= COUNTED_MOST
       ? t('remarks.list.found-many', { count: COUNTED_MOST })
       : t('remarks.list.found', { count })
-  return `${t('remarks.count', { count: tally.public })}, ${t('remarks.answered', { count: tally.publicSettled })}`
+  return tallyWords(t, tally, answers)
 }
+
+/** "128 uwag, 37 z odpowiedzią"; before answers may be read, how many there are is not said either. */
+export const tallyWords = (t: Translate, tally: Pick<Tally, 'public' | 'publicSettled'>, answers: boolean) =>
+  [t('remarks.count', { count: tally.public }), answers && t('remarks.answered', { count: tally.publicSettled })]
+    .filter(Boolean)
+    .join(', ')
 
 function address(home: string, filter: ReadingFilter): string {
   const query = new URLSearchParams(
@@ -171,18 +180,17 @@ export function RemarkPage({ process, remark, answers, attachments, related, mod
           <Answer decision={decision} />
         ) : (
           <Notice level={3}>
-            <p>{remark.late ? t('remarks.page.late') : t('remarks.page.no-answer')}</p>
+            <p>{noAnswer(remark, answers, t)}</p>
           </Notice>
         )}
       </Section>
       {related.length > 0 && (
         <Section title={t('remarks.page.similar', { count: remark.groupSize - 1 })}>
-          <p>{t('remarks.page.similar-text')}</p>
+          <p>{t(decision?.groupId ? 'remarks.page.similar-answered' : 'remarks.page.similar-text')}</p>
           <ul>
             {related.map((other) => (
               <li key={other.id}>
-                <Link href={`${pathOf(process)}/uwagi/${other.reference}`}>{other.reference}</Link>,{' '}
-                {authorWords(other, t)}
+                <Link href={remarkPath(process, other)}>{other.reference}</Link>, {authorWords(other, t)}
               </li>
             ))}
           </ul>
@@ -201,6 +209,11 @@ export function RemarkPage({ process, remark, answers, attachments, related, mod
       </p>
     </ThingPage>
   )
+}
+
+function noAnswer(remark: Remark, answers: boolean, t: Translate) {
+  if (!answers) return t('remarks.page.with-report')
+  return remark.late ? t('remarks.page.late') : t('remarks.page.no-answer')
 }
 
 /** The number is known, the text is not shown: taken back by its author, hidden with a reason, or still waiting. */

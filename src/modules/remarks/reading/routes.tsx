@@ -22,7 +22,8 @@ export function openReading(ports: RemarksPorts): App {
   routes.get('/:slug/uwagi', async (c) => {
     const { context } = c.var
     const process = await findProcess(context, ports.kind, c.req.param('slug'))
-    const filter = readQuery(c, ReadingFilter)
+    const answers = answersShown(await ports.settingsOf(context, process), process, context.now)
+    const filter = readable(readQuery(c, ReadingFilter), answers)
     const wanted = publicFilter(filter)
     const filtering = Boolean(filter.tekst || filter.rozstrzygniecie || filter.kanal)
     const { rows, next } = await listPublic(context.db, process.id, wanted, { limit: PER_PAGE, after: filter.po })
@@ -33,7 +34,7 @@ export function openReading(ports: RemarksPorts): App {
       next,
       tally: await tallyOf(context.db, process.id),
       count: filtering ? await countPublic(context.db, process.id, wanted, COUNTED_MOST) : null,
-      answers: answersShown(await ports.settingsOf(context, process), process, context.now),
+      answers,
     }
     return page(c, <RemarkList {...props} />, 200, { cache: [tagOf(process)] })
   })
@@ -42,24 +43,26 @@ export function openReading(ports: RemarksPorts): App {
     const { context } = c.var
     const process = await findProcess(context, ports.kind, c.req.param('slug'))
     const remark = found(await remarkByReference(context.db, process.id, c.req.param('reference')))
-    if (!isPublic(remark)) return page(c, <RemarkGone {...{ process, remark }} />, remark.publishedAt ? 410 : 200)
+    if (!isPublic(remark))
+      return page(c, <RemarkGone {...{ process, remark }} />, remark.withdrawnAt || remark.hiddenAt ? 410 : 200)
     const [listed] = await withDecisions(context.db, [remark])
     const related = remark.groupId ? await publicInGroup(context.db, remark.groupId, remark.id, 20) : []
     const attachments = (await filesOf(context.db, { kind: 'remark', id: remark.id })).filter(
-      (file) => file.visibility === 'public',
+      // The scan of a letter is for the team: even its name may tell who wrote.
+      ({ visibility }) => visibility === 'public',
     )
     const answers = answersShown(await ports.settingsOf(context, process), process, context.now)
     const moderator = mayModerate(context.actor, process.organisationId)
-    return page(
-      c,
-      <RemarkPage {...{ process, remark: found(listed), answers, attachments, related, moderator }} />,
-      200,
-      { cache: [tagOf(process)] },
-    )
+    const props = { process, remark: found(listed), answers, attachments, related, moderator }
+    return page(c, <RemarkPage {...props} />, 200, { cache: [tagOf(process)] })
   })
 
   return routes
 }
+
+// Before answers may be read, asking for those with a certain answer would tell them.
+const readable = (filter: ReadingFilter, answers: boolean): ReadingFilter =>
+  answers ? filter : { ...filter, rozstrzygniecie: undefined }
 
 const publicFilter = (filter: ReadingFilter): PublicFilter => ({
   settled: filter.rozstrzygniecie === 'jest',
