@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import { type Db, sql } from '../../platform/db/index.ts'
+import { remember } from './memory.ts'
 import {
   type Box,
   boxAround,
@@ -16,8 +17,8 @@ import type { PlacesTables } from './tables.ts'
 const on = (db: Db) => db.withTables<PlacesTables>()
 
 /** The unit that has this code, or had it on an earlier list. Null for a code of no unit. */
-export async function unitByCode(db: Db, code: string): Promise<Unit | null> {
-  return (await unitsByCodes(db, [code])).get(code) ?? null
+export function unitByCode(db: Db, code: string): Promise<Unit | null> {
+  return remember(db, `unit ${code}`, async () => (await unitsByCodes(db, [code])).get(code) ?? null)
 }
 
 /** Units by the codes asked for, former codes included; codes of no unit are left out. */

@@ -117,8 +117,17 @@ function PointMark({ x, y, count, href, label }: PointMarkProps) {
   )
 }
 
+const placed = new WeakMap<PreparedArea, ReturnType<typeof placeNames>>()
+
 /** Names an area map shows: towns first; then, close up, gminas that no town has named. */
-export function namesOf({ unit, drawing, towns }: PreparedArea) {
+export function namesOf(area: PreparedArea) {
+  // Finding room for them takes longer than drawing the rest of the map.
+  const names = placed.get(area) ?? placeNames(area)
+  placed.set(area, names)
+  return names
+}
+
+function placeNames({ unit, drawing, towns }: PreparedArea) {
   const { frame, shown } = drawing
   const { width, height } = frame
   const scale = { left: 0, top: height - 30, right: width * 0.4, bottom: height }

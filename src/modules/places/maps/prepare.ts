@@ -1,4 +1,5 @@
 import type { Db } from '../../../platform/db/index.ts'
+import { remember } from '../memory.ts'
 import type { Town, Unit } from '../rules.ts'
 import { shapeOf } from '../shapes/outlines.ts'
 import { townsIn, townsOf } from '../store.ts'
@@ -26,17 +27,16 @@ export interface PreparedArea {
 }
 
 /** Prepares the map of one unit in its surroundings. @param size of the paper, about as many CSS pixels as it will take */
-export async function prepareAreaMap(
-  db: Db,
-  unit: Unit,
-  size?: { width: number; height: number },
-): Promise<PreparedArea> {
-  const shape = shapeOf(unit)
-  const drawing = drawArea(shape.code, size)
-  return {
-    unit,
-    drawing,
-    towns: await townsIn(db, drawing.frame.box, 60),
-    shownInstead: shape.ofParent ? outlineUnit(shape.code) : null,
-  }
+export function prepareAreaMap(db: Db, unit: Unit, size?: { width: number; height: number }): Promise<PreparedArea> {
+  const paper = size ? ` ${size.width} ${size.height}` : ''
+  return remember(db, `area ${unit.code} ${unit.name}${paper}`, async () => {
+    const shape = shapeOf(unit)
+    const drawing = drawArea(shape.code, size)
+    return {
+      unit,
+      drawing,
+      towns: await townsIn(db, drawing.frame.box, 60),
+      shownInstead: shape.ofParent ? outlineUnit(shape.code) : null,
+    }
+  })
 }

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { type Db, newId, sql } from '../../../platform/db/index.ts'
+import { forget } from '../memory.ts'
 import type { Point } from '../rules.ts'
 import { formKeys, type KeyKind, nameKey, wordKeys } from '../search/rules.ts'
 import type { PlacesTables } from '../tables.ts'
@@ -29,7 +30,7 @@ export async function loadPlaces(db: Db, files: ReferenceFiles = readReferenceFi
   if ((await loadedDigest(db)) === digest) return false
 
   const rows = rowsOf(files)
-  return db.transaction().execute(async (transaction) => {
+  const loaded = await db.transaction().execute(async (transaction) => {
     const within = transaction as unknown as Db
     await sql`select pg_advisory_xact_lock(${LOCK}::bigint)`.execute(within)
     if ((await loadedDigest(within)) === digest) return false
@@ -38,6 +39,8 @@ export async function loadPlaces(db: Db, files: ReferenceFiles = readReferenceFi
       on conflict (source) do update set digest = excluded.digest, loaded_at = now()`.execute(within)
     return true
   })
+  forget(db)
+  return loaded
 }
 
 async function loadedDigest(db: Db): Promise<string | undefined> {
