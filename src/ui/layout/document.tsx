@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { assetUrl } from '../assets.ts'
 import { titleWithProblems } from '../forms/form.tsx'
 import type { FormState } from '../forms/state.ts'
-import { themeTokens } from '../styles/tokens.ts'
-import { useView } from '../view.ts'
+import { type ThemeName, themeTokens } from '../styles/tokens.ts'
+import { type Site, useView } from '../view.ts'
 
 /** Custom elements a page may ask for; each is one small script. */
 export type IslandName = `wiec-${string}`
@@ -96,7 +96,7 @@ function SharedLink({ title, description, image }: Pick<DocumentProps, 'title' |
 
 function ThemeColour() {
   const { theme, site } = useView()
-  const colour = (name: 'light' | 'dark' | 'contrast') => themeTokens(name, site.colours ?? undefined).card
+  const colour = (name: ThemeName) => cardColour(name, site.colours)
   if (theme !== 'auto') return <meta name="theme-color" content={colour(theme)} />
   return (
     <>
@@ -104,6 +104,17 @@ function ThemeColour() {
       <meta name="theme-color" content={colour('dark')} media="(prefers-color-scheme: dark)" />
     </>
   )
+}
+
+const cards = new Map<string, string>()
+
+// Keeping contrast means trying many colours, which takes longer than the rest of a page.
+function cardColour(theme: ThemeName, colours: Site['colours']): string {
+  const key = JSON.stringify([theme, colours])
+  const known = cards.get(key) ?? themeTokens(theme, colours ?? undefined).card
+  if (cards.size > 100) cards.clear()
+  cards.set(key, known)
+  return known
 }
 
 /** The same page in the other language. */
