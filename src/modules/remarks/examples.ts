@@ -20,11 +20,17 @@ export const portsWith = (settings: Partial<IntakeSettings> = {}): RemarksPorts 
   kind: 'consultation',
   settingsOf: async () => ({ ...INTAKE, ...settings }),
   people: { personsByIds: async () => new Map(), personByEmail: async () => null },
-  frame: async (_: HttpContext, process: Process) => ({ owner: 'Urząd Miejski w Augustowie', navigation: [{ label: process.title, href: '/praca' }] }),
+  frame: async (_: HttpContext, process: Process) => ({
+    owner: 'Urząd Miejski w Augustowie',
+    navigation: [{ label: process.title, href: '/praca' }],
+  }),
 })
 
 /** An announced consultation that takes remarks from 1 to 30 September 2026, to the last second in Warsaw. */
-export async function anOpenProcess(context: Context, given: { organisationId?: string; title?: string; announced?: boolean } = {}): Promise<Process> {
+export async function anOpenProcess(
+  context: Context,
+  given: { organisationId?: string; title?: string; announced?: boolean } = {},
+): Promise<Process> {
   const { id } = await draftProcess(context, {
     kind: 'consultation',
     organisationId: given.organisationId ?? newId(),
@@ -36,7 +42,8 @@ export async function anOpenProcess(context: Context, given: { organisationId?: 
   const found = async () => (await processById(context.db, id)) as Process
   const opensAt = Temporal.Instant.from('2026-09-01T06:00:00Z')
   await editProcess(context, await found(), { opensAt, closesAt: Temporal.Instant.from('2026-09-30T21:59:59Z') })
-  if (given.announced !== false) await announceProcess({ ...context, now: opensAt.subtract({ hours: 24 }) }, await found())
+  if (given.announced !== false)
+    await announceProcess({ ...context, now: opensAt.subtract({ hours: 24 }) }, await found())
   return found()
 }
 

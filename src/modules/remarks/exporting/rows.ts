@@ -54,7 +54,8 @@ const BATCH = 200
 
 /**
  * All public remarks of a process, the newest first, read in batches by key, so that memory does not grow with them.
- * Personal data that are certain are masked in texts of people; answers are there when readers see them.
+ * Whatever may be personal data is masked in texts of people, sure or not, because nobody looks through a file before it
+ * is taken; answers are there when readers see them.
  */
 export async function* exportedRemarks(
   context: Context,
@@ -64,12 +65,7 @@ export async function* exportedRemarks(
 ): AsyncGenerator<ExportedRemark> {
   const answers = answersShown(settings, process, context.now)
   const labels = maskLabels(t)
-  const masked = (text: string) =>
-    mask(
-      text,
-      findPersonalData(text).filter(({ sure }) => sure),
-      labels,
-    )
+  const masked = (text: string) => mask(text, findPersonalData(text), labels)
   let after: string | undefined
   do {
     const { rows, next } = await listPublic(context.db, process.id, {}, { limit: BATCH, ...(after ? { after } : {}) })

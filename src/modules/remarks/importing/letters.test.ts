@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest'
 import { aProcess } from '../../processes/examples.ts'
-import { channelOf, momentOf, type Reading, readLetters, type ReadRow } from './letters.ts'
+import { channelOf, momentOf, type Reading, type ReadRow, readLetters } from './letters.ts'
 import { openTable, type Table, type TableRow } from './table.ts'
 
-const process = aProcess({ opensAt: Temporal.Instant.from('2026-09-01T06:00:00Z'), closesAt: Temporal.Instant.from('2026-09-30T21:59:59Z') })
+const process = aProcess({
+  opensAt: Temporal.Instant.from('2026-09-01T06:00:00Z'),
+  closesAt: Temporal.Instant.from('2026-09-30T21:59:59Z'),
+})
 const now = Temporal.Instant.from('2026-10-05T10:00:00Z')
 const columns = { body: 0, receivedOn: 1, channel: 2, email: 3, number: 4, signature: 5 }
 const reading: Reading = { columns, channel: 'paper', receivedOn: Temporal.PlainDate.from('2026-09-20') }
 
 const text = (csv: string): Promise<Table> => openTable(Buffer.from(csv), 'csv')
 
-async function readRows(...rows: (TableRow['cells'])[]): Promise<ReadRow[]> {
+async function readRows(...rows: TableRow['cells'][]): Promise<ReadRow[]> {
   async function* table() {
     for (const [index, cells] of rows.entries()) yield { line: index + 2, cells }
   }
@@ -34,9 +37,12 @@ test.each([
   expect(momentOf(cell)?.toString()).toBe(moment)
 })
 
-test.each(['31.09.2026', '2026-13-01', 'wczoraj', '30.09', '12', 12, true, '30 kwiatka 2026'])('the cell %s is no date', (cell) => {
-  expect(momentOf(cell)).toBeNull()
-})
+test.each(['31.09.2026', '2026-13-01', 'wczoraj', '30.09', '12', 12, true, '30 kwiatka 2026'])(
+  'the cell %s is no date',
+  (cell) => {
+    expect(momentOf(cell)).toBeNull()
+  },
+)
 
 test.each([
   ['e-mail', 'email'],

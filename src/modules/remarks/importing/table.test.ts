@@ -46,7 +46,9 @@ test('a file without names of columns loses no letter', async () => {
 })
 
 test('JSON lines give a row each, also the broken one, by the line it stands in', async () => {
-  const table = await jsonl('{"id": 1, "text": "Ławki", "tags": ["a", "b"], "more": {"x": 1}}\n\n{broken\n["no"]\n{"text": "Drzewa"}')
+  const table = await jsonl(
+    '{"id": 1, "text": "Ławki", "tags": ["a", "b"], "more": {"x": 1}}\n\n{broken\n["no"]\n{"text": "Drzewa"}',
+  )
   expect(table.columns).toEqual(['id', 'text', 'tags', 'more'])
   expect(await rowsOf(table)).toEqual([
     [1, [1, 'Ławki', 'a, b', null]],

@@ -1,4 +1,4 @@
-import { plainCell, type ReadCell, readCsv, readXlsx } from '../../../platform/documents/index.ts'
+import { plainCell, type ReadCell, readCsv, readXlsx, UnreadableFile } from '../../../platform/documents/index.ts'
 import { isKnownName } from './columns.ts'
 
 /** Kinds of files that hold letters in rows. */
@@ -125,8 +125,9 @@ async function* recordRows(text: string, columns: string[]): AsyncGenerator<Tabl
 type Fields = Record<string, unknown>
 
 function* recordsOf(text: string): Generator<{ line: number; record: Fields | null }> {
-  const whole = /^\s*\[/.test(text) ? parsed(text) : undefined
-  if (Array.isArray(whole)) {
+  if (/^\s*\[/.test(text)) {
+    const whole = parsed(text)
+    if (!Array.isArray(whole)) throw new UnreadableFile('file-truncated')
     for (const [index, record] of whole.entries()) yield { line: index + 1, record: asFields(record) }
     return
   }
