@@ -30,3 +30,15 @@ export const PLAN_SKETCH = `<svg xmlns="http://www.w3.org/2000/svg" width="1200"
 <g font-size="26" fill="#1d3a2a"><text x="540" y="440">SJ Zabłudów</text><text x="330" y="205">SJ Skrybicze</text><text x="702" y="250">SJ Kuriany</text><text x="726" y="515">SR Protasy</text><text x="575" y="612">SP</text><text x="290" y="420">SO las</text><text x="330" y="655">SO dolina Narwi</text></g>
 <text x="60" y="795" font-size="22" fill="#555">Schemat bez skali, nie zastępuje rysunku planu. Przykład demonstracyjny.</text>
 </svg>`
+
+/** Where the cycle path could lead. */
+export const SHORE_PLAN = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="700" viewBox="0 0 1200 700" font-family="Atkinson Hyperlegible Next, DejaVu Sans, sans-serif">
+<rect width="1200" height="700" fill="#f4efe0"/>
+<path d="M0 0H1200V250Q1040 300 960 220T700 300 480 380 300 330 0 420Z" fill="#9cc8de"/>
+<path d="M610 300q60 60 150 10l-20 50q-80 40-140-10z" fill="#8aa65a"/>
+<path d="M70 440Q240 380 330 380T500 430 640 390 760 380 960 280 1140 300" fill="none" stroke="#2f7d4f" stroke-width="12"/>
+<path d="M70 460L300 560 760 560 1140 330" fill="none" stroke="#6d6a63" stroke-width="12" stroke-dasharray="26 14"/>
+${Array.from({ length: 14 }, (_, index) => `<circle cx="${340 + index * 44}" cy="${430 - (index % 3) * 16 - index * 5}" r="13" fill="#5f8a3f"/>`).join('')}
+<g font-size="27" fill="#1d3a2a"><text x="380" y="160" fill="#1f5a78">Jezioro Ełckie</text><text x="40" y="520">plaża</text><text x="1070" y="390">most</text><text x="590" y="290">trzcinowisko</text><text x="200" y="360" fill="#2f7d4f">brzegiem</text><text x="470" y="610" fill="#555">ulicą</text></g>
+<text x="60" y="672" font-size="22" fill="#555">Schemat bez skali. Przykład demonstracyjny.</text>
+</svg>`

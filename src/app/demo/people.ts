@@ -40,7 +40,10 @@ const TEAMS: Partial<Record<OrganisationKey, DemoPerson[]>> = {
     { name: 'Grzegorz Przystań', mailbox: 'grzegorz.przystan', role: 'team-admin', shownAs: 'kieruje zespołem, Ełk' },
   ],
   hajnowka: [{ name: 'Anna Puszczańska', mailbox: 'anna.puszczanska', role: 'team-admin' }],
-  suwalki: [{ name: 'Joanna Hańcza', mailbox: 'joanna.hancza', role: 'team-admin' }],
+  suwalki: [
+    { name: 'Joanna Hańcza', mailbox: 'joanna.hancza', role: 'team-admin' },
+    { name: 'Piotr Wigierski', mailbox: 'piotr.wigierski', role: 'clerk' },
+  ],
   lomza: [{ name: 'Robert Nadnarwiański', mailbox: 'robert.nadnarwianski', role: 'team-admin' }],
   goldap: [{ name: 'Ewa Romincka', mailbox: 'ewa.romincka', role: 'team-admin' }],
   ostroleka: [{ name: 'Dariusz Kurpik', mailbox: 'dariusz.kurpik', role: 'team-admin' }],

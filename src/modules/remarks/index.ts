@@ -4,7 +4,7 @@ export { giveRemark, hideRemark, JOIN_GROUP, leaveContact, publishRemark, type R
 export { remarksActivity } from './activity.tsx'
 export { type BroughtRemark, bringRemarks } from './bringing.ts'
 export { type Contact, contactOf, contactsOf, type StatisticsCount, statisticsOf } from './contacts-store.ts'
-export { type DecisionInput, decide, TELL_DECIDED } from './deciding/actions.ts'
+export { acceptDecisions, type DecisionInput, decide, TELL_DECIDED } from './deciding/actions.ts'
 export { type ListedRemark, withDecisions } from './deciding/decisions-store.ts'
 export { workCountsOf } from './deciding/store.ts'
 export { confirmGroup, groupAll } from './groups/actions.ts'
