@@ -6,7 +6,7 @@ import * as remarks from '../modules/remarks/index.ts'
 import { forgetOldThrottles } from '../platform/http/index.ts'
 import type { JobDefinition } from '../platform/jobs/index.ts'
 import { workJobs } from '../platform/works/index.ts'
-import { PERSONAL_DATA } from './wiring.tsx'
+import { activities, PERSONAL_DATA } from './wiring.tsx'
 
 /** Everything done apart from requests; its last runs are on the page of jobs. */
 export const definitions = (): JobDefinition[] => [
@@ -14,7 +14,7 @@ export const definitions = (): JobDefinition[] => [
   ...media.jobs,
   ...remarks.jobs({ settingsOf: consultations.intakeSettingsOf }),
   ...consultations.jobs,
-  ...workJobs([...remarks.works, ...consultations.works]),
+  ...workJobs([...remarks.works, ...consultations.works({ activities })]),
   { name: 'app.retention', every: '40 3 * * *', run: endRetention },
   { name: 'app.throttles', every: '20 4 * * *', run: (context) => forgetOldThrottles(context) },
 ]

@@ -41,6 +41,21 @@ export interface Wiring {
   activities: Activity[]
 }
 
+const people: audit.People = {
+  personByEmail: (db, email) => personByEmail({ db }, email),
+  personsByIds: (db, ids) => personsByIds({ db }, ids),
+}
+
+const remarksPorts: remarks.RemarksPorts = {
+  kind: consultations.KIND,
+  settingsOf: consultations.intakeSettingsOf,
+  people,
+  frame: consultations.workFrame,
+}
+
+/** All ways to take part; also the jobs that write reports ask them. */
+export const activities: Activity[] = [remarks.remarksActivity(remarksPorts)]
+
 export function wire(house: House): Wiring {
   const identity = openIdentity(house, {
     mails: identityMails(house),
@@ -48,17 +63,6 @@ export function wire(house: House): Wiring {
     record: (context, act, personId) => record(context, act, { kind: 'person', id: personId }),
     home: '/praca',
   })
-  const people: audit.People = {
-    personByEmail: (db, email) => personByEmail({ db }, email),
-    personsByIds: (db, ids) => personsByIds({ db }, ids),
-  }
-  const remarksPorts: remarks.RemarksPorts = {
-    kind: consultations.KIND,
-    settingsOf: consultations.intakeSettingsOf,
-    people,
-    frame: consultations.workFrame,
-  }
-  const activities = [remarks.remarksActivity(remarksPorts)]
   const desk = (c: HttpContext) => coordinatorDesk(c)
   return {
     identity,

@@ -22,6 +22,7 @@ import {
 } from '../processes/index.ts'
 import { missingForAnnouncement } from './rules.ts'
 import { type Consultation, consultationOf, insertConsultation, insertEffect, updateConsultation } from './store.ts'
+import { tellEverybody } from './telling.ts'
 
 export const KIND = 'consultation'
 
@@ -83,7 +84,10 @@ export interface EffectInput {
   happenedOn: Temporal.PlainDate | null
 }
 
-/** Tells what changed after the consultation. The first effect moves it to its last phase. */
+/**
+ * Tells what changed after the consultation, also by letter to those who follow or left an address. The first effect moves
+ * it to its last phase.
+ */
 export async function tellEffect(context: Context, { process }: FoundConsultation, input: EffectInput): Promise<string> {
   allow(mayAnnounce(context.actor, process))
 
@@ -91,6 +95,7 @@ export async function tellEffect(context: Context, { process }: FoundConsultatio
     const id = newId()
     await insertEffect(context.db, process.id, { id, ...input, publishedAt: context.now, publishedBy: personId(context.actor) })
     await recordProcessFact(context, process, 'effects_at', context.now)
+    await tellEverybody(context, { kind: 'effect', id })
     await record(context, 'effect-told', subjectOf(process))
     await changed(context, tagOf(process))
     return id

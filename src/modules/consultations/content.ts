@@ -1,7 +1,7 @@
 import { personId } from '../../platform/actor.ts'
 import { changed } from '../../platform/bus.ts'
 import type { Context } from '../../platform/context.ts'
-import { inTransaction } from '../../platform/db/index.ts'
+import { inTransaction, isId } from '../../platform/db/index.ts'
 import { allow } from '../../platform/errors.ts'
 import { record } from '../audit/index.ts'
 import { tellFollowers } from '../notices/index.ts'
@@ -54,10 +54,16 @@ export const addUpdate = (context: Context, process: Process, { title, body, tel
   })
 
 export const dropUpdate = (context: Context, process: Process, id: string) =>
-  change(context, process, 'update-removed', ({ db, now }) => recordUpdateRemoval(db, process.id, id, now))
+  change(context, process, 'update-removed', ({ db, now }) => {
+    allow(isId(id))
+    return recordUpdateRemoval(db, process.id, id, now)
+  })
 
 export const noteAnnouncementPlace = (context: Context, process: Process, place: Omit<AnnouncementPlace, 'id'>) =>
   change(context, process, 'announcement-place-added', ({ db, now, actor }) => insertAnnouncementPlace(db, process.id, place, now, personId(actor)))
 
 export const dropAnnouncementPlace = (context: Context, process: Process, id: string) =>
-  change(context, process, 'announcement-place-removed', ({ db }) => removeAnnouncementPlace(db, process.id, id))
+  change(context, process, 'announcement-place-removed', ({ db }) => {
+    allow(isId(id))
+    return removeAnnouncementPlace(db, process.id, id)
+  })

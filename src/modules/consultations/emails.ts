@@ -32,3 +32,13 @@ export const effectMail = (t: Translate, process: Process, effect: { title: stri
     { kind: 'button', label: t('consultations.mail.open'), url: `${pathOf(process)}/efekty` },
   ],
 })
+
+/** The same news for somebody who left an address with a remark: which remark, with a way to its answer. */
+export const contactMail = (t: Translate, process: Process, reference: string, { subject, blocks }: MailContent): MailContent => ({
+  subject,
+  blocks: [
+    ...blocks,
+    { kind: 'list', items: [{ text: t('consultations.mail.your-remark', { reference }), url: `${pathOf(process)}/uwagi/${reference}` }] },
+    { kind: 'small', text: t('consultations.mail.why-contact', { reference }) },
+  ],
+})

@@ -88,3 +88,12 @@ export async function insertEffect(db: Db, processId: string, effect: Effect & {
     })
     .execute()
 }
+
+export async function effectById(db: Db, id: string): Promise<(Effect & { processId: string }) | null> {
+  const row = await on(db)
+    .selectFrom('consultations.effects')
+    .select(['id', 'process_id as processId', 'title', 'body', 'happened_on as happenedOn', 'published_at as publishedAt'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { allow, found } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import { type App, type AppEnv, emptyForm, type Form, type HttpContext, page, readForm, seeOther, withProblem } from '../../../platform/http/index.ts'
 import { filesByIds, keepFile } from '../../media/index.ts'
 import {
@@ -19,7 +19,7 @@ export function openContentRoutes(): App {
   routes.get('/:slug/ogloszenie', async (c) => announcement(c, emptyForm()))
 
   routes.post('/:slug/ogloszenie/miejsca', async (c) => {
-    const { process } = await framed(c)
+    const { process } = await framed(c, mayEditProcess)
     const form = await readForm(c, PlaceForm)
     if (!form.ok) return announcement(c, form, 422)
     await noteAnnouncementPlace(c.var.context, process, { ...form.value, fileId: null })
@@ -27,7 +27,7 @@ export function openContentRoutes(): App {
   })
 
   routes.post('/:slug/ogloszenie/miejsca/:id/usuniecie', async (c) => {
-    const { process } = await framed(c)
+    const { process } = await framed(c, mayEditProcess)
     await dropAnnouncementPlace(c.var.context, process, c.req.param('id'))
     return seeOther(c, `${workPathOf(process)}/ogloszenie`, 'consultations.flash.removed')
   })
@@ -35,7 +35,7 @@ export function openContentRoutes(): App {
   routes.get('/:slug/etapy', async (c) => stagesPage(c, null))
 
   routes.post('/:slug/etapy', async (c) => {
-    const { process } = await framed(c)
+    const { process } = await framed(c, mayEditProcess)
     const form = await readForm(c, StageForm)
     if (!form.ok) return stagesPage(c, form, 422)
     await addStage(c.var.context, process, stageInput(form.value))
@@ -43,7 +43,7 @@ export function openContentRoutes(): App {
   })
 
   routes.post('/:slug/etapy/:id', async (c) => {
-    const { process } = await framed(c)
+    const { process } = await framed(c, mayEditProcess)
     const stage = await stageOf(c, process)
     const form = await readForm(c, StageForm)
     if (!form.ok) return stagesPage(c, form, 422, stage)
@@ -52,14 +52,13 @@ export function openContentRoutes(): App {
   })
 
   routes.post('/:slug/etapy/:id/usuniecie', async (c) => {
-    const { process } = await framed(c)
+    const { process } = await framed(c, mayEditProcess)
     await dropStage(c.var.context, process, await stageOf(c, process))
     return seeOther(c, `${workPathOf(process)}/etapy`, 'consultations.flash.removed')
   })
 
   routes.post('/:slug/etapy/:id/wyzej', async (c) => {
-    const { process } = await framed(c)
-    allow(mayEditProcess(c.var.context.actor, process))
+    const { process } = await framed(c, mayEditProcess)
     const stage = await stageOf(c, process)
     const ids = (await stagesOf(c.var.context.db, process.id)).map(({ id }) => id)
     const place = ids.indexOf(stage.id)
@@ -71,8 +70,7 @@ export function openContentRoutes(): App {
   routes.get('/:slug/dokumenty', async (c) => documentsPage(c, emptyForm()))
 
   routes.post('/:slug/dokumenty', async (c) => {
-    const { process } = await framed(c)
-    allow(mayEditProcess(c.var.context.actor, process))
+    const { process } = await framed(c, mayEditProcess)
     const form = await readForm(c, DocumentForm, { files: 1 })
     if (!form.ok) return documentsPage(c, form, 422)
     const upload = form.files[0]
@@ -84,8 +82,7 @@ export function openContentRoutes(): App {
   })
 
   routes.post('/:slug/dokumenty/:id/wersje', async (c) => {
-    const { process } = await framed(c)
-    allow(mayEditProcess(c.var.context.actor, process))
+    const { process } = await framed(c, mayEditProcess)
     const form = await readForm(c, VersionForm, { files: 1 })
     const document = found((await documentsOf(c.var.context.db, process.id)).find(({ id }) => id === c.req.param('id')))
     if (!form.ok) return documentsPage(c, form, 422)
@@ -98,7 +95,7 @@ export function openContentRoutes(): App {
   })
 
   routes.post('/:slug/dokumenty/:id/usuniecie', async (c) => {
-    const { process } = await framed(c)
+    const { process } = await framed(c, mayEditProcess)
     const document = found((await documentsOf(c.var.context.db, process.id)).find(({ id }) => id === c.req.param('id')))
     await dropDocument(c.var.context, process, document)
     return seeOther(c, `${workPathOf(process)}/dokumenty`, 'consultations.flash.removed')
@@ -107,7 +104,7 @@ export function openContentRoutes(): App {
   routes.get('/:slug/aktualnosci', async (c) => updatesPage(c, emptyForm()))
 
   routes.post('/:slug/aktualnosci', async (c) => {
-    const { process } = await framed(c)
+    const { process } = await framed(c, mayEditProcess)
     const form = await readForm(c, UpdateForm)
     if (!form.ok) return updatesPage(c, form, 422)
     await addUpdate(c.var.context, process, form.value)
@@ -115,7 +112,7 @@ export function openContentRoutes(): App {
   })
 
   routes.post('/:slug/aktualnosci/:id/usuniecie', async (c) => {
-    const { process } = await framed(c)
+    const { process } = await framed(c, mayEditProcess)
     await dropUpdate(c.var.context, process, c.req.param('id'))
     return seeOther(c, `${workPathOf(process)}/aktualnosci`, 'consultations.flash.removed')
   })

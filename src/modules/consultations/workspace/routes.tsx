@@ -4,7 +4,15 @@ import { type App, type AppEnv, emptyForm, type Form, type HttpContext, page, re
 import { organisationsByIds } from '../../network/index.ts'
 import { findUnits, unitByCode, type UnitFound } from '../../places/index.ts'
 import { cancelProcess, mayAnnounce, mayCreateProcess, mayEditProcess, processesOfOrganisations, workPathOf } from '../../processes/index.ts'
-import { announceConsultation, draftConsultation, editConsultation, findOwnConsultation, tellEffect } from '../actions.ts'
+import {
+  announceConsultation,
+  type ConsultationChanges,
+  draftConsultation,
+  editConsultation,
+  type FoundConsultation,
+  findOwnConsultation,
+  tellEffect,
+} from '../actions.ts'
 import type { ConsultationPorts } from '../ports.ts'
 import { missingForAnnouncement } from '../rules.ts'
 import { effectsOf } from '../store.ts'
@@ -12,7 +20,7 @@ import { openContentRoutes } from './content-routes.tsx'
 import { CancelForm, CreateForm, EffectForm, SettingsForm } from './forms.ts'
 import { framed } from './frame.ts'
 import { AnnouncePage, CancelPage, CreatePage, EffectsPage, PartPage, SettingsPage, WaitingPage, WorkList } from './pages.tsx'
-import { PARTS } from './parts.ts'
+import { type Part, PARTS } from './parts.ts'
 
 /** `/praca/konsultacje`: the workspace of those who run consultations. */
 export function openWorkRoutes(ports: ConsultationPorts): App {
@@ -51,16 +59,18 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
 
   for (const part of PARTS) {
     routes.get(`/:slug/ogloszenie/${part.key}`, async (c) => {
-      const { frame, ...found } = await framed(c)
-      allow(mayEditProcess(c.var.context.actor, found.process))
+      const { frame, ...found } = await framed(c, mayEditProcess)
       return page(c, <PartPage {...{ frame, part }} form={emptyForm(part.values(found))} />)
     })
 
     routes.post(`/:slug/ogloszenie/${part.key}`, async (c) => {
-      const { frame, ...found } = await framed(c)
+      const { frame, ...found } = await framed(c, mayEditProcess)
       const form = await readForm(c, part.schema)
       if (!form.ok) return page(c, <PartPage {...{ frame, part, form }} />, 422)
-      await editConsultation(c.var.context, found, part.changes(form.value))
+      const changes = part.changes(form.value)
+      const emptied = emptiedBy(changes, part, found)
+      if (emptied) return page(c, <PartPage {...{ frame, part }} form={withProblem(c, form, emptied, 'http.form.needed')} />, 422)
+      await editConsultation(c.var.context, found, changes)
       return seeOther(c, `${workPathOf(found.process)}${found.process.announcedAt ? '/ogloszenie' : ''}`, 'consultations.flash.saved')
     })
   }
@@ -78,13 +88,12 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
   })
 
   routes.get('/:slug/uniewaznienie', async (c) => {
-    const { frame, process } = await framed(c)
-    allow(mayAnnounce(c.var.context.actor, process))
+    const { frame, process } = await framed(c, mayAnnounce)
     return page(c, <CancelPage frame={frame} form={emptyForm()} />)
   })
 
   routes.post('/:slug/uniewaznienie', async (c) => {
-    const { frame, process } = await framed(c)
+    const { frame, process } = await framed(c, mayAnnounce)
     const form = await readForm(c, CancelForm)
     if (!form.ok) return page(c, <CancelPage {...{ frame, form }} />, 422)
     await cancelProcess(c.var.context, process, form.value.reason)
@@ -97,7 +106,7 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
   })
 
   routes.post('/:slug/efekty', async (c) => {
-    const { frame, ...own } = await framed(c)
+    const { frame, ...own } = await framed(c, mayAnnounce)
     const form = await readForm(c, EffectForm)
     if (!form.ok) return page(c, <EffectsPage frame={frame} effects={await effectsOf(c.var.context.db, own.process.id)} form={form} />, 422)
     await tellEffect(c.var.context, own, form.value)
@@ -105,8 +114,7 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
   })
 
   routes.get('/:slug/ustawienia', async (c) => {
-    const { frame, process, consultation } = await framed(c)
-    allow(mayEditProcess(c.var.context.actor, process))
+    const { frame, process, consultation } = await framed(c, mayEditProcess)
     const yes = (value: boolean) => (value ? 'tak' : '')
     const form = emptyForm({
       moderation: consultation.moderation,
@@ -119,7 +127,7 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
   })
 
   routes.post('/:slug/ustawienia', async (c) => {
-    const { frame, ...own } = await framed(c)
+    const { frame, ...own } = await framed(c, mayEditProcess)
     const form = await readForm(c, SettingsForm)
     if (!form.ok) return page(c, <SettingsPage {...{ frame, form }} cancelled={own.process.cancelledAt !== null} />, 422)
     await editConsultation(c.var.context, own, { consultation: form.value })
@@ -128,6 +136,16 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
 
   routes.route('/', openContentRoutes())
   return routes
+}
+
+/** The field which an announcement that is out cannot do without, and which these changes would leave empty. */
+function emptiedBy(changes: ConsultationChanges, { answers }: Part, found: FoundConsultation): string | undefined {
+  if (!found.process.announcedAt) return undefined
+  const process = { ...found.process, ...changes.process }
+  const after = { process, consultation: { ...found.consultation, ...changes.consultation } }
+  const missing = missingForAnnouncement(after).find((field) => answers.includes(field))
+  if (missing === 'dates') return process.opensAt ? 'closesAt' : 'opensAt'
+  return missing === 'contact' ? 'contactEmail' : missing
 }
 
 async function creating(c: HttpContext, form: Form, units: UnitFound[], status = 200) {

@@ -1,0 +1,205 @@
+import { dateOf } from '../../../platform/clock.ts'
+import type { Block, KeyValue, Run, TableRow, Text } from '../../../platform/documents/model.ts'
+import { formatDate, formatDateTime, formatNumber, formatShortDate, type Translate } from '../../../platform/texts/index.ts'
+import { fullName } from '../../places/index.ts'
+import { pathOf, type Stage } from '../../processes/index.ts'
+import { CHANNELS, type Outcome, type StatisticsCount } from '../../remarks/index.ts'
+import type { Facts } from './facts.ts'
+import { PARTS, type Part } from './rules.ts'
+import type { Written } from './store.ts'
+
+/** One of the eleven parts, ready to be read. */
+export interface Chapter {
+  part: Part
+  title: string
+  blocks: Block[]
+}
+
+/** What the data says in each part, and below it what the team wrote. Reports are in Polish, the language of the office. */
+export function chaptersOf(facts: Facts, t: Translate): Chapter[] {
+  return PARTS.map((part, index) => {
+    const blocks = [...generated[part](facts, t), ...writtenIn(part, facts.written, t)]
+    return {
+      part,
+      title: t('consultations.report.chapter', { number: index + 1, title: t(`consultations.report.part.${part}`) }),
+      blocks: blocks.length > 0 ? blocks : [paragraph(t('consultations.report.nothing'))],
+    }
+  })
+}
+
+/** What the data alone says in one part, to be shown beside the field for the team's own words. */
+export const generatedIn = (part: Part, facts: Facts, t: Translate): Block[] => generated[part](facts, t)
+
+function writtenIn(part: Part, written: ReadonlyMap<Written, string>, t: Translate): Block[] {
+  const costs = part === 'participants' ? (written.get('costs') ?? '') : ''
+  return [
+    ...blocksOf(written.get(part) ?? ''),
+    ...(costs ? [heading(t('consultations.report.costs')), ...blocksOf(costs)] : []),
+  ]
+}
+
+/** Plain text as people write it: an empty line divides paragraphs, lines that begin with a hyphen are a list. */
+export function blocksOf(text: string): Block[] {
+  return text
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .flatMap((part): Block[] => {
+      const lines = part.split('\n')
+      const first = lines.findIndex((line) => BULLET.test(line))
+      if (first < 0 || lines.slice(first).some((line) => !BULLET.test(line))) return [paragraph(part)]
+      const items = lines.slice(first).map((line) => line.replace(BULLET, ''))
+      return [...(first > 0 ? [paragraph(lines.slice(0, first).join('\n'))] : []), { kind: 'list', items }]
+    })
+}
+
+const BULLET = /^\s*[-–•]\s+/
+
+const generated: Record<Part, (facts: Facts, t: Translate) => Block[]> = {
+  subject: ({ process, consultation }, t) => [
+    ...(process.summary ? [paragraph(process.summary)] : []),
+    ...keyValues([
+      [t('consultations.field.purpose'), process.purpose],
+      [t('consultations.field.open-scope'), consultation.openScope],
+      [t('consultations.field.closed-scope'), consultation.closedScope],
+      [t('consultations.field.addressees'), consultation.addressees],
+    ]),
+  ],
+
+  legal: ({ process, consultation }, t) =>
+    keyValues([
+      [t('consultations.field.legal-basis'), process.legalBasis],
+      [t('consultations.field.ordering-act'), consultation.orderingAct],
+      [t('consultations.field.organ'), consultation.organ],
+      [t('consultations.field.running-unit'), consultation.runningUnit],
+    ]),
+
+  area: ({ process, unit }, t) =>
+    keyValues([
+      [t('consultations.report.unit'), unit ? fullName(unit, t) : ''],
+      [t('consultations.field.area'), process.areaWords ?? ''],
+    ]),
+
+  schedule: ({ process, stages }, t) => [
+    ...keyValues([
+      [t('consultations.report.announced'), process.announcedAt ? formatDateTime(process.announcedAt, 'pl') : ''],
+      [t('consultations.field.dates'), process.opensAt && process.closesAt ? fromTo(process.opensAt, process.closesAt, t) : ''],
+    ]),
+    ...table(t('consultations.report.stages'), [t('consultations.stages.name'), t('consultations.stages.kind'), t('consultations.stages.when'), t('consultations.stages.place')], stages.map((stage) => [
+      stage.title,
+      t(`consultations.stage.${stage.kind}`),
+      stageWhen(stage, t),
+      [stage.place, stage.accessibility].filter(Boolean).join('\n'),
+    ])),
+  ],
+
+  informing: ({ announcedIn, files, origin }, t) =>
+    table(t('consultations.field.announced-in'), [t('consultations.report.where'), t('consultations.report.when'), t('consultations.report.evidence')], announcedIn.map((place) => {
+      const file = files.get(place.fileId ?? '')
+      const proofs: Run[] = [
+        ...(place.link ? [{ text: place.link, link: place.link }] : []),
+        ...(file ? [{ text: file.title ?? file.name, link: origin + file.href }] : []),
+      ]
+      return [`${t(`consultations.place.${place.kind}`)}: ${place.place}`, formatShortDate(place.announcedOn, 'pl'), proofs.length > 0 ? spaced(proofs) : '–']
+    })),
+
+  participants: ({ participation, statistics, units }, t) => {
+    const count = (matches: (one: Facts['participation'][number]) => boolean) =>
+      participation.filter(matches).reduce((sum, one) => sum + one.count, 0)
+    const channels = CHANNELS.map((channel) => ({ channel, all: count((one) => one.channel === channel), late: count((one) => one.channel === channel && one.late) }))
+    const total = count(() => true)
+    const kinds = (['person', 'organisation', 'anonymous'] as const).map((kind) => [t(`consultations.report.author.${kind}`), number(count((one) => one.authorKind === kind))])
+    return [
+      ...table(t('consultations.report.by-channel'), [t('consultations.report.channel'), t('consultations.report.remarks'), t('consultations.report.late')], [
+        ...channels.filter(({ all }) => all > 0).map(({ channel, all, late }) => [t(`remarks.channel.${channel}`), number(all), number(late)]),
+        [t('consultations.report.total'), number(total), number(count((one) => one.late))],
+      ], ['left', 'right', 'right']),
+      ...(total > 0 ? table(t('consultations.report.by-author'), [t('consultations.report.author'), t('consultations.report.remarks')], kinds, ['left', 'right']) : []),
+      ...(statistics.length > 0 ? [{ kind: 'note' as const, text: t('consultations.report.statistics-note') }] : []),
+      ...(['age', 'gender', 'unit'] as const).flatMap((field) => statisticsTable(field, statistics, units, t)),
+    ]
+  },
+
+  remarks: ({ outcomes, origin, process }, t) => {
+    const sum = (of: 'entries' | 'letters') => outcomes.reduce((total, one) => total + one[of], 0)
+    return [
+      paragraph(t('consultations.report.remarks-lead', { count: sum('letters') })),
+      paragraph(t('consultations.report.answers-lead', { count: sum('entries') })),
+      ...table(t('consultations.report.by-outcome'), [t('consultations.report.outcome'), t('consultations.report.remarks'), t('consultations.report.answers')], outcomes.map((one) => [
+        t(`remarks.outcome.${one.outcome}`),
+        number(one.letters),
+        number(one.entries),
+      ]), ['left', 'right', 'right']),
+      { kind: 'note', text: [{ text: `${t('consultations.report.masked-note')} ` }, { text: t('consultations.report.full-texts'), link: `${origin}${pathOf(process)}/raport.csv` }] },
+    ]
+  },
+
+  protocols: ({ stages, activityBlocks }, t) => {
+    const meetings = stages.filter(({ kind, startsAt }) => startsAt && MEETINGS.has(kind))
+    return [
+      ...(meetings.length > 0 ? [paragraph(t('consultations.report.meetings')), { kind: 'list' as const, items: meetings.map((stage) => [stage.title, stageWhen(stage, t), stage.place].filter(Boolean).join(', ')) }] : []),
+      ...activityBlocks,
+    ]
+  },
+
+  conclusions: () => [],
+
+  evaluation: (facts, t) => {
+    const { process, participation, outcomes, stages, announcedIn } = facts
+    const letters = outcomes.reduce((sum, one) => sum + one.letters, 0)
+    const all = participation.reduce((sum, one) => sum + one.count, 0)
+    const heard = lettersWith(['accepted', 'partly-accepted'], outcomes)
+    return keyValues([
+      [t('consultations.report.days'), process.opensAt && process.closesAt ? number(dateOf(process.opensAt).until(dateOf(process.closesAt)).days + 1) : ''],
+      [t('consultations.report.channels'), number(new Set(participation.map(({ channel }) => channel)).size)],
+      [t('consultations.report.meetings-count'), number(stages.filter(({ kind }) => MEETINGS.has(kind)).length)],
+      [t('consultations.report.places-count'), number(announcedIn.length)],
+      [t('consultations.report.answered'), t('consultations.report.of', { part: number(letters), all: number(all) })],
+      [t('consultations.report.heard'), t('consultations.report.of', { part: number(heard), all: number(letters) })],
+    ])
+  },
+
+  attachments: ({ documents, origin, files }, t) =>
+    table(t('consultations.documents'), [t('consultations.report.document'), t('consultations.report.version'), t('consultations.report.added')], documents.flatMap((document) =>
+      document.versions.map((version) => {
+        const file = files.get(version.fileId)
+        return [file ? [{ text: document.title, link: origin + file.href }] : document.title, number(version.number), formatDate(version.addedAt, 'pl')]
+      }),
+    )),
+}
+
+const MEETINGS = new Set<Stage['kind']>(['meeting', 'walk', 'desk', 'workshop', 'interview'])
+
+const lettersWith = (wanted: Outcome[], outcomes: Facts['outcomes']) =>
+  outcomes.filter(({ outcome }) => wanted.includes(outcome)).reduce((sum, one) => sum + one.letters, 0)
+
+function statisticsTable(field: StatisticsCount['field'], statistics: StatisticsCount[], units: Facts['units'], t: Translate): Block[] {
+  const word = ({ value }: StatisticsCount) => (field === 'unit' ? (units.get(value)?.name ?? value) : t(`remarks.${field}.${value}`))
+  const rows = statistics.filter((one) => one.field === field).map((one) => [word(one), number(one.count)])
+  return rows.length > 0 ? table(t(`consultations.report.statistics.${field}`), [t(`consultations.report.statistics.${field}.column`), t('consultations.report.people')], rows, ['left', 'right']) : []
+}
+
+function stageWhen(stage: Stage, t: Translate): string {
+  if (stage.displayedDate) return stage.displayedDate
+  if (!stage.startsAt) return ''
+  return stage.endsAt ? fromTo(stage.startsAt, stage.endsAt, t) : formatDateTime(stage.startsAt, 'pl')
+}
+
+const fromTo = (from: Temporal.Instant, to: Temporal.Instant, t: Translate) => t('consultations.from-to', { from: formatDateTime(from, 'pl'), to: formatDateTime(to, 'pl') })
+
+const number = (value: number) => formatNumber(value, 'pl')
+
+const paragraph = (text: Text): Block => ({ kind: 'paragraph', text })
+const heading = (text: string): Block => ({ kind: 'heading', level: 2, text })
+
+function keyValues(pairs: [string, string][]): Block[] {
+  const said: KeyValue[] = pairs.filter(([, value]) => value).map(([key, value]) => ({ key, value }))
+  return said.length > 0 ? [{ kind: 'keyValues', pairs: said }] : []
+}
+
+function table(caption: string, headers: string[], rows: TableRow[], align: ('left' | 'right')[] = []): Block[] {
+  if (rows.length === 0) return []
+  return [{ kind: 'table', caption, columns: headers.map((header, index) => ({ header, align: align[index] ?? 'left', rowHeader: index === 0 })), rows }]
+}
+
+const spaced = (runs: Run[]): Run[] => runs.flatMap((run, index) => (index > 0 ? [{ text: '\n' }, run] : [run]))

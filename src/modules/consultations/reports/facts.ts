@@ -1,0 +1,54 @@
+import type { Context } from '../../../platform/context.ts'
+import type { Block } from '../../../platform/documents/model.ts'
+import { filesByIds } from '../../media/index.ts'
+import { unitByCode, unitsByCodes } from '../../places/index.ts'
+import { type Activity, announcementPlacesOf, documentsOf, stagesOf } from '../../processes/index.ts'
+import { type Outcome, participationOf, statisticsOf } from '../../remarks/index.ts'
+import type { FoundConsultation } from '../actions.ts'
+import { outcomesOf, partsOf } from './store.ts'
+
+export type Facts = Awaited<ReturnType<typeof gatherFacts>>
+
+/**
+ * Everything the eleven parts of a report tell, apart from the answers themselves, which may be thousands.
+ * @param reportId the version whose answers are counted; null before there is one
+ */
+export async function gatherFacts(context: Context, { process, consultation }: FoundConsultation, activities: Activity[], reportId: string | null) {
+  const { db, house } = context
+  const stages = await stagesOf(db, process.id)
+  const documents = await documentsOf(db, process.id)
+  const announcedIn = await announcementPlacesOf(db, process.id)
+  const fileIds = [...documents.flatMap(({ versions }) => versions.map(({ fileId }) => fileId)), ...announcedIn.flatMap(({ fileId }) => fileId ?? [])]
+  const statistics = await statisticsOf(db, process.id)
+  const outcomes: { outcome: Outcome; entries: number; letters: number }[] = reportId ? await outcomesOf(db, reportId) : []
+  return {
+    process,
+    consultation,
+    stages,
+    documents,
+    announcedIn,
+    files: await filesByIds(db, fileIds),
+    unit: await unitByCode(db, process.unitCode),
+    participation: await participationOf(db, process.id),
+    statistics,
+    units: await unitsByCodes(db, statistics.filter(({ field }) => field === 'unit').map(({ value }) => value)),
+    outcomes,
+    written: await partsOf(db, process.id),
+    activityBlocks: await blocksOfActivities(context, process, activities, new Set(stages.flatMap(({ activity }) => activity ?? []))),
+    origin: house.config.url,
+  }
+}
+
+/** What the other ways to take part have to tell: results of surveys, minutes. Their remarks are in part seven already. */
+async function blocksOfActivities(context: Context, process: FoundConsultation['process'], activities: Activity[], running: Set<string>): Promise<Block[]> {
+  const blocks: Block[] = []
+  for (const activity of activities) {
+    if (!running.has(activity.type) || !activity.reportBlocks) continue
+    for await (const block of activity.reportBlocks(context, process)) {
+      if (block.kind === 'table') blocks.push({ ...block, rows: await Array.fromAsync(block.rows) })
+      // A chapter is kept as JSON, where the bytes of a picture have no place.
+      else if (block.kind !== 'picture') blocks.push(block)
+    }
+  }
+  return blocks
+}
