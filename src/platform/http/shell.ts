@@ -4,7 +4,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { type Actor, stranger } from '../actor.ts'
 import type { House } from '../context.ts'
-import { Refusal } from '../errors.ts'
+import { absent, Refusal } from '../errors.ts'
 import { httpRequests, httpSeconds, pageCache } from '../metrics.ts'
 import { etagOf, type PageCache } from './cache.ts'
 import type { App, AppEnv, HttpContext } from './env.ts'
@@ -63,6 +63,8 @@ function naming({ house, render }: ShellOptions): MiddlewareHandler<AppEnv> {
     c.set('flash', null)
     c.set('context', { db: house.db, actor: stranger, now: house.clock.now(), locale, requestId: randomUUID(), house })
     try {
+      // PostgreSQL keeps no NUL and no address of ours has one, so nothing has to be asked about it.
+      if (url.href.includes('%00')) throw absent()
       await next()
     } finally {
       if (c.var.uploads.length > 0) await removeUploads(c.var.uploads)
