@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 
@@ -74,13 +75,12 @@ const RULES = {
 /** What axe has against the page as it is now, in words. */
 export async function barriersOn(page: Page, rules: keyof typeof RULES = 'all'): Promise<string[]> {
   if (!(await page.evaluate('typeof window.axe === "object"'))) await page.evaluate(axe)
-  return page.evaluate(
-    // @ts-expect-error axe was put into the page above
-    async (options) =>
-      (await window.axe.run(document, options)).violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary.replace(/\s+/g, ' ')}`),
-      ),
+  const { violations } = (await page.evaluate(
+    (options) => Reflect.get(window, 'axe').run(document, options),
     RULES[rules],
+  )) as AxeResults
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary?.replace(/\s+/g, ' ')}`),
   )
 }
 

@@ -138,7 +138,6 @@ async function furnish(
     'announcement place',
   )
   const place = await idOn(`${work}/ogloszenie`, /miejsca\/([0-9a-f-]{36})\/usuniecie/)
-  const group = await idOn(`${work}/grupy`, /grupy\/([0-9a-f-]{36})"/)
 
   await done(
     clerk.submit(`${work}/wprowadzanie`, '/wprowadzanie', {
@@ -154,6 +153,7 @@ async function furnish(
   const importFile = brought.split('/').at(-1) ?? ''
   const progress = await done(clerk.submit(brought, `/import/${importFile}`, { skipBad: 'tak' }), 'import')
   await portal.jobs.drain()
+  const group = await idOn(`${work}/grupy`, /grupy\/([0-9a-f-]{36})"/)
   const imported = await idOn(`${work}/import`, /import\/([0-9a-f-]{36})\/cofniecie/, clerk)
 
   const [first, second] = closed.remarks
@@ -198,6 +198,7 @@ async function furnish(
     'report',
   )
   await portal.jobs.drain()
+  const moderation = await moderate(portal, as, augustow.id, closed)
   const letters = await portal.letters()
   const inLetter = (pattern: RegExp) => letters.map(({ text }) => pattern.exec(text)?.[1]).find((found) => found) ?? ''
 
@@ -219,6 +220,44 @@ async function furnish(
     report: report.split('/').at(-1) ?? '',
     letter: letters[0]?.name ?? '',
     waiting: quiet.remarks[0]?.reference ?? '',
+    ...moderation,
+  }
+}
+
+/** A letter hidden by a moderator, and its author's appeal. */
+async function moderate(
+  portal: TestPortal,
+  as: (who: Who) => Promise<Visitor>,
+  organisationId: string,
+  { slug, remarks }: WorldConsultation,
+) {
+  const [moderator, stranger] = [await as('moderator'), portal.stranger()]
+  const [hidden] = remarks.slice(-1)
+  await stranger.post(`/konsultacje/${slug}/uwagi/${hidden?.reference}/moja/adres`, {
+    key: hidden?.secret ?? '',
+    email: 'ukryta@example.org',
+  })
+  await moderator.post(`/moderacja/remark/${hidden?.id}/ukrycie`, {
+    ground: 'rules',
+    reason: 'Wpis podaje adres sąsiada.',
+  })
+  await portal.jobs.drain()
+  const told = (await portal.letters())
+    .map(({ text }) => /\/moderacja\/decyzje\/([0-9a-f-]{36})\/odwolanie\?klucz=(\S+)/.exec(text))
+    .find((found) => found)
+  const [, hiding = '', appealKey = ''] = told ?? []
+  await stranger.post(`/moderacja/decyzje/${hiding}/odwolanie`, {
+    key: appealKey,
+    explanation: 'To jest mój własny adres.',
+  })
+  const { html } = await (await as('team-admin')).get(`/praca/organizacje/${organisationId}/moderacja`)
+  const idIn = (pattern: RegExp) => pattern.exec(html)?.[1] ?? ''
+  return {
+    hidden: hidden?.id ?? '',
+    hiding,
+    appealKey,
+    appeal: idIn(/\/moderacja\/odwolania\/([0-9a-f-]{36})"/),
+    reportId: idIn(/\/moderacja\/zgloszenia\/([0-9a-f-]{36})"/),
   }
 }
 
