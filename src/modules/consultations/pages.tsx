@@ -149,7 +149,6 @@ export function ConsultationPage(props: ConsultationPageProps) {
       title={process.title}
       description={process.summary}
       image={`${pathOf(process)}/obraz.png`}
-      islands={['wiec-share']}
       unlisted={phase === 'draft'}
       crumbs={[
         { label: t('consultations.list.title'), href: '/konsultacje' },
