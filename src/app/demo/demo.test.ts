@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { systemContext } from '../../platform/context.ts'
 import { eachEngine } from '../../../tests/support/database.ts'
 import { aHouse } from '../../../tests/support/house.ts'
+import { systemContext } from '../../platform/context.ts'
 import { testJobs } from '../../platform/jobs/testing.ts'
 import { definitions } from '../jobs.ts'
 import { isEmpty, seedDemo } from './index.ts'

@@ -29,13 +29,13 @@ const spruce = (x: number, y: number, size: number, colour: string) =>
 
 const MOTIFS: Record<Emblem['motif'], (colour: string, accent: string) => string> = {
   circle: (colour, accent) =>
-    [0, 1, 2, 3, 4, 5, 6, 7]
+    `${[0, 1, 2, 3, 4, 5, 6, 7]
       .map((place) => {
         const angle = (place * Math.PI) / 4
         const [x, y] = [120 + 66 * Math.sin(angle), 120 - 66 * Math.cos(angle)]
         return `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="19" fill="${place === 1 ? accent : colour}"/>`
       })
-      .join('') + `<circle cx="120" cy="120" r="16" fill="${accent}"/>`,
+      .join('')}<circle cx="120" cy="120" r="16" fill="${accent}"/>`,
   lock: (colour, accent) =>
     `<path d="M54 62v92M186 62v92" stroke="${colour}" stroke-width="16" stroke-linecap="round"/><path d="M62 84l58 36 58-36" fill="none" stroke="${accent}" stroke-width="14" stroke-linejoin="round" stroke-linecap="round"/>${wave(176, colour)}${wave(204, accent)}`,
   fields: (colour, accent) =>

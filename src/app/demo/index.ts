@@ -42,7 +42,11 @@ export async function seedDemo(context: Context) {
 // What happened in the past is no news to anybody: nobody hears of decisions made in a story.
 const discreet = (house: House): House => ({
   ...house,
-  jobs: { ...house.jobs, send: async (context, name, data, options) => (name === TELL_DECIDED ? undefined : house.jobs.send(context, name, data, options)) },
+  jobs: {
+    ...house.jobs,
+    send: async (context, name, data, options) =>
+      name === TELL_DECIDED ? undefined : house.jobs.send(context, name, data, options),
+  },
 })
 
 /** Whether the demonstration network is here: one organisation that is made up is enough to know. */

@@ -24,7 +24,7 @@ export interface Story {
   contact: { name: string; phone?: string }
   accessibility?: string
   displayedDate?: string
-  /** Left out: a draft. `reported` and `effects` lie in the past or are left out. */
+  /** Without `announced` it is a draft. */
   days: {
     drafted: number
     announced?: number
@@ -32,7 +32,6 @@ export interface Story {
     closes: number
     reportDue: number
     decided?: number
-    reported?: number
   }
   settings?: {
     moderation?: 'before' | 'after'
@@ -47,6 +46,8 @@ export interface Story {
   remarks?: StoryRemark[]
   /** Groups of similar letters that a person looked at, each with the answer to all its letters, if there is one. */
   campaigns?: { letters: string; answer?: Answer }[]
+  /** What only people can write of a report; the rest of it comes from the data. */
+  report?: { days: number; conclusions: string; evaluation: string }
   effects?: { days: number; title: string; body: string }[]
   cancelled?: { days: number; reason: string }
 }

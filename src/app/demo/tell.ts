@@ -5,29 +5,21 @@ import {
   announceConsultation,
   draftConsultation,
   editConsultation,
-  type FoundConsultation,
   findConsultation,
-  intakeSettingsOf,
   noteAnnouncementPlace,
   tellEffect,
 } from '../../modules/consultations/index.ts'
 import { keepFile } from '../../modules/media/index.ts'
-import { cancelProcess, type Process, recordProcessFact } from '../../modules/processes/index.ts'
-import {
-  type BroughtRemark,
-  bringRemarks,
-  confirmGroup,
-  decide,
-  groupAll,
-  remarkById,
-} from '../../modules/remarks/index.ts'
+import { cancelProcess, type Process } from '../../modules/processes/index.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Context } from '../../platform/context.ts'
-import { awake, type Calendar, spread } from './calendar.ts'
+import type { Calendar } from './calendar.ts'
 import { bytesOf, uploaded } from './files.ts'
 import { mailOf } from './organisations.ts'
 import type { Team } from './people.ts'
-import type { Answer, Story, StoryRemark } from './story.ts'
+import { report, settle } from './settling.ts'
+import { speak } from './speaking.ts'
+import type { Story } from './story.ts'
 import { accessibilityOf, howToSubmit, privacyNotice } from './words.ts'
 
 /** Who tells the story, for whom, and when its days are. */
@@ -72,14 +64,8 @@ export async function tell(context: Context, teller: Teller, story: Story) {
     await addUpdate(as(team.editor, calendar.workday(update.days, '11:30')), found.process, { ...update, tell: false })
 
   const ids = await speak(context, teller, story, found)
-  await answer(as, teller, story, found, ids)
-  if (days.reported !== undefined)
-    await recordProcessFact(
-      as(team.head, calendar.workday(days.reported, '10:00')),
-      found.process,
-      'reported_at',
-      calendar.workday(days.reported, '10:00'),
-    )
+  await settle(as, teller, story, found, ids)
+  await report(as, teller, story, found)
   for (const effect of story.effects ?? [])
     await tellEffect(as(team.head, calendar.workday(effect.days, '12:15')), found, {
       title: effect.title,
@@ -94,7 +80,7 @@ export async function tell(context: Context, teller: Teller, story: Story) {
     )
 }
 
-type As = (actor: Actor, now: Temporal.Instant) => Context
+export type As = (actor: Actor, now: Temporal.Instant) => Context
 
 function announcementOf({ calendar, organisation }: Teller, story: Story) {
   const { days } = story
@@ -163,92 +149,3 @@ async function addDocuments(as: As, { calendar, team, organisation }: Teller, st
     })
   }
 }
-
-/** Everything people said, each at a moment of the weeks when it could be said. @returns the id of each remark */
-async function speak(
-  context: Context,
-  { calendar, team }: Teller,
-  story: Story,
-  { process }: FoundConsultation,
-): Promise<Map<StoryRemark, string>> {
-  const remarks = story.remarks ?? []
-  if (remarks.length === 0) return new Map()
-  const opens = calendar.at(story.days.opens, '07:10')
-  const closes = calendar.at(story.days.closes, '23:30')
-  const last = story.cancelled ? calendar.workday(story.cancelled.days, '12:00') : closes
-  const until = [calendar.now.subtract({ minutes: 25 }), last].sort(Temporal.Instant.compare)[0] ?? last
-  const inTime = remarks.filter(({ late }) => !late)
-  const moments = spread(inTime.length, opens, until)
-  const lateMoments = spread(
-    remarks.length - inTime.length,
-    calendar.at(story.days.closes + 1, '08:30'),
-    calendar.at(story.days.closes + 4, '15:00'),
-  )
-  const brought = remarks.map((remark) =>
-    broughtRemark(remark, (remark.late ? lateMoments : moments).shift() ?? until, process, team),
-  )
-
-  const ids = await bringRemarks({ ...context, now: until }, process, brought)
-  await groupAll({ ...context, now: until }, process.id)
-  return new Map(remarks.map((remark, index) => [remark, ids[index] ?? '']))
-}
-
-function broughtRemark(
-  remark: StoryRemark,
-  moment: Temporal.Instant,
-  process: Process,
-  { clerk }: Team,
-): BroughtRemark {
-  const channel = remark.channel ?? 'web'
-  const receivedAt = awake(moment)
-  return {
-    body: remark.text,
-    channel,
-    receivedAt,
-    ...(remark.by ? { signature: remark.by } : {}),
-    ...(remark.author ? { authorName: remark.author } : {}),
-    ...(remark.organisation ? { organisationName: remark.organisation } : {}),
-    ...(remark.quotation ? { quotation: remark.quotation } : {}),
-    ...(remark.topic ? { topic: remark.topic } : {}),
-    ...(remark.point ? { point: { lon: remark.point[0], lat: remark.point[1] } } : {}),
-    ...(remark.place ? { placeWords: remark.place } : {}),
-    ...(channel === 'web' ? {} : { enteredAt: receivedAt.add({ minutes: 18 }), enteredBy: clerk.id }),
-    ...(remark.waits ? { waits: true } : {}),
-    ...(remark.email ? { email: remark.email } : {}),
-    ...(remark.who
-      ? { statistics: { ageBand: remark.who[0], gender: remark.who[1], unitCode: process.unitCode } }
-      : {}),
-  }
-}
-
-/** Decides what the story says was decided, for single remarks and for whole groups. */
-async function answer(
-  as: As,
-  { calendar, team }: Teller,
-  story: Story,
-  { process }: FoundConsultation,
-  ids: Map<StoryRemark, string>,
-) {
-  const remarks = story.remarks ?? []
-  const days = story.days.decided ?? Math.min(story.days.closes, -1)
-  const context = as(team.clerk, calendar.workday(days, '12:45'))
-  const settings = await intakeSettingsOf(context, process)
-  const idsOf = (those: StoryRemark[]) => those.flatMap((remark) => ids.get(remark) ?? [])
-
-  for (const { letters, answer } of story.campaigns ?? []) {
-    const [first = ''] = idsOf(remarks.filter(({ letter }) => letter === letters))
-    const { groupId } = (await remarkById(context.db, first)) ?? {}
-    if (!groupId) throw new Error(`Letters of the campaign „${letters}” did not find each other`)
-    await confirmGroup(context, process, groupId)
-    if (answer) await decide(context, process, settings, { groupId }, decisionOf(answer))
-  }
-  for (const [given, those] of Map.groupBy(remarks, (remark) => remark.answer))
-    if (given) await decide(context, process, settings, { remarkIds: idsOf(those) }, decisionOf(given))
-}
-
-const decisionOf = ({ outcome, reason, change = '', state }: Answer) => ({
-  outcome,
-  reason,
-  change,
-  state: state ?? ('accepted' as const),
-})

@@ -13,10 +13,51 @@ interface Campaign {
   additions: string[]
 }
 
-const GREETINGS = ['', 'Szanowny Panie Burmistrzu,\n\n', 'Dzień dobry,\n\n', '', 'Do Burmistrza Zabłudowa\n\n', 'UWAGA DO PLANU OGÓLNEGO\n\n']
-const FAREWELLS = ['', '\n\nZ poważaniem', '\n\nProszę o uwzględnienie uwagi.', '', '\n\nProszę o pisemną odpowiedź.', '\n\nZ wyrazami szacunku']
-const FIRST_NAMES = ['Anna', 'Jan', 'Maria', 'Piotr', 'Krystyna', 'Andrzej', 'Ewa', 'Tomasz', 'Nina', 'Mikołaj', 'Wiera', 'Sławomir', 'Halina', 'Bazyli']
-const SURNAMES = ['Łąkowska', 'Olchowik', 'Brzezina', 'Grabowiec', 'Topolan', 'Jarzębski', 'Leśniak', 'Wierzbowa', 'Klonowicz', 'Jodłowa', 'Świerkun']
+const GREETINGS = [
+  '',
+  'Szanowny Panie Burmistrzu,\n\n',
+  'Dzień dobry,\n\n',
+  '',
+  'Do Burmistrza Zabłudowa\n\n',
+  'UWAGA DO PLANU OGÓLNEGO\n\n',
+]
+const FAREWELLS = [
+  '',
+  '\n\nZ poważaniem',
+  '\n\nProszę o uwzględnienie uwagi.',
+  '',
+  '\n\nProszę o pisemną odpowiedź.',
+  '\n\nZ wyrazami szacunku',
+]
+const FIRST_NAMES = [
+  'Anna',
+  'Jan',
+  'Maria',
+  'Piotr',
+  'Krystyna',
+  'Andrzej',
+  'Ewa',
+  'Tomasz',
+  'Nina',
+  'Mikołaj',
+  'Wiera',
+  'Sławomir',
+  'Halina',
+  'Bazyli',
+]
+const SURNAMES = [
+  'Łąkowska',
+  'Olchowik',
+  'Brzezina',
+  'Grabowiec',
+  'Topolan',
+  'Jarzębski',
+  'Leśniak',
+  'Wierzbowa',
+  'Klonowicz',
+  'Jodłowa',
+  'Świerkun',
+]
 
 const FARM: Campaign = {
   key: 'ferma',
@@ -64,7 +105,11 @@ const VALLEY: Campaign = {
   villages: ['Kaniuki', 'Ryboły', 'Pawły'],
   firstPlot: 31,
   count: 13,
-  additions: ['Prowadzę kwaterę nad rzeką od 14 lat.', 'W kwietniu naliczyłem tu 11 par kulików.', 'Jestem stąd, a wnuki przyjeżdżają właśnie dla rzeki.'],
+  additions: [
+    'Prowadzę kwaterę nad rzeką od 14 lat.',
+    'W kwietniu naliczyłem tu 11 par kulików.',
+    'Jestem stąd, a wnuki przyjeżdżają właśnie dla rzeki.',
+  ],
 }
 
 const CHANNELS = ['paper', 'paper', 'email', 'paper', 'email', 'e-delivery'] as const
@@ -82,7 +127,12 @@ export const CAMPAIGNS: Story['campaigns'] = [
   },
   {
     letters: 'domy',
-    answer: { ...rejected('Nowych terenów mieszkaniowych nie może być więcej, niż wynika z zapotrzebowania policzonego według ustawy, a w obrębach Skrybicze i Kuriany limit jest już przekroczony o 12%. Działki przy drogach z pełnym uzbrojeniem sprawdzimy jeszcze raz pojedynczo i odpowiemy każdej osobie.'), state: 'draft' },
+    answer: {
+      ...rejected(
+        'Nowych terenów mieszkaniowych nie może być więcej, niż wynika z zapotrzebowania policzonego według ustawy, a w obrębach Skrybicze i Kuriany limit jest już przekroczony o 12%. Działki przy drogach z pełnym uzbrojeniem sprawdzimy jeszcze raz pojedynczo i odpowiemy każdej osobie.',
+      ),
+      state: 'draft',
+    },
   },
 ]
 
@@ -104,7 +154,12 @@ function lettersOf(campaign: Campaign): StoryRemark[] {
 }
 
 // Some copy by hand from a neighbour's sheet.
-const typedInHaste = (text: string) => text.replace('projektu planu ogólnego', 'projektu planu ogolnego').replace(' oraz ', ' i ').replace('odległości', 'odleglości').replace('miejscowości', 'miejscowosci')
+const typedInHaste = (text: string) =>
+  text
+    .replace('projektu planu ogólnego', 'projektu planu ogolnego')
+    .replace(' oraz ', ' i ')
+    .replace('odległości', 'odleglości')
+    .replace('miejscowości', 'miejscowosci')
 
 function interleaved(lists: StoryRemark[][]): StoryRemark[] {
   const longest = Math.max(...lists.map(({ length }) => length))

@@ -12,6 +12,8 @@ import { strategy } from './strategy.ts'
 
 /** All that happens in the demonstration network, around the present day. */
 export const storiesOf = (calendar: Calendar): Story[] => [
-  ...[park, generalPlan, revitalisation, strategy, schools, buses, cyclePath, cooperation].map((story) => story(calendar)),
+  ...[park, generalPlan, revitalisation, strategy, schools, buses, cyclePath, cooperation].map((story) =>
+    story(calendar),
+  ),
   ...shortStories(calendar),
 ]

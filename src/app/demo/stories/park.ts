@@ -7,7 +7,8 @@ export const park = (calendar: Calendar): Story => ({
   organisation: 'augustow',
   unitCode: '2001011',
   title: 'Park nad Nettą: co zmienić, a co zostawić?',
-  summary: 'Miasto chce odnowić park nad Nettą między mostem a śluzą. Powiedz, co w nim lubisz, co Ci przeszkadza i czego brakuje, zanim powstanie projekt.',
+  summary:
+    'Miasto chce odnowić park nad Nettą między mostem a śluzą. Powiedz, co w nim lubisz, co Ci przeszkadza i czego brakuje, zanim powstanie projekt.',
   topic: 'greenery',
   plainLanguage: `Park nad rzeką Nettą jest stary. Ławki są połamane, ścieżki są nierówne, wieczorem jest ciemno.
 
@@ -18,7 +19,8 @@ Miasto ma pieniądze na remont. Chcemy wiedzieć, co zrobić.
 - Napisz, zadzwoń albo przyjdź na spacer.
 
 Każdą uwagę przeczytamy i na każdą odpowiemy.`,
-  purpose: 'Chcemy poznać potrzeby osób, które z parku korzystają, i ustalić z nimi wytyczne dla projektanta: układ ścieżek, oświetlenie, miejsca do siedzenia, zabawy i sportu oraz to, co ma zostać nietknięte.',
+  purpose:
+    'Chcemy poznać potrzeby osób, które z parku korzystają, i ustalić z nimi wytyczne dla projektanta: układ ścieżek, oświetlenie, miejsca do siedzenia, zabawy i sportu oraz to, co ma zostać nietknięte.',
   description: `Park nad Nettą ma 3,4 hektara i leży między mostem drogowym a śluzą. Ostatni raz urządzano go w latach 80. Rośnie w nim 212 drzew, w tym aleja lip posadzona około 1930 roku.
 
 ## Co już wiemy
@@ -34,23 +36,34 @@ W czerwcu policzyliśmy osoby w parku: w dzień powszedni przechodzi przez niego
 
 Na remont zarezerwowaliśmy 4,2 mln zł, w tym 2,9 mln zł dotacji.`,
   areaWords: 'park między mostem drogowym a śluzą, z bulwarem i placem zabaw',
-  legalBasis: 'Art. 5a ust. 1 ustawy z 8 marca 1990 r. o samorządzie gminnym oraz uchwała Rady Miejskiej w sprawie zasad i trybu konsultacji społecznych',
+  legalBasis:
+    'Art. 5a ust. 1 ustawy z 8 marca 1990 r. o samorządzie gminnym oraz uchwała Rady Miejskiej w sprawie zasad i trybu konsultacji społecznych',
   organ: 'Burmistrz Miasta Augustowa',
   runningUnit: 'Wydział Inwestycji i Zieleni Miejskiej, pokój 12',
   orderingAct: `Zarządzenie nr 214/${calendar.year(-24)} Burmistrza Miasta Augustowa (przykład)`,
-  addressees: 'Mieszkańcy i mieszkanki Augustowa w każdym wieku, osoby prowadzące w pobliżu działalność, organizacje, szkoły oraz wszyscy, którzy z parku korzystają.',
-  openScope: 'Układ i nawierzchnia ścieżek, oświetlenie, ławki i stoły, plac zabaw, miejsce dla młodzieży, dostęp do wody, toaleta, wybieg dla psów, nowe nasadzenia, zasady korzystania z parku.',
-  closedScope: 'Park pozostaje parkiem: nie powstanie tu zabudowa ani parking. Aleja lip jest chroniona. Budżet 4,2 mln zł i termin rozliczenia dotacji są ustalone.',
+  addressees:
+    'Mieszkańcy i mieszkanki Augustowa w każdym wieku, osoby prowadzące w pobliżu działalność, organizacje, szkoły oraz wszyscy, którzy z parku korzystają.',
+  openScope:
+    'Układ i nawierzchnia ścieżek, oświetlenie, ławki i stoły, plac zabaw, miejsce dla młodzieży, dostęp do wody, toaleta, wybieg dla psów, nowe nasadzenia, zasady korzystania z parku.',
+  closedScope:
+    'Park pozostaje parkiem: nie powstanie tu zabudowa ani parking. Aleja lip jest chroniona. Budżet 4,2 mln zł i termin rozliczenia dotacji są ustalone.',
   contact: { name: 'Tomasz Olszyński, koordynator konsultacji' },
   days: { drafted: -30, announced: -18, opens: -16, closes: 12, reportDue: 42, decided: -2 },
   settings: { secondAcceptance: false, decisionsPublic: 'at-once' },
   stages: [
     { kind: 'announcement', title: 'Ogłoszenie konsultacji', starts: calendar.workday(-18, '08:00') },
-    { kind: 'collecting', title: 'Zbieranie uwag', description: 'Przez internet, na papierze, telefonicznie i osobiście.', starts: calendar.at(-16, '00:00'), ends: calendar.end(12) },
+    {
+      kind: 'collecting',
+      title: 'Zbieranie uwag',
+      description: 'Przez internet, na papierze, telefonicznie i osobiście.',
+      starts: calendar.at(-16, '00:00'),
+      ends: calendar.end(12),
+    },
     {
       kind: 'walk',
       title: 'Spacer po parku',
-      description: 'Obejrzymy park od mostu do śluzy i zaznaczymy na mapie, co zmienić, a co zostawić. Dzieci mile widziane, będzie herbata.',
+      description:
+        'Obejrzymy park od mostu do śluzy i zaznaczymy na mapie, co zmienić, a co zostawić. Dzieci mile widziane, będzie herbata.',
       starts: calendar.workday(-7, '16:30'),
       ends: calendar.workday(-7, '18:30'),
       place: 'wejście do parku od strony mostu',
@@ -75,13 +88,19 @@ Na remont zarezerwowaliśmy 4,2 mln zł, w tym 2,9 mln zł dotacji.`,
     },
     { kind: 'analysis', title: 'Analiza uwag i odpowiedzi', starts: calendar.at(13, '00:00'), ends: calendar.end(41) },
     { kind: 'report', title: 'Raport z konsultacji', starts: calendar.workday(42, '12:00') },
-    { kind: 'effects', title: 'Koncepcja parku', description: 'Pokażemy projekt i powiemy, co z uwag w nim jest.', displayedDate: 'jesień przyszłego roku' },
+    {
+      kind: 'effects',
+      title: 'Koncepcja parku',
+      description: 'Pokażemy projekt i powiemy, co z uwag w nim jest.',
+      displayedDate: 'jesień przyszłego roku',
+    },
   ],
   documents: [
     {
       title: 'Park dziś: schemat',
       description: 'Rysunek parku z numerami miejsc, o których często mówicie.',
-      plainSummary: 'Na rysunku jest rzeka, aleja lip, plac zabaw, przystań kajakowa i skrót, którym chodzi najwięcej osób.',
+      plainSummary:
+        'Na rysunku jest rzeka, aleja lip, plac zabaw, przystań kajakowa i skrót, którym chodzi najwięcej osób.',
       days: -18,
       file: { kind: 'drawing', name: 'park-schemat.png', svg: PARK_PLAN },
     },
@@ -96,17 +115,42 @@ Na remont zarezerwowaliśmy 4,2 mln zł, w tym 2,9 mln zł dotacji.`,
         subtitle: 'Diagnoza przed konsultacjami',
         blocks: [
           { kind: 'heading', level: 1, text: 'Kto korzysta z parku' },
-          { kind: 'paragraph', text: 'W czerwcu przez dwa dni liczyliśmy osoby wchodzące do parku. W dzień powszedni było ich 912, w sobotę 2143. Co trzecia osoba szła skrótem od mostu do przystanku.' },
+          {
+            kind: 'paragraph',
+            text: 'W czerwcu przez dwa dni liczyliśmy osoby wchodzące do parku. W dzień powszedni było ich 912, w sobotę 2143. Co trzecia osoba szła skrótem od mostu do przystanku.',
+          },
           {
             kind: 'table',
             caption: 'Osoby w parku w ciągu doby',
-            columns: [{ header: 'Pora', rowHeader: true, width: 2 }, { header: 'Dzień powszedni', align: 'right' }, { header: 'Sobota', align: 'right' }],
-            rows: [['6:00–10:00', '214', '187'], ['10:00–14:00', '251', '702'], ['14:00–18:00', '338', '889'], ['18:00–22:00', '104', '351'], ['22:00–6:00', '5', '14']],
+            columns: [
+              { header: 'Pora', rowHeader: true, width: 2 },
+              { header: 'Dzień powszedni', align: 'right' },
+              { header: 'Sobota', align: 'right' },
+            ],
+            rows: [
+              ['6:00–10:00', '214', '187'],
+              ['10:00–14:00', '251', '702'],
+              ['14:00–18:00', '338', '889'],
+              ['18:00–22:00', '104', '351'],
+              ['22:00–6:00', '5', '14'],
+            ],
           },
           { kind: 'heading', level: 1, text: 'Drzewa' },
-          { kind: 'paragraph', text: 'W parku rośnie 212 drzew: 61 lip, 44 olsze, 38 klonów, 29 wierzb i 40 innych. Dendrolog ocenił 9 drzew jako zagrażające bezpieczeństwu; pozostałe mogą i powinny zostać.' },
+          {
+            kind: 'paragraph',
+            text: 'W parku rośnie 212 drzew: 61 lip, 44 olsze, 38 klonów, 29 wierzb i 40 innych. Dendrolog ocenił 9 drzew jako zagrażające bezpieczeństwu; pozostałe mogą i powinny zostać.',
+          },
           { kind: 'heading', level: 1, text: 'Wyposażenie' },
-          { kind: 'list', items: ['48 ławek, z czego 21 uszkodzonych', '36 latarni, działa 19', 'plac zabaw z 1998 roku, bez urządzeń dla dzieci z niepełnosprawnościami', 'brak toalety i wody pitnej', '1,9 km ścieżek, z czego 0,7 km asfaltu w złym stanie'] },
+          {
+            kind: 'list',
+            items: [
+              '48 ławek, z czego 21 uszkodzonych',
+              '36 latarni, działa 19',
+              'plac zabaw z 1998 roku, bez urządzeń dla dzieci z niepełnosprawnościami',
+              'brak toalety i wody pitnej',
+              '1,9 km ścieżek, z czego 0,7 km asfaltu w złym stanie',
+            ],
+          },
         ],
       },
     },
@@ -118,8 +162,18 @@ Na remont zarezerwowaliśmy 4,2 mln zł, w tym 2,9 mln zł dotacji.`,
         kind: 'docx',
         name: 'formularz-uwagi.docx',
         blocks: [
-          { kind: 'paragraph', text: 'Napisz, co zmienić, a co zostawić w parku nad Nettą. Nie musisz się podpisywać. Formularz wrzuć do skrzynki w bibliotece albo przynieś do urzędu.' },
-          { kind: 'keyValues', pairs: [{ key: 'Miejsce w parku', value: '…………………………………' }, { key: 'Moja uwaga', value: '…………………………………' }, { key: 'Podpis, jeśli chcesz (do 40 znaków)', value: '…………………………………' }] },
+          {
+            kind: 'paragraph',
+            text: 'Napisz, co zmienić, a co zostawić w parku nad Nettą. Nie musisz się podpisywać. Formularz wrzuć do skrzynki w bibliotece albo przynieś do urzędu.',
+          },
+          {
+            kind: 'keyValues',
+            pairs: [
+              { key: 'Miejsce w parku', value: '…………………………………' },
+              { key: 'Moja uwaga', value: '…………………………………' },
+              { key: 'Podpis, jeśli chcesz (do 40 znaków)', value: '…………………………………' },
+            ],
+          },
         ],
       },
     },
@@ -139,7 +193,11 @@ Na remont zarezerwowaliśmy 4,2 mln zł, w tym 2,9 mln zł dotacji.`,
 
 Zgodziliśmy się co do dwóch rzeczy: **lipy zostają** i **musi być jaśniej**. Co do wybiegu dla psów zdania są podzielone – napisz, co myślisz.`,
     },
-    { days: -3, title: 'Uczniowie narysowali swoje miejsce', body: 'Na warsztacie było 28 osób z trzech szkół. Trzy grupy niezależnie narysowały to samo: zadaszone miejsce do siedzenia w kręgu, blisko wody i z dala od placu zabaw. Rysunki zobaczysz na spotkaniu w bibliotece.' },
+    {
+      days: -3,
+      title: 'Uczniowie narysowali swoje miejsce',
+      body: 'Na warsztacie było 28 osób z trzech szkół. Trzy grupy niezależnie narysowały to samo: zadaszone miejsce do siedzenia w kręgu, blisko wody i z dala od placu zabaw. Rysunki zobaczysz na spotkaniu w bibliotece.',
+    },
   ],
   remarks: PARK_REMARKS,
 })

@@ -1,0 +1,60 @@
+import {
+  type FoundConsultation,
+  intakeSettingsOf,
+  makeReport,
+  publishReport,
+  reportsOf,
+  writePart,
+} from '../../modules/consultations/index.ts'
+import { acceptDecisions, confirmGroup, decide, remarkById } from '../../modules/remarks/index.ts'
+import type { Answer, Story, StoryRemark } from './story.ts'
+import type { As, Teller } from './tell.ts'
+
+/** Decides what the story says was decided, for single remarks and for whole groups. */
+export async function settle(
+  as: As,
+  { calendar, team }: Teller,
+  story: Story,
+  { process }: FoundConsultation,
+  ids: Map<StoryRemark, string>,
+) {
+  const remarks = story.remarks ?? []
+  const days = story.days.decided ?? Math.min(story.days.closes, -1)
+  const context = as(team.clerk, calendar.workday(days, '12:45'))
+  const settings = await intakeSettingsOf(context, process)
+  const idsOf = (those: StoryRemark[]) => those.flatMap((remark) => ids.get(remark) ?? [])
+
+  for (const { letters, answer } of story.campaigns ?? []) {
+    const [first = ''] = idsOf(remarks.filter(({ letter }) => letter === letters))
+    const { groupId } = (await remarkById(context.db, first)) ?? {}
+    if (!groupId) throw new Error(`Letters of the campaign „${letters}” did not find each other`)
+    await confirmGroup(context, process, groupId)
+    if (answer) await decideAs({ groupId }, answer)
+  }
+  for (const [answer, those] of Map.groupBy(remarks, (remark) => remark.answer))
+    if (answer) await decideAs({ remarkIds: idsOf(those) }, answer)
+
+  // Where two people are wanted, the head of the team is the second.
+  async function decideAs(
+    target: { groupId: string } | { remarkIds: string[] },
+    { outcome, reason, change = '', state }: Answer,
+  ) {
+    const byTwo = settings.secondAcceptance && !state
+    const input = { outcome, reason, change, state: state ?? (byTwo ? ('to-verify' as const) : ('accepted' as const)) }
+    const decisions = await decide(context, process, settings, target, input)
+    if (byTwo) await acceptDecisions(as(team.head, context.now.add({ hours: 3 })), process, settings, decisions)
+  }
+}
+
+/** Writes what only people can write, has the report made and gives it its date. */
+export async function report(as: As, { calendar, team }: Teller, story: Story, found: FoundConsultation) {
+  if (!story.report) return
+  const writing = as(team.head, calendar.workday(story.report.days - 1, '14:10'))
+  await writePart(writing, found.process, 'conclusions', story.report.conclusions)
+  await writePart(writing, found.process, 'evaluation', story.report.evaluation)
+  await makeReport(writing, found, { activities: [], madeBy: team.head.id })
+
+  const publishAt = calendar.workday(story.report.days, '10:00')
+  const [made] = await reportsOf(writing.db, found.process.id)
+  if (made) await publishReport(as(team.head, publishAt), found.process, made, { publishAt, tells: false })
+}
