@@ -26,7 +26,7 @@ export interface ModerationAtTest {
   desk: string
   as(person: Person): Promise<Visitor>
   /** Reports the remark; gives the id of the report as moderators see it. */
-  report(fields?: Fields): Promise<string>
+  report(fields?: Fields, form?: string): Promise<string>
   /** Letters to an address since the test began, oldest first. */
   lettersTo(email: string): Promise<{ subject: string; text: string }[]>
   /** The letter to an address with these words in its subject. */
@@ -55,10 +55,8 @@ export function moderationAtTest(
   let seen = new Set<string>()
   Object.assign(here, {
     as: (person: Person) => here.portal.signedIn(person),
-    async report(fields: Fields = {}) {
-      const { location } = await here.portal
-        .stranger()
-        .post('/zgloszenie', { address: here.path, ...A_REPORT, ...fields })
+    async report(fields: Fields = {}, form = '/zgloszenie') {
+      const { location } = await here.portal.stranger().post(form, { address: here.path, ...A_REPORT, ...fields })
       const reference = location?.split('/').at(-1) ?? ''
       const { html } = await (await here.as(here.coordinator)).get('/administracja/moderacja')
       return new RegExp(`/moderacja/zgloszenia/([0-9a-f-]{36})"[^(]*\\(${reference}\\)`).exec(html)?.[1] ?? ''

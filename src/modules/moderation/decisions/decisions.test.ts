@@ -53,19 +53,7 @@ eachEngine('decisions of moderators', (at) => {
   })
 
   test('somebody who reported in English is answered in English', async () => {
-    const stranger = here.portal.stranger()
-    await stranger.post('/en/zgloszenie', {
-      address: here.path,
-      ground: 'hate',
-      explanation: 'It insults a person.',
-      name: 'Jane',
-      email: 'jane@example.org',
-      goodFaith: 'tak',
-    })
-    const { html } = await (await here.as(here.darek)).get(here.desk)
-    const [, id = ''] =
-      /\/moderacja\/zgloszenia\/([0-9a-f-]{36})"/.exec(html.slice(html.lastIndexOf('/moderacja/zgloszenia/') - 10)) ??
-      []
+    const id = await here.report({ email: 'jane@example.org' }, '/en/zgloszenie')
     await decide(here.darek, id)
     expect(await here.letterTo('jane@example.org', 'Decision on report')).toContain(REASON)
   })
