@@ -11,8 +11,7 @@ import { beginWork, workById } from '../../../platform/works/index.ts'
 import { eventsPage } from '../../audit/index.ts'
 import { type Process, pathOf, workPathOf } from '../../processes/index.ts'
 import { contactsOf } from '../contacts-store.ts'
-import { decide } from '../deciding/actions.ts'
-import { anOpenProcess, aRemark, INTAKE, portsWith } from '../examples.ts'
+import { anOpenProcess, portsWith } from '../examples.ts'
 import { listPublic } from '../reading/store.ts'
 import { tallyOf } from '../tallies-store.ts'
 import { remarksJobs, remarksRoutes } from '../testing.ts'
@@ -282,76 +281,6 @@ eachEngine('importing letters', (at) => {
     expect((await workById(at.db, undone))?.problem).toBe('remarks.import.problem.undone')
     const page = await (await as()).get(`${home()}/postep/${gone}`)
     expect(page.html).toContain('Pliku już nie ma')
-  })
-
-  test('an import is taken back in one act; that it was stays, other remarks too', async () => {
-    const context = contextOf(house, clerk)
-    const own = await aRemark({ ...contextOf(house), now: Temporal.Instant.from('2026-09-10T10:00:00Z') }, process)
-    const path = await brought(REGISTER)
-    const client = await as()
-    await client.post(path, { ...GUESSED, shown: 'now' })
-    await queue.drain()
-    const [given] = await importsOf(at.db, process.id)
-    if (!given) throw new Error('an import expected')
-
-    const asked = await client.get(`${home()}/${given.id}/cofniecie`)
-    expect(asked.html).toContain('Usuniemy 3 uwagi')
-    expect(await mistakesIn(asked.html)).toEqual([])
-    expect((await client.post(`${home()}/${given.id}/cofniecie`)).flash).toBe('remarks.flash.import-undone')
-
-    expect((await remarks()).map(({ id }) => id)).toEqual([own.id])
-    expect(await contactsOf(at.db, process.id, { limit: 10 })).toEqual([])
-    expect(await tallyOf(at.db, process.id)).toMatchObject({ all: 1 })
-    const { rows } = await sql<{
-      count: number
-    }>`select count(*) as count from remarks.groups where process_id = ${process.id}`.execute(at.db)
-    expect(rows[0]?.count).toBe(0)
-    expect(await importById(at.db, given.id)).toMatchObject({ letters: 3, undoneBy: clerk.id, undoneAt: context.now })
-    expect(await events('import-undone')).toHaveLength(1)
-    expect((await client.get(home())).html).toContain('cofnięty 05.10.2026')
-    expect((await client.post(`${home()}/${given.id}/cofniecie`)).status).toBe(404)
-  })
-
-  test('an import with an answered letter is taken back only when that is said too', async () => {
-    const context = contextOf(house, clerk)
-    const one = facts()
-    await storeImport(context, process, (await aTable()).letters, one)
-    const [answered] = await remarks()
-    await decide(
-      context,
-      process,
-      INTAKE,
-      { remarkIds: [answered?.id ?? ''] },
-      { outcome: 'accepted', reason: '', change: '', state: 'accepted' },
-    )
-    const given = await importById(at.db, one.id)
-    if (!given) throw new Error('an import expected')
-
-    await expect(undoImport(context, process, given, false)).rejects.toThrow('import-settled')
-    expect(await importById(at.db, one.id)).toMatchObject({ undoneAt: null })
-    const client = await as()
-    const refused = await client.post(`${home()}/${one.id}/cofniecie`)
-    expect(refused.status).toBe(422)
-    expect(refused.html).toContain('1 z tych uwag ma już odpowiedź')
-    expect(await remarks()).toHaveLength(3)
-
-    await client.post(`${home()}/${one.id}/cofniecie`, { evenSettled: 'tak' })
-    expect(await remarks()).toEqual([])
-    const { rows } = await sql<{
-      count: number
-    }>`select count(*) as count from remarks.decisions where process_id = ${process.id}`.execute(at.db)
-    expect(rows[0]?.count).toBe(0)
-  })
-
-  test('two people taking the same import back at once do it once', async () => {
-    const context = contextOf(house, clerk)
-    const one = facts()
-    await storeImport(context, process, (await aTable()).letters, one)
-    const given = await importById(at.db, one.id)
-    if (!given) throw new Error('an import expected')
-    const undone = await Promise.allSettled([1, 2].map(() => undoImport(context, process, given, false)))
-    expect(undone.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    expect(await events('import-undone')).toHaveLength(1)
   })
 
   test('a file brought and not imported is removed after a week', async () => {

@@ -112,8 +112,11 @@ export async function deleteImported(db: Db, importId: string): Promise<number> 
   const { rows } = await sql<{ groupId: string | null }>`
     delete from remarks.remarks where import_id = ${importId} returning group_id as "groupId"`.execute(db)
   const groups = [...new Set(rows.flatMap(({ groupId }) => groupId ?? []))]
-  await sql`
-    delete from remarks.groups g where g.id = any(${groups}::uuid[])
+  const { rows: empty } = await sql<{ id: string }>`
+    select id from remarks.groups g where g.id = any(${groups}::uuid[])
       and not exists (select from remarks.remarks r where r.group_id = g.id)`.execute(db)
+  const ids = empty.map(({ id }) => id)
+  await sql`delete from remarks.decisions where group_id = any(${ids}::uuid[])`.execute(db)
+  await sql`delete from remarks.groups where id = any(${ids}::uuid[])`.execute(db)
   return rows.length
 }
