@@ -70,7 +70,7 @@ export function DecisionFields({ action, form, secondAcceptance, hidden }: Field
   const { t } = useView()
   const ids = hidden.ids === undefined ? [] : Array.isArray(hidden.ids) ? hidden.ids : [hidden.ids]
   return (
-    <FormBlock action={action} draft={`rozstrzygniecie-${action}`}>
+    <FormBlock action={action} draft={ids.length > 1 ? undefined : `rozstrzygniecie-${hidden.group ?? action}`}>
       {ids.map((id) => (
         <Hidden key={id} name="ids" value={id} />
       ))}

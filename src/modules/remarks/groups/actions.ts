@@ -140,6 +140,16 @@ export async function confirmGroup(context: Context, process: Process, groupId: 
   })
 }
 
+/** The agreement was a mistake: the group waits to be looked at again, and grouping anew may change it. */
+export async function reopenGroup(context: Context, process: Process, groupId: string) {
+  allow(mayWorkOnRemarks(context.actor, process))
+  await inTransaction(context, async (context) => {
+    const group = found(await groupById(context.db, process.id, groupId))
+    await recordConfirmation(context.db, group.id, null, null)
+    await record(context, 'group-reopened', subjectOf(process), { group: group.id })
+  })
+}
+
 /** Takes letters out of their group; they stand alone, or make a group of their own with `together`. */
 export async function splitGroup(
   context: Context,
@@ -151,7 +161,8 @@ export async function splitGroup(
   allow(mayWorkOnRemarks(context.actor, process))
   await inTransaction(context, async (context) => {
     const group = found(await groupById(context.db, process.id, groupId))
-    const ids = await ownRemarkIds(context.db, process.id, remarkIds)
+    const members = new Set(await memberIds(context, process.id, group.id))
+    const ids = remarkIds.filter((id) => members.has(id))
     if (ids.length === 0) refuse('nothing-chosen', 422)
     const target = together && ids.length > 1 ? newId() : null
     if (target) {

@@ -121,11 +121,15 @@ export function GroupPage(props: OneProps) {
       islands={['wiec-select-all', 'wiec-draft']}
       actions={
         props.mayDecide &&
-        !group.confirmedAt && (
+        (group.confirmedAt ? (
+          <ActButton action={`${home}/cofniecie`} variant="quiet" icon="undo-2">
+            {t('remarks.groups.reopen')}
+          </ActButton>
+        ) : (
           <ActButton action={`${home}/potwierdzenie`} icon="check">
             {t('remarks.groups.confirm')}
           </ActButton>
-        )
+        ))
       }
     >
       {group.confirmedAt && (

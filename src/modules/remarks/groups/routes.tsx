@@ -11,7 +11,7 @@ import { framed } from '../frame.ts'
 import type { RemarksPorts } from '../ports.ts'
 import { isAcceptable } from '../rules.ts'
 import { differences, sharedText } from '../similarity/index.ts'
-import { confirmGroup, mergeIntoGroup, splitGroup } from './actions.ts'
+import { confirmGroup, mergeIntoGroup, reopenGroup, splitGroup } from './actions.ts'
 import { GroupPage, GroupsPage } from './pages.tsx'
 import { groupById, listGroups, membersOf, textsOf } from './store.ts'
 
@@ -90,6 +90,13 @@ export function openGroups(ports: RemarksPorts): App {
     allow(isId(c.req.param('id')))
     await confirmGroup(c.var.context, process, c.req.param('id'))
     return seeOther(c, `${workPathOf(process)}/grupy/${c.req.param('id')}`, 'remarks.flash.group-confirmed')
+  })
+
+  routes.post('/:slug/grupy/:id/cofniecie', async (c) => {
+    const { process } = await framed(c, ports)
+    allow(isId(c.req.param('id')))
+    await reopenGroup(c.var.context, process, c.req.param('id'))
+    return seeOther(c, `${workPathOf(process)}/grupy/${c.req.param('id')}`, 'remarks.flash.group-reopened')
   })
 
   routes.post('/:slug/grupy/:id/podzial', async (c) => {
