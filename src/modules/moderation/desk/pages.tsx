@@ -146,7 +146,7 @@ function Term({ at }: { at: Temporal.Instant }) {
   return before(at, now) ? (
     <Tag kind="problem">{t('moderation.desk.late', { date })}</Tag>
   ) : (
-    <>{t('moderation.desk.until', { date })}</>
+    <span>{t('moderation.desk.until', { date })}</span>
   )
 }
 
