@@ -57,7 +57,6 @@ export function TextArea({ rows = 6, limit, autofocus, ...field }: TextAreaProps
   const value = answerTo(field.form, field.name)
   const countId = `${fieldId(field.name)}-count`
   const area = (
-    // biome-ignore lint/a11y/noAutofocus: asked for only where a person has just sent the same form
     <textarea class="ds-input" rows={rows} autofocus={autofocus} {...wiring(field, limit ? [countId] : [])}>
       {/* A browser drops the first line break of a textarea; without this one, a person's own would be lost. */}
       {/^\r?\n/.test(value) ? `\n${value}` : value}
