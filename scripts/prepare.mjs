@@ -1,6 +1,6 @@
 // Runs under whatever Node >= 20 the machine has, before anything is installed: only Node's own modules here.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -34,10 +34,20 @@ export function build() {
   if (existsSync(mark) && Number(readFileSync(mark, 'utf8')) >= latest) return
   say('Buduję…')
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
-  run(NODE, [vite, 'build', '--logLevel', 'warn'])
-  run(NODE, [vite, 'build', '--config', 'vite.server.config.ts', '--logLevel', 'warn'])
-  mkdirSync(dirname(mark), { recursive: true })
+  const aside = join(ROOT, `dist/next-${process.pid}`)
+  const common = ['--emptyOutDir', '--logLevel', 'warn']
+  run(NODE, [vite, 'build', '--outDir', join(aside, 'client'), ...common])
+  run(NODE, [vite, 'build', '--config', 'vite.server.config.ts', '--outDir', join(aside, 'server'), ...common])
+  for (const part of ['client', 'server']) replace(join(ROOT, 'dist', part), join(aside, part))
+  rmSync(aside, { recursive: true, force: true })
   writeFileSync(mark, String(latest))
+}
+
+// Built aside and moved into place at once: a portal that is serving from here, or another build, never sees a half.
+function replace(place, made) {
+  const old = `${made}-old`
+  if (existsSync(place)) renameSync(place, old)
+  renameSync(made, place)
 }
 
 /** Runs a program in the project's folder; what it says goes to standard error. Ends everything when it fails. */

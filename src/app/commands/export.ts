@@ -14,7 +14,9 @@ export const exportData: Command = {
     const folder = here(name)
     await mkdir(folder, { recursive: true })
     if ((await readdir(folder)).length > 0) throw new CommandProblem(`Folder ${name} nie jest pusty. Podaj inny.`)
-    const { organisations, consultations, files } = await withHouse('export', (context) => writeOpenData(context, folder))
+    const { organisations, consultations, files } = await withHouse('export', (context) =>
+      writeOpenData(context, folder),
+    )
     say(`Zapisano w ${folder}: organizacje ${organisations}, konsultacje ${consultations}, pliki ${files}.`)
   },
 }

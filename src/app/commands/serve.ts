@@ -60,10 +60,12 @@ async function listening(house: Awaited<ReturnType<typeof openHouse>>, config: C
 /** Waits for a polite request to stop; a second one stops at once. */
 const untilAsked = () =>
   new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        resolve()
-        process.once(signal, () => process.exit(1))
-      })
+    let askedAt: number | null = null
+    const hear = () => {
+      // npm passes on what the terminal has told us already: the same request twice within a second is one.
+      if (askedAt !== null && performance.now() - askedAt > 1000) process.exit(1)
+      askedAt ??= performance.now()
+      resolve()
     }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, hear)
   })

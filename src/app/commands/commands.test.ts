@@ -1,0 +1,189 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { lockFolder } from '../../platform/db/embedded.ts'
+import { COMMANDS, runCommand } from './index.ts'
+
+const LETTERS = [
+  { id: 'a', text: 'Proszę nie przeznaczać łąk nad Supraślą pod zabudowę. To teren zalewowy i siedlisko ptaków.' },
+  { id: 'b', text: 'Proszę nie przeznaczać łąk nad Supraślą pod zabudowę! To teren zalewowy i siedlisko ptaków.' },
+  { id: 'c', text: 'W centrum brakuje ławek, na których można odpocząć w drodze z przychodni do domu.' },
+]
+
+let folder: string
+let said: string
+let warned: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wiec-commands-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+beforeEach(() => {
+  said = ''
+  warned = ''
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    said += text
+    return true
+  })
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    warned += text
+    return true
+  })
+  vi.stubEnv('WIEC_DATA', join(folder, 'var'))
+  vi.stubEnv('WIEC_HERE', folder)
+  vi.stubEnv('DATABASE_URL', undefined)
+  return () => {
+    vi.restoreAllMocks()
+    vi.unstubAllEnvs()
+  }
+})
+
+const wiec = (line: string) => runCommand(COMMANDS, line.split(' '))
+
+describe('words of the command line', () => {
+  test.each(COMMANDS.map(({ name }) => name))('%s says how it is used', async (name) => {
+    expect(await wiec(`${name} --help`)).toBe(0)
+    expect(said).toContain(`Użycie: wiec ${name}`)
+    const command = COMMANDS.find((each) => each.name === name)
+    for (const option of Object.keys(command?.options ?? {})) expect(command?.meanings?.[option], option).toBeTruthy()
+  })
+
+  test('an unknown command shows those that are', async () => {
+    expect(await wiec('dance')).toBe(1)
+    expect(said).toContain('Nie znam polecenia „dance”')
+    for (const { name } of COMMANDS) expect(said).toContain(name)
+  })
+
+  test('an unknown option is one sentence', async () => {
+    expect(await wiec('migrate --faster')).toBe(1)
+    expect(warned).toContain('--faster')
+  })
+})
+
+describe('group', () => {
+  beforeAll(() => writeFile(join(folder, 'letters.jsonl'), LETTERS.map((letter) => JSON.stringify(letter)).join('\n')))
+
+  test('prints groups as lists of ids', async () => {
+    expect(await wiec('group letters.jsonl --json')).toBe(0)
+    expect(JSON.parse(said)).toEqual([['a', 'b']])
+  })
+
+  test('says in words what it found, and what it could not read', async () => {
+    await writeFile(
+      join(folder, 'torn.jsonl'),
+      `${JSON.stringify(LETTERS[0])}\n{"id": torn\n${JSON.stringify(LETTERS[1])}`,
+    )
+    expect(await wiec('group torn.jsonl')).toBe(0)
+    expect(said).toContain('Grupa 1 (2): a, b')
+    expect(warned).toContain('Wiersz 2')
+  })
+
+  test('reads the fields it is told to read', async () => {
+    const renamed = LETTERS.map(({ id, text }) => JSON.stringify({ other: text.length, nr: id, słowa: text }))
+    await writeFile(join(folder, 'renamed.jsonl'), renamed.join('\n'))
+    expect(await wiec('group renamed.jsonl --json --id nr --text słowa')).toBe(0)
+    expect(JSON.parse(said)).toEqual([['a', 'b']])
+  })
+
+  test('an absent file is one sentence', async () => {
+    expect(await wiec('group absent.jsonl')).toBe(1)
+    expect(warned).toBe('Nie ma pliku absent.jsonl.\n')
+  })
+})
+
+describe('what stops a portal from starting is one sentence', () => {
+  test('a wrong setting', async () => {
+    vi.stubEnv('PORT', 'three thousand')
+    expect(await wiec('serve')).toBe(1)
+    expect(warned).toBe('Ustawienie PORT ma złą wartość. Podaj numer portu od 0 do 65535.\n')
+  })
+
+  test('a data folder in use', async () => {
+    const unlock = lockFolder(join(folder, 'var'))
+    // The holder is this very process, which may take its own lock again; another one may not.
+    await writeFile(join(folder, 'var/wiec.lock'), `1 ${await startedAt(1)}`)
+    expect(await wiec('migrate')).toBe(1)
+    unlock()
+    expect(warned).toContain('Folder danych jest zajęty przez inny proces portalu (numer 1)')
+  })
+
+  test('a database that does not answer', async () => {
+    vi.stubEnv('DATABASE_URL', `postgres://wiec@127.0.0.1:${await deafPort()}/wiec`)
+    expect(await wiec('migrate')).toBe(1)
+    expect(warned).toContain('Nie mogę połączyć się z bazą z DATABASE_URL')
+  })
+
+  test('a port in use', async () => {
+    const other = createServer()
+    const port = await new Promise<number>((taken) => {
+      other.listen(0, '127.0.0.1', () => taken((other.address() as { port: number }).port))
+    })
+    vi.stubEnv('PORT', String(port))
+    expect(await wiec('serve')).toBe(1)
+    other.close()
+    expect(warned).toContain('Port jest zajęty przez inny program')
+  })
+})
+
+describe('an installation from the command line', () => {
+  test('gets its tables, its people, its demonstration, and says how it is', async () => {
+    expect(await wiec('migrate')).toBe(0)
+    expect(await wiec('migrate')).toBe(0)
+    expect(said).toContain('Baza jest aktualna.')
+
+    const create = ['user', 'create', '--email', 'Ewa@example.org', '--name', 'Ewa Rzeka', '--role', 'administrator']
+    expect(await runCommand(COMMANDS, create)).toBe(0)
+    expect(said).toMatch(/Hasło \(pokazywane tylko teraz\): [a-z0-9]{5}(-[a-z0-9]{5}){3}\n/)
+    said = ''
+    expect(await runCommand(COMMANDS, create.with(-1, 'coordinator'))).toBe(0)
+    expect(said).toContain('Konto ewa@example.org już było')
+    expect(said).not.toContain('Hasło')
+    expect(await runCommand(COMMANDS, create.with(-1, 'clerk'))).toBe(1)
+    expect(warned).toContain('Podaj --organisation')
+
+    expect(await wiec('seed demo')).toBe(0)
+    expect(said).toContain('Sieć pokazowa jest w bazie')
+    expect(await wiec('export dane')).toBe(0)
+    expect(await wiec('export dane')).toBe(1)
+    await checkOpenData(join(folder, 'dane'))
+
+    vi.stubEnv('WIEC_URL', 'https://wiec.example')
+    expect(await wiec('doctor')).toBe(1)
+    expect(said).toMatch(/✗ Poczta\n {2}.*SMTP_URL/)
+    expect(said).toContain('✓ Migracje')
+    vi.stubEnv('WIEC_DEMO', '1')
+    vi.stubEnv('WIEC_URL', undefined)
+    expect(await wiec('doctor')).toBe(0)
+  }, 180_000)
+})
+
+async function checkOpenData(path: string) {
+  const organisations = JSON.parse(await readFile(join(path, 'organizacje.json'), 'utf8'))
+  expect(organisations.length).toBeGreaterThan(10)
+  const consultations = await readdir(join(path, 'konsultacje'))
+  expect(consultations.length).toBeGreaterThan(0)
+  const remarks = await Promise.all(
+    consultations.map(async (slug) =>
+      JSON.parse(await readFile(join(path, 'konsultacje', slug, 'uwagi.json'), 'utf8')),
+    ),
+  )
+  expect(remarks.flat().length).toBeGreaterThan(10)
+}
+
+/** A port where nobody listens: it was free a moment ago. */
+async function deafPort(): Promise<number> {
+  const probe = createServer()
+  const port = await new Promise<number>((free) => {
+    probe.listen(0, '127.0.0.1', () => free((probe.address() as { port: number }).port))
+  })
+  await new Promise((closed) => probe.close(closed))
+  return port
+}
+
+async function startedAt(pid: number): Promise<string> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+}
