@@ -1,5 +1,6 @@
-import type { Organisation } from '../../modules/network/index.ts'
-import { holds } from '../../platform/actor.ts'
+import { mayEditOrganisation, type Organisation } from '../../modules/network/index.ts'
+import { mayModerate } from '../../modules/processes/index.ts'
+import { type Actor, holds } from '../../platform/actor.ts'
 import type { HttpContext } from '../../platform/http/index.ts'
 import type { WorkspaceItem } from '../../ui/index.ts'
 
@@ -35,19 +36,27 @@ export function coordinatorDesk(c: HttpContext): Desk {
   }
 }
 
-/** Around pages of one team. */
+/** Whether there is a team whose consultations this person works on. */
+export const isInTeam = (actor: Actor) => actor.kind === 'person' && actor.roles.some(({ scope }) => scope !== null)
+
+/** Around pages of one team: what this person may open. */
 export function teamDesk(c: HttpContext, organisation: Pick<Organisation, 'id' | 'name'>): Desk {
-  const t = c.var.context.house.texts.in(c.var.locale)
+  const { actor, house } = c.var.context
+  const t = house.texts.in(c.var.locale)
   const home = `/praca/organizacje/${organisation.id}`
   return {
     owner: organisation.name,
     navigation: [
       { label: t('app.desk.waiting'), href: home, current: c.req.path === home },
       ...at(c, [
-        { label: t('app.desk.consultations'), href: `/praca/konsultacje` },
+        ...(isInTeam(actor) ? [{ label: t('app.desk.consultations'), href: `/praca/konsultacje` }] : []),
         { label: t('app.desk.team'), href: `${home}/zespol` },
-        { label: t('app.desk.details'), href: `${home}/dane` },
-        { label: t('app.desk.moderation'), href: `${home}/moderacja` },
+        ...(mayEditOrganisation(actor, organisation.id)
+          ? [{ label: t('app.desk.details'), href: `${home}/dane` }]
+          : []),
+        ...(mayModerate(actor, organisation.id)
+          ? [{ label: t('app.desk.moderation'), href: `${home}/moderacja` }]
+          : []),
       ]),
     ],
   }

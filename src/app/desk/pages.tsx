@@ -8,15 +8,17 @@ export function DeskPage({
   owner,
   navigation,
   tasks,
+  inTeam,
 }: {
   owner: string
   navigation: WorkspaceItem[]
   tasks: TaskOfProcess[]
+  inTeam: boolean
 }) {
   const { t } = useView()
   return (
     <WorkspacePage title={t('app.desk.mine')} owner={owner} navigation={navigation}>
-      <Tasks tasks={tasks} />
+      <Tasks tasks={tasks} inTeam={inTeam} />
     </WorkspacePage>
   )
 }

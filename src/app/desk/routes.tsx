@@ -29,7 +29,12 @@ export function openDeskRoutes(wiring: Wiring): App {
     ]
     return page(
       c,
-      <DeskPage owner={actor.name} navigation={navigation} tasks={await tasksOf(c, scopes, wiring.activities)} />,
+      <DeskPage
+        owner={actor.name}
+        navigation={navigation}
+        tasks={await tasksOf(c, scopes, wiring.activities)}
+        inTeam={scopes.length > 0}
+      />,
     )
   })
 

@@ -3,12 +3,14 @@ import type { Organisation } from '../../modules/network/index.ts'
 import {
   type Activity,
   listProcesses,
+  maySeeWorkspace,
   phaseOf,
   processesOfOrganisations,
   workPathOf,
 } from '../../modules/processes/index.ts'
 import type { HttpContext } from '../../platform/http/index.ts'
 import { ButtonLink, EmptyState, Link, Section, Stats, Tag, useView } from '../../ui/index.ts'
+import { isInTeam } from './navigation.ts'
 
 /** On an organisation's public page: what it runs and what it ran. */
 export async function TeamConsultations(c: HttpContext, organisation: Pick<Organisation, 'id'>) {
@@ -39,7 +41,10 @@ export interface TaskOfProcess {
   items: { figure: number; label: string; href: string; late: boolean }[]
 }
 
-/** What waits in each consultation of these organisations; those with nothing waiting are left out, drafts stay. */
+/**
+ * What waits in each consultation of these organisations, where this person may do it; those with nothing waiting are
+ * left out, drafts stay.
+ */
 export async function tasksOf(
   c: HttpContext,
   organisationIds: string[],
@@ -50,6 +55,7 @@ export async function tasksOf(
   const tasks: TaskOfProcess[] = []
   for (const process of processes) {
     const phase = phaseOf(process, context.now)
+    if (!maySeeWorkspace(context.actor, process)) continue
     if (phase === 'effects' || phase === 'cancelled') continue
     const work = (await Promise.all(activities.map((activity) => activity.workList(context, process)))).flat()
     const items = work
@@ -68,19 +74,23 @@ export async function tasksOf(
 
 /** On the first page of a team's workspace. */
 export async function TeamTasks(c: HttpContext, organisation: Pick<Organisation, 'id'>, activities: Activity[]) {
-  return <Tasks tasks={await tasksOf(c, [organisation.id], activities)} />
+  const tasks = await tasksOf(c, [organisation.id], activities)
+  return <Tasks tasks={tasks} inTeam={isInTeam(c.var.context.actor)} />
 }
 
-export function Tasks({ tasks }: { tasks: TaskOfProcess[] }) {
+/** @param inTeam whether the reader has a list of consultations of their own */
+export function Tasks({ tasks, inTeam }: { tasks: TaskOfProcess[]; inTeam: boolean }) {
   const { t } = useView()
   if (tasks.length === 0)
     return (
       <EmptyState
         title={t('app.desk.nothing')}
         action={
-          <ButtonLink href="/praca/konsultacje" variant="secondary">
-            {t('app.desk.consultations')}
-          </ButtonLink>
+          inTeam && (
+            <ButtonLink href="/praca/konsultacje" variant="secondary">
+              {t('app.desk.consultations')}
+            </ButtonLink>
+          )
         }
       >
         {t('app.desk.nothing-hint')}

@@ -1,15 +1,15 @@
 import type { HttpContext } from '../../../platform/http/index.ts'
 import type { WorkspaceItem } from '../../../ui/index.ts'
-import { type Process, workPathOf } from '../../processes/index.ts'
+import { mayEditProcess, mayWorkOnRemarks, type Process, workPathOf } from '../../processes/index.ts'
 import { groupsToConfirm, workCountsOf } from '../../remarks/index.ts'
 
-/** The side of a consultation's workspace; a number says how much waits there. */
+/** The side of a consultation's workspace: what this person may open; a number says how much waits there. */
 export async function workNavigation(c: HttpContext, process: Process): Promise<WorkspaceItem[]> {
-  const { db, house } = c.var.context
+  const { actor, db, house } = c.var.context
   const t = house.texts.in(c.var.locale)
   const counts = await workCountsOf(db, process.id)
   const home = workPathOf(process)
-  const items: [string, string, number?][] = [
+  const items: Item[] = [
     ['waiting', home],
     ['announcement', `${home}/ogloszenie`],
     ['stages', `${home}/etapy`],
@@ -17,11 +17,10 @@ export async function workNavigation(c: HttpContext, process: Process): Promise<
     ['updates', `${home}/aktualnosci`],
     ['remarks', `${home}/uwagi`, counts.toSettle],
     ['groups', `${home}/grupy`, await groupsToConfirm(db, process.id)],
-    ['enter', `${home}/wprowadzanie`],
-    ['import', `${home}/import`],
+    ...whenMay<Item>(mayWorkOnRemarks(actor, process), ['enter', `${home}/wprowadzanie`], ['import', `${home}/import`]),
     ['report', `${home}/raport`],
     ['effects', `${home}/efekty`],
-    ['settings', `${home}/ustawienia`],
+    ...whenMay<Item>(mayEditProcess(actor, process), ['settings', `${home}/ustawienia`]),
   ]
   const path = c.req.path
   return items.map(([key, href, count]) => ({
@@ -31,3 +30,8 @@ export async function workNavigation(c: HttpContext, process: Process): Promise<
     current: href === home ? path === home : path === href || path.startsWith(`${href}/`),
   }))
 }
+
+/** Key, address, how much waits. */
+type Item = [string, string, number?]
+
+const whenMay = <T>(may: boolean, ...items: T[]) => (may ? items : [])
