@@ -1,18 +1,133 @@
-import { expect, test } from 'vitest'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eachEngine } from '../../../tests/support/database.ts'
-import { aHouse } from '../../../tests/support/house.ts'
+import { aHouse, type TestHouse } from '../../../tests/support/house.ts'
+import { KIND } from '../../modules/consultations/index.ts'
+import { personByEmail } from '../../modules/identity/index.ts'
+import { countOrganisations, organisationsPage, rolesOf } from '../../modules/network/index.ts'
+import { listProcesses, type Process, phaseOf, processesOfOrganisations } from '../../modules/processes/index.ts'
+import { groupsToConfirm, tallyOf, workCountsOf } from '../../modules/remarks/index.ts'
 import { systemContext } from '../../platform/context.ts'
 import { testJobs } from '../../platform/jobs/testing.ts'
 import { definitions } from '../jobs.ts'
-import { isEmpty, seedDemo } from './index.ts'
+import { openPortal } from '../portal.tsx'
+import { addLetters, isEmpty, seedDemo, signInLines } from './index.ts'
 
 eachEngine('the demonstration network', (at) => {
-  test('fills an empty portal', async () => {
-    const house = { ...(await aHouse(at)), jobs: testJobs(definitions()) }
+  let house: TestHouse
+  let processes: Process[]
+
+  beforeAll(async () => {
+    house = { ...(await aHouse(at, '2026-11-23T10:00:00Z')), jobs: testJobs(definitions()) }
     expect(await isEmpty(at.db)).toBe(true)
-    const t = performance.now()
     await seedDemo(systemContext(house, 'seed'))
-    console.log(performance.now() - t)
+    const { rows } = await organisationsPage(at.db, {}, { limit: 100 })
+    processes = await processesOfOrganisations(
+      at.db,
+      rows.map(({ id }) => id),
+    )
+  }, 120_000)
+  afterAll(() => house.close())
+
+  const called = (words: string) => {
+    const found = processes.find(({ title }) => title.includes(words))
+    if (!found) throw new Error(`No consultation is called ${words}`)
+    return found
+  }
+
+  test('brings a dozen organisations, each said to be a demonstration', async () => {
+    const { rows } = await organisationsPage(at.db, {}, { limit: 100 })
+    expect(rows.length).toBe(12)
+    expect(rows.every(({ isDemonstration, logoHash }) => isDemonstration && logoHash)).toBe(true)
+    expect(rows.every(({ email }) => email?.endsWith('@example.org'))).toBe(true)
     expect(await isEmpty(at.db)).toBe(false)
+  })
+
+  test('has consultations in every state, whatever the day', () => {
+    const now = house.clock.now()
+    const phases = Object.groupBy(processes, (process) => phaseOf(process, now))
+    expect(Object.keys(phases).sort()).toEqual([
+      'announced',
+      'cancelled',
+      'closed',
+      'draft',
+      'effects',
+      'open',
+      'reported',
+    ])
+    expect(phases.open?.length).toBeGreaterThanOrEqual(4)
+  })
+
+  test('a stranger sees no draft and none of its remarks', async () => {
+    const { rows } = await listProcesses(at.db, { kind: KIND }, house.clock.now(), { limit: 100 })
+    expect(rows.some(({ announcedAt }) => announcedAt === null)).toBe(false)
+    for (const draft of processes.filter(({ announcedAt }) => announcedAt === null))
+      expect(await tallyOf(at.db, draft.id)).toMatchObject({ all: 0, public: 0 })
+  })
+
+  test('everything people said lies in the past, late remarks after the term', async () => {
+    const waiting = await workCountsOf(at.db, called('Rewitalizacji').id)
+    expect(waiting.toPublish).toBe(3)
+    expect(await tallyOf(at.db, called('Hajnówce').id)).toMatchObject({ all: 33, settled: 33 })
+    expect((await tallyOf(at.db, called('Park nad Nettą').id)).public).toBeGreaterThan(40)
+  })
+
+  test('letters of a campaign are answered as one, another campaign waits to be looked at', async () => {
+    const plan = called('gminy Zabłudów')
+    const tally = await tallyOf(at.db, plan.id)
+    expect(tally.all).toBe(76)
+    expect(tally.settled).toBeGreaterThan(29)
+    expect(await groupsToConfirm(at.db, plan.id)).toBe(1)
+  })
+
+  test('every public page is there for a stranger, drafts are not', async () => {
+    const { app } = await openPortal(house)
+    const statusOf = async (path: string) => (await app.request(`https://wiec.example${path}`)).status
+    const pages = ['/', '/konsultacje', '/organizacje', '/konsultacje?stan=wszystkie', '/konsultacje?stan=z-raportem']
+    for (const { slug, announcedAt, reportedAt, effectsAt } of processes) {
+      const home = `/konsultacje/${slug}`
+      if (announcedAt === null) expect([home, await statusOf(home)]).toEqual([home, 404])
+      else pages.push(home, `${home}/uwagi`)
+      if (reportedAt) pages.push(`${home}/raport`)
+      if (effectsAt) pages.push(`${home}/efekty`)
+    }
+    const answers = await Promise.all(pages.map(async (path) => [path, await statusOf(path)]))
+    expect(answers.filter(([, status]) => status !== 200)).toEqual([])
+  })
+
+  test('the people who are shown at the start hold their roles', async () => {
+    const addresses = signInLines().flatMap((line) => /\S+@example\.org/.exec(line)?.[0] ?? [])
+    expect(addresses.length).toBeGreaterThanOrEqual(8)
+    for (const address of addresses) {
+      const person = await personByEmail(at, address)
+      expect([address, (await rolesOf(at.db, person?.id ?? '')).length]).toEqual([address, 1])
+    }
+  })
+
+  test('a second time changes nothing', async () => {
+    const before = [await countOrganisations(at.db, {}), processes.length]
+    await seedDemo(systemContext(house, 'seed'))
+    const { rows } = await organisationsPage(at.db, {}, { limit: 100 })
+    expect([
+      rows.length,
+      (
+        await processesOfOrganisations(
+          at.db,
+          rows.map(({ id }) => id),
+        )
+      ).length,
+    ]).toEqual(before)
+  })
+
+  test('letters of a file come into a consultation of their own, once', async () => {
+    const path = join(house.config.dataFolder, 'listy.jsonl')
+    const text =
+      'Wnoszę o zachowanie łąk nad rzeką i o niedopuszczanie tam zabudowy letniskowej, bo woda potrzebuje miejsca.'
+    const lines = [text, `Dzień dobry. ${text}`, 'Proszę o chodnik i lampy na całej długości ulicy Leśnej.']
+    await writeFile(path, lines.map((text, index) => JSON.stringify({ id: `L${index}`, text })).join('\n'))
+
+    expect(await addLetters(systemContext(house, 'seed'), path)).toMatchObject({ letters: 3, problems: [], groups: 1 })
+    expect(await addLetters(systemContext(house, 'seed'), path)).toBeNull()
   })
 })

@@ -1,14 +1,18 @@
+import { findConsultation } from '../../modules/consultations/index.ts'
 import { hasPeople } from '../../modules/identity/index.ts'
 import { countOrganisations, createOrganisation, organisationsPage, setLogo } from '../../modules/network/index.ts'
-import { TELL_DECIDED } from '../../modules/remarks/index.ts'
+import { listProcesses } from '../../modules/processes/index.ts'
+import { type FileImport, importFile, TELL_DECIDED } from '../../modules/remarks/index.ts'
 import type { Context, House } from '../../platform/context.ts'
 import { type Db, inTransaction } from '../../platform/db/index.ts'
+import { found } from '../../platform/errors.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { emblemSvg, pngOf } from './emblems.ts'
 import { uploaded } from './files.ts'
 import { mailOf, ORGANISATIONS, type OrganisationKey } from './organisations.ts'
 import { bringPeople } from './people.ts'
 import { storiesOf } from './stories/index.ts'
+import { LETTERS_TITLE, letters } from './stories/letters.ts'
 import { tell } from './tell.ts'
 
 export { signInLines } from './people.ts'
@@ -36,6 +40,36 @@ export async function seedDemo(context: Context) {
       const organisation = { id: ids[story.organisation], name, address, mailbox, phone }
       await tell(context, { calendar, organisation, team: teams[story.organisation] }, story)
     }
+  })
+}
+
+/**
+ * Imports letters from a file into a consultation of their own, closed a few days ago, and groups those that are alike.
+ * The demonstration network comes first, if it is not here yet. Letters that are here stay as they are.
+ * @param context of the system
+ * @param path of a file of letters: JSON lines, CSV or XLSX
+ * @returns what came of the file; null when its consultation was here before
+ * @throws UnreadableFile
+ */
+export async function addLetters(context: Context, path: string): Promise<FileImport | null> {
+  await seedDemo(context)
+  const { name, address, mailbox, phone } = organisationOf('augustow')
+  const { rows } = await organisationsPage(context.db, { text: name }, { limit: 10 })
+  const id = found(rows.find((organisation) => organisation.name === name && organisation.isDemonstration)).id
+  const before = await listProcesses(context.db, { organisationId: id }, context.now, { limit: 100 })
+  if (before.rows.some(({ title }) => title === LETTERS_TITLE)) return null
+
+  const calendar = calendarOf(context.now)
+  const { actor } = context
+  return inTransaction(context, async (context) => {
+    const teller = {
+      calendar,
+      organisation: { id, name, address, mailbox, phone },
+      team: { head: actor, editor: actor, clerk: actor },
+    }
+    const slug = await tell(context, teller, letters(calendar))
+    const { process } = await findConsultation(context, slug)
+    return importFile(context, process, path, { channel: 'email', receivedOn: calendar.date(-7), skipBad: true })
   })
 }
 

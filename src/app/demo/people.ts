@@ -57,9 +57,9 @@ type Person = Extract<Actor, { kind: 'person' }>
 
 /** Who acts for an organisation in the stories. */
 export interface Team {
-  head: Person
-  editor: Person
-  clerk: Person
+  head: Actor
+  editor: Actor
+  clerk: Actor
 }
 
 /** Creates all demonstration accounts with their roles. @returns the teams, by organisation */

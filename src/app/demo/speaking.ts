@@ -1,6 +1,7 @@
 import type { FoundConsultation } from '../../modules/consultations/index.ts'
 import type { Process } from '../../modules/processes/index.ts'
 import { type BroughtRemark, bringRemarks, groupAll } from '../../modules/remarks/index.ts'
+import { personId } from '../../platform/actor.ts'
 import type { Context } from '../../platform/context.ts'
 import { awake, spread } from './calendar.ts'
 import type { Team } from './people.ts'
@@ -55,7 +56,7 @@ function broughtRemark(
     ...(remark.topic ? { topic: remark.topic } : {}),
     ...(remark.point ? { point: { lon: remark.point[0], lat: remark.point[1] } } : {}),
     ...(remark.place ? { placeWords: remark.place } : {}),
-    ...(channel === 'web' ? {} : { enteredAt: receivedAt.add({ minutes: 18 }), enteredBy: clerk.id }),
+    ...(channel === 'web' ? {} : { enteredAt: receivedAt.add({ minutes: 18 }), enteredBy: personId(clerk) }),
     ...(remark.waits ? { waits: true } : {}),
     ...(remark.email ? { email: remark.email } : {}),
     ...(remark.who

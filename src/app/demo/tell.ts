@@ -29,8 +29,11 @@ export interface Teller {
   team: Team
 }
 
-/** Lives a whole story through the portal's own actions, each by the person and at the moment it tells of. */
-export async function tell(context: Context, teller: Teller, story: Story) {
+/**
+ * Lives a whole story through the portal's own actions, each by the person and at the moment it tells of.
+ * @returns the slug of the consultation it made
+ */
+export async function tell(context: Context, teller: Teller, story: Story): Promise<string> {
   const { calendar, team, organisation } = teller
   const { days } = story
   const as = (actor: Actor, now: Temporal.Instant): Context => ({ ...context, actor, now })
@@ -47,7 +50,7 @@ export async function tell(context: Context, teller: Teller, story: Story) {
   await editConsultation(editing, drafted, announcementOf(teller, story))
   for (const stage of story.stages) await addStage(editing, drafted.process, stageOf(stage))
   await addDocuments(as, teller, story, drafted.process)
-  if (days.announced === undefined) return
+  if (days.announced === undefined) return slug
 
   const announcing = as(team.head, calendar.workday(days.announced, '08:05'))
   await announceConsultation(announcing, await findConsultation(announcing, slug))
@@ -78,6 +81,7 @@ export async function tell(context: Context, teller: Teller, story: Story) {
       found.process,
       story.cancelled.reason,
     )
+  return slug
 }
 
 export type As = (actor: Actor, now: Temporal.Instant) => Context
