@@ -56,6 +56,8 @@ export function openGiving(ports: RemarksPorts): App {
   routes.post('/:slug/uwagi/nowa', async (c) => {
     const { context } = c.var
     const process = await processAt(c)
+    // Before the form is read: nobody should mend what cannot be sent.
+    if (!isOpen(process, context.now)) refuse('process-not-open')
     const settings = await ports.settingsOf(context, process)
     const form = await readForm(c, RemarkForm, settings.takesAttachments ? ATTACHMENTS : undefined)
     if (isPicking(form)) return writing(c, ports, process, await picked(c, process, form))
