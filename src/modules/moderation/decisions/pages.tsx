@@ -51,8 +51,8 @@ export function ReportWorkPage({ desk, home, report, thing, history, form }: Rep
     >
       <KeyValues
         items={[
-          { label: t('moderation.form.address'), value: <Link href={report.url}>{report.url}</Link> },
-          { label: t('moderation.form.ground'), value: t(`moderation.ground.${report.ground}`) },
+          { label: t('moderation.work.address'), value: <Link href={report.url}>{report.url}</Link> },
+          { label: t('moderation.log.ground'), value: t(`moderation.ground.${report.ground}`) },
           { label: t('moderation.work.explanation'), value: <Paragraphs text={report.explanation} /> },
           {
             label: t('moderation.form.who'),

@@ -173,8 +173,8 @@ function ToShow({ waiting, home, query }: { waiting: Waiting; home: string; quer
           rowId={({ id }) => id}
           selection={{ name: 'ids', label: (thing) => t('moderation.desk.choose', { what: thing.label(t) }) }}
           columns={[
-            { label: t('moderation.desk.what'), names: true, cell: (thing) => thing.label(t) },
-            { label: t('moderation.desk.text'), cell: ({ text }) => text },
+            { label: t('moderation.desk.what'), kind: 'code', cell: (thing) => thing.label(t) },
+            { label: t('moderation.desk.text'), names: true, cell: ({ text }) => text },
             { label: t('moderation.desk.given'), cell: ({ givenAt }) => formatShortDate(givenAt, locale) },
           ]}
         />
@@ -204,15 +204,16 @@ function Decisions({ decisions, things, ...props }: DeskPageProps) {
           {
             label: t('moderation.desk.what'),
             names: true,
-            cell: ({ decision }) => <What of={decision} things={things} {...props} />,
+            cell: ({ decision }) => (
+              <>
+                <What of={decision} things={things} {...props} />
+                <Restore thing={things.get(decision.subject.id)} decision={decision} />
+              </>
+            ),
           },
           { label: t('moderation.log.action'), cell: ({ decision }) => t(`moderation.action.${decision.action}`) },
           { label: t('moderation.log.ground'), cell: ({ decision }) => t(`moderation.ground.${decision.ground}`) },
           { label: t('moderation.desk.who'), cell: ({ by }) => by },
-          {
-            label: t('moderation.desk.back'),
-            cell: ({ decision }) => <Restore thing={things.get(decision.subject.id)} decision={decision} />,
-          },
         ]}
       />
     </Section>
@@ -224,12 +225,15 @@ function Restore({ thing, decision }: { thing: Moderated | undefined; decision: 
   const { t } = useView()
   if (thing?.state !== 'hidden' || decision.action !== 'hidden') return null
   return (
-    <Link
-      href={`/moderacja/${thing.kind}/${thing.id}/przywrocenie`}
-      label={`${t('moderation.desk.restore')}: ${thing.label(t)}`}
-    >
-      {t('moderation.desk.restore')}
-    </Link>
+    <>
+      {' · '}
+      <Link
+        href={`/moderacja/${thing.kind}/${thing.id}/przywrocenie`}
+        label={`${t('moderation.desk.restore')}: ${thing.label(t)}`}
+      >
+        {t('moderation.desk.restore')}
+      </Link>
+    </>
   )
 }
 
