@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
-import { newId } from '../../src/platform/ids.ts'
-import { type Db, dbEmbedded, dbOnServer } from '../../src/platform/db/index.ts'
 import { openEmbedded } from '../../src/platform/db/embedded.ts'
+import { type Db, dbEmbedded, dbOnServer } from '../../src/platform/db/index.ts'
 import { openPool } from '../../src/platform/db/server.ts'
+import { newId } from '../../src/platform/ids.ts'
 
 export type EngineName = 'embedded' | 'postgres'
 

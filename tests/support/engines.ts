@@ -1,15 +1,15 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createHash } from 'node:crypto'
 import type { TestProject } from 'vitest/node'
-import { dbEmbedded, dbOnServer } from '../../src/platform/db/index.ts'
 import { openEmbedded } from '../../src/platform/db/embedded.ts'
+import { dbEmbedded, dbOnServer } from '../../src/platform/db/index.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
 import { openPool } from '../../src/platform/db/server.ts'
-import { loadReferenceData } from './reference.ts'
 import { startPostgres } from './postgres.ts'
+import { loadReferenceData } from './reference.ts'
 
 /**
  * Once per run: an embedded database migrated and kept as a file that each test file loads in a moment, and a real
@@ -57,7 +57,8 @@ async function embeddedTemplate(): Promise<Buffer> {
 
 async function fingerprint(): Promise<string> {
   const hash = createHash('sha256')
-  for (const name of (await readdir('migrations')).sort()) hash.update(name).update(await readFile(join('migrations', name)))
+  for (const name of (await readdir('migrations')).sort())
+    hash.update(name).update(await readFile(join('migrations', name)))
   for (const name of ['package-lock.json', 'data/teryt/units.csv', 'tests/support/reference.ts'])
     if (existsSync(name)) hash.update(await readFile(name))
   return hash.digest('hex').slice(0, 16)

@@ -17,7 +17,10 @@ declare module 'oidc-provider' {
 
   export default class Provider {
     constructor(issuer: string, configuration: object)
-    Grant: new (given: { clientId: string; accountId: string }) => Grant
+    Grant: new (given: {
+      clientId: string
+      accountId: string
+    }) => Grant
     use(middleware: (context: ProviderContext, next: () => Promise<void>) => Promise<void>): void
     callback(): (request: IncomingMessage, response: ServerResponse) => void
     interactionResult(request: IncomingMessage, response: ServerResponse, result: object): Promise<string>

@@ -15,7 +15,9 @@ export interface RunningPostgres {
 export async function startPostgres(folder: string): Promise<RunningPostgres> {
   const bin = findPostgres()
   if (!bin)
-    throw new Error('Nie ma PostgreSQL. Zainstaluj go (Debian: apt-get install postgresql) albo dodaj jego folder bin do PATH.')
+    throw new Error(
+      'Nie ma PostgreSQL. Zainstaluj go (Debian: apt-get install postgresql) albo dodaj jego folder bin do PATH.',
+    )
   const port = await freePort()
   const asUser = process.getuid?.() === 0 ? serverUser() : null
   mkdirSync(folder, { recursive: true })
@@ -23,15 +25,34 @@ export async function startPostgres(folder: string): Promise<RunningPostgres> {
     chmodSync(join(folder, '..'), 0o711)
     chownSync(folder, asUser.uid, asUser.gid)
   }
-  const identity = asUser ? { uid: asUser.uid, gid: asUser.gid, cwd: folder, env: { ...process.env, HOME: folder } } : { cwd: folder }
+  const identity = asUser
+    ? { uid: asUser.uid, gid: asUser.gid, cwd: folder, env: { ...process.env, HOME: folder } }
+    : { cwd: folder }
 
-  execFileSync(join(bin, 'initdb'), ['-D', join(folder, 'data'), '-U', 'wiec', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8'], {
-    ...identity,
-    stdio: 'ignore',
-  })
+  execFileSync(
+    join(bin, 'initdb'),
+    ['-D', join(folder, 'data'), '-U', 'wiec', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8'],
+    {
+      ...identity,
+      stdio: 'ignore',
+    },
+  )
   const server = spawn(
     join(bin, 'postgres'),
-    ['-D', join(folder, 'data'), '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200', '-c', 'shared_buffers=256MB'],
+    [
+      '-D',
+      join(folder, 'data'),
+      '-p',
+      String(port),
+      '-k',
+      folder,
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'max_connections=200',
+      '-c',
+      'shared_buffers=256MB',
+    ],
     { ...identity, stdio: 'ignore' },
   )
   const url = (database: string) => `postgres://wiec@127.0.0.1:${port}/${database}`
@@ -56,7 +77,9 @@ export function findPostgres(): string | null {
           .map((version) => `/usr/lib/postgresql/${version}/bin`)
       : []),
   ]
-  return places.find((place) => place && existsSync(join(place, 'initdb')) && existsSync(join(place, 'pg_isready'))) ?? null
+  return (
+    places.find((place) => place && existsSync(join(place, 'initdb')) && existsSync(join(place, 'pg_isready'))) ?? null
+  )
 }
 
 function serverUser(): { uid: number; gid: number } {
@@ -79,7 +102,10 @@ function freePort(): Promise<number> {
 async function untilReady(bin: string, port: number) {
   for (let attempt = 0; attempt < 200; attempt += 1) {
     const ready = await new Promise<boolean>((resolve) => {
-      spawn(join(bin, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port), '-t', '3'], { stdio: 'ignore' }).once('exit', (code) => resolve(code === 0))
+      spawn(join(bin, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port), '-t', '3'], { stdio: 'ignore' }).once(
+        'exit',
+        (code) => resolve(code === 0),
+      )
     })
     if (ready) return
     await new Promise((resolve) => setTimeout(resolve, 50))
