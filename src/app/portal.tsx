@@ -18,6 +18,7 @@ import { openHomeRoutes } from './home/routes.tsx'
 import { openInformationRoutes } from './information/routes.tsx'
 import { RefusalPage, refusalWord, renderPage } from './render.tsx'
 import { secondFactorGate } from './second-factor.ts'
+import { openStylRoutes } from './styl.tsx'
 import { openThemeRoutes } from './theme.tsx'
 import { REGION, type Wiring, wire } from './wiring.tsx'
 
@@ -58,6 +59,7 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', staticFiles())
   app.route('/', openHomeRoutes())
   app.route('/', openThemeRoutes())
+  if (process.env.NODE_ENV === 'development') app.route('/', openStylRoutes())
   app.route('/', openInformationRoutes())
   app.route('/', openDeskRoutes(wiring))
   app.route('/', places.openRoutes({ region: REGION }))

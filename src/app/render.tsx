@@ -31,7 +31,8 @@ function viewOf(c: HttpContext, settings: SiteSettings): View {
     demo: house.config.demo,
     menu,
     footer: footerLinks(t),
-    theme: themeOf(getCookie(c, THEME_COOKIE)),
+    // The page of components shows any theme by address; readers choose theirs once.
+    theme: themeOf(path.startsWith('/styl') ? c.req.query('motyw') : getCookie(c, THEME_COOKIE)),
   }
 }
 
