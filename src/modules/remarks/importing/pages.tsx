@@ -145,10 +145,10 @@ function Done({ outcome, home }: { outcome: ImportOutcome; home: string }) {
       {outcome.skipped > 0 && <p>{t('remarks.import.done.skipped', { count: outcome.skipped })}</p>}
       <p>{t('remarks.import.done.groups', { count: outcome.groups })}</p>
       <p>
-        <ButtonLink href={`${home}/grupy`}>{t('remarks.import.done.see-groups')}</ButtonLink>{' '}
-        <ButtonLink href={`${home}/uwagi`} variant="secondary">
-          {t('remarks.import.done.see-remarks')}
-        </ButtonLink>
+        <ButtonLink href={`${home}/grupy`}>{t('remarks.import.done.see-groups')}</ButtonLink>
+      </p>
+      <p>
+        <Link href={`${home}/uwagi`}>{t('remarks.import.done.see-remarks')}</Link>
       </p>
     </Notice>
   )
