@@ -1,6 +1,6 @@
 import { formatDate, type Locale, type Translate } from '../../platform/texts/index.ts'
 import type { MailContent } from '../notices/index.ts'
-import { pathOf, type Process } from '../processes/index.ts'
+import { type Process, pathOf } from '../processes/index.ts'
 
 /** A piece of news about a consultation, for those who follow it. */
 export const updateMail = (t: Translate, process: Process, update: { title: string; body: string }): MailContent => ({
@@ -14,11 +14,19 @@ export const updateMail = (t: Translate, process: Process, update: { title: stri
 })
 
 /** The report is out: for followers and for everybody who left an address with a remark. */
-export const reportMail = (t: Translate, locale: Locale, process: Process, publishedAt: Temporal.Instant): MailContent => ({
+export const reportMail = (
+  t: Translate,
+  locale: Locale,
+  process: Process,
+  publishedAt: Temporal.Instant,
+): MailContent => ({
   subject: t('consultations.mail.report.subject', { title: process.title }),
   blocks: [
     { kind: 'heading', text: t('consultations.mail.report.heading') },
-    { kind: 'paragraph', text: t('consultations.mail.report.text', { title: process.title, date: formatDate(publishedAt, locale) }) },
+    {
+      kind: 'paragraph',
+      text: t('consultations.mail.report.text', { title: process.title, date: formatDate(publishedAt, locale) }),
+    },
     { kind: 'button', label: t('consultations.mail.report.button'), url: `${pathOf(process)}/raport` },
   ],
 })
@@ -34,11 +42,21 @@ export const effectMail = (t: Translate, process: Process, effect: { title: stri
 })
 
 /** The same news for somebody who left an address with a remark: which remark, with a way to its answer. */
-export const contactMail = (t: Translate, process: Process, reference: string, { subject, blocks }: MailContent): MailContent => ({
+export const contactMail = (
+  t: Translate,
+  process: Process,
+  reference: string,
+  { subject, blocks }: MailContent,
+): MailContent => ({
   subject,
   blocks: [
     ...blocks,
-    { kind: 'list', items: [{ text: t('consultations.mail.your-remark', { reference }), url: `${pathOf(process)}/uwagi/${reference}` }] },
+    {
+      kind: 'list',
+      items: [
+        { text: t('consultations.mail.your-remark', { reference }), url: `${pathOf(process)}/uwagi/${reference}` },
+      ],
+    },
     { kind: 'small', text: t('consultations.mail.why-contact', { reference }) },
   ],
 })

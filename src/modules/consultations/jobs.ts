@@ -10,7 +10,10 @@ import { consultationOf } from './store.ts'
 import { tellingJobs } from './telling.ts'
 
 /** What is done apart from requests. Publishing also looks every minute, so that a lost waking only makes it late. */
-export const jobs: JobDefinition[] = [{ name: PUBLISH_REPORTS, every: '* * * * *', run: announceReports }, ...tellingJobs]
+export const jobs: JobDefinition[] = [
+  { name: PUBLISH_REPORTS, every: '* * * * *', run: announceReports },
+  ...tellingJobs,
+]
 
 /** What takes long and shows how far it is. */
 export const works = ({ activities }: Pick<ConsultationPorts, 'activities'>): WorkDefinition[] => [

@@ -29,7 +29,7 @@ export function openRoutes(ports: ConsultationPorts): App {
   // Before `/:slug`: the feed of the list has an address of its own.
   routes.route('/', openOutputs())
   routes.route('/', openFollowing())
-  routes.route('/', openReports(ports))
+  routes.route('/', openReports())
 
   routes.get('/:slug', async (c) => {
     const found = await findConsultation(c.var.context, c.req.param('slug'))

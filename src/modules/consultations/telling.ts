@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/db/index.ts'
-import type { JobDefinition } from '../../platform/jobs/index.ts'
 import { found } from '../../platform/errors.ts'
+import type { JobDefinition } from '../../platform/jobs/index.ts'
 import type { Locale } from '../../platform/texts/index.ts'
 import { type MailContent, notify, tellFollowers, whoFollowed } from '../notices/index.ts'
 import { type Process, processById } from '../processes/index.ts'
@@ -35,7 +35,9 @@ export async function tellEverybody(context: Context, news: News) {
   await context.house.jobs.send(context, TELL_CONTACTS, news)
 }
 
-export const tellingJobs: JobDefinition[] = [{ name: TELL_CONTACTS, run: (context, news: News) => tellContacts(context, news) }]
+export const tellingJobs: JobDefinition[] = [
+  { name: TELL_CONTACTS, run: (context, news: News) => tellContacts(context, news) },
+]
 
 /**
  * One letter to each address left with a remark, however many remarks and however often the job runs: a crash in the
@@ -47,7 +49,11 @@ async function tellContacts(context: Context, news: News) {
   let afterRemark: string | undefined
   for (;;) {
     const contacts = await contactsOf(context.db, process.id, { limit: BATCH, ...(afterRemark ? { afterRemark } : {}) })
-    const following = await whoFollowed(context, { kind: 'process', id: process.id }, { emails: contacts.map(({ email }) => email), until: at })
+    const following = await whoFollowed(
+      context,
+      { kind: 'process', id: process.id },
+      { emails: contacts.map(({ email }) => email), until: at },
+    )
     await inTransaction(context, async (context) => {
       for (const { email, locale, remarkId, reference } of contacts) {
         if (following.has(email)) continue
@@ -71,12 +77,25 @@ async function letterOf({ db, house }: Context, { kind, id }: News): Promise<Let
     const report = found(await reportById(db, id))
     const process = found(await processById(db, report.processId))
     const at = report.publishAt ?? report.madeAt
-    return { process, template: 'consultation-report', once: `consultation-report:${id}`, at, mail: (locale) => reportMail(house.texts.in(locale), locale, process, at) }
+    return {
+      process,
+      template: 'consultation-report',
+      once: `consultation-report:${id}`,
+      at,
+      mail: (locale) => reportMail(house.texts.in(locale), locale, process, at),
+    }
   }
   const effect = found(await effectById(db, id))
   const process = found(await processById(db, effect.processId))
-  return { process, template: 'consultation-effect', once: `consultation-effect:${id}`, at: effect.publishedAt, mail: (locale) => effectMail(house.texts.in(locale), process, effect) }
+  return {
+    process,
+    template: 'consultation-effect',
+    once: `consultation-effect:${id}`,
+    at: effect.publishedAt,
+    mail: (locale) => effectMail(house.texts.in(locale), process, effect),
+  }
 }
 
 /** An address in a key of the outbox is no address: only who knows our secret can tell whose it is. */
-const addressKey = (secret: string, email: string) => createHmac('sha256', secret).update(email.trim().toLowerCase()).digest('base64url')
+const addressKey = (secret: string, email: string) =>
+  createHmac('sha256', secret).update(email.trim().toLowerCase()).digest('base64url')

@@ -1,17 +1,40 @@
 import { personId } from '../../../platform/actor.ts'
-import { before } from '../../../platform/clock.ts'
 import { changed } from '../../../platform/bus.ts'
+import { before } from '../../../platform/clock.ts'
 import type { Context } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/index.ts'
 import { allow, refuse } from '../../../platform/errors.ts'
 import { beginWork } from '../../../platform/works/index.ts'
 import { record } from '../../audit/index.ts'
-import { mayAnnounce, mayEditProcess, mayWorkOnRemarks, phaseOf, type Process, PROCESSES, processById, recordProcessFact, subjectOf, tagOf, takeBackProcessFact } from '../../processes/index.ts'
-import { countWithoutReason, lastSettledAt, remarkById, tallyOf, workCountsOf } from '../../remarks/index.ts'
+import {
+  mayAnnounce,
+  mayEditProcess,
+  mayWorkOnRemarks,
+  PROCESSES,
+  type Process,
+  phaseOf,
+  processById,
+  recordProcessFact,
+  subjectOf,
+  tagOf,
+  takeBackProcessFact,
+} from '../../processes/index.ts'
+import { countWithoutReason, lastSettledAt, tallyOf, workCountsOf } from '../../remarks/index.ts'
 import { tellEverybody } from '../telling.ts'
 import type { MaskReview } from './masking.ts'
 import { isReady, type Readiness, type Report } from './rules.ts'
-import { clearDate, dueReports, keepPart, keepReviews, partsChangedAt, partsOf, recordAnnouncement, recordDate, reportsOf, type Written } from './store.ts'
+import {
+  clearDate,
+  dueReports,
+  keepPart,
+  keepReviews,
+  partsChangedAt,
+  partsOf,
+  recordAnnouncement,
+  recordDate,
+  reportsOf,
+  type Written,
+} from './store.ts'
 
 /** The work that makes a version, and the job that publishes at its second. */
 export const MAKE_REPORT = 'consultations.report'
@@ -46,10 +69,9 @@ export async function writePart(context: Context, process: Process, part: Writte
   await keepPart(context.db, process.id, part, body, { at: context.now, by: personId(context.actor) })
 }
 
-/** Somebody looked at places that may tell who somebody is, and said what becomes of them. */
+/** Somebody looked at places that may tell who somebody is, and said what becomes of them. What is kept counts in this process alone. */
 export async function reviewPlaces(context: Context, process: Process, reviews: MaskReview[]) {
   allow(mayWorkOnRemarks(context.actor, process))
-  for (const remarkId of new Set(reviews.map((review) => review.remarkId))) allow((await remarkById(context.db, remarkId))?.processId === process.id)
 
   await inTransaction(context, async (context) => {
     await keepReviews(context.db, process.id, reviews, { at: context.now, by: personId(context.actor) })
@@ -63,7 +85,11 @@ export async function reviewPlaces(context: Context, process: Process, reviews: 
  */
 export async function orderReport(context: Context, process: Process): Promise<string> {
   allow(mayEditProcess(context.actor, process))
-  const workId = await beginWork(context, { kind: MAKE_REPORT, subjectId: process.id, input: { processId: process.id } })
+  const workId = await beginWork(context, {
+    kind: MAKE_REPORT,
+    subjectId: process.id,
+    input: { processId: process.id },
+  })
   await record(context, 'report-ordered', subjectOf(process))
   return workId
 }
@@ -74,13 +100,19 @@ export async function orderReport(context: Context, process: Process): Promise<s
  * @param tells whether followers and authors hear of it; not of every corrected version they need to
  * @throws Refusal `report-not-ready` while something is missing, `report-dated-already` when it has a date
  */
-export async function publishReport(context: Context, process: Process, report: Report, { publishAt, tells = true }: { publishAt: Temporal.Instant; tells?: boolean }) {
+export async function publishReport(
+  context: Context,
+  process: Process,
+  report: Report,
+  { publishAt, tells = true }: { publishAt: Temporal.Instant; tells?: boolean },
+) {
   allow(mayAnnounce(context.actor, process) && report.processId === process.id)
   if (!isReady(await readinessOf(context, process))) refuse('report-not-ready', 422)
   const at = before(publishAt, context.now) ? context.now : publishAt
 
   await inTransaction(context, async (context) => {
-    if (!(await recordDate(context.db, report.id, { at, by: personId(context.actor), tells }))) refuse('report-dated-already')
+    if (!(await recordDate(context.db, report.id, { at, by: personId(context.actor), tells })))
+      refuse('report-dated-already')
     await recordProcessFact(context, process, 'reported_at', at)
     await context.house.jobs.send(context, PUBLISH_REPORTS, {}, { startAfter: at })
     await record(context, 'report-dated', subjectOf(process), { version: report.version, at: at.toString() })

@@ -1,6 +1,12 @@
 import { dateOf } from '../../../platform/clock.ts'
 import type { Block, KeyValue, Run, TableRow, Text } from '../../../platform/documents/model.ts'
-import { formatDate, formatDateTime, formatNumber, formatShortDate, type Translate } from '../../../platform/texts/index.ts'
+import {
+  formatDate,
+  formatDateTime,
+  formatNumber,
+  formatShortDate,
+  type Translate,
+} from '../../../platform/texts/index.ts'
 import { fullName } from '../../places/index.ts'
 import { pathOf, type Stage } from '../../processes/index.ts'
 import { CHANNELS, type Outcome, type StatisticsCount } from '../../remarks/index.ts'
@@ -83,38 +89,79 @@ const generated: Record<Part, (facts: Facts, t: Translate) => Block[]> = {
   schedule: ({ process, stages }, t) => [
     ...keyValues([
       [t('consultations.report.announced'), process.announcedAt ? formatDateTime(process.announcedAt, 'pl') : ''],
-      [t('consultations.field.dates'), process.opensAt && process.closesAt ? fromTo(process.opensAt, process.closesAt, t) : ''],
+      [
+        t('consultations.field.dates'),
+        process.opensAt && process.closesAt ? fromTo(process.opensAt, process.closesAt, t) : '',
+      ],
     ]),
-    ...table(t('consultations.report.stages'), [t('consultations.stages.name'), t('consultations.stages.kind'), t('consultations.stages.when'), t('consultations.stages.place')], stages.map((stage) => [
-      stage.title,
-      t(`consultations.stage.${stage.kind}`),
-      stageWhen(stage, t),
-      [stage.place, stage.accessibility].filter(Boolean).join('\n'),
-    ])),
+    ...table(
+      t('consultations.report.stages'),
+      [
+        t('consultations.stages.name'),
+        t('consultations.stages.kind'),
+        t('consultations.stages.when'),
+        t('consultations.stages.place'),
+      ],
+      stages.map((stage) => [
+        stage.title,
+        t(`consultations.stage.${stage.kind}`),
+        stageWhen(stage, t),
+        [stage.place, stage.accessibility].filter(Boolean).join('\n'),
+      ]),
+    ),
   ],
 
   informing: ({ announcedIn, files, origin }, t) =>
-    table(t('consultations.field.announced-in'), [t('consultations.report.where'), t('consultations.report.when'), t('consultations.report.evidence')], announcedIn.map((place) => {
-      const file = files.get(place.fileId ?? '')
-      const proofs: Run[] = [
-        ...(place.link ? [{ text: place.link, link: place.link }] : []),
-        ...(file ? [{ text: file.title ?? file.name, link: origin + file.href }] : []),
-      ]
-      return [`${t(`consultations.place.${place.kind}`)}: ${place.place}`, formatShortDate(place.announcedOn, 'pl'), proofs.length > 0 ? spaced(proofs) : '–']
-    })),
+    table(
+      t('consultations.field.announced-in'),
+      [t('consultations.report.where'), t('consultations.report.when'), t('consultations.report.evidence')],
+      announcedIn.map((place) => {
+        const file = files.get(place.fileId ?? '')
+        const proofs: Run[] = [
+          ...(place.link ? [{ text: place.link, link: place.link }] : []),
+          ...(file ? [{ text: file.title ?? file.name, link: origin + file.href }] : []),
+        ]
+        return [
+          `${t(`consultations.place.${place.kind}`)}: ${place.place}`,
+          formatShortDate(place.announcedOn, 'pl'),
+          proofs.length > 0 ? spaced(proofs) : '–',
+        ]
+      }),
+    ),
 
   participants: ({ participation, statistics, units }, t) => {
     const count = (matches: (one: Facts['participation'][number]) => boolean) =>
       participation.filter(matches).reduce((sum, one) => sum + one.count, 0)
-    const channels = CHANNELS.map((channel) => ({ channel, all: count((one) => one.channel === channel), late: count((one) => one.channel === channel && one.late) }))
+    const channels = CHANNELS.map((channel) => ({
+      channel,
+      all: count((one) => one.channel === channel),
+      late: count((one) => one.channel === channel && one.late),
+    }))
     const total = count(() => true)
-    const kinds = (['person', 'organisation', 'anonymous'] as const).map((kind) => [t(`consultations.report.author.${kind}`), number(count((one) => one.authorKind === kind))])
+    const kinds = (['person', 'organisation', 'anonymous'] as const).map((kind) => [
+      t(`consultations.report.author.${kind}`),
+      number(count((one) => one.authorKind === kind)),
+    ])
     return [
-      ...table(t('consultations.report.by-channel'), [t('consultations.report.channel'), t('consultations.report.remarks'), t('consultations.report.late')], [
-        ...channels.filter(({ all }) => all > 0).map(({ channel, all, late }) => [t(`remarks.channel.${channel}`), number(all), number(late)]),
-        [t('consultations.report.total'), number(total), number(count((one) => one.late))],
-      ], ['left', 'right', 'right']),
-      ...(total > 0 ? table(t('consultations.report.by-author'), [t('consultations.report.author'), t('consultations.report.remarks')], kinds, ['left', 'right']) : []),
+      ...table(
+        t('consultations.report.by-channel'),
+        [t('consultations.report.channel'), t('consultations.report.remarks'), t('consultations.report.late')],
+        [
+          ...channels
+            .filter(({ all }) => all > 0)
+            .map(({ channel, all, late }) => [t(`remarks.channel.${channel}`), number(all), number(late)]),
+          [t('consultations.report.total'), number(total), number(count((one) => one.late))],
+        ],
+        ['left', 'right', 'right'],
+      ),
+      ...(total > 0
+        ? table(
+            t('consultations.report.by-author'),
+            [t('consultations.report.author'), t('consultations.report.remarks')],
+            kinds,
+            ['left', 'right'],
+          )
+        : []),
       ...(statistics.length > 0 ? [{ kind: 'note' as const, text: t('consultations.report.statistics-note') }] : []),
       ...(['age', 'gender', 'unit'] as const).flatMap((field) => statisticsTable(field, statistics, units, t)),
     ]
@@ -125,19 +172,36 @@ const generated: Record<Part, (facts: Facts, t: Translate) => Block[]> = {
     return [
       paragraph(t('consultations.report.remarks-lead', { count: sum('letters') })),
       paragraph(t('consultations.report.answers-lead', { count: sum('entries') })),
-      ...table(t('consultations.report.by-outcome'), [t('consultations.report.outcome'), t('consultations.report.remarks'), t('consultations.report.answers')], outcomes.map((one) => [
-        t(`remarks.outcome.${one.outcome}`),
-        number(one.letters),
-        number(one.entries),
-      ]), ['left', 'right', 'right']),
-      { kind: 'note', text: [{ text: `${t('consultations.report.masked-note')} ` }, { text: t('consultations.report.full-texts'), link: `${origin}${pathOf(process)}/raport.csv` }] },
+      ...table(
+        t('consultations.report.by-outcome'),
+        [t('consultations.report.outcome'), t('consultations.report.remarks'), t('consultations.report.answers')],
+        outcomes.map((one) => [t(`remarks.outcome.${one.outcome}`), number(one.letters), number(one.entries)]),
+        ['left', 'right', 'right'],
+      ),
+      {
+        kind: 'note',
+        text: [
+          { text: `${t('consultations.report.masked-note')} ` },
+          { text: t('consultations.report.full-texts'), link: `${origin}${pathOf(process)}/raport.csv` },
+        ],
+      },
     ]
   },
 
   protocols: ({ stages, activityBlocks }, t) => {
     const meetings = stages.filter(({ kind, startsAt }) => startsAt && MEETINGS.has(kind))
     return [
-      ...(meetings.length > 0 ? [paragraph(t('consultations.report.meetings')), { kind: 'list' as const, items: meetings.map((stage) => [stage.title, stageWhen(stage, t), stage.place].filter(Boolean).join(', ')) }] : []),
+      ...(meetings.length > 0
+        ? [
+            paragraph(t('consultations.report.meetings')),
+            {
+              kind: 'list' as const,
+              items: meetings.map((stage) =>
+                [stage.title, stageWhen(stage, t), stage.place].filter(Boolean).join(', '),
+              ),
+            },
+          ]
+        : []),
       ...activityBlocks,
     ]
   },
@@ -150,7 +214,12 @@ const generated: Record<Part, (facts: Facts, t: Translate) => Block[]> = {
     const all = participation.reduce((sum, one) => sum + one.count, 0)
     const heard = lettersWith(['accepted', 'partly-accepted'], outcomes)
     return keyValues([
-      [t('consultations.report.days'), process.opensAt && process.closesAt ? number(dateOf(process.opensAt).until(dateOf(process.closesAt)).days + 1) : ''],
+      [
+        t('consultations.report.days'),
+        process.opensAt && process.closesAt
+          ? number(dateOf(process.opensAt).until(dateOf(process.closesAt)).days + 1)
+          : '',
+      ],
       [t('consultations.report.channels'), number(new Set(participation.map(({ channel }) => channel)).size)],
       [t('consultations.report.meetings-count'), number(stages.filter(({ kind }) => MEETINGS.has(kind)).length)],
       [t('consultations.report.places-count'), number(announcedIn.length)],
@@ -160,12 +229,20 @@ const generated: Record<Part, (facts: Facts, t: Translate) => Block[]> = {
   },
 
   attachments: ({ documents, origin, files }, t) =>
-    table(t('consultations.documents'), [t('consultations.report.document'), t('consultations.report.version'), t('consultations.report.added')], documents.flatMap((document) =>
-      document.versions.map((version) => {
-        const file = files.get(version.fileId)
-        return [file ? [{ text: document.title, link: origin + file.href }] : document.title, number(version.number), formatDate(version.addedAt, 'pl')]
-      }),
-    )),
+    table(
+      t('consultations.documents'),
+      [t('consultations.report.document'), t('consultations.report.column.version'), t('consultations.report.added')],
+      documents.flatMap((document) =>
+        document.versions.map((version) => {
+          const file = files.get(version.fileId)
+          return [
+            file ? [{ text: document.title, link: origin + file.href }] : document.title,
+            number(version.number),
+            formatDate(version.addedAt, 'pl'),
+          ]
+        }),
+      ),
+    ),
 }
 
 const MEETINGS = new Set<Stage['kind']>(['meeting', 'walk', 'desk', 'workshop', 'interview'])
@@ -173,10 +250,23 @@ const MEETINGS = new Set<Stage['kind']>(['meeting', 'walk', 'desk', 'workshop', 
 const lettersWith = (wanted: Outcome[], outcomes: Facts['outcomes']) =>
   outcomes.filter(({ outcome }) => wanted.includes(outcome)).reduce((sum, one) => sum + one.letters, 0)
 
-function statisticsTable(field: StatisticsCount['field'], statistics: StatisticsCount[], units: Facts['units'], t: Translate): Block[] {
-  const word = ({ value }: StatisticsCount) => (field === 'unit' ? (units.get(value)?.name ?? value) : t(`remarks.${field}.${value}`))
+function statisticsTable(
+  field: StatisticsCount['field'],
+  statistics: StatisticsCount[],
+  units: Facts['units'],
+  t: Translate,
+): Block[] {
+  const word = ({ value }: StatisticsCount) =>
+    field === 'unit' ? (units.get(value)?.name ?? value) : t(`remarks.${field}.${value}`)
   const rows = statistics.filter((one) => one.field === field).map((one) => [word(one), number(one.count)])
-  return rows.length > 0 ? table(t(`consultations.report.statistics.${field}`), [t(`consultations.report.statistics.${field}.column`), t('consultations.report.people')], rows, ['left', 'right']) : []
+  return rows.length > 0
+    ? table(
+        t(`consultations.report.statistics.${field}`),
+        [t(`consultations.report.statistics.${field}.column`), t('consultations.report.people')],
+        rows,
+        ['left', 'right'],
+      )
+    : []
 }
 
 function stageWhen(stage: Stage, t: Translate): string {
@@ -185,7 +275,8 @@ function stageWhen(stage: Stage, t: Translate): string {
   return stage.endsAt ? fromTo(stage.startsAt, stage.endsAt, t) : formatDateTime(stage.startsAt, 'pl')
 }
 
-const fromTo = (from: Temporal.Instant, to: Temporal.Instant, t: Translate) => t('consultations.from-to', { from: formatDateTime(from, 'pl'), to: formatDateTime(to, 'pl') })
+const fromTo = (from: Temporal.Instant, to: Temporal.Instant, t: Translate) =>
+  t('consultations.from-to', { from: formatDateTime(from, 'pl'), to: formatDateTime(to, 'pl') })
 
 const number = (value: number) => formatNumber(value, 'pl')
 
@@ -199,7 +290,14 @@ function keyValues(pairs: [string, string][]): Block[] {
 
 function table(caption: string, headers: string[], rows: TableRow[], align: ('left' | 'right')[] = []): Block[] {
   if (rows.length === 0) return []
-  return [{ kind: 'table', caption, columns: headers.map((header, index) => ({ header, align: align[index] ?? 'left', rowHeader: index === 0 })), rows }]
+  return [
+    {
+      kind: 'table',
+      caption,
+      columns: headers.map((header, index) => ({ header, align: align[index] ?? 'left', rowHeader: index === 0 })),
+      rows,
+    },
+  ]
 }
 
 const spaced = (runs: Run[]): Run[] => runs.flatMap((run, index) => (index > 0 ? [{ text: '\n' }, run] : [run]))

@@ -13,14 +13,24 @@ export type Facts = Awaited<ReturnType<typeof gatherFacts>>
  * Everything the eleven parts of a report tell, apart from the answers themselves, which may be thousands.
  * @param reportId the version whose answers are counted; null before there is one
  */
-export async function gatherFacts(context: Context, { process, consultation }: FoundConsultation, activities: Activity[], reportId: string | null) {
+export async function gatherFacts(
+  context: Context,
+  { process, consultation }: FoundConsultation,
+  activities: Activity[],
+  reportId: string | null,
+) {
   const { db, house } = context
   const stages = await stagesOf(db, process.id)
   const documents = await documentsOf(db, process.id)
   const announcedIn = await announcementPlacesOf(db, process.id)
-  const fileIds = [...documents.flatMap(({ versions }) => versions.map(({ fileId }) => fileId)), ...announcedIn.flatMap(({ fileId }) => fileId ?? [])]
+  const fileIds = [
+    ...documents.flatMap(({ versions }) => versions.map(({ fileId }) => fileId)),
+    ...announcedIn.flatMap(({ fileId }) => fileId ?? []),
+  ]
   const statistics = await statisticsOf(db, process.id)
-  const outcomes: { outcome: Outcome; entries: number; letters: number }[] = reportId ? await outcomesOf(db, reportId) : []
+  const outcomes: { outcome: Outcome; entries: number; letters: number }[] = reportId
+    ? await outcomesOf(db, reportId)
+    : []
   return {
     process,
     consultation,
@@ -31,16 +41,29 @@ export async function gatherFacts(context: Context, { process, consultation }: F
     unit: await unitByCode(db, process.unitCode),
     participation: await participationOf(db, process.id),
     statistics,
-    units: await unitsByCodes(db, statistics.filter(({ field }) => field === 'unit').map(({ value }) => value)),
+    units: await unitsByCodes(
+      db,
+      statistics.filter(({ field }) => field === 'unit').map(({ value }) => value),
+    ),
     outcomes,
     written: await partsOf(db, process.id),
-    activityBlocks: await blocksOfActivities(context, process, activities, new Set(stages.flatMap(({ activity }) => activity ?? []))),
+    activityBlocks: await blocksOfActivities(
+      context,
+      process,
+      activities,
+      new Set(stages.flatMap(({ activity }) => activity ?? [])),
+    ),
     origin: house.config.url,
   }
 }
 
 /** What the other ways to take part have to tell: results of surveys, minutes. Their remarks are in part seven already. */
-async function blocksOfActivities(context: Context, process: FoundConsultation['process'], activities: Activity[], running: Set<string>): Promise<Block[]> {
+async function blocksOfActivities(
+  context: Context,
+  process: FoundConsultation['process'],
+  activities: Activity[],
+  running: Set<string>,
+): Promise<Block[]> {
   const blocks: Block[] = []
   for (const activity of activities) {
     if (!running.has(activity.type) || !activity.reportBlocks) continue

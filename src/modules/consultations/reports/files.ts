@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context.ts'
 import type { Row } from '../../../platform/documents/index.ts'
 import type { Block, DocumentModel, TableRow, Text } from '../../../platform/documents/model.ts'
 import { formatDate, formatShortDate, type Translate } from '../../../platform/texts/index.ts'
-import { pathOf, type Process } from '../../processes/index.ts'
+import { type Process, pathOf } from '../../processes/index.ts'
 import type { Chapter } from './chapters.ts'
 import { FORMATS, type Format, PART_SLUGS } from './rules.ts'
 import { allEntries, allLetters, type EntryRow, type LetterRow } from './store.ts'
@@ -21,22 +21,47 @@ export interface ReportToWrite {
  * Writes a report in all five formats into the file store, each as a stream out of the database: rows are read in batches
  * and none is kept. (A Word file is put together whole; see `writeDocx`.)
  */
-export async function writeReport(context: Context, report: ReportToWrite, each: () => void): Promise<Record<Format, { hash: string; size: number }>> {
+export async function writeReport(
+  context: Context,
+  report: ReportToWrite,
+  each: () => void,
+): Promise<Record<Format, { hash: string; size: number }>> {
   // Loaded by the worker that writes: makers of documents weigh more than the rest of this module.
-  const { repeatable, writeCsv, writeDocx, writeHtml, writePdf, writeXlsx } = await import('../../../platform/documents/index.ts')
+  const { repeatable, writeCsv, writeDocx, writeHtml, writePdf, writeXlsx } = await import(
+    '../../../platform/documents/index.ts'
+  )
   const { db, house } = context
   const t = house.texts.in('pl')
-  const model = modelOf(report, repeatable(() => entryRows(allEntries(db, report.reportId), t)), { t, now: context.now, origin: house.config.url })
+  const model = modelOf(
+    report,
+    repeatable(() => entryRows(allEntries(db, report.reportId), t)),
+    { t, now: context.now, origin: house.config.url },
+  )
   const letters = () => letterRows(allLetters(db, report.reportId), t)
   const makers: Record<Format, () => AsyncIterable<Uint8Array>> = {
     html: () => writeHtml(model),
     pdf: () => writePdf(model),
     docx: () => writeDocx(model),
-    csv: () => writeCsv(letters(), { header: LETTER_COLUMNS.map((key) => t(`consultations.report.column.${key}`)), delimiter: ';' }),
+    csv: () =>
+      writeCsv(letters(), {
+        header: LETTER_COLUMNS.map((key) => t(`consultations.report.column.${key}`)),
+        delimiter: ';',
+      }),
     xlsx: () =>
       writeXlsx([
-        { name: t('consultations.report.sheet.answers'), columns: answerColumns(t), rows: answerRows(allEntries(db, report.reportId), t) },
-        { name: t('consultations.report.sheet.letters'), columns: LETTER_COLUMNS.map((key) => ({ header: t(`consultations.report.column.${key}`), width: key === 'body' || key === 'reason' ? 60 : 18 })), rows: letters() },
+        {
+          name: t('consultations.report.sheet.answers'),
+          columns: answerColumns(t),
+          rows: answerRows(allEntries(db, report.reportId), t),
+        },
+        {
+          name: t('consultations.report.sheet.letters'),
+          columns: LETTER_COLUMNS.map((key) => ({
+            header: t(`consultations.report.column.${key}`),
+            width: key === 'body' || key === 'reason' ? 60 : 18,
+          })),
+          rows: letters(),
+        },
       ]),
   }
   const files = {} as Record<Format, { hash: string; size: number }>
@@ -47,10 +72,19 @@ export async function writeReport(context: Context, report: ReportToWrite, each:
   return files
 }
 
-function modelOf(report: ReportToWrite, rows: AsyncIterable<TableRow>, { t, now, origin }: { t: Translate; now: Temporal.Instant; origin: string }): DocumentModel {
+function modelOf(
+  report: ReportToWrite,
+  rows: AsyncIterable<TableRow>,
+  { t, now, origin }: { t: Translate; now: Temporal.Instant; origin: string },
+): DocumentModel {
   return {
     title: t('consultations.report.title', { title: report.process.title }),
-    subtitle: [report.author, t('consultations.report.version-of', { version: report.version, date: formatDate(now, 'pl') })].filter(Boolean).join(' · '),
+    subtitle: [
+      report.author,
+      t('consultations.report.version-of', { version: report.version, date: formatDate(now, 'pl') }),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     language: 'pl',
     author: report.author,
     footer: `${origin}${pathOf(report.process)}/raport`,
@@ -59,7 +93,19 @@ function modelOf(report: ReportToWrite, rows: AsyncIterable<TableRow>, { t, now,
     blocks: report.chapters.flatMap(({ part, title, blocks }): Block[] => [
       { kind: 'heading', level: 1, text: title, id: PART_SLUGS[part] },
       ...blocks,
-      ...(part === 'remarks' ? [{ kind: 'table' as const, caption: t('consultations.report.table'), columns: ENTRY_COLUMNS.map(({ key, ...column }) => ({ header: t(`consultations.report.column.${key}`), ...column })), rows }] : []),
+      ...(part === 'remarks'
+        ? [
+            {
+              kind: 'table' as const,
+              caption: t('consultations.report.table'),
+              columns: ENTRY_COLUMNS.map(({ key, ...column }) => ({
+                header: t(`consultations.report.column.${key}`),
+                ...column,
+              })),
+              rows,
+            },
+          ]
+        : []),
     ]),
   }
 }
@@ -75,7 +121,15 @@ const ENTRY_COLUMNS = [
 ] as const
 
 async function* entryRows(entries: AsyncIterable<EntryRow>, t: Translate): AsyncGenerator<TableRow> {
-  for await (const entry of entries) yield [String(entry.number), whoAndWhen(entry, t), bodyWords(entry, t), t(`remarks.outcome.${entry.outcome}`), entry.reason, entry.change]
+  for await (const entry of entries)
+    yield [
+      String(entry.number),
+      whoAndWhen(entry, t),
+      bodyWords(entry, t),
+      t(`remarks.outcome.${entry.outcome}`),
+      entry.reason,
+      entry.change,
+    ]
 }
 
 /** „Osoba prywatna / list, 12.11.2026 / WIEC-2026-000012”; a group names all its numbers, so that each author finds theirs. */
@@ -89,21 +143,51 @@ export function bodyWords(entry: Pick<EntryRow, 'quotation' | 'body' | 'letters'
     entry.quotation && t('consultations.report.quotation', { text: entry.quotation }),
     entry.body,
     entry.letters > 1 && t('consultations.report.group', { count: entry.letters }),
-  ].filter(Boolean).join('\n\n')
+  ]
+    .filter(Boolean)
+    .join('\n\n')
 }
 
 const answerColumns = (t: Translate) =>
   [
-    { key: 'number', width: 6 }, { key: 'letters', width: 8 }, { key: 'references', width: 24 }, { key: 'author', width: 24 }, { key: 'body', width: 60 },
-    { key: 'outcome', width: 22 }, { key: 'reason', width: 60 }, { key: 'change', width: 30 },
+    { key: 'number', width: 6 },
+    { key: 'letters', width: 8 },
+    { key: 'references', width: 24 },
+    { key: 'author', width: 24 },
+    { key: 'body', width: 60 },
+    { key: 'outcome', width: 22 },
+    { key: 'reason', width: 60 },
+    { key: 'change', width: 30 },
   ].map(({ key, width }) => ({ header: t(`consultations.report.column.${key}`), width }))
 
 async function* answerRows(entries: AsyncIterable<EntryRow>, t: Translate): AsyncGenerator<Row> {
   for await (const entry of entries)
-    yield [entry.number, entry.letters, entry.references.join(', '), entry.authors, bodyWords(entry, t), t(`remarks.outcome.${entry.outcome}`), entry.reason, entry.change]
+    yield [
+      entry.number,
+      entry.letters,
+      entry.references.join(', '),
+      entry.authors,
+      bodyWords(entry, t),
+      t(`remarks.outcome.${entry.outcome}`),
+      entry.reason,
+      entry.change,
+    ]
 }
 
-const LETTER_COLUMNS = ['number', 'reference', 'received', 'channel', 'late', 'author', 'quotation', 'body', 'outcome', 'reason', 'change', 'letters'] as const
+const LETTER_COLUMNS = [
+  'number',
+  'reference',
+  'received',
+  'channel',
+  'late',
+  'author',
+  'quotation',
+  'body',
+  'outcome',
+  'reason',
+  'change',
+  'letters',
+] as const
 
 async function* letterRows(letters: AsyncIterable<LetterRow>, t: Translate): AsyncGenerator<Row> {
   for await (const letter of letters)

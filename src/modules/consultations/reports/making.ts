@@ -13,7 +13,16 @@ import { gatherFacts } from './facts.ts'
 import { writeReport } from './files.ts'
 import { type MaskedField, maskText, type Reviews, reviewsByPlace } from './masking.ts'
 import { FORMATS } from './rules.ts'
-import { beginReport, finishReport, insertEntries, insertLetters, keepChapters, type NewEntry, type ReportLetter, reviewsOf } from './store.ts'
+import {
+  beginReport,
+  finishReport,
+  insertEntries,
+  insertLetters,
+  keepChapters,
+  type NewEntry,
+  type ReportLetter,
+  reviewsOf,
+} from './store.ts'
 
 export interface MadeReport {
   id: string
@@ -28,12 +37,18 @@ export interface MadeReport {
 export async function makeReport(
   context: Context,
   found: FoundConsultation,
-  { activities, madeBy, report = () => {} }: { activities: Activity[]; madeBy: string | null; report?: (done: number, total?: number) => void },
+  {
+    activities,
+    madeBy,
+    report = () => {},
+  }: { activities: Activity[]; madeBy: string | null; report?: (done: number, total?: number) => void },
 ): Promise<MadeReport> {
   const { db, house } = context
   const { process } = found
   const id = newId()
-  const version = await inTransaction(context, ({ db, now }) => beginReport(db, { id, processId: process.id, madeAt: now, madeBy }))
+  const version = await inTransaction(context, ({ db, now }) =>
+    beginReport(db, { id, processId: process.id, madeAt: now, madeBy }),
+  )
   const { settled } = await tallyOf(db, process.id)
   // Writing the five files takes about as long as everything before.
   const step = Math.max(1, Math.ceil(settled / FORMATS.length))
@@ -49,10 +64,14 @@ export async function makeReport(
   await keepChapters(db, id, chapters)
   const organisation = await organisationById(db, process.organisationId)
   let done = settled
-  const files = await writeReport(context, { reportId: id, version, process, chapters, author: organisation?.name ?? '' }, () => {
-    done += step
-    report(done, total)
-  })
+  const files = await writeReport(
+    context,
+    { reportId: id, version, process, chapters, author: organisation?.name ?? '' },
+    () => {
+      done += step
+      report(done, total)
+    },
+  )
   await finishReport(db, id, { files, ...counts, at: house.clock.now() })
   return { id, version }
 }
@@ -69,10 +88,21 @@ interface Batch {
 async function freezeAnswers({ db, house }: Context, { reportId, processId, answers, counts }: Batch) {
   const t = house.texts.in('pl')
   const labels = maskLabels(t)
-  const drafts = new Map(answers.map((answer, index) => [answer.decisionId, draftOf(answer, counts.entries + index + 1)]))
+  const drafts = new Map(
+    answers.map((answer, index) => [answer.decisionId, draftOf(answer, counts.entries + index + 1)]),
+  )
+  const answersReviews = reviewsByPlace(await reviewsOf(db, processId, [...drafts.keys()]))
+  for (const [textId, draft] of drafts)
+    counts.unreviewed += maskAnswer(draft, textId, { labels, reviews: answersReviews })
 
   for await (const letters of lettersAnswered(db, [...drafts.keys()])) {
-    const reviews = reviewsByPlace(await reviewsOf(db, processId, letters.map(({ id }) => id)))
+    const reviews = reviewsByPlace(
+      await reviewsOf(
+        db,
+        processId,
+        letters.map(({ id }) => id),
+      ),
+    )
     const frozen: ReportLetter[] = []
     for (const letter of letters) {
       const draft = drafts.get(letter.decisionId ?? '')
@@ -83,13 +113,15 @@ async function freezeAnswers({ db, house }: Context, { reportId, processId, answ
       frozen.push({ ...masked, entryNumber: draft.number, position: draft.letters })
       countAuthor(draft, letter)
       for (const key of searchKeys(`${masked.body} ${masked.quotation ?? ''}`)) draft.keys.add(key)
-      // The office's own words stand with the first letter.
-      if (draft.letters === 1) counts.unreviewed += maskAnswer(draft, letter.id, { labels, reviews })
     }
     await insertLetters(db, reportId, frozen)
     counts.letters += frozen.length
   }
-  await insertEntries(db, reportId, [...drafts.values()].map((draft) => entryOf(draft, t)))
+  await insertEntries(
+    db,
+    reportId,
+    [...drafts.values()].map((draft) => entryOf(draft, t)),
+  )
   counts.entries += drafts.size
 }
 
@@ -124,7 +156,7 @@ interface Masking {
 
 function maskLetter(letter: Remark, { t, labels, reviews }: Masking & { t: Translate }) {
   const masking = { labels, reviews }
-  const place = (field: MaskedField) => ({ remarkId: letter.id, field, author: letter })
+  const place = (field: MaskedField) => ({ textId: letter.id, field, author: letter })
   const body = maskText(letter.body, place('body'), masking)
   const quotation = letter.quotation ? maskText(letter.quotation, place('quotation'), masking) : null
   // What a moderator has hidden stays hidden; that there was such a letter, and its answer, is told.
@@ -141,16 +173,17 @@ function maskLetter(letter: Remark, { t, labels, reviews }: Masking & { t: Trans
   return { masked, unreviewed: hidden ? 0 : body.unreviewed + (quotation?.unreviewed ?? 0) }
 }
 
-function maskAnswer(draft: Draft, remarkId: string, masking: Masking): number {
-  const reason = maskText(draft.reason, { remarkId, field: 'reason' }, masking)
-  const change = maskText(draft.change, { remarkId, field: 'change' }, masking)
+function maskAnswer(draft: Draft, textId: string, masking: Masking): number {
+  const reason = maskText(draft.reason, { textId, field: 'reason' }, masking)
+  const change = maskText(draft.change, { textId, field: 'change' }, masking)
   draft.reason = reason.text
   draft.change = change.text
   return reason.unreviewed + change.unreviewed
 }
 
 // A report names organisations and nobody else (law.md 1.8): not even a signature that was public on the page of a remark.
-const authorWords = ({ organisationName, authorKind }: Remark, t: Translate) => organisationName ?? t(`consultations.report.author.${authorKind === 'organisation' ? 'person' : authorKind}`)
+const authorWords = ({ organisationName, authorKind }: Remark, t: Translate) =>
+  organisationName ?? t(`consultations.report.author.${authorKind === 'organisation' ? 'person' : authorKind}`)
 
 function countAuthor(draft: Draft, { organisationName, authorKind }: Remark) {
   if (organisationName) draft.organisations.add(organisationName)
@@ -158,7 +191,10 @@ function countAuthor(draft: Draft, { organisationName, authorKind }: Remark) {
   else draft.persons += 1
 }
 
-function entryOf({ number, letters, outcome, reason, change, persons, anonymous, organisations, keys }: Draft, t: Translate): NewEntry {
+function entryOf(
+  { number, letters, outcome, reason, change, persons, anonymous, organisations, keys }: Draft,
+  t: Translate,
+): NewEntry {
   const authors =
     letters === 1 && organisations.size === 0
       ? [t(`consultations.report.author.${persons > 0 ? 'person' : 'anonymous'}`)]

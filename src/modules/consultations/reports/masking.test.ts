@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { findingsIn, maskText, placeKey, reviewsByPlace } from './masking.ts'
 
 const labels = { name: '[imię i nazwisko]', email: '[adres e-mail]' }
-const place = { remarkId: 'r1', field: 'body' as const }
+const place = { textId: 'r1', field: 'body' as const }
 
 test.each([
   ['Anna Wiśniewska', 'Proszę o ławki. Anna Wiśniewska'],
@@ -10,7 +10,11 @@ test.each([
   ['Anna Wiśniewska', 'Pismo Anny Wiśniewskiej w sprawie ławek.'],
   ['Jan Maria Żak-Nowy', 'Zgłasza jan maria żak-nowy.'],
 ])('the name of the author %s is masked in „%s”', (authorName, text) => {
-  const { text: masked } = maskText(text, { ...place, author: { authorName, signature: null } }, { reviews: new Map(), labels })
+  const { text: masked } = maskText(
+    text,
+    { ...place, author: { authorName, signature: null } },
+    { reviews: new Map(), labels },
+  )
   for (const word of authorName.split(' ')) expect(masked.toLowerCase()).not.toContain(word.toLowerCase().slice(0, -1))
   expect(masked).toContain('[imię i nazwisko]')
 })
@@ -34,12 +38,18 @@ test('a nickname is no name', () => {
 test('what was left in one text says nothing about the same place of another', () => {
   const text = 'Pisz na ela@example.org.'
   const [finding] = findingsIn(text)
-  const reviews = new Map([[placeKey({ remarkId: 'r2', field: 'body', start: finding?.start ?? 0, end: finding?.end ?? 0 }), false]])
+  const reviews = new Map([
+    [placeKey({ textId: 'r2', field: 'body', start: finding?.start ?? 0, end: finding?.end ?? 0 }), false],
+  ])
   expect(maskText(text, place, { reviews, labels }).text).toBe('Pisz na [adres e-mail].')
 })
 
 test('an address that holds the surname of the author is masked whole', () => {
   const author = { authorName: 'Jan Wiśniewski', signature: null }
-  const { text } = maskText('Mieszkam przy ul. Wiśniewskiego 12/3 w Augustowie.', { ...place, author }, { reviews: new Map(), labels: {} })
+  const { text } = maskText(
+    'Mieszkam przy ul. Wiśniewskiego 12/3 w Augustowie.',
+    { ...place, author },
+    { reviews: new Map(), labels: {} },
+  )
   expect(text).not.toMatch(/Wiśniewsk|12/)
 })

@@ -1,12 +1,13 @@
 import { type Finding, findPersonalData, mask, type PersonalDataKind } from '../../../platform/mask/index.ts'
 
-/** Texts of a report that may name somebody. What the office wrote (`reason`, `change`) stands with the first letter. */
+/** Texts of a report that may name somebody: two of a letter, two of an answer. */
 export const MASKED_FIELDS = ['body', 'quotation', 'reason', 'change'] as const
 export type MaskedField = (typeof MASKED_FIELDS)[number]
 
 /** What a person decided about one place of a text. */
 export interface MaskReview {
-  remarkId: string
+  /** The letter; the decision, when the field is one of an answer. */
+  textId: string
   field: MaskedField
   start: number
   end: number
@@ -16,9 +17,11 @@ export interface MaskReview {
 /** Decisions by place, for looking up while a text is masked. */
 export type Reviews = ReadonlyMap<string, boolean>
 
-export const placeKey = ({ remarkId, field, start, end }: Omit<MaskReview, 'masked'>) => `${remarkId}:${field}:${start}:${end}`
+export const placeKey = ({ textId, field, start, end }: Omit<MaskReview, 'masked'>) =>
+  `${textId}:${field}:${start}:${end}`
 
-export const reviewsByPlace = (reviews: MaskReview[]): Reviews => new Map(reviews.map((review) => [placeKey(review), review.masked]))
+export const reviewsByPlace = (reviews: MaskReview[]): Reviews =>
+  new Map(reviews.map((review) => [placeKey(review), review.masked]))
 
 /** Who stands under a letter, as far as the team knows; their names are masked wherever they occur in it. */
 export interface LetterAuthor {
@@ -52,13 +55,17 @@ export interface Masked {
 /** The text as it may be published. A place nobody has looked at is masked, sure or not. */
 export function maskText(
   text: string,
-  place: { remarkId: string; field: MaskedField; author?: LetterAuthor },
+  place: { textId: string; field: MaskedField; author?: LetterAuthor },
   { reviews, labels }: { reviews: Reviews; labels: Partial<Record<PersonalDataKind, string>> },
 ): Masked {
   const findings = findingsIn(text, place.author)
   const reviewed = (finding: Finding) => reviews.get(placeKey({ ...place, ...finding }))
   return {
-    text: mask(text, findings.filter((finding) => reviewed(finding) !== false), labels),
+    text: mask(
+      text,
+      findings.filter((finding) => reviewed(finding) !== false),
+      labels,
+    ),
     unreviewed: findings.filter((finding) => !finding.sure && reviewed(finding) === undefined).length,
   }
 }

@@ -53,7 +53,8 @@ export interface Report {
 }
 
 /** Everybody reads a report from the very second it is published at. */
-export const isPublished = ({ publishAt }: Pick<Report, 'publishAt'>, now: Temporal.Instant) => publishAt !== null && !before(now, publishAt)
+export const isPublished = ({ publishAt }: Pick<Report, 'publishAt'>, now: Temporal.Instant) =>
+  publishAt !== null && !before(now, publishAt)
 
 /** What keeps a report from being published; a number is how many, and each leads to its list. */
 export interface Readiness {

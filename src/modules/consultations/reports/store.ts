@@ -1,7 +1,7 @@
 import { type Db, json, sql } from '../../../platform/db/index.ts'
 import type { Block } from '../../../platform/documents/model.ts'
 import { decodeCursor, type PageOf, pageOf } from '../../../platform/http/index.ts'
-import { type Outcome, OUTCOMES } from '../../remarks/index.ts'
+import { OUTCOMES, type Outcome } from '../../remarks/index.ts'
 import { on } from '../store.ts'
 import type { MaskedField, MaskReview } from './masking.ts'
 import type { Format, Part, Report } from './rules.ts'
@@ -10,7 +10,11 @@ import type { Format, Part, Report } from './rules.ts'
 export type Written = Part | 'costs'
 
 export async function partsOf(db: Db, processId: string): Promise<Map<Written, string>> {
-  const rows = await on(db).selectFrom('consultations.report_parts').select(['part', 'body']).where('process_id', '=', processId).execute()
+  const rows = await on(db)
+    .selectFrom('consultations.report_parts')
+    .select(['part', 'body'])
+    .where('process_id', '=', processId)
+    .execute()
   return new Map(rows.map(({ part, body }) => [part as Written, body]))
 }
 
@@ -23,7 +27,13 @@ export async function partsChangedAt(db: Db, processId: string): Promise<Tempora
   return row?.at ?? null
 }
 
-export async function keepPart(db: Db, processId: string, part: Written, body: string, changed: { at: Temporal.Instant; by: string | null }) {
+export async function keepPart(
+  db: Db,
+  processId: string,
+  part: Written,
+  body: string,
+  changed: { at: Temporal.Instant; by: string | null },
+) {
   const values = { body, changed_at: changed.at, changed_by: changed.by }
   await on(db)
     .insertInto('consultations.report_parts')
@@ -32,24 +42,29 @@ export async function keepPart(db: Db, processId: string, part: Written, body: s
     .execute()
 }
 
-export async function reviewsOf(db: Db, processId: string, remarkIds?: string[]): Promise<MaskReview[]> {
-  if (remarkIds?.length === 0) return []
+export async function reviewsOf(db: Db, processId: string, textIds?: string[]): Promise<MaskReview[]> {
+  if (textIds?.length === 0) return []
   let query = on(db)
     .selectFrom('consultations.mask_reviews')
-    .select(['remark_id as remarkId', 'field', 'start_at as start', 'end_at as end', 'masked'])
+    .select(['remark_id as textId', 'field', 'start_at as start', 'end_at as end', 'masked'])
     .where('process_id', '=', processId)
-  if (remarkIds) query = query.where('remark_id', 'in', remarkIds)
+  if (textIds) query = query.where('remark_id', 'in', textIds)
   return (await query.execute()).map((row) => ({ ...row, field: row.field as MaskedField }))
 }
 
-export async function keepReviews(db: Db, processId: string, reviews: MaskReview[], reviewed: { at: Temporal.Instant; by: string | null }) {
+export async function keepReviews(
+  db: Db,
+  processId: string,
+  reviews: MaskReview[],
+  reviewed: { at: Temporal.Instant; by: string | null },
+) {
   if (reviews.length === 0) return
   await on(db)
     .insertInto('consultations.mask_reviews')
     .values(
-      reviews.map(({ remarkId, field, start, end, masked }) => ({
+      reviews.map(({ textId, field, start, end, masked }) => ({
         process_id: processId,
-        remark_id: remarkId,
+        remark_id: textId,
         field,
         start_at: start,
         end_at: end,
@@ -95,7 +110,15 @@ interface ReportRow extends Omit<Report, 'hashes' | 'sizes'> {
   sizes: unknown
 }
 
-const asReport = ({ html_hash: html, pdf_hash: pdf, docx_hash: docx, csv_hash: csv, xlsx_hash: xlsx, sizes, ...row }: ReportRow): Report => ({
+const asReport = ({
+  html_hash: html,
+  pdf_hash: pdf,
+  docx_hash: docx,
+  csv_hash: csv,
+  xlsx_hash: xlsx,
+  sizes,
+  ...row
+}: ReportRow): Report => ({
   ...row,
   hashes: { html, pdf, docx, csv, xlsx },
   sizes: sizes as Report['sizes'],
@@ -122,8 +145,15 @@ export async function reportById(db: Db, id: string): Promise<Report | null> {
  * Begins the next version. What was made before and never given a date makes room: a version gets its number for good
  * when it is given a date.
  */
-export async function beginReport(db: Db, report: { id: string; processId: string; madeAt: Temporal.Instant; madeBy: string | null }): Promise<number> {
-  await on(db).deleteFrom('consultations.reports').where('process_id', '=', report.processId).where('publish_at', 'is', null).execute()
+export async function beginReport(
+  db: Db,
+  report: { id: string; processId: string; madeAt: Temporal.Instant; madeBy: string | null },
+): Promise<number> {
+  await on(db)
+    .deleteFrom('consultations.reports')
+    .where('process_id', '=', report.processId)
+    .where('publish_at', 'is', null)
+    .execute()
   const { version } = await on(db)
     .insertInto('consultations.reports')
     .values(({ selectFrom }) => ({
@@ -210,18 +240,32 @@ export async function insertLetters(db: Db, reportId: string, letters: ReportLet
 
 /** Chapters are kept once everything before the files is there; part 7 is a place where the entries go. */
 export async function keepChapters(db: Db, id: string, chapters: { part: Part; title: string; blocks: Block[] }[]) {
-  await on(db).updateTable('consultations.reports').set({ chapters: json(chapters) }).where('id', '=', id).execute()
+  await on(db)
+    .updateTable('consultations.reports')
+    .set({ chapters: json(chapters) })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function chaptersOfReport(db: Db, id: string): Promise<{ part: Part; title: string; blocks: Block[] }[]> {
-  const row = await on(db).selectFrom('consultations.reports').select('chapters').where('id', '=', id).executeTakeFirst()
+  const row = await on(db)
+    .selectFrom('consultations.reports')
+    .select('chapters')
+    .where('id', '=', id)
+    .executeTakeFirst()
   return (row?.chapters ?? []) as { part: Part; title: string; blocks: Block[] }[]
 }
 
 export async function finishReport(
   db: Db,
   id: string,
-  made: { files: Record<Format, { hash: string; size: number }>; letters: number; entries: number; unreviewed: number; at: Temporal.Instant },
+  made: {
+    files: Record<Format, { hash: string; size: number }>
+    letters: number
+    entries: number
+    unreviewed: number
+    at: Temporal.Instant
+  },
 ) {
   const { html, pdf, docx, csv, xlsx } = made.files
   await on(db)
@@ -243,7 +287,11 @@ export async function finishReport(
 }
 
 /** Gives a version its date, once; false when it has one. */
-export async function recordDate(db: Db, id: string, date: { at: Temporal.Instant; by: string | null; tells: boolean }): Promise<boolean> {
+export async function recordDate(
+  db: Db,
+  id: string,
+  date: { at: Temporal.Instant; by: string | null; tells: boolean },
+): Promise<boolean> {
   const { numUpdatedRows } = await on(db)
     .updateTable('consultations.reports')
     .set({ publish_at: date.at, published_by: date.by, tells: date.tells })
@@ -309,48 +357,92 @@ export interface EntryRow {
 }
 
 /** Answers of a report in their order, each with its first letter and the numbers of all. */
-export async function listEntries(db: Db, reportId: string, filter: EntryFilter, page: { limit: number; after?: string | undefined }): Promise<PageOf<EntryRow>> {
+export async function listEntries(
+  db: Db,
+  reportId: string,
+  filter: EntryFilter,
+  page: { limit: number; after?: string | undefined },
+): Promise<PageOf<EntryRow>> {
   const after = decodeCursor(page.after, 1)
   const rows = await on(db)
     .selectFrom('consultations.report_entries as entry')
     .innerJoin('consultations.report_letters as letter', (join) =>
-      join.onRef('letter.report_id', '=', 'entry.report_id').onRef('letter.entry_number', '=', 'entry.number').on('letter.position', '=', 1),
+      join
+        .onRef('letter.report_id', '=', 'entry.report_id')
+        .onRef('letter.entry_number', '=', 'entry.number')
+        .on('letter.position', '=', 1),
     )
     .select([
-      'number', 'letters_count as letters', 'authors', 'received_on as receivedOn', 'quotation', 'body', 'outcome', 'reason', 'change',
-      sql<string[]>`(select array_agg(l.reference order by l.position) from consultations.report_letters l where l.report_id = entry.report_id and l.entry_number = entry.number)`.as('references'),
-      sql<string[]>`(select array_agg(distinct l.channel) from consultations.report_letters l where l.report_id = entry.report_id and l.entry_number = entry.number)`.as('channels'),
+      'number',
+      'letters_count as letters',
+      'authors',
+      'received_on as receivedOn',
+      'quotation',
+      'body',
+      'outcome',
+      'reason',
+      'change',
+      sql<
+        string[]
+      >`(select array_agg(l.reference order by l.position) from consultations.report_letters l where l.report_id = entry.report_id and l.entry_number = entry.number)`.as(
+        'references',
+      ),
+      sql<
+        string[]
+      >`(select array_agg(distinct l.channel) from consultations.report_letters l where l.report_id = entry.report_id and l.entry_number = entry.number)`.as(
+        'channels',
+      ),
     ])
     .where('entry.report_id', '=', reportId)
     .$if(filter.outcome !== undefined, (query) => query.where('outcome', '=', filter.outcome ?? ''))
-    .$if(filter.words !== undefined, (query) => (filter.words ?? []).reduce((query, keys) => query.where(sql<boolean>`search_keys && ${keys}::text[]`), query))
+    .$if(filter.words !== undefined, (query) =>
+      (filter.words ?? []).reduce((query, keys) => query.where(sql<boolean>`search_keys && ${keys}::text[]`), query),
+    )
     .$if(after !== null, (query) => query.where('number', '>', Number(after?.[0])))
     .orderBy('number')
     .limit(page.limit + 1)
     .execute()
-  return pageOf(rows.map((row) => ({ ...row, outcome: row.outcome as Outcome })), page.limit, (row) => [row.number])
+  return pageOf(
+    rows.map((row) => ({ ...row, outcome: row.outcome as Outcome })),
+    page.limit,
+    (row) => [row.number],
+  )
 }
 
-export async function countEntries(db: Db, reportId: string, filter: EntryFilter): Promise<{ entries: number; letters: number }> {
+export async function countEntries(
+  db: Db,
+  reportId: string,
+  filter: EntryFilter,
+): Promise<{ entries: number; letters: number }> {
   const row = await on(db)
     .selectFrom('consultations.report_entries')
-    .select([({ fn }) => fn.countAll<number>().as('entries'), sql<number>`coalesce(sum(letters_count), 0)`.as('letters')])
+    .select([
+      ({ fn }) => fn.countAll<number>().as('entries'),
+      sql<number>`coalesce(sum(letters_count), 0)`.as('letters'),
+    ])
     .where('report_id', '=', reportId)
     .$if(filter.outcome !== undefined, (query) => query.where('outcome', '=', filter.outcome ?? ''))
-    .$if(filter.words !== undefined, (query) => (filter.words ?? []).reduce((query, keys) => query.where(sql<boolean>`search_keys && ${keys}::text[]`), query))
+    .$if(filter.words !== undefined, (query) =>
+      (filter.words ?? []).reduce((query, keys) => query.where(sql<boolean>`search_keys && ${keys}::text[]`), query),
+    )
     .executeTakeFirstOrThrow()
   return row
 }
 
 /** How many answers, and letters, came out how; in the order of the vocabulary. */
-export async function outcomesOf(db: Db, reportId: string): Promise<{ outcome: Outcome; entries: number; letters: number }[]> {
+export async function outcomesOf(
+  db: Db,
+  reportId: string,
+): Promise<{ outcome: Outcome; entries: number; letters: number }[]> {
   const rows = await on(db)
     .selectFrom('consultations.report_entries')
     .select(['outcome', ({ fn }) => fn.countAll<number>().as('entries'), sql<number>`sum(letters_count)`.as('letters')])
     .where('report_id', '=', reportId)
     .groupBy('outcome')
     .execute()
-  return OUTCOMES.flatMap((outcome) => rows.filter((row) => row.outcome === outcome).map((row) => ({ ...row, outcome })))
+  return OUTCOMES.flatMap((outcome) =>
+    rows.filter((row) => row.outcome === outcome).map((row) => ({ ...row, outcome })),
+  )
 }
 
 /** All answers of a report, batch by batch. */
@@ -381,11 +473,23 @@ export async function* allLetters(db: Db, reportId: string, batch = 500): AsyncG
         join.onRef('letter.report_id', '=', 'entry.report_id').onRef('letter.entry_number', '=', 'entry.number'),
       )
       .select([
-        'entry_number as entryNumber', 'position', 'reference', 'channel', 'received_on as receivedOn', 'late', 'author', 'quotation', 'body',
-        'outcome', 'reason', 'change', 'letters_count as letters',
+        'entry_number as entryNumber',
+        'position',
+        'reference',
+        'channel',
+        'received_on as receivedOn',
+        'late',
+        'author',
+        'quotation',
+        'body',
+        'outcome',
+        'reason',
+        'change',
+        'letters_count as letters',
       ])
       .where('letter.report_id', '=', reportId)
-    if (last) query = query.where(sql<boolean>`(entry_number, position) > (${last.entryNumber}::int, ${last.position}::int)`)
+    if (last)
+      query = query.where(sql<boolean>`(entry_number, position) > (${last.entryNumber}::int, ${last.position}::int)`)
     const rows = await query.orderBy('entry_number').orderBy('position').limit(batch).execute()
     for (const row of rows) yield { ...row, outcome: row.outcome as Outcome }
     const end = rows.at(-1)

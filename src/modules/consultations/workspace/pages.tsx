@@ -23,7 +23,8 @@ export interface Frame {
   process: Process
 }
 
-function Work({ frame, title, form, actions, islands, children }: { frame: Frame; title: string; form?: Form; actions?: ComponentChildren; islands?: `wiec-${string}`[]; children: ComponentChildren }) {
+/** A page of one consultation's workspace. */
+export function Work({ frame, title, form, actions, islands, children }: { frame: Frame; title: string; form?: Form; actions?: ComponentChildren; islands?: `wiec-${string}`[]; children: ComponentChildren }) {
   const { t } = useView()
   return (
     <WorkspacePage

@@ -14,6 +14,7 @@ import {
   tellEffect,
 } from '../actions.ts'
 import type { ConsultationPorts } from '../ports.ts'
+import { openReportWork } from '../reports/work-routes.tsx'
 import { missingForAnnouncement } from '../rules.ts'
 import { effectsOf } from '../store.ts'
 import { openContentRoutes } from './content-routes.tsx'
@@ -135,6 +136,7 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
   })
 
   routes.route('/', openContentRoutes())
+  routes.route('/', openReportWork(ports))
   return routes
 }
 
