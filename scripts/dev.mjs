@@ -10,7 +10,7 @@ const programs = [
   [vite, 'build', '--watch', '--logLevel', 'warn'],
   [vite, 'build', '--watch', '--config', 'vite.server.config.ts', '--logLevel', 'warn'],
   [`--watch-path=${join(ROOT, 'dist')}`, '--watch-preserve-output', '--enable-source-maps', main, 'serve', '--demo'],
-].map((words) => spawn(NODE, words, { cwd: ROOT, stdio: 'inherit' }))
+].map((words) => spawn(NODE, words, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'development' } }))
 
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(signal, () => {

@@ -8,7 +8,7 @@ import type { WorkspaceItem } from '../../ui/index.ts'
 import type { Wiring } from '../wiring.tsx'
 import { coordinatorDesk } from './navigation.ts'
 import { DeskPage, JobsPage } from './pages.tsx'
-import { tasksOf } from './sections.tsx'
+import { moderationOf, tasksOf } from './sections.tsx'
 
 /** `/praca`: what waits for me, over all my teams; and the administrator's page of jobs. */
 export function openDeskRoutes(wiring: Wiring): App {
@@ -27,12 +27,16 @@ export function openDeskRoutes(wiring: Wiring): App {
       ...[...organisations.values()].map(({ id, name }) => ({ label: name, href: `/praca/organizacje/${id}` })),
       ...(runsPortal ? coordinatorDesk(c).navigation.slice(1) : []),
     ]
+    const reports = await moderationOf(c, [
+      ...(runsPortal ? [{ id: null, name: t('app.desk.portal'), href: '/administracja/moderacja' }] : []),
+      ...[...organisations.values()].map(({ id, name }) => ({ id, name, href: `/praca/organizacje/${id}/moderacja` })),
+    ])
     return page(
       c,
       <DeskPage
         owner={actor.name}
         navigation={navigation}
-        tasks={await tasksOf(c, scopes, wiring.activities)}
+        tasks={[...reports, ...(await tasksOf(c, scopes, wiring.activities))]}
         inTeam={scopes.length > 0}
       />,
     )

@@ -1,4 +1,5 @@
 import { ConsultationCards, described, KIND } from '../../modules/consultations/index.ts'
+import { tasksOf as moderationTasks } from '../../modules/moderation/index.ts'
 import type { Organisation } from '../../modules/network/index.ts'
 import {
   type Activity,
@@ -72,9 +73,31 @@ export async function tasksOf(
   return tasks
 }
 
+/** Reports of content and appeals that wait for a moderator: of one team, or with a null id of the whole network. */
+export async function moderationOf(
+  c: HttpContext,
+  desks: { id: string | null; name: string; href: string }[],
+): Promise<TaskOfProcess[]> {
+  const { context } = c.var
+  const t = context.house.texts.in(c.var.locale)
+  const tasks: TaskOfProcess[] = []
+  for (const { id, name, href } of desks) {
+    const waiting = (await moderationTasks(context, id)).filter((task) => task.count > 0)
+    const items = waiting.map((task) => ({ figure: task.count, label: task.label, href: task.href, late: false }))
+    if (items.length > 0) tasks.push({ title: `${t('app.desk.moderation')}: ${name}`, href, phase: 'open', items })
+  }
+  return tasks
+}
+
 /** On the first page of a team's workspace. */
-export async function TeamTasks(c: HttpContext, organisation: Pick<Organisation, 'id'>, activities: Activity[]) {
-  const tasks = await tasksOf(c, [organisation.id], activities)
+export async function TeamTasks(
+  c: HttpContext,
+  organisation: Pick<Organisation, 'id' | 'name'>,
+  activities: Activity[],
+) {
+  const { id, name } = organisation
+  const reports = await moderationOf(c, [{ id, name, href: `/praca/organizacje/${id}/moderacja` }])
+  const tasks = [...reports, ...(await tasksOf(c, [id], activities))]
   return <Tasks tasks={tasks} inTeam={isInTeam(c.var.context.actor)} />
 }
 
