@@ -5,7 +5,7 @@ import { formatDate } from '../../platform/texts/index.ts'
 export interface Calendar {
   now: Temporal.Instant
   at(days: number, time?: string): Temporal.Instant
-  /** The same, moved from a Saturday or Sunday to the Monday after it. */
+  /** The same, moved from a weekend to the Monday after it, or in the past to the Friday before it. */
   workday(days: number, time?: string): Temporal.Instant
   /** The last second of the day. */
   end(days: number): Temporal.Instant
@@ -20,7 +20,8 @@ export function calendarOf(now: Temporal.Instant): Calendar {
   const date = (days: number) => dateOf(now).add({ days })
   const workdate = (days: number) => {
     const day = date(days)
-    return day.dayOfWeek > 5 ? day.add({ days: 8 - day.dayOfWeek }) : day
+    if (day.dayOfWeek <= 5) return day
+    return days < 0 ? day.subtract({ days: day.dayOfWeek - 5 }) : day.add({ days: 8 - day.dayOfWeek })
   }
   const moment = (day: Temporal.PlainDate, time: string) =>
     day.toZonedDateTime({ timeZone: ZONE, plainTime: time }).toInstant()
@@ -52,9 +53,10 @@ export function spread(count: number, from: Temporal.Instant, to: Temporal.Insta
   })
 }
 
-/** The same day at an hour when nobody is asleep. */
+/** The same moment, or the evening before it when it falls into the night. */
 export function awake(moment: Temporal.Instant): Temporal.Instant {
   const local = moment.toZonedDateTimeISO(ZONE)
   if (local.hour >= 6 && local.hour < 23) return moment
-  return local.with({ hour: 7 + (local.minute % 15) }).toInstant()
+  const evening = local.hour < 6 ? local.subtract({ days: 1 }) : local
+  return evening.with({ hour: 19 + (local.minute % 4) }).toInstant()
 }

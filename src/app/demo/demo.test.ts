@@ -2,33 +2,29 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eachEngine } from '../../../tests/support/database.ts'
-import { aHouse, type TestHouse } from '../../../tests/support/house.ts'
+import { aPortal, type TestPortal } from '../../../tests/support/portal.ts'
 import { KIND } from '../../modules/consultations/index.ts'
 import { personByEmail } from '../../modules/identity/index.ts'
 import { countOrganisations, organisationsPage, rolesOf } from '../../modules/network/index.ts'
 import { listProcesses, type Process, phaseOf, processesOfOrganisations } from '../../modules/processes/index.ts'
 import { groupsToConfirm, tallyOf, workCountsOf } from '../../modules/remarks/index.ts'
-import { systemContext } from '../../platform/context.ts'
-import { testJobs } from '../../platform/jobs/testing.ts'
-import { definitions } from '../jobs.ts'
-import { openPortal } from '../portal.tsx'
 import { addLetters, isEmpty, seedDemo, signInLines } from './index.ts'
 
 eachEngine('the demonstration network', (at) => {
-  let house: TestHouse
+  let portal: TestPortal
   let processes: Process[]
 
   beforeAll(async () => {
-    house = { ...(await aHouse(at, '2026-11-23T10:00:00Z')), jobs: testJobs(definitions()) }
+    portal = await aPortal(at)
     expect(await isEmpty(at.db)).toBe(true)
-    await seedDemo(systemContext(house, 'seed'))
+    await seedDemo(portal.system())
     const { rows } = await organisationsPage(at.db, {}, { limit: 100 })
     processes = await processesOfOrganisations(
       at.db,
       rows.map(({ id }) => id),
     )
   }, 120_000)
-  afterAll(() => house.close())
+  afterAll(() => portal.close())
 
   const called = (words: string) => {
     const found = processes.find(({ title }) => title.includes(words))
@@ -45,7 +41,7 @@ eachEngine('the demonstration network', (at) => {
   })
 
   test('has consultations in every state, whatever the day', () => {
-    const now = house.clock.now()
+    const now = portal.clock.now()
     const phases = Object.groupBy(processes, (process) => phaseOf(process, now))
     expect(Object.keys(phases).sort()).toEqual([
       'announced',
@@ -60,7 +56,7 @@ eachEngine('the demonstration network', (at) => {
   })
 
   test('a stranger sees no draft and none of its remarks', async () => {
-    const { rows } = await listProcesses(at.db, { kind: KIND }, house.clock.now(), { limit: 100 })
+    const { rows } = await listProcesses(at.db, { kind: KIND }, portal.clock.now(), { limit: 100 })
     expect(rows.some(({ announcedAt }) => announcedAt === null)).toBe(false)
     for (const draft of processes.filter(({ announcedAt }) => announcedAt === null))
       expect(await tallyOf(at.db, draft.id)).toMatchObject({ all: 0, public: 0 })
@@ -82,8 +78,7 @@ eachEngine('the demonstration network', (at) => {
   })
 
   test('every public page is there for a stranger, drafts are not', async () => {
-    const { app } = await openPortal(house)
-    const statusOf = async (path: string) => (await app.request(`https://wiec.example${path}`)).status
+    const statusOf = async (path: string) => (await portal.stranger().get(path)).status
     const pages = ['/', '/konsultacje', '/organizacje', '/konsultacje?stan=wszystkie', '/konsultacje?stan=z-raportem']
     for (const { slug, announcedAt, reportedAt, effectsAt } of processes) {
       const home = `/konsultacje/${slug}`
@@ -94,6 +89,7 @@ eachEngine('the demonstration network', (at) => {
     }
     const answers = await Promise.all(pages.map(async (path) => [path, await statusOf(path)]))
     expect(answers.filter(([, status]) => status !== 200)).toEqual([])
+    expect(portal.faults()).toEqual([])
   })
 
   test('the people who are shown at the start hold their roles', async () => {
@@ -107,7 +103,7 @@ eachEngine('the demonstration network', (at) => {
 
   test('a second time changes nothing', async () => {
     const before = [await countOrganisations(at.db, {}), processes.length]
-    await seedDemo(systemContext(house, 'seed'))
+    await seedDemo(portal.system())
     const { rows } = await organisationsPage(at.db, {}, { limit: 100 })
     expect([
       rows.length,
@@ -121,13 +117,13 @@ eachEngine('the demonstration network', (at) => {
   })
 
   test('letters of a file come into a consultation of their own, once', async () => {
-    const path = join(house.config.dataFolder, 'listy.jsonl')
+    const path = join(portal.house.config.dataFolder, 'listy.jsonl')
     const text =
       'Wnoszę o zachowanie łąk nad rzeką i o niedopuszczanie tam zabudowy letniskowej, bo woda potrzebuje miejsca.'
     const lines = [text, `Dzień dobry. ${text}`, 'Proszę o chodnik i lampy na całej długości ulicy Leśnej.']
     await writeFile(path, lines.map((text, index) => JSON.stringify({ id: `L${index}`, text })).join('\n'))
 
-    expect(await addLetters(systemContext(house, 'seed'), path)).toMatchObject({ letters: 3, problems: [], groups: 1 })
-    expect(await addLetters(systemContext(house, 'seed'), path)).toBeNull()
+    expect(await addLetters(portal.system(), path)).toMatchObject({ letters: 3, problems: [], groups: 1 })
+    expect(await addLetters(portal.system(), path)).toBeNull()
   })
 })

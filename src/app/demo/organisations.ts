@@ -54,7 +54,7 @@ export const ORGANISATIONS: DemoOrganisation[] = [
     address: 'ul. Przykładowa 60, 16-300 Augustów',
     mailbox: 'augustow',
     phone: '87 000 00 10',
-    description: `Miasto nad Nettą, Kanałem Augustowskim i trzema jeziorami. O parkach, ulicach i planach pytamy mieszkańców, zanim zapadnie decyzja.\n\n${INVENTED}`,
+    description: `Miasto nad Nettą, Kanałem Augustowskim i trzema jeziorami. O parkach, ulicach i planach pytamy mieszkańców, zanim zapadnie decyzja, a po niej mówimy, co z uwag w niej jest.\n\n${INVENTED}`,
     emblem: { motif: 'lock', background: '#12496b', colour: '#ffffff', accent: '#f2c14e' },
   },
   {
@@ -65,7 +65,7 @@ export const ORGANISATIONS: DemoOrganisation[] = [
     address: 'ul. Przykładowa 2, 16-060 Zabłudów',
     mailbox: 'zabludow',
     phone: '85 000 00 20',
-    description: `Gmina miejsko-wiejska pod Białymstokiem, 57 miejscowości. Pracujemy nad planem ogólnym i pytamy o niego w każdym sołectwie.\n\n${INVENTED}`,
+    description: `Gmina miejsko-wiejska pod Białymstokiem, 57 miejscowości. Pracujemy nad planem ogólnym i pytamy o niego w każdym sołectwie: na zebraniach, dyżurach i w internecie.\n\n${INVENTED}`,
     emblem: { motif: 'fields', background: '#6b7f2a', colour: '#fbf6e3', accent: '#f0b429' },
   },
   {
@@ -76,7 +76,7 @@ export const ORGANISATIONS: DemoOrganisation[] = [
     address: 'ul. Przykładowa 4, 19-300 Ełk',
     mailbox: 'elk',
     phone: '87 000 00 30',
-    description: `Miasto nad jeziorem. Konsultujemy inwestycje, zanim powstanie projekt, a po budowie wracamy z pytaniem, jak się sprawdzają.\n\n${INVENTED}`,
+    description: `Miasto nad jeziorem. Konsultujemy inwestycje, zanim powstanie projekt, a po budowie wracamy z pytaniem, jak się sprawdzają i co jeszcze poprawić.\n\n${INVENTED}`,
     emblem: { motif: 'waves', background: '#0f5c63', colour: '#ffffff', accent: '#f4b860' },
   },
   {
@@ -98,7 +98,7 @@ export const ORGANISATIONS: DemoOrganisation[] = [
     address: 'ul. Przykładowa 1, 16-400 Suwałki',
     mailbox: 'suwalki',
     phone: '87 000 00 50',
-    description: `Miasto na prawach powiatu nad Czarną Hańczą. Konsultacje prowadzi Biuro Dialogu Społecznego.\n\n${INVENTED}`,
+    description: `Miasto na prawach powiatu nad Czarną Hańczą. Konsultacje prowadzi Biuro Dialogu Społecznego, które odpowiada na każdą uwagę i pilnuje terminów.\n\n${INVENTED}`,
     emblem: { motif: 'star', background: '#27406b', colour: '#ffffff', accent: '#8fc1e3' },
   },
   {
@@ -109,7 +109,7 @@ export const ORGANISATIONS: DemoOrganisation[] = [
     address: 'pl. Przykładowy 14, 18-400 Łomża',
     mailbox: 'lomza',
     phone: '86 000 00 60',
-    description: `Miasto nad Narwią. Rewitalizujemy śródmieście razem z tymi, którzy w nim mieszkają.\n\n${INVENTED}`,
+    description: `Miasto nad Narwią. Rewitalizujemy śródmieście razem z tymi, którzy w nim mieszkają: na podwórkach, spacerach i przy zupie.\n\n${INVENTED}`,
     emblem: { motif: 'tower', background: '#7a2e2e', colour: '#fff6e9', accent: '#e9b44c' },
   },
   {
@@ -120,7 +120,7 @@ export const ORGANISATIONS: DemoOrganisation[] = [
     address: 'pl. Przykładowy 14, 19-500 Gołdap',
     mailbox: 'goldap',
     phone: '87 000 00 70',
-    description: `Uzdrowisko na skraju Puszczy Rominckiej. Strategię piszemy z mieszkańcami, nie dla mieszkańców.\n\n${INVENTED}`,
+    description: `Uzdrowisko na skraju Puszczy Rominckiej. Strategię piszemy z mieszkańcami, nie dla mieszkańców, i raz w roku rozliczamy się z niej na rynku.\n\n${INVENTED}`,
     emblem: { motif: 'hill', background: '#2f6f4f', colour: '#ffffff', accent: '#f3d27a' },
   },
   {
@@ -142,7 +142,7 @@ export const ORGANISATIONS: DemoOrganisation[] = [
     address: 'ul. Przykładowa 3, 21-500 Biała Podlaska',
     mailbox: 'biala',
     phone: '83 000 00 90',
-    description: `Miasto nad Krzną w województwie lubelskim. O ulicach rozmawiamy na ulicach: z dyżurami, spacerami i ankietą.\n\n${INVENTED}`,
+    description: `Miasto nad Krzną w województwie lubelskim. O ulicach rozmawiamy na ulicach: na dyżurach i spacerach, a do pomyłek się przyznajemy i je naprawiamy.\n\n${INVENTED}`,
     emblem: { motif: 'tower', background: '#4a3b76', colour: '#ffffff', accent: '#e6c65c' },
   },
   {
@@ -153,7 +153,7 @@ export const ORGANISATIONS: DemoOrganisation[] = [
     address: 'ul. Przykładowa 58, 16-030 Supraśl',
     mailbox: 'suprasl',
     phone: '85 000 01 00',
-    description: `Uzdrowisko w Puszczy Knyszyńskiej, z osiedlami, które rosną szybciej niż drogi. Dlatego dużo pytamy.\n\n${INVENTED}`,
+    description: `Uzdrowisko w Puszczy Knyszyńskiej, z osiedlami, które rosną szybciej niż drogi. Dlatego dużo pytamy: mieszkańców, kuracjuszy i tych, którzy tylko przejeżdżają.\n\n${INVENTED}`,
     emblem: { motif: 'waves', background: '#3c6e71', colour: '#ffffff', accent: '#f9dc5c' },
   },
   {
@@ -164,7 +164,7 @@ export const ORGANISATIONS: DemoOrganisation[] = [
     address: 'ul. Przykładowa 25, 16-500 Sejny',
     mailbox: 'sejny',
     phone: '87 000 01 10',
-    description: `Małe miasto na pograniczu trzech kultur. Konsultacje prowadzimy po polsku i po litewsku.\n\n${INVENTED}`,
+    description: `Małe miasto na pograniczu trzech kultur. Konsultacje prowadzimy po polsku i po litewsku, w urzędzie, w domu litewskim i na targu.\n\n${INVENTED}`,
     emblem: { motif: 'star', background: '#8a3b12', colour: '#fff3e0', accent: '#ffd166' },
   },
 ]

@@ -33,17 +33,25 @@ export async function settle(
     if (answer) await decideAs({ groupId }, answer)
   }
   for (const [answer, those] of Map.groupBy(remarks, (remark) => remark.answer))
-    if (answer) await decideAs({ remarkIds: idsOf(those) }, answer)
+    if (answer) await decideAs({ remarkIds: idsOf(those) }, answer, await lastOf(idsOf(those)))
+
+  // A remark that came after the day of deciding is answered soon after it came.
+  async function lastOf(remarkIds: string[]): Promise<Temporal.Instant> {
+    const found = await Promise.all(remarkIds.map((id) => remarkById(context.db, id)))
+    const moments = found.flatMap((remark) => remark?.receivedAt.add({ minutes: 19 }) ?? [])
+    return [context.now, ...moments].sort(Temporal.Instant.compare).at(-1) ?? context.now
+  }
 
   // Where two people are wanted, the head of the team is the second.
   async function decideAs(
     target: { groupId: string } | { remarkIds: string[] },
     { outcome, reason, change = '', state }: Answer,
+    now = context.now,
   ) {
     const byTwo = settings.secondAcceptance && !state
     const input = { outcome, reason, change, state: state ?? (byTwo ? ('to-verify' as const) : ('accepted' as const)) }
-    const decisions = await decide(context, process, settings, target, input)
-    if (byTwo) await acceptDecisions(as(team.head, context.now.add({ hours: 3 })), process, settings, decisions)
+    const decisions = await decide({ ...context, now }, process, settings, target, input)
+    if (byTwo) await acceptDecisions(as(team.head, now.add({ minutes: 5 })), process, settings, decisions)
   }
 }
 

@@ -46,7 +46,8 @@ export async function bringRemarks(context: Context, process: Process, brought: 
     for (const [index, { email, statistics, receivedAt }] of brought.entries()) {
       const { id = '', givenAt = receivedAt } = remarks[index] ?? {}
       if (email) await insertContact(context.db, { remarkId: id, email, locale: 'pl', leftAt: givenAt })
-      if (statistics && (await recordStatistics(context.db, id, givenAt))) await insertStatistics(context.db, process.id, statistics)
+      if (statistics && (await recordStatistics(context.db, id, givenAt)))
+        await insertStatistics(context.db, process.id, statistics)
     }
     await changed(context, tagOf(process))
     return remarks.map(({ id }) => id)

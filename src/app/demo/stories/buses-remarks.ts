@@ -210,7 +210,7 @@ export const BUS_REMARKS: StoryRemark[] = [
     text: 'Dwie linie jak teraz. Ludzie się przyzwyczaili.',
     who: ['60-74', 'woman'],
     answer: rejected(
-      'Za dwiema liniami opowiedziały się 4 osoby z 34. Pętla obejmie wszystkie dotychczasowe przystanki, a przez pierwszy miesiąc w autobusach będą jeździć asystenci, którzy pomogą się przesiąść.',
+      'Za dwiema liniami opowiedziały się 4 osoby z 33. Pętla obejmie wszystkie dotychczasowe przystanki, a przez pierwszy miesiąc w autobusach będą jeździć asystenci, którzy pomogą się przesiąść.',
     ),
   },
   {

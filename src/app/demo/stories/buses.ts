@@ -105,7 +105,7 @@ Za tę samą kwotę: 1,1 mln zł rocznie.`,
     {
       days: -12,
       title: 'Raport gotowy: wybieramy pętlę z autobusem na telefon',
-      body: 'Żaden wariant nie wygrał w całości, więc połączyliśmy dwa. **Pętla** co 25 minut do godziny 18, potem i w niedziele **autobus na telefon**. Tak wynika z 21 z 34 uwag. W raporcie jest odpowiedź na każdą z nich.',
+      body: 'Żaden wariant nie wygrał w całości, więc połączyliśmy dwa. **Pętla** co 25 minut do godziny 18, potem i w niedziele **autobus na telefon**. W całości lub w części uwzględniliśmy 25 z 33 uwag. W raporcie jest odpowiedź na każdą z nich.',
     },
     {
       days: -54,

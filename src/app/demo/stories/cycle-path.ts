@@ -89,8 +89,8 @@ Wybraliście brzeg, ale z trzema warunkami: bez wycinki, osobno pieszo i rowerem
   updates: [
     {
       days: -255,
-      title: 'Raport: 27 uwag, 19 w projekcie',
-      body: 'Uwzględniliśmy w całości lub części 19 z 27 uwag. Projektant dostał raport jako załącznik do umowy.',
+      title: 'Raport: 27 uwag, 20 w projekcie',
+      body: 'Uwzględniliśmy w całości lub w części 20 z 27 uwag. Projektant dostał raport jako załącznik do umowy.',
     },
   ],
   remarks: [

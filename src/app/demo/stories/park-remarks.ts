@@ -96,12 +96,6 @@ export const PARK_REMARKS: StoryRemark[] = [
     ),
   },
   {
-    text: 'Chcemy miejsca, gdzie można posiedzieć w kilka osób i nikt nas nie wygania. Nie na placu zabaw, nie pod blokiem. Zadaszone, bo pada. Gniazdko i wifi byłoby super, ale nie musi być.',
-    by: 'klasa 2b',
-    channel: 'meeting',
-    who: ['16-24', 'no-answer'],
-  },
-  {
     text: 'Dużo się mówi o atrakcjach, a ja przychodzę do parku dla ciszy. Proszę zostawić kawałek od strony śluzy taki, jaki jest: dziki, z trzciną i kaczkami. Bez lamp, bez głośników, bez siłowni.',
     by: 'Irena',
     point: [22.9851, 53.8479],
@@ -302,6 +296,12 @@ export const PARK_REMARKS: StoryRemark[] = [
     answer: rejected(
       'W parku nie powstanie parking, napisaliśmy o tym w ogłoszeniu jako o sprawie rozstrzygniętej. Trzy minuty pieszo od mostu jest 120 bezpłatnych miejsc przy targowisku; postawimy znaki, które tam kierują.',
     ),
+  },
+  {
+    text: 'Chcemy miejsca, gdzie można posiedzieć w kilka osób i nikt nas nie wygania. Nie na placu zabaw, nie pod blokiem. Zadaszone, bo pada. Gniazdko i wifi byłoby super, ale nie musi być.',
+    by: 'klasa 2b',
+    channel: 'meeting',
+    who: ['16-24', 'no-answer'],
   },
   {
     text: 'Prosimy o przedłużenie spotkania albo drugie, w sobotę. O 17 pracuję na zmianie.',
