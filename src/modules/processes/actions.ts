@@ -6,8 +6,17 @@ import { allow, found, refuse } from '../../platform/errors.ts'
 import { searchKeys } from '../../platform/language/index.ts'
 import { record } from '../audit/index.ts'
 import { mayAnnounce, mayCreateProcess, mayEditProcess, maySee, maySeeWorkspace, type Process } from './rules.ts'
-import { slugOf } from './slug.ts'
-import { clearFactAhead, insertProcess, type ProcessChanges, processBySlug, recordCancellation, recordFact, slugTaken, updateProcess } from './store.ts'
+import { slugOf, TAKEN_BY_PAGES } from './slug.ts'
+import {
+  clearFactAhead,
+  insertProcess,
+  type NewProcess,
+  type ProcessChanges,
+  processBySlug,
+  recordCancellation,
+  recordFact,
+  updateProcess,
+} from './store.ts'
 
 /** Pages that show a process carry `tagOf(process)`; lists of processes carry PROCESSES. */
 export const tagOf = (process: Pick<Process, 'id'>) => `process:${process.id}`
@@ -42,11 +51,9 @@ export async function draftProcess(context: Context, input: DraftInput): Promise
 
   return inTransaction(context, async (context) => {
     const id = newId()
-    const slug = await freeSlug(context, input.title)
-    await insertProcess(context.db, {
+    const slug = await insertWithSlug(context, {
       ...input,
       id,
-      slug,
       createdAt: context.now,
       createdBy: personId(context.actor),
       searchKeys: searchKeys(`${input.title} ${input.summary}`),
@@ -61,7 +68,10 @@ export async function editProcess(context: Context, process: Process, changes: P
 
   await inTransaction(context, async (context) => {
     const { title = process.title, summary = process.summary, plainLanguage = process.plainLanguage } = changes
-    await updateProcess(context.db, process.id, { ...changes, searchKeys: searchKeys(`${title} ${summary} ${plainLanguage ?? ''}`) })
+    await updateProcess(context.db, process.id, {
+      ...changes,
+      searchKeys: searchKeys(`${title} ${summary} ${plainLanguage ?? ''}`),
+    })
     await record(context, 'process-edited', subjectOf(process), { fields: Object.keys(changes) })
     await changed(context, tagOf(process), PROCESSES)
   })
@@ -70,6 +80,7 @@ export async function editProcess(context: Context, process: Process, changes: P
 /** Makes a draft public. From now on its dates bind. */
 export async function announceProcess(context: Context, process: Process) {
   allow(mayAnnounce(context.actor, process))
+  if (process.cancelledAt) refuse('process-cancelled-already')
   if (!process.opensAt || !process.closesAt) refuse('process-without-dates', 422)
 
   await inTransaction(context, async (context) => {
@@ -91,7 +102,12 @@ export async function cancelProcess(context: Context, process: Process, reason: 
 }
 
 /** Writes down that the report is public, or that effects were described. `at` may lie ahead for a report with a date. */
-export async function recordProcessFact(context: Context, process: Process, fact: 'reported_at' | 'effects_at' | 'archived_at', at: Temporal.Instant): Promise<boolean> {
+export async function recordProcessFact(
+  context: Context,
+  process: Process,
+  fact: 'reported_at' | 'effects_at' | 'archived_at',
+  at: Temporal.Instant,
+): Promise<boolean> {
   allow(mayAnnounce(context.actor, process))
   const first = await recordFact(context.db, process.id, fact, at)
   await changed(context, tagOf(process), PROCESSES)
@@ -105,12 +121,17 @@ export async function takeBackProcessFact(context: Context, process: Process, fa
   await changed(context, tagOf(process), PROCESSES)
 }
 
-export const subjectOf = (process: Process) => ({ kind: 'process', id: process.id, organisationId: process.organisationId })
+export const subjectOf = (process: Process) => ({
+  kind: 'process',
+  id: process.id,
+  organisationId: process.organisationId,
+})
 
-async function freeSlug(context: Context, title: string): Promise<string> {
-  const base = slugOf(title)
-  for (let number = 1; ; number += 1) {
+/** Of several with one title, also begun at the same moment, each gets an address of its own. */
+async function insertWithSlug({ db }: Context, process: Omit<NewProcess, 'slug'>): Promise<string> {
+  const base = slugOf(process.title)
+  for (let number = TAKEN_BY_PAGES.includes(base) ? 2 : 1; ; number += 1) {
     const slug = number === 1 ? base : `${base}-${number}`
-    if (!(await slugTaken(context.db, slug))) return slug
+    if (await insertProcess(db, { ...process, slug })) return slug
   }
 }

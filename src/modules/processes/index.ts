@@ -1,4 +1,3 @@
-export type { Activity, WorkItem } from './activity.ts'
 export {
   announceProcess,
   cancelProcess,
@@ -13,9 +12,16 @@ export {
   tagOf,
   takeBackProcessFact,
 } from './actions.ts'
+export type { Activity, WorkItem } from './activity.ts'
 export {
-  describeDocument,
+  type AnnouncementPlace,
+  announcementPlacesOf,
+  insertAnnouncementPlace,
+  removeAnnouncementPlace,
+} from './announced-in/store.ts'
+export {
   type DocumentVersion,
+  describeDocument,
   documentsOf,
   insertDocument,
   insertVersion,
@@ -31,13 +37,13 @@ export {
   maySee,
   maySeeWorkspace,
   mayWorkOnRemarks,
-  pathOf,
   type Phase,
-  phaseOf,
   type Process,
+  pathOf,
+  phaseOf,
+  STAGE_KINDS,
   type Stage,
   type StageKind,
-  STAGE_KINDS,
   type StagePhase,
   stagePhase,
   TOPICS,
@@ -55,12 +61,8 @@ export {
   processesOfOrganisations,
 } from './store.ts'
 export {
-  type AnnouncementPlace,
-  announcementPlacesOf,
-  insertAnnouncementPlace,
   insertUpdate,
   recordUpdateRemoval,
-  removeAnnouncementPlace,
   type Update,
   updatesOf,
 } from './updates/store.ts'

@@ -18,16 +18,37 @@ test.each([
   ['from the opening second', announced, '2026-11-01T23:00:00Z', 'open'],
   ['in the closing second', announced, '2026-12-04T22:59:59.999Z', 'open'],
   ['a moment after it', announced, '2026-12-04T23:00:00Z', 'closed'],
-  ['before the report is due to appear', { ...announced, reportedAt: at('2027-01-10T09:00:00Z') }, '2027-01-10T08:59:59Z', 'closed'],
+  [
+    'before the report is due to appear',
+    { ...announced, reportedAt: at('2027-01-10T09:00:00Z') },
+    '2027-01-10T08:59:59Z',
+    'closed',
+  ],
   ['with a report', { ...announced, reportedAt: at('2027-01-10T09:00:00Z') }, '2027-01-10T09:00:00Z', 'reported'],
-  ['with effects', { ...announced, reportedAt: at('2027-01-10T09:00:00Z'), effectsAt: at('2027-06-01T09:00:00Z') }, '2027-06-02T09:00:00Z', 'effects'],
-  ['cancelled', { ...announced, cancelledAt: at('2026-11-05T09:00:00Z'), cancelledReason: 'Błąd.' }, '2026-11-06T09:00:00Z', 'cancelled'],
+  [
+    'with effects',
+    { ...announced, reportedAt: at('2027-01-10T09:00:00Z'), effectsAt: at('2027-06-01T09:00:00Z') },
+    '2027-06-02T09:00:00Z',
+    'effects',
+  ],
+  [
+    'cancelled',
+    { ...announced, cancelledAt: at('2026-11-05T09:00:00Z'), cancelledReason: 'Błąd.' },
+    '2026-11-06T09:00:00Z',
+    'cancelled',
+  ],
 ] as const)('%s the phase is as the clock says', (_, process, now, phase) => {
   expect(phaseOf(process, at(now))).toBe(phase)
   expect(isOpen(process, at(now))).toBe(phase === 'open')
 })
 
-const person = (role: string, scope: string | null): Actor => ({ kind: 'person', id: 'p', name: 'Ela', email: 'e@x.pl', roles: [{ role, scope }] })
+const person = (role: string, scope: string | null): Actor => ({
+  kind: 'person',
+  id: 'p',
+  name: 'Ela',
+  email: 'e@x.pl',
+  roles: [{ role, scope }],
+})
 const own = announced.organisationId
 
 test.each([

@@ -52,14 +52,45 @@ export const isOpen = (process: Process, now: Temporal.Instant) => phaseOf(proce
 const isPast = (closesAt: Temporal.Instant, now: Temporal.Instant) => !before(now, closesAt.add({ seconds: 1 }))
 
 export type StageKind =
-  | 'announcement' | 'collecting' | 'meeting' | 'walk' | 'desk' | 'workshop' | 'interview' | 'analysis' | 'report' | 'effects' | 'other'
+  | 'announcement'
+  | 'collecting'
+  | 'meeting'
+  | 'walk'
+  | 'desk'
+  | 'workshop'
+  | 'interview'
+  | 'analysis'
+  | 'report'
+  | 'effects'
+  | 'other'
 
 export const STAGE_KINDS: readonly StageKind[] = [
-  'announcement', 'collecting', 'meeting', 'walk', 'desk', 'workshop', 'interview', 'analysis', 'report', 'effects', 'other',
+  'announcement',
+  'collecting',
+  'meeting',
+  'walk',
+  'desk',
+  'workshop',
+  'interview',
+  'analysis',
+  'report',
+  'effects',
+  'other',
 ]
 
 export const TOPICS = [
-  'space', 'greenery', 'transport', 'environment', 'education', 'culture', 'sport', 'social', 'safety', 'revitalisation', 'strategy', 'other',
+  'space',
+  'greenery',
+  'transport',
+  'environment',
+  'education',
+  'culture',
+  'sport',
+  'social',
+  'safety',
+  'revitalisation',
+  'strategy',
+  'other',
 ] as const
 
 export interface Stage {
@@ -92,14 +123,17 @@ const EDITORS = ['team-admin', 'editor', 'administrator']
 const ADMINS = ['team-admin', 'administrator']
 
 /** Anyone on the team sees its drafts and workspace. */
-export const maySeeWorkspace = (actor: Actor, process: Pick<Process, 'organisationId'>) => holds(actor, TEAM, process.organisationId)
+export const maySeeWorkspace = (actor: Actor, process: Pick<Process, 'organisationId'>) =>
+  holds(actor, TEAM, process.organisationId)
 
-export const mayEditProcess = (actor: Actor, process: Pick<Process, 'organisationId'>) => holds(actor, EDITORS, process.organisationId)
+export const mayEditProcess = (actor: Actor, process: Pick<Process, 'organisationId'>) =>
+  holds(actor, EDITORS, process.organisationId)
 
 export const mayCreateProcess = (actor: Actor, organisationId: string) => holds(actor, EDITORS, organisationId)
 
 /** What binds the office outward (announcing, publishing a report, cancelling) is a team administrator's. */
-export const mayAnnounce = (actor: Actor, process: Pick<Process, 'organisationId'>) => holds(actor, ADMINS, process.organisationId)
+export const mayAnnounce = (actor: Actor, process: Pick<Process, 'organisationId'>) =>
+  holds(actor, ADMINS, process.organisationId)
 
 /** Entering what came on paper and preparing decisions. */
 export const mayWorkOnRemarks = (actor: Actor, process: Pick<Process, 'organisationId'>) =>
@@ -109,13 +143,15 @@ export const mayModerate = (actor: Actor, organisationId: string | null) =>
   holds(actor, ['team-admin', 'moderator', 'coordinator', 'administrator'], organisationId)
 
 /** The one answer to "may this person see it": a draft is its team's alone. */
-export const maySee = (actor: Actor, process: Process) => process.announcedAt !== null || maySeeWorkspace(actor, process)
+export const maySee = (actor: Actor, process: Process) =>
+  process.announcedAt !== null || maySeeWorkspace(actor, process)
 
 /** Where each kind of process lives. */
 const HOMES: Record<string, string> = { consultation: '/konsultacje' }
 
 /** The public address of a process: `/konsultacje/park-nad-netta`. */
-export const pathOf = (process: Pick<Process, 'kind' | 'slug'>) => `${HOMES[process.kind] ?? '/procesy'}/${process.slug}`
+export const pathOf = (process: Pick<Process, 'kind' | 'slug'>) =>
+  `${HOMES[process.kind] ?? '/procesy'}/${process.slug}`
 
 /** The address of its workspace: `/praca/konsultacje/park-nad-netta`. */
 export const workPathOf = (process: Pick<Process, 'kind' | 'slug'>) => `/praca${pathOf(process)}`

@@ -1,8 +1,13 @@
 import { fold } from '../../platform/language/index.ts'
 
+/** Addresses beside those of processes (`/praca/konsultacje/nowa`); none of them may be a process's. */
+export const TAKEN_BY_PAGES = ['nowa']
+
 /** "Park nad Nettą: co zmienić?" → `park-nad-netta-co-zmienic`; at most 60 letters, cut between words. */
 export function slugOf(title: string): string {
-  const words = fold(title.toLowerCase()).split(/[^a-z0-9]+/).filter(Boolean)
+  const words = fold(title.toLowerCase())
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
   let slug = ''
   for (const word of words) {
     const longer = slug ? `${slug}-${word}` : word

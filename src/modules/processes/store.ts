@@ -1,17 +1,39 @@
 import { type Db, sql } from '../../platform/db/index.ts'
-import { decodeCursor, type PageOf, pageOf } from '../../platform/http/paging.ts'
+import { decodeMomentCursor, type PageOf, pageOf } from '../../platform/http/paging.ts'
 import type { Process } from './rules.ts'
 import type { ProcessesTables } from './tables.ts'
 
 const on = (db: Db) => db.withTables<ProcessesTables>()
 
 const COLUMNS = [
-  'id', 'kind', 'slug', 'organisation_id as organisationId', 'unit_code as unitCode', 'area_words as areaWords', 'title', 'summary',
-  'plain_language as plainLanguage', 'description', 'purpose', 'topic', 'legal_basis as legalBasis', 'contact_name as contactName',
-  'contact_email as contactEmail', 'contact_phone as contactPhone', 'accessibility', 'displayed_date as displayedDate',
-  'opens_at as opensAt', 'closes_at as closesAt', 'report_due_on as reportDueOn', 'created_at as createdAt',
-  'announced_at as announcedAt', 'reported_at as reportedAt', 'effects_at as effectsAt', 'cancelled_at as cancelledAt',
-  'cancelled_reason as cancelledReason', 'archived_at as archivedAt',
+  'id',
+  'kind',
+  'slug',
+  'organisation_id as organisationId',
+  'unit_code as unitCode',
+  'area_words as areaWords',
+  'title',
+  'summary',
+  'plain_language as plainLanguage',
+  'description',
+  'purpose',
+  'topic',
+  'legal_basis as legalBasis',
+  'contact_name as contactName',
+  'contact_email as contactEmail',
+  'contact_phone as contactPhone',
+  'accessibility',
+  'displayed_date as displayedDate',
+  'opens_at as opensAt',
+  'closes_at as closesAt',
+  'report_due_on as reportDueOn',
+  'created_at as createdAt',
+  'announced_at as announcedAt',
+  'reported_at as reportedAt',
+  'effects_at as effectsAt',
+  'cancelled_at as cancelledAt',
+  'cancelled_reason as cancelledReason',
+  'archived_at as archivedAt',
 ] as const
 
 export async function processBySlug(db: Db, slug: string): Promise<Process | null> {
@@ -24,18 +46,17 @@ export async function processById(db: Db, id: string): Promise<Process | null> {
   return row ?? null
 }
 
-export async function slugTaken(db: Db, slug: string): Promise<boolean> {
-  const row = await on(db).selectFrom('processes.processes').select('id').where('slug', '=', slug).executeTakeFirst()
-  return row !== undefined
-}
-
-export type NewProcess = Pick<Process, 'id' | 'kind' | 'slug' | 'organisationId' | 'unitCode' | 'title' | 'summary' | 'topic' | 'createdAt'> & {
+export type NewProcess = Pick<
+  Process,
+  'id' | 'kind' | 'slug' | 'organisationId' | 'unitCode' | 'title' | 'summary' | 'topic' | 'createdAt'
+> & {
   createdBy: string | null
   searchKeys: string[]
 }
 
-export async function insertProcess(db: Db, process: NewProcess) {
-  await on(db)
+/** @returns false when another process has the slug */
+export async function insertProcess(db: Db, process: NewProcess): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await on(db)
     .insertInto('processes.processes')
     .values({
       id: process.id,
@@ -50,21 +71,37 @@ export async function insertProcess(db: Db, process: NewProcess) {
       created_by: process.createdBy,
       search_keys: process.searchKeys,
     })
-    .execute()
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .executeTakeFirst()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
 /** What an editor may change; a field left out stays. */
 export type ProcessChanges = Partial<
   Pick<
     Process,
-    | 'slug' | 'unitCode' | 'areaWords' | 'title' | 'summary' | 'plainLanguage' | 'description' | 'purpose' | 'topic' | 'legalBasis'
-    | 'contactName' | 'contactEmail' | 'contactPhone' | 'accessibility' | 'displayedDate' | 'opensAt' | 'closesAt' | 'reportDueOn'
+    | 'unitCode'
+    | 'areaWords'
+    | 'title'
+    | 'summary'
+    | 'plainLanguage'
+    | 'description'
+    | 'purpose'
+    | 'topic'
+    | 'legalBasis'
+    | 'contactName'
+    | 'contactEmail'
+    | 'contactPhone'
+    | 'accessibility'
+    | 'displayedDate'
+    | 'opensAt'
+    | 'closesAt'
+    | 'reportDueOn'
   >
 > & { searchKeys?: string[] }
 
 export async function updateProcess(db: Db, id: string, changes: ProcessChanges) {
   const values = {
-    slug: changes.slug,
     unit_code: changes.unitCode,
     area_words: changes.areaWords,
     title: changes.title,
@@ -122,6 +159,7 @@ export async function recordCancellation(db: Db, id: string, at: Temporal.Instan
   return numUpdatedRows > 0n
 }
 
+/** `reported` is a part of `past`. What was cancelled is in none of them, and only in a list of everything. */
 export type ListedPhase = 'open' | 'ahead' | 'past' | 'reported'
 
 export interface ProcessFilter {
@@ -136,18 +174,30 @@ export interface ProcessFilter {
 }
 
 /** Announced processes, those closing soonest first while they run, the newest first otherwise. */
-export async function listProcesses(db: Db, filter: ProcessFilter, now: Temporal.Instant, page: { limit: number; after?: string }): Promise<PageOf<Process>> {
+export async function listProcesses(
+  db: Db,
+  filter: ProcessFilter,
+  now: Temporal.Instant,
+  page: { limit: number; after?: string },
+): Promise<PageOf<Process>> {
   const running = filter.phase === 'open' || filter.phase === 'ahead'
   const order = filter.phase === 'ahead' ? ('opens_at' as const) : ('closes_at' as const)
   const direction = running ? 'asc' : 'desc'
-  const after = decodeCursor(page.after, 2)
+  const after = decodeMomentCursor(page.after)
   let query = filtered(db, filter, now).select(COLUMNS)
   if (after) {
     const sign = sql.raw(running ? '>' : '<')
-    query = query.where(sql<boolean>`(${sql.ref(order)}, id) ${sign} (${String(after[0])}::timestamptz, ${String(after[1])}::uuid)`)
+    query = query.where(sql<boolean>`(${sql.ref(order)}, id) ${sign} (${after.at}, ${after.id}::uuid)`)
   }
-  const rows = await query.orderBy(order, direction).orderBy('id', direction).limit(page.limit + 1).execute()
-  return pageOf(rows, page.limit, (row) => [(order === 'opens_at' ? row.opensAt : row.closesAt)?.toString() ?? '', row.id])
+  const rows = await query
+    .orderBy(order, direction)
+    .orderBy('id', direction)
+    .limit(page.limit + 1)
+    .execute()
+  return pageOf(rows, page.limit, (row) => [
+    (order === 'opens_at' ? row.opensAt : row.closesAt)?.toString() ?? '',
+    row.id,
+  ])
 }
 
 export async function countProcesses(db: Db, filter: ProcessFilter, now: Temporal.Instant): Promise<number> {
@@ -158,7 +208,11 @@ export async function countProcesses(db: Db, filter: ProcessFilter, now: Tempora
 }
 
 /** How many run in each unit, for the map. */
-export async function countByUnit(db: Db, filter: ProcessFilter, now: Temporal.Instant): Promise<{ unitCode: string; count: number }[]> {
+export async function countByUnit(
+  db: Db,
+  filter: ProcessFilter,
+  now: Temporal.Instant,
+): Promise<{ unitCode: string; count: number }[]> {
   return filtered(db, filter, now)
     .select(['unit_code as unitCode', ({ fn }) => fn.countAll<number>().as('count')])
     .groupBy('unit_code')
@@ -167,18 +221,25 @@ export async function countByUnit(db: Db, filter: ProcessFilter, now: Temporal.I
 }
 
 function filtered(db: Db, filter: ProcessFilter, now: Temporal.Instant) {
-  let query = on(db).selectFrom('processes.processes').where('announced_at', 'is not', null).where('cancelled_at', 'is', null)
+  let query = on(db).selectFrom('processes.processes').where('announced_at', 'is not', null)
+  if (filter.phase) query = query.where('cancelled_at', 'is', null)
   if (filter.kind) query = query.where('kind', '=', filter.kind)
   if (filter.organisationId) query = query.where('organisation_id', '=', filter.organisationId)
   if (filter.topic) query = query.where('topic', '=', filter.topic)
   if (filter.unitCodes)
     query = query.where((where) =>
-      where.or((filter.unitCodes ?? []).map((code) => (code.length === 7 ? where('unit_code', '=', code) : where('unit_code', 'like', `${code}%`)))),
+      where.or(
+        (filter.unitCodes ?? []).map((code) =>
+          code.length === 7 ? where('unit_code', '=', code) : where('unit_code', 'like', `${code}%`),
+        ),
+      ),
     )
   for (const keys of filter.words ?? []) query = query.where(sql<boolean>`search_keys && ${keys}::text[]`)
-  if (filter.phase === 'open') query = query.where('opens_at', '<=', now).where('closes_at', '>=', now)
+  // As `phaseOf` has it: the closing second is a part of the term.
+  const closed = now.subtract({ seconds: 1 })
+  if (filter.phase === 'open') query = query.where('opens_at', '<=', now).where('closes_at', '>', closed)
   if (filter.phase === 'ahead') query = query.where('opens_at', '>', now)
-  if (filter.phase === 'past') query = query.where('closes_at', '<', now)
+  if (filter.phase === 'past') query = query.where('closes_at', '<=', closed)
   if (filter.phase === 'reported') query = query.where('reported_at', '<=', now)
   return query
 }

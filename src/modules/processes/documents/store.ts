@@ -26,7 +26,14 @@ export interface DocumentVersion {
 export async function documentsOf(db: Db, processId: string): Promise<ProcessDocument[]> {
   const documents = await on(db)
     .selectFrom('processes.documents')
-    .select(['id', 'process_id as processId', 'title', 'description', 'plain_summary as plainSummary', 'added_at as addedAt'])
+    .select([
+      'id',
+      'process_id as processId',
+      'title',
+      'description',
+      'plain_summary as plainSummary',
+      'added_at as addedAt',
+    ])
     .where('process_id', '=', processId)
     .where('removed_at', 'is', null)
     .orderBy('position')
@@ -35,7 +42,11 @@ export async function documentsOf(db: Db, processId: string): Promise<ProcessDoc
   const versions = await on(db)
     .selectFrom('processes.document_versions')
     .select(['id', 'document_id as documentId', 'number', 'file_id as fileId', 'note', 'added_at as addedAt'])
-    .where('document_id', 'in', documents.map((document) => document.id))
+    .where(
+      'document_id',
+      'in',
+      documents.map((document) => document.id),
+    )
     .orderBy('number', 'desc')
     .execute()
   const byDocument = Map.groupBy(versions, (version) => version.documentId)
@@ -75,7 +86,13 @@ export async function insertDocument(db: Db, processId: string, document: NewDoc
   return id
 }
 
-export async function insertVersion(db: Db, documentId: string, version: Pick<NewDocument, 'fileId' | 'addedAt' | 'addedBy'> & { note: string }) {
+export async function insertVersion(
+  db: Db,
+  documentId: string,
+  version: Pick<NewDocument, 'fileId' | 'addedAt' | 'addedBy'> & { note: string },
+) {
+  // Held, so that two versions sent at once are numbered one after the other.
+  await on(db).selectFrom('processes.documents').select('id').where('id', '=', documentId).forUpdate().execute()
   const { last } = await on(db)
     .selectFrom('processes.document_versions')
     .select(sql<number>`coalesce(max(number), 0)`.as('last'))
@@ -95,7 +112,11 @@ export async function insertVersion(db: Db, documentId: string, version: Pick<Ne
     .execute()
 }
 
-export async function describeDocument(db: Db, id: string, values: Pick<NewDocument, 'title' | 'description' | 'plainSummary'>) {
+export async function describeDocument(
+  db: Db,
+  id: string,
+  values: Pick<NewDocument, 'title' | 'description' | 'plainSummary'>,
+) {
   await on(db)
     .updateTable('processes.documents')
     .set({ title: values.title, description: values.description, plain_summary: values.plainSummary })

@@ -8,8 +8,19 @@ export async function stagesOf(db: Db, processId: string): Promise<Stage[]> {
   const rows = await on(db)
     .selectFrom('processes.stages')
     .select([
-      'id', 'process_id as processId', 'position', 'kind', 'title', 'description', 'starts_at as startsAt', 'ends_at as endsAt',
-      'displayed_date as displayedDate', 'place', 'accessibility', 'link', 'activity',
+      'id',
+      'process_id as processId',
+      'position',
+      'kind',
+      'title',
+      'description',
+      'starts_at as startsAt',
+      'ends_at as endsAt',
+      'displayed_date as displayedDate',
+      'place',
+      'accessibility',
+      'link',
+      'activity',
     ])
     .where('process_id', '=', processId)
     .orderBy('position')
@@ -27,7 +38,10 @@ export async function insertStage(db: Db, processId: string, stage: StageInput):
     .select(sql<number>`coalesce(max(position), 0)`.as('last'))
     .where('process_id', '=', processId)
     .executeTakeFirstOrThrow()
-  await on(db).insertInto('processes.stages').values({ id, process_id: processId, position: last + 1, ...columnsOf(stage) }).execute()
+  await on(db)
+    .insertInto('processes.stages')
+    .values({ id, process_id: processId, position: last + 1, ...columnsOf(stage) })
+    .execute()
   return id
 }
 
@@ -42,7 +56,12 @@ export async function removeStage(db: Db, id: string) {
 /** @param ids all stages of the process, in their new order */
 export async function reorderStages(db: Db, processId: string, ids: string[]) {
   for (const [index, id] of ids.entries())
-    await on(db).updateTable('processes.stages').set({ position: index + 1 }).where('id', '=', id).where('process_id', '=', processId).execute()
+    await on(db)
+      .updateTable('processes.stages')
+      .set({ position: index + 1 })
+      .where('id', '=', id)
+      .where('process_id', '=', processId)
+      .execute()
 }
 
 const columnsOf = (stage: StageInput) => ({
