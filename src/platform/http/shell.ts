@@ -63,8 +63,8 @@ function naming({ house, render }: ShellOptions): MiddlewareHandler<AppEnv> {
     c.set('flash', null)
     c.set('context', { db: house.db, actor: stranger, now: house.clock.now(), locale, requestId: randomUUID(), house })
     try {
-      // PostgreSQL keeps no NUL and no address of ours has one, so nothing has to be asked about it.
-      if (url.href.includes('%00')) throw absent()
+      // PostgreSQL keeps no NUL and no path of ours has one, so nothing has to be asked about it. Queries lose theirs when read.
+      if (url.pathname.includes('%00')) throw absent()
       await next()
     } finally {
       if (c.var.uploads.length > 0) await removeUploads(c.var.uploads)
