@@ -11,6 +11,8 @@ export const NODE = join(ROOT, 'node_modules/.bin/node')
 
 /** Installs and builds what is missing or older than its sources. */
 export function prepare() {
+  // An image carries the built program and no sources: there is nothing to prepare.
+  if (!existsSync(join(ROOT, 'src'))) return
   install()
   build()
 }

@@ -110,6 +110,8 @@ async function addFiles(store: FileStore, tar: TarWriter, folder: string): Promi
   let count = 0
   const file = join(folder, 'file')
   for await (const hash of store.list()) {
+    // Removed since it was listed: its row was gone before.
+    if (!(await store.has(hash))) continue
     await pipeline(await store.open(hash), createWriteStream(file, { mode: 0o600 }))
     await addFile(tar, `${FILES}${hash}`, file)
     count += 1
