@@ -1,11 +1,41 @@
 import { Hono } from 'hono'
 import { found } from '../../../platform/errors.ts'
-import { type App, type AppEnv, emptyForm, type Form, type HttpContext, page, readForm, seeOther, withProblem } from '../../../platform/http/index.ts'
+import {
+  type App,
+  type AppEnv,
+  emptyForm,
+  type Form,
+  type HttpContext,
+  page,
+  readForm,
+  seeOther,
+  withProblem,
+} from '../../../platform/http/index.ts'
 import { filesByIds, keepFile } from '../../media/index.ts'
 import {
-  announcementPlacesOf, documentsOf, mayEditProcess, type Process, reorderStages, type Stage, type StageInput, stagesOf, updatesOf, workPathOf,
+  announcementPlacesOf,
+  documentsOf,
+  mayEditProcess,
+  type Process,
+  reorderStages,
+  type Stage,
+  type StageInput,
+  stagesOf,
+  updatesOf,
+  workPathOf,
 } from '../../processes/index.ts'
-import { addDocument, addDocumentVersion, addStage, addUpdate, changeStage, dropAnnouncementPlace, dropDocument, dropStage, dropUpdate, noteAnnouncementPlace } from '../content.ts'
+import {
+  addDocument,
+  addDocumentVersion,
+  addStage,
+  addUpdate,
+  changeStage,
+  dropAnnouncementPlace,
+  dropDocument,
+  dropStage,
+  dropUpdate,
+  noteAnnouncementPlace,
+} from '../content.ts'
 import { DocumentForm, PlaceForm, StageForm, UpdateForm, VersionForm } from './forms.ts'
 import { framed } from './frame.ts'
 import { AnnouncementParts, DocumentsPage, StagesPage, UpdatesPage } from './pages.tsx'
@@ -75,7 +105,12 @@ export function openContentRoutes(): App {
     if (!form.ok) return documentsPage(c, form, 422)
     const upload = form.files[0]
     if (!upload) return documentsPage(c, withProblem(c, form, 'file', 'consultations.documents.file-needed'), 422)
-    const kept = await keepFile(c.var.context, upload, { subject: { kind: 'process', id: process.id }, kinds: KINDS, visibility: 'public', title: form.value.title })
+    const kept = await keepFile(c.var.context, upload, {
+      subject: { kind: 'process', id: process.id },
+      kinds: KINDS,
+      visibility: 'public',
+      title: form.value.title,
+    })
     if (!kept.ok) return documentsPage(c, withProblem(c, form, 'file', kept.problem, kept.values), 422)
     await addDocument(c.var.context, process, { ...form.value, fileId: kept.file.id })
     return seeOther(c, `${workPathOf(process)}/dokumenty`, 'consultations.flash.saved')
@@ -88,7 +123,12 @@ export function openContentRoutes(): App {
     if (!form.ok) return documentsPage(c, form, 422)
     const upload = form.files[0]
     if (!upload) return documentsPage(c, withProblem(c, form, 'file', 'consultations.documents.file-needed'), 422)
-    const kept = await keepFile(c.var.context, upload, { subject: { kind: 'process', id: process.id }, kinds: KINDS, visibility: 'public', title: document.title })
+    const kept = await keepFile(c.var.context, upload, {
+      subject: { kind: 'process', id: process.id },
+      kinds: KINDS,
+      visibility: 'public',
+      title: document.title,
+    })
     if (!kept.ok) return documentsPage(c, withProblem(c, form, 'file', kept.problem, kept.values), 422)
     await addDocumentVersion(c.var.context, process, document, { fileId: kept.file.id, note: form.value.note })
     return seeOther(c, `${workPathOf(process)}/dokumenty`, 'consultations.flash.saved')
@@ -122,20 +162,34 @@ export function openContentRoutes(): App {
 
 async function announcement(c: HttpContext, form: Form, status = 200) {
   const { frame, ...own } = await framed(c)
-  return page(c, <AnnouncementParts {...{ frame, form, found: own }} announcedIn={await announcementPlacesOf(c.var.context.db, own.process.id)} />, status)
+  return page(
+    c,
+    <AnnouncementParts
+      {...{ frame, form, found: own }}
+      announcedIn={await announcementPlacesOf(c.var.context.db, own.process.id)}
+    />,
+    status,
+  )
 }
 
 async function stagesPage(c: HttpContext, form: Form | null, status = 200, given: Stage | null = null) {
   const { frame, process } = await framed(c)
   const stages = await stagesOf(c.var.context.db, process.id)
   const editing = given ?? stages.find(({ id }) => id === c.req.query('etap')) ?? null
-  return page(c, <StagesPage {...{ frame, stages, editing }} form={form ?? emptyForm(editing ? stageValues(editing) : {})} />, status)
+  return page(
+    c,
+    <StagesPage {...{ frame, stages, editing }} form={form ?? emptyForm(editing ? stageValues(editing) : {})} />,
+    status,
+  )
 }
 
 async function documentsPage(c: HttpContext, form: Form, status = 200) {
   const { frame, process } = await framed(c)
   const documents = await documentsOf(c.var.context.db, process.id)
-  const files = await filesByIds(c.var.context.db, documents.flatMap((document) => document.versions.map(({ fileId }) => fileId)))
+  const files = await filesByIds(
+    c.var.context.db,
+    documents.flatMap((document) => document.versions.map(({ fileId }) => fileId)),
+  )
   return page(c, <DocumentsPage {...{ frame, documents, files, form }} />, status)
 }
 
@@ -148,7 +202,11 @@ async function stageOf(c: HttpContext, process: Process): Promise<Stage> {
   return found((await stagesOf(c.var.context.db, process.id)).find(({ id }) => id === c.req.param('id')))
 }
 
-const stageInput = (value: Record<string, unknown>): StageInput => ({ ...(value as Omit<StageInput, 'description' | 'activity'>), description: '', activity: value.kind === 'collecting' ? 'remarks' : null })
+const stageInput = (value: Record<string, unknown>): StageInput => ({
+  ...(value as Omit<StageInput, 'description' | 'activity'>),
+  description: '',
+  activity: value.kind === 'collecting' ? 'remarks' : null,
+})
 
 const stageValues = (stage: Stage) => ({
   kind: stage.kind,

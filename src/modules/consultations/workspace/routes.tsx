@@ -1,9 +1,26 @@
 import { Hono } from 'hono'
 import { allow } from '../../../platform/errors.ts'
-import { type App, type AppEnv, emptyForm, type Form, type HttpContext, page, readForm, seeOther, withProblem } from '../../../platform/http/index.ts'
+import {
+  type App,
+  type AppEnv,
+  emptyForm,
+  type Form,
+  type HttpContext,
+  page,
+  readForm,
+  seeOther,
+  withProblem,
+} from '../../../platform/http/index.ts'
 import { organisationsByIds } from '../../network/index.ts'
-import { findUnits, unitByCode, type UnitFound } from '../../places/index.ts'
-import { cancelProcess, mayAnnounce, mayCreateProcess, mayEditProcess, processesOfOrganisations, workPathOf } from '../../processes/index.ts'
+import { findUnits, type UnitFound, unitByCode } from '../../places/index.ts'
+import {
+  cancelProcess,
+  mayAnnounce,
+  mayCreateProcess,
+  mayEditProcess,
+  processesOfOrganisations,
+  workPathOf,
+} from '../../processes/index.ts'
 import {
   announceConsultation,
   type ConsultationChanges,
@@ -20,8 +37,17 @@ import { effectsOf } from '../store.ts'
 import { openContentRoutes } from './content-routes.tsx'
 import { CancelForm, CreateForm, EffectForm, SettingsForm } from './forms.ts'
 import { framed } from './frame.ts'
-import { AnnouncePage, CancelPage, CreatePage, EffectsPage, PartPage, SettingsPage, WaitingPage, WorkList } from './pages.tsx'
-import { type Part, PARTS } from './parts.ts'
+import {
+  AnnouncePage,
+  CancelPage,
+  CreatePage,
+  EffectsPage,
+  PartPage,
+  SettingsPage,
+  WaitingPage,
+  WorkList,
+} from './pages.tsx'
+import { PARTS, type Part } from './parts.ts'
 
 /** `/praca/konsultacje`: the workspace of those who run consultations. */
 export function openWorkRoutes(ports: ConsultationPorts): App {
@@ -33,7 +59,14 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
     allow(scopes.length > 0)
     const processes = await processesOfOrganisations(db, scopes)
     const organisations = await organisationsByIds(db, scopes)
-    return page(c, <WorkList processes={processes} organisations={organisations} mayCreate={scopes.some((id) => mayCreateProcess(actor, id))} />)
+    return page(
+      c,
+      <WorkList
+        processes={processes}
+        organisations={organisations}
+        mayCreate={scopes.some((id) => mayCreateProcess(actor, id))}
+      />,
+    )
   })
 
   routes.get('/nowa', async (c) => creating(c, emptyForm(), []))
@@ -45,7 +78,18 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
     const { unitCode, place, ...input } = form.value
     const units = unitCode ? [] : await findUnits(context.db, place, { limit: 8, level: 'gmina' })
     const unit = unitCode ? await unitByCode(context.db, unitCode) : units.length === 1 ? units[0]?.unit : null
-    if (!unit) return creating(c, withProblem(c, form, units.length > 1 ? 'unitCode' : 'place', units.length > 1 ? 'consultations.create.choose-place' : 'consultations.create.place-unknown'), units, 422)
+    if (!unit)
+      return creating(
+        c,
+        withProblem(
+          c,
+          form,
+          units.length > 1 ? 'unitCode' : 'place',
+          units.length > 1 ? 'consultations.create.choose-place' : 'consultations.create.place-unknown',
+        ),
+        units,
+        422,
+      )
     const draft = await draftConsultation(context, { ...input, unitCode: unit.code })
     return seeOther(c, `/praca/konsultacje/${draft.slug}`, 'consultations.flash.drafted')
   })
@@ -54,8 +98,19 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
     const { context } = c.var
     const { frame, process, consultation } = await framed(c)
     const work = (await Promise.all(ports.activities.map((activity) => activity.workList(context, process)))).flat()
-    const tasks = work.map((item) => ({ figure: item.count, label: item.label, href: item.href, late: Boolean(item.count && item.dueAt && Temporal.Instant.compare(item.dueAt, context.now) < 0) }))
-    return page(c, <WaitingPage {...{ frame, tasks, found: { process, consultation } }} mayAnnounce={mayAnnounce(context.actor, process)} />)
+    const tasks = work.map((item) => ({
+      figure: item.count,
+      label: item.label,
+      href: item.href,
+      late: Boolean(item.count && item.dueAt && Temporal.Instant.compare(item.dueAt, context.now) < 0),
+    }))
+    return page(
+      c,
+      <WaitingPage
+        {...{ frame, tasks, found: { process, consultation } }}
+        mayAnnounce={mayAnnounce(context.actor, process)}
+      />,
+    )
   })
 
   for (const part of PARTS) {
@@ -70,9 +125,14 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
       if (!form.ok) return page(c, <PartPage {...{ frame, part, form }} />, 422)
       const changes = part.changes(form.value)
       const emptied = emptiedBy(changes, part, found)
-      if (emptied) return page(c, <PartPage {...{ frame, part }} form={withProblem(c, form, emptied, 'http.form.needed')} />, 422)
+      if (emptied)
+        return page(c, <PartPage {...{ frame, part }} form={withProblem(c, form, emptied, 'http.form.needed')} />, 422)
       await editConsultation(c.var.context, found, changes)
-      return seeOther(c, `${workPathOf(found.process)}${found.process.announcedAt ? '/ogloszenie' : ''}`, 'consultations.flash.saved')
+      return seeOther(
+        c,
+        `${workPathOf(found.process)}${found.process.announcedAt ? '/ogloszenie' : ''}`,
+        'consultations.flash.saved',
+      )
     })
   }
 
@@ -103,13 +163,21 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
 
   routes.get('/:slug/efekty', async (c) => {
     const { frame, process } = await framed(c)
-    return page(c, <EffectsPage frame={frame} effects={await effectsOf(c.var.context.db, process.id)} form={emptyForm()} />)
+    return page(
+      c,
+      <EffectsPage frame={frame} effects={await effectsOf(c.var.context.db, process.id)} form={emptyForm()} />,
+    )
   })
 
   routes.post('/:slug/efekty', async (c) => {
     const { frame, ...own } = await framed(c, mayAnnounce)
     const form = await readForm(c, EffectForm)
-    if (!form.ok) return page(c, <EffectsPage frame={frame} effects={await effectsOf(c.var.context.db, own.process.id)} form={form} />, 422)
+    if (!form.ok)
+      return page(
+        c,
+        <EffectsPage frame={frame} effects={await effectsOf(c.var.context.db, own.process.id)} form={form} />,
+        422,
+      )
     await tellEffect(c.var.context, own, form.value)
     return seeOther(c, `${workPathOf(own.process)}/efekty`, 'consultations.flash.effect-told')
   })
@@ -130,7 +198,8 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
   routes.post('/:slug/ustawienia', async (c) => {
     const { frame, ...own } = await framed(c, mayEditProcess)
     const form = await readForm(c, SettingsForm)
-    if (!form.ok) return page(c, <SettingsPage {...{ frame, form }} cancelled={own.process.cancelledAt !== null} />, 422)
+    if (!form.ok)
+      return page(c, <SettingsPage {...{ frame, form }} cancelled={own.process.cancelledAt !== null} />, 422)
     await editConsultation(c.var.context, own, { consultation: form.value })
     return seeOther(c, `${workPathOf(own.process)}/ustawienia`, 'consultations.flash.saved')
   })
@@ -164,4 +233,3 @@ function scopesOf(c: HttpContext): string[] {
   if (actor.kind !== 'person') return []
   return [...new Set(actor.roles.flatMap((held) => held.scope ?? []))]
 }
-
