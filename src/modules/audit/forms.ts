@@ -5,7 +5,7 @@ import type { EventFilter } from './store.ts'
 
 const date = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .regex(/^(19|20|21)\d{2}-\d{2}-\d{2}$/)
   .transform((text, issues) => {
     try {
       return Temporal.PlainDate.from(text)

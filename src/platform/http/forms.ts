@@ -117,3 +117,13 @@ export const line = (longest = 200) =>
     .trim()
     .max(longest)
     .transform((text) => text.replace(/\s+/g, ' '))
+
+// A slip of the hand like 0206 is said at once, and the database keeps no year before the first.
+const YEARS = /^(19|20|21)\d\d-/
+
+/** A day as a date field sends it: `2026-09-30`. */
+export const isoDay = (message: string) => z.iso.date(message).regex(YEARS, message)
+
+/** A moment on the reader's clock as a date and time field sends it: `2026-09-30T23:59`. */
+export const isoMoment = (message: string) =>
+  z.iso.datetime({ local: true, offset: false, error: message }).regex(YEARS, message)

@@ -3,6 +3,8 @@ export type { App, AppEnv, HttpContext, PageOptions } from './env.ts'
 export {
   emptyForm,
   type Form,
+  isoDay,
+  isoMoment,
   line,
   type Problem,
   readForm,

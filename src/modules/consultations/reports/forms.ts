@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ZONE } from '../../../platform/clock.ts'
-import { ticked } from '../../../platform/http/index.ts'
+import { isoMoment, ticked } from '../../../platform/http/index.ts'
 import { OUTCOMES } from '../../remarks/index.ts'
 
 const version = z.coerce.number().int().min(1).max(10_000).optional().catch(undefined)
@@ -24,10 +24,7 @@ export const PartForm = z.object({ body: words, costs: words })
 export const PublishForm = z
   .object({
     kiedy: z.enum(['teraz', 'pozniej'], 'consultations.report.when.needed'),
-    termin: z.iso
-      .datetime({ local: true, offset: false, error: 'consultations.form.moment' })
-      .or(z.literal(''))
-      .default(''),
+    termin: isoMoment('consultations.form.moment').or(z.literal('')).default(''),
     powiadom: ticked(),
   })
   .refine(({ kiedy, termin }) => kiedy === 'teraz' || termin !== '', {

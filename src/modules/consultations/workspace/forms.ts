@@ -1,12 +1,19 @@
 import { z } from 'zod'
-import { ticked } from '../../../platform/http/index.ts'
 import { ZONE } from '../../../platform/clock.ts'
+import { isoDay, isoMoment, ticked } from '../../../platform/http/index.ts'
 import { STAGE_KINDS, TOPICS } from '../../processes/index.ts'
 
 const text = (longest: number) => z.string().trim().max(longest, 'http.form.too-long').default('')
 const needed = (longest: number) => z.string().trim().min(1, 'http.form.needed').max(longest, 'http.form.too-long')
-const webAddress = z.url({ protocol: /^https?$/, error: 'consultations.form.link' }).max(500).or(z.literal('')).default('').transform((value) => value || null)
-const moment = z.iso.datetime({ local: true, offset: false, error: 'consultations.form.moment' }).or(z.literal('')).default('')
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'consultations.form.link' })
+  .max(500)
+  .or(z.literal(''))
+  .default('')
+  .transform((value) => value || null)
+const moment = isoMoment('consultations.form.moment')
+  .or(z.literal(''))
+  .default('')
   .transform((value) => (value ? Temporal.PlainDateTime.from(value).toZonedDateTime(ZONE).toInstant() : null))
 
 export const CreateForm = z.object({
@@ -14,7 +21,12 @@ export const CreateForm = z.object({
   title: needed(160),
   summary: needed(300),
   place: text(100),
-  unitCode: z.string().regex(/^\d{7}$/).or(z.literal('')).catch('').default(''),
+  unitCode: z
+    .string()
+    .regex(/^\d{7}$/)
+    .or(z.literal(''))
+    .catch('')
+    .default(''),
   topic: z.enum(TOPICS).catch('other'),
 })
 
@@ -34,7 +46,11 @@ export const StageForm = z
     message: 'consultations.form.ends-before',
   })
 
-export const DocumentForm = z.object({ title: needed(200), description: text(3000), plainSummary: text(3000).transform((value) => value || null) })
+export const DocumentForm = z.object({
+  title: needed(200),
+  description: text(3000),
+  plainSummary: text(3000).transform((value) => value || null),
+})
 
 export const VersionForm = z.object({ note: text(300) })
 
@@ -43,13 +59,16 @@ export const UpdateForm = z.object({ title: needed(160), body: needed(5000), tel
 export const EffectForm = z.object({
   title: needed(160),
   body: needed(5000),
-  happenedOn: z.iso.date('consultations.form.date').or(z.literal('')).default('').transform((value) => (value ? Temporal.PlainDate.from(value) : null)),
+  happenedOn: isoDay('consultations.form.date')
+    .or(z.literal(''))
+    .default('')
+    .transform((value) => (value ? Temporal.PlainDate.from(value) : null)),
 })
 
 export const PlaceForm = z.object({
   kind: z.enum(['press', 'board', 'website', 'bip', 'radio', 'letter', 'other']),
   place: needed(200),
-  announcedOn: z.iso.date('consultations.form.date').transform((value) => Temporal.PlainDate.from(value)),
+  announcedOn: isoDay('consultations.form.date').transform((value) => Temporal.PlainDate.from(value)),
   link: webAddress,
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ZONE } from '../../../platform/clock.ts'
+import { isoDay, isoMoment } from '../../../platform/http/index.ts'
 import type { ConsultationChanges, FoundConsultation } from '../actions.ts'
 import type { AnnouncementField } from '../rules.ts'
 
@@ -18,9 +19,12 @@ export interface Part {
 const text = (longest: number) => z.string().trim().max(longest, 'http.form.too-long').default('')
 const needed = (longest: number) => z.string().trim().min(1, 'http.form.needed').max(longest, 'http.form.too-long')
 const orNull = (value: string) => value || null
-const day = z.iso.date('consultations.form.date').or(z.literal('')).default('').transform((value) => (value ? Temporal.PlainDate.from(value) : null))
+const day = isoDay('consultations.form.date')
+  .or(z.literal(''))
+  .default('')
+  .transform((value) => (value ? Temporal.PlainDate.from(value) : null))
 /** "2026-12-04T23:59" as the browser writes it, told in Warsaw. */
-const moment = z.iso.datetime({ local: true, offset: false, error: 'consultations.form.moment' }).or(z.literal('')).default('')
+const moment = isoMoment('consultations.form.moment').or(z.literal('')).default('')
 
 const instantOf = (local: string, closing: boolean): Temporal.Instant | null => {
   if (!local) return null
@@ -55,7 +59,16 @@ export const PARTS: Part[] = [
     }),
     changes: (value) => {
       const { title, summary, plainLanguage, purpose, description, areaWords } = value as Record<string, string>
-      return { process: { title, summary, plainLanguage: orNull(plainLanguage ?? ''), purpose, description, areaWords: orNull(areaWords ?? '') } }
+      return {
+        process: {
+          title,
+          summary,
+          plainLanguage: orNull(plainLanguage ?? ''),
+          purpose,
+          description,
+          areaWords: orNull(areaWords ?? ''),
+        },
+      }
     },
   },
   {
@@ -87,10 +100,12 @@ export const PARTS: Part[] = [
   {
     key: 'terminy',
     answers: ['dates', 'reportDueOn'],
-    schema: z.object({ opensAt: moment, closesAt: moment, displayedDate: text(60), reportDueOn: day }).refine(
-      ({ opensAt, closesAt }) => !opensAt || !closesAt || opensAt < closesAt,
-      { path: ['closesAt'], message: 'consultations.form.closes-before' },
-    ),
+    schema: z
+      .object({ opensAt: moment, closesAt: moment, displayedDate: text(60), reportDueOn: day })
+      .refine(({ opensAt, closesAt }) => !opensAt || !closesAt || opensAt < closesAt, {
+        path: ['closesAt'],
+        message: 'consultations.form.closes-before',
+      }),
     values: ({ process }) => ({
       opensAt: localOf(process.opensAt),
       closesAt: localOf(process.closesAt),
@@ -98,9 +113,19 @@ export const PARTS: Part[] = [
       reportDueOn: process.reportDueOn?.toString() ?? '',
     }),
     changes: (value) => {
-      const { opensAt, closesAt, displayedDate, reportDueOn } = value as { opensAt: string; closesAt: string; displayedDate: string; reportDueOn: Temporal.PlainDate | null }
+      const { opensAt, closesAt, displayedDate, reportDueOn } = value as {
+        opensAt: string
+        closesAt: string
+        displayedDate: string
+        reportDueOn: Temporal.PlainDate | null
+      }
       return {
-        process: { opensAt: instantOf(opensAt, false), closesAt: instantOf(closesAt, true), displayedDate: orNull(displayedDate), reportDueOn },
+        process: {
+          opensAt: instantOf(opensAt, false),
+          closesAt: instantOf(closesAt, true),
+          displayedDate: orNull(displayedDate),
+          reportDueOn,
+        },
       }
     },
   },
@@ -122,7 +147,13 @@ export const PARTS: Part[] = [
       accessibility: process.accessibility,
     }),
     changes: (value) => {
-      const { howToSubmit, ...process } = value as { howToSubmit: string; contactName: string; contactEmail: string | null; contactPhone: string | null; accessibility: string }
+      const { howToSubmit, ...process } = value as {
+        howToSubmit: string
+        contactName: string
+        contactEmail: string | null
+        contactPhone: string | null
+        accessibility: string
+      }
       return { process, consultation: { howToSubmit } }
     },
   },
@@ -134,4 +165,3 @@ export const PARTS: Part[] = [
     changes: (value) => ({ consultation: { privacyNotice: String(value.privacyNotice ?? '') } }),
   },
 ]
-

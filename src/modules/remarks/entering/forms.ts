@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ticked } from '../../../platform/http/index.ts'
+import { isoDay, ticked } from '../../../platform/http/index.ts'
 import { ENTERED_CHANNELS, LONGEST_SIGNATURE } from '../rules.ts'
 import { LONGEST_LETTER } from './rules.ts'
 
@@ -11,7 +11,7 @@ const text = (longest: number) =>
     .default('')
     .transform((value) => value || null)
 const line = (longest: number) => text(longest).transform((value) => value?.replace(/\s+/g, ' ') ?? null)
-const day = z.iso.date('remarks.enter.form.received.wrong').transform((value) => Temporal.PlainDate.from(value))
+const day = isoDay('remarks.enter.form.received.wrong').transform((value) => Temporal.PlainDate.from(value))
 
 /** One letter, as a clerk types it. */
 export const EntryForm = z
@@ -50,6 +50,6 @@ export type EntryValues = z.infer<typeof EntryForm>
 /** What "save and next" carries over to the next letter. */
 export const NextQuery = z.object({
   kanal: z.enum(ENTERED_CHANNELS).optional().catch(undefined),
-  data: z.iso.date().optional().catch(undefined),
+  data: isoDay('remarks.enter.form.received.wrong').optional().catch(undefined),
   autor: z.enum(['person', 'organisation', 'anonymous']).optional().catch(undefined),
 })

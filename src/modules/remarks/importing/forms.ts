@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ticked } from '../../../platform/http/index.ts'
+import { isoDay, ticked } from '../../../platform/http/index.ts'
 import { CHANNELS } from '../rules.ts'
 import { FIELDS, type Field, type Mapping } from './columns.ts'
 
@@ -17,7 +17,7 @@ const columns = Object.fromEntries(FIELDS.map((field) => [field, column])) as Re
 const reading = {
   ...columns,
   defaultChannel: z.enum(CHANNELS).catch('email').default('email'),
-  defaultDay: z.iso.date().optional().catch(undefined),
+  defaultDay: isoDay('http.form.wrong').optional().catch(undefined),
   headless: ticked().catch(false),
 }
 
