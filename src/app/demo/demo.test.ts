@@ -9,6 +9,7 @@ import { countOrganisations, organisationsPage, rolesOf } from '../../modules/ne
 import { listProcesses, type Process, phaseOf, processesOfOrganisations } from '../../modules/processes/index.ts'
 import { groupsToConfirm, tallyOf, workCountsOf } from '../../modules/remarks/index.ts'
 import { addLetters, isEmpty, seedDemo, signInLines } from './index.ts'
+import { LETTERS_TITLE } from './stories/letters.ts'
 
 eachEngine('the demonstration network', (at) => {
   let portal: TestPortal
@@ -114,6 +115,15 @@ eachEngine('the demonstration network', (at) => {
         )
       ).length,
     ]).toEqual(before)
+  })
+
+  test('a file without a letter leaves nothing behind', async () => {
+    const path = join(portal.house.config.dataFolder, 'puste.jsonl')
+    await writeFile(path, JSON.stringify({ id: 'L0', text: 'Wnoszę o ławkę przy przystanku.', at: '1999-01-01' }))
+
+    await expect(addLetters(portal.system(), path)).rejects.toThrow('letters-none')
+    const { rows } = await listProcesses(at.db, { kind: KIND }, portal.clock.now(), { limit: 100 })
+    expect(rows.some(({ title }) => title === LETTERS_TITLE)).toBe(false)
   })
 
   test('letters of a file come into a consultation of their own, once', async () => {

@@ -5,7 +5,7 @@ import { listProcesses } from '../../modules/processes/index.ts'
 import { type FileImport, importFile, TELL_DECIDED } from '../../modules/remarks/index.ts'
 import type { Context, House } from '../../platform/context.ts'
 import { type Db, inTransaction } from '../../platform/db/index.ts'
-import { found } from '../../platform/errors.ts'
+import { found, refuse } from '../../platform/errors.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { emblemSvg, pngOf } from './emblems.ts'
 import { uploaded } from './files.ts'
@@ -32,7 +32,7 @@ export async function seedDemo(context: Context) {
   const logos = await Promise.all(ORGANISATIONS.map(async ({ emblem }) => pngOf(emblemSvg(emblem))))
 
   await inTransaction({ ...context, house: discreet(context.house) }, async (context) => {
-    const founding = { ...context, now: calendar.workday(-420, '09:00') }
+    const founding = { ...context, now: calendar.workday(-1100, '09:00') }
     const ids = await bringOrganisations(founding, logos)
     const teams = await bringPeople(founding, ids)
     for (const story of inOrder(storiesOf(calendar))) {
@@ -49,7 +49,7 @@ export async function seedDemo(context: Context) {
  * @param context of the system
  * @param path of a file of letters: JSON lines, CSV or XLSX
  * @returns what came of the file; null when its consultation was here before
- * @throws UnreadableFile
+ * @throws UnreadableFile, and Refusal `letters-none` when the file has no letter that can be taken
  */
 export async function addLetters(context: Context, path: string): Promise<FileImport | null> {
   await seedDemo(context)
@@ -69,7 +69,13 @@ export async function addLetters(context: Context, path: string): Promise<FileIm
     }
     const slug = await tell(context, teller, letters(calendar))
     const { process } = await findConsultation(context, slug)
-    return importFile(context, process, path, { channel: 'email', receivedOn: calendar.date(-7), skipBad: true })
+    const added = await importFile(context, process, path, {
+      channel: 'email',
+      receivedOn: calendar.date(-7),
+      skipBad: true,
+    })
+    if (!added.importId) refuse('letters-none', 422)
+    return added
   })
 }
 

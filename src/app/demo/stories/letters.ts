@@ -4,6 +4,7 @@ import type { Story } from '../story.ts'
 export const LETTERS_TITLE = 'Plan ogólny: listy'
 
 /** A consultation that is closed and waits for answers; its letters come from a file that is not part of the portal. */
+// Open for years, because letters of a file bring days of their own, and those must fall while it was open.
 export const letters = (calendar: Calendar): Story => ({
   organisation: 'augustow',
   unitCode: '2001011',
@@ -19,16 +20,16 @@ export const letters = (calendar: Calendar): Story => ({
   legalBasis: 'Art. 8g–8k ustawy z 27 marca 2003 r. o planowaniu i zagospodarowaniu przestrzennym',
   organ: 'Burmistrz Miasta Augustowa',
   runningUnit: 'Wydział Planowania, pokój 8',
-  orderingAct: `Uchwała Rady Miejskiej z ${calendar.year(-400)} r. (przykład)`,
+  orderingAct: `Uchwała Rady Miejskiej z ${calendar.year(-1040)} r. (przykład)`,
   addressees: 'Każdy.',
   openScope: 'Strefy planistyczne, gminne standardy urbanistyczne, obszary uzupełnienia zabudowy.',
   closedScope: 'Tereny chronione na podstawie innych ustaw.',
   contact: { name: 'Halina Brzozowska-Rak' },
-  days: { drafted: -60, announced: -36, opens: -35, closes: -6, reportDue: 30 },
+  days: { drafted: -1030, announced: -1001, opens: -1000, closes: -6, reportDue: 30 },
   stages: [
-    { kind: 'collecting', title: 'Zbieranie uwag', starts: calendar.at(-35, '00:00'), ends: calendar.end(-6) },
+    { kind: 'collecting', title: 'Zbieranie uwag', starts: calendar.at(-1000, '00:00'), ends: calendar.end(-6) },
     { kind: 'analysis', title: 'Rozpatrywanie uwag', starts: calendar.at(-5, '00:00'), ends: calendar.end(29) },
     { kind: 'report', title: 'Raport', starts: calendar.workday(30, '12:00') },
   ],
-  announcedIn: [{ kind: 'bip', place: 'Biuletyn Informacji Publicznej', days: -36 }],
+  announcedIn: [{ kind: 'bip', place: 'Biuletyn Informacji Publicznej', days: -1001 }],
 })
