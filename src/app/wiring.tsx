@@ -181,6 +181,4 @@ const followBox = async (
   _: Context,
   process: { slug: string; title: string; announcedAt: Temporal.Instant | null },
 ): Promise<VNode[]> =>
-  process.announcedAt
-    ? [<consultations.FollowBox key="follow" slug={process.slug} title={process.title} />]
-    : []
+  process.announcedAt ? [<consultations.FollowBox key="follow" slug={process.slug} title={process.title} />] : []

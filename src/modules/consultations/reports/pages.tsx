@@ -84,11 +84,10 @@ export function ReportPage(props: ReportPageProps) {
       </Section>
       <div lang={locale === 'pl' ? undefined : 'pl'}>
         {chapters.map(({ part, title, blocks }) => (
-          <section key={part} id={PART_SLUGS[part]}>
-            <h2>{title}</h2>
+          <Section key={part} id={PART_SLUGS[part]} title={title}>
             <Blocks blocks={blocks} />
             {part === 'remarks' && <Answers {...{ process, report, entries, versions }} />}
-          </section>
+          </Section>
         ))}
       </div>
       {versions.length > 1 && (
