@@ -8,6 +8,7 @@ import {
 } from '../../src/modules/consultations/actions.ts'
 import { addStage } from '../../src/modules/consultations/content.ts'
 import { anOrganisation } from '../../src/modules/network/examples.ts'
+import { organisationsPage } from '../../src/modules/network/index.ts'
 import { loadPlaces } from '../../src/modules/places/index.ts'
 import { OWN_LETTERS, pick, seeded } from '../../src/modules/remarks/similarity/examples.ts'
 import { insertRemarks, type NewRemark } from '../../src/modules/remarks/store.ts'
@@ -18,18 +19,23 @@ import { searchKeys } from '../../src/platform/language/index.ts'
 
 /**
  * Fills an empty database with one organisation and an open consultation for each size.
- * @returns the address words of the consultations, in the order of sizes
+ * @returns the last words of the consultations' addresses, in the order of sizes
  */
-export async function fill(sizes: number[]): Promise<string[]> {
+export const fill = (sizes: number[]): Promise<string[]> =>
+  filledHouse(async (context, organisationId) => {
+    const slugs: string[] = []
+    for (const size of sizes) slugs.push(await openWithRemarks(context, organisationId, size))
+    await sql`vacuum analyze`.execute(context.db)
+    return slugs
+  })
+
+/** Works in the house of the settings, with the register of places and one organisation. */
+export async function filledHouse<T>(work: (context: Context, organisationId: string) => Promise<T>): Promise<T> {
   const house = await openHouse(readConfig(process.env), { definitions: definitions(), worker: false })
   try {
     await loadPlaces(house.db)
-    const context = systemContext(house, 'bench')
-    const organisation = await anOrganisation(house)
-    const slugs: string[] = []
-    for (const size of sizes) slugs.push(await openWithRemarks(context, organisation.id, size))
-    await sql`vacuum analyze`.execute(house.db)
-    return slugs
+    const [known] = (await organisationsPage(house.db, {}, { limit: 1 })).rows
+    return await work(systemContext(house, 'bench'), (known ?? (await anOrganisation(house))).id)
   } finally {
     await house.close()
   }
@@ -38,7 +44,7 @@ export async function fill(sizes: number[]): Promise<string[]> {
 const DAY = 24 * 3600
 
 /** A consultation as its team would announce it, in the middle of its term, with so many public remarks. */
-async function openWithRemarks(context: Context, organisationId: string, size: number): Promise<string> {
+export async function openWithRemarks(context: Context, organisationId: string, size: number): Promise<string> {
   const { now } = context
   const { slug } = await draftConsultation(context, {
     organisationId,

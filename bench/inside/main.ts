@@ -1,10 +1,17 @@
 // Runs one task inside the product and writes what came of it as the last line of its output.
 import { fill } from './fill.ts'
+import { importLetters, reportLetters } from './letters.ts'
+import { recordGiving } from './recording.ts'
 
-const TASKS: Record<string, (words: string[]) => Promise<unknown>> = { fill: (sizes) => fill(sizes.map(Number)) }
+const TASKS: Record<string, (...words: string[]) => Promise<unknown>> = {
+  fill: (...sizes) => fill(sizes.map(Number)),
+  import: importLetters,
+  report: reportLetters,
+  'record-giving': recordGiving,
+}
 
 const [name = '', ...words] = process.argv.slice(2)
 const task = TASKS[name]
 if (!task) throw new Error(`No task is called ${name}`)
-const answer = await task(words)
+const answer = await task(...words)
 process.stdout.write(`\n${JSON.stringify(answer)}`)
