@@ -88,5 +88,5 @@ function RunOf({ run }: { run: Run }) {
   const link = safeLink(run.link)
   const words = run.text.split('\n').flatMap((line, number) => (number > 0 ? [<br key={number} />, line] : [line]))
   if (link) return <a href={link}>{words}</a>
-  return run.bold ? <strong>{words}</strong> : <>{words}</>
+  return run.bold ? <strong>{words}</strong> : <span>{words}</span>
 }
