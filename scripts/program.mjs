@@ -16,7 +16,12 @@ export function becomeProgram(args) {
     ...args,
   ]
   // The program lives in the project's folder; paths typed by a person are read from where they typed them.
-  const env = { ...process.env, WIEC_HERE: process.cwd() }
+  const env = {
+    ...process.env,
+    WIEC_HERE: process.cwd(),
+    // What V8 made of our files the last time; a third less to do at the second start.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(ROOT, 'node_modules/.cache/compiled'),
+  }
   process.chdir(ROOT)
   if (process.execve) process.execve(NODE, [NODE, ...words], env)
   const program = spawn(NODE, words, { stdio: 'inherit', env })

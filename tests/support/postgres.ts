@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -82,9 +82,18 @@ export function findPostgres(): string | null {
   )
 }
 
+// The server refuses to run as root. Where it came without its own user, the user of nobody will do.
 function serverUser(): { uid: number; gid: number } {
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }).trim())
-  return { uid: id('-u'), gid: id('-g') }
+  const id = (flag: string, name: string) => {
+    const answer = spawnSync('id', [flag, name], { encoding: 'utf8' })
+    return answer.status === 0 ? Number(answer.stdout.trim()) : null
+  }
+  for (const name of ['postgres', 'nobody']) {
+    const uid = id('-u', name)
+    const gid = id('-g', name)
+    if (uid !== null && gid !== null) return { uid, gid }
+  }
+  throw new Error('Nie ma użytkownika, na którym mógłby działać PostgreSQL. Załóż go: useradd --system postgres')
 }
 
 function freePort(): Promise<number> {
