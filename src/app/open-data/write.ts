@@ -11,8 +11,8 @@ import {
   announcementPlacesOf,
   documentsOf,
   listProcesses,
-  pathOf,
   type Process,
+  pathOf,
   stagesOf,
   updatesOf,
 } from '../../modules/processes/index.ts'
@@ -49,9 +49,15 @@ export async function writeOpenData(context: Context, folder: string): Promise<W
   const { house, db } = context
   const take = await taking(house)
   const organisations = await all((after) => organisationsPage(db, {}, { limit: PAGE, after }))
-  await writeJson(folder, 'organizacje.json', organisations.map((organisation) => factsOfOrganisation(organisation, house)))
+  await writeJson(
+    folder,
+    'organizacje.json',
+    organisations.map((organisation) => factsOfOrganisation(organisation, house)),
+  )
 
-  const processes = await all((after) => listProcesses(db, { kind: KIND }, context.now, { limit: PAGE, ...(after ? { after } : {}) }))
+  const processes = await all((after) =>
+    listProcesses(db, { kind: KIND }, context.now, { limit: PAGE, ...(after ? { after } : {}) }),
+  )
   let files = 0
   for (const process of processes) {
     const own = join(folder, 'konsultacje', process.slug)
@@ -67,7 +73,8 @@ export async function writeOpenData(context: Context, folder: string): Promise<W
 
 const PAGE = 200
 
-const LICENCE = 'Dane na licencji CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/deed.pl). Podaj portal i organizację.\n'
+const LICENCE =
+  'Dane na licencji CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/deed.pl). Podaj portal i organizację.\n'
 
 async function all<T>(page: (after: string | undefined) => Promise<PageOf<T>>): Promise<T[]> {
   const rows: T[] = []
