@@ -116,7 +116,7 @@ async function furnish(
     admin.submit(`${work}/dokumenty`, '/dokumenty', { title: 'Projekt parku', description: 'Rysunek.', file: aPdf() }),
     'document',
   )
-  const document = await idOn(`${work}/dokumenty`, /dokumenty\/([0-9a-f-]{36})\/wersje/)
+  const document = await idOn(`${work}/dokumenty`, /dokumenty\/([0-9a-f-]{36})/)
   const file = await idOn(`/konsultacje/${open.slug}`, /\/pliki\/([0-9a-f-]{36}\/[^"?]+)"/)
   await done(
     admin.post(`${work}/etapy`, {
@@ -127,17 +127,17 @@ async function furnish(
     }),
     'stage',
   )
-  const stage = await idOn(`${work}/etapy`, /etapy\/([0-9a-f-]{36})\/usuniecie/)
+  const stage = await idOn(`${work}/etapy`, /etapy(?:\/|\?etap=)([0-9a-f-]{36})/)
   await done(
     admin.post(`${work}/aktualnosci`, { title: 'Znamy termin spaceru', body: 'Spotykamy się przy fontannie.' }),
     'update',
   )
-  const update = await idOn(`${work}/aktualnosci`, /aktualnosci\/([0-9a-f-]{36})\/usuniecie/)
+  const update = await idOn(`${work}/aktualnosci`, /aktualnosci\/([0-9a-f-]{36})/)
   await done(
     admin.post(`${work}/ogloszenie/miejsca`, { kind: 'board', place: 'Tablica w urzędzie', announcedOn: '2026-09-01' }),
     'announcement place',
   )
-  const place = await idOn(`${work}/ogloszenie`, /miejsca\/([0-9a-f-]{36})\/usuniecie/)
+  const place = await idOn(`${work}/ogloszenie`, /miejsca\/([0-9a-f-]{36})/)
 
   await done(
     clerk.submit(`${work}/wprowadzanie`, '/wprowadzanie', {
@@ -355,7 +355,7 @@ export async function aConsultation(
   })
   if (stand === 'draft') return { id, slug, remarks: [] }
 
-  await announceConsultation(context, await found())
+  await announceConsultation({ ...context, now: day(opens).subtract({ hours: 24 }) }, await found())
   const { process } = await found()
   if (stand === 'cancelled') await cancelProcess(context, process, 'Zmienił się stan prawny.')
   const remarks: WorldRemark[] = []

@@ -2,7 +2,7 @@ import { personId } from '../../platform/actor.ts'
 import { changed } from '../../platform/bus.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction, newId } from '../../platform/db/index.ts'
-import { allow, refuse } from '../../platform/errors.ts'
+import { allow, found, refuse } from '../../platform/errors.ts'
 import { record } from '../audit/index.ts'
 import {
   announceProcess,
@@ -16,11 +16,12 @@ import {
   mayEditProcess,
   type Process,
   type ProcessChanges,
+  processById,
   recordProcessFact,
   subjectOf,
   tagOf,
 } from '../processes/index.ts'
-import { missingForAnnouncement } from './rules.ts'
+import { hasReport, missingForAnnouncement } from './rules.ts'
 import { type Consultation, consultationOf, insertConsultation, insertEffect, updateConsultation } from './store.ts'
 import { tellEverybody } from './telling.ts'
 
@@ -44,7 +45,10 @@ export async function findOwnConsultation(context: Context, slug: string): Promi
 }
 
 /** Begins a consultation as a draft, with the stages every consultation has. */
-export async function draftConsultation(context: Context, input: Omit<DraftInput, 'kind'>): Promise<{ id: string; slug: string }> {
+export async function draftConsultation(
+  context: Context,
+  input: Omit<DraftInput, 'kind'>,
+): Promise<{ id: string; slug: string }> {
   allow(mayCreateProcess(context.actor, input.organisationId))
 
   return inTransaction(context, async (context) => {
@@ -74,7 +78,7 @@ export async function editConsultation(context: Context, { process }: FoundConsu
  */
 export async function announceConsultation(context: Context, found: FoundConsultation) {
   allow(mayAnnounce(context.actor, found.process))
-  if (missingForAnnouncement(found).length > 0) refuse('announcement-incomplete', 422)
+  if (missingForAnnouncement(found, context.now).length > 0) refuse('announcement-incomplete', 422)
   await announceProcess(context, found.process)
 }
 
@@ -87,13 +91,25 @@ export interface EffectInput {
 /**
  * Tells what changed after the consultation, also by letter to those who follow or left an address. The first effect moves
  * it to its last phase.
+ * @throws Refusal `effects-before-report`: first people hear what became of their remarks, then what changed
  */
-export async function tellEffect(context: Context, { process }: FoundConsultation, input: EffectInput): Promise<string> {
+export async function tellEffect(
+  context: Context,
+  { process }: FoundConsultation,
+  input: EffectInput,
+): Promise<string> {
   allow(mayAnnounce(context.actor, process))
+  // Read anew: the report may have come out since the page was shown.
+  if (!hasReport(found(await processById(context.db, process.id)), context.now)) refuse('effects-before-report')
 
   return inTransaction(context, async (context) => {
     const id = newId()
-    await insertEffect(context.db, process.id, { id, ...input, publishedAt: context.now, publishedBy: personId(context.actor) })
+    await insertEffect(context.db, process.id, {
+      id,
+      ...input,
+      publishedAt: context.now,
+      publishedBy: personId(context.actor),
+    })
     await recordProcessFact(context, process, 'effects_at', context.now)
     await tellEverybody(context, { kind: 'effect', id })
     await record(context, 'effect-told', subjectOf(process))

@@ -5,7 +5,10 @@ const word = (longest = 100) => z.string().trim().max(longest).optional().catch(
 
 /** Filters of the list; a mangled one is passed over. */
 export const ListFilter = z.object({
-  stan: z.enum(['trwajace', 'nadchodzace', 'zakonczone', 'z-raportem', 'wszystkie']).catch('trwajace').default('trwajace'),
+  stan: z
+    .enum(['trwajace', 'nadchodzace', 'zakonczone', 'z-raportem', 'wszystkie'])
+    .catch('trwajace')
+    .default('trwajace'),
   /** TERYT code of a gmina, powiat or voivodeship, or a name typed by hand. */
   miejsce: word(),
   /** Also the neighbourhood: powiat, or so many kilometres around. */

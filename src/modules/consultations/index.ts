@@ -1,15 +1,23 @@
 /** Front door of consultations; see README.md. Kept as the worked example: when in doubt, do as it does. */
-export { announceConsultation, draftConsultation, editConsultation, findConsultation, type FoundConsultation, KIND, tellEffect } from './actions.ts'
+export {
+  announceConsultation,
+  draftConsultation,
+  editConsultation,
+  type FoundConsultation,
+  findConsultation,
+  KIND,
+  tellEffect,
+} from './actions.ts'
 export { addDocument, addStage, addUpdate, noteAnnouncementPlace } from './content.ts'
+export { FollowBox } from './follow.tsx'
 export { intakeSettingsOf } from './intake.ts'
-export { ConsultationCards, type ListedConsultation } from './pages.tsx'
-export type { ConsultationPorts } from './ports.ts'
+export { jobs, works } from './jobs.ts'
+export { ConsultationCards, type ListedConsultation } from './list-page.tsx'
 export { described } from './listing.ts'
+export type { ConsultationPorts } from './ports.ts'
 export { publishReport, writePart } from './reports/actions.ts'
 export { makeReport } from './reports/making.ts'
 export { reportsOf } from './reports/store.ts'
 export { openRoutes } from './routes.tsx'
-export { FollowBox } from './follow.tsx'
-export { workFrame } from './workspace/frame.ts'
+export { workFrame } from './workspace/frame.tsx'
 export { openWorkRoutes } from './workspace/routes.tsx'
-export { jobs, works } from './jobs.ts'

@@ -9,10 +9,12 @@ import {
   type Process,
   type ProcessFilter,
 } from '../processes/index.ts'
-import { talliesOf } from '../remarks/index.ts'
+import { answersShown, talliesOf } from '../remarks/index.ts'
 import { KIND } from './actions.ts'
 import type { ListFilter } from './forms.ts'
-import type { ListedConsultation } from './pages.tsx'
+import { intakeOf } from './intake.ts'
+import type { ListedConsultation } from './list-page.tsx'
+import { consultationsOf } from './store.ts'
 
 /** What the list shows for a filter; the feed and the embed ask the same. */
 export async function listFor(context: Context, filter: ListFilter, limit: number) {
@@ -69,12 +71,19 @@ export async function described(context: Context, processes: Process[]): Promise
     context.db,
     processes.map((process) => process.id),
   )
+  const consultations = await consultationsOf(
+    context.db,
+    processes.map((process) => process.id),
+  )
   const t = context.house.texts.in(context.locale)
   return processes.map((process) => {
     const tally = tallies.get(process.id)
+    const consultation = consultations.get(process.id)
+    // How many are answered is not told before the answers are.
+    const answers = consultation && answersShown(intakeOf(consultation), process, context.now)
     const counts = [
       t('consultations.remarks-count', { count: tally?.public ?? 0 }),
-      tally?.publicSettled ? t('consultations.answered-count', { count: tally.publicSettled }) : '',
+      answers && tally?.publicSettled ? t('consultations.answered-count', { count: tally.publicSettled }) : '',
     ]
     return {
       process,

@@ -3,13 +3,24 @@ import { type App, type AppEnv, type HttpContext, page, readQuery } from '../../
 import { filesByIds } from '../media/index.ts'
 import { organisationById } from '../network/index.ts'
 import { prepareAreaMap, unitByCode } from '../places/index.ts'
-import { type Activity, announcementPlacesOf, documentsOf, maySeeWorkspace, PROCESSES, stagesOf, tagOf, updatesOf, workPathOf } from '../processes/index.ts'
+import {
+  type Activity,
+  announcementPlacesOf,
+  documentsOf,
+  maySeeWorkspace,
+  PROCESSES,
+  stagesOf,
+  tagOf,
+  updatesOf,
+  workPathOf,
+} from '../processes/index.ts'
 import { type FoundConsultation, findConsultation } from './actions.ts'
 import { openFollowing } from './follow.tsx'
 import { ListFilter } from './forms.ts'
+import { ConsultationList } from './list-page.tsx'
 import { listFor } from './listing.ts'
 import { openOutputs } from './outputs/routes.tsx'
-import { ConsultationList, ConsultationPage, type ConsultationPageProps } from './pages.tsx'
+import { ConsultationPage, type ConsultationPageProps } from './pages.tsx'
 import type { ConsultationPorts } from './ports.ts'
 import { openReports } from './reports/routes.tsx'
 
@@ -40,14 +51,24 @@ export function openRoutes(ports: ConsultationPorts): App {
   return routes
 }
 
-async function pageProps(c: HttpContext, ports: ConsultationPorts, { process, consultation }: FoundConsultation): Promise<ConsultationPageProps> {
+async function pageProps(
+  c: HttpContext,
+  ports: ConsultationPorts,
+  { process, consultation }: FoundConsultation,
+): Promise<ConsultationPageProps> {
   const { context } = c.var
   const { db } = context
   const t = context.house.texts.in(context.locale)
   const stages = await stagesOf(db, process.id)
   const documents = await documentsOf(db, process.id)
-  const files = await filesByIds(db, documents.flatMap((document) => document.versions.map((version) => version.fileId)))
-  const activities = running(ports.activities, stages.flatMap((stage) => stage.activity ?? []))
+  const files = await filesByIds(
+    db,
+    documents.flatMap((document) => document.versions.map((version) => version.fileId)),
+  )
+  const activities = running(
+    ports.activities,
+    stages.flatMap((stage) => stage.activity ?? []),
+  )
   const unit = await unitByCode(db, process.unitCode)
   return {
     process,
@@ -67,4 +88,5 @@ async function pageProps(c: HttpContext, ports: ConsultationPorts, { process, co
 }
 
 /** The activities of the stages; remarks belong to every consultation, named in a stage or not. */
-export const running = (activities: Activity[], types: string[]) => activities.filter((activity) => activity.type === 'remarks' || types.includes(activity.type))
+export const running = (activities: Activity[], types: string[]) =>
+  activities.filter((activity) => activity.type === 'remarks' || types.includes(activity.type))

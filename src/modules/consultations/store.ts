@@ -22,15 +22,42 @@ export interface Consultation {
 }
 
 const COLUMNS = [
-  'process_id as processId', 'organ', 'running_unit as runningUnit', 'ordering_act as orderingAct', 'addressees', 'open_scope as openScope',
-  'closed_scope as closedScope', 'how_to_submit as howToSubmit', 'privacy_notice as privacyNotice', 'moderation',
-  'second_acceptance as secondAcceptance', 'decisions_public as decisionsPublic', 'takes_place as takesPlace', 'takes_attachments as takesAttachments',
+  'process_id as processId',
+  'organ',
+  'running_unit as runningUnit',
+  'ordering_act as orderingAct',
+  'addressees',
+  'open_scope as openScope',
+  'closed_scope as closedScope',
+  'how_to_submit as howToSubmit',
+  'privacy_notice as privacyNotice',
+  'moderation',
+  'second_acceptance as secondAcceptance',
+  'decisions_public as decisionsPublic',
+  'takes_place as takesPlace',
+  'takes_attachments as takesAttachments',
 ] as const
 
 export async function consultationOf(db: Db, processId: string): Promise<Consultation> {
-  const row = await on(db).selectFrom('consultations.consultations').select(COLUMNS).where('process_id', '=', processId).executeTakeFirstOrThrow()
-  return { ...row, moderation: row.moderation as Consultation['moderation'], decisionsPublic: row.decisionsPublic as Consultation['decisionsPublic'] }
+  return asConsultation(await selected(db).where('process_id', '=', processId).executeTakeFirstOrThrow())
 }
+
+/** Several at once, by the id of their process. */
+export async function consultationsOf(db: Db, processIds: string[]): Promise<Map<string, Consultation>> {
+  if (processIds.length === 0) return new Map()
+  const rows = await selected(db).where('process_id', 'in', processIds).execute()
+  return new Map(rows.map((row) => [row.processId, asConsultation(row)]))
+}
+
+const selected = (db: Db) => on(db).selectFrom('consultations.consultations').select(COLUMNS)
+
+type Row = Omit<Consultation, 'moderation' | 'decisionsPublic'> & { moderation: string; decisionsPublic: string }
+
+const asConsultation = (row: Row): Consultation => ({
+  ...row,
+  moderation: row.moderation as Consultation['moderation'],
+  decisionsPublic: row.decisionsPublic as Consultation['decisionsPublic'],
+})
 
 export async function insertConsultation(db: Db, processId: string) {
   await on(db).insertInto('consultations.consultations').values({ process_id: processId }).execute()
@@ -92,7 +119,14 @@ export async function insertEffect(db: Db, processId: string, effect: Effect & {
 export async function effectById(db: Db, id: string): Promise<(Effect & { processId: string }) | null> {
   const row = await on(db)
     .selectFrom('consultations.effects')
-    .select(['id', 'process_id as processId', 'title', 'body', 'happened_on as happenedOn', 'published_at as publishedAt'])
+    .select([
+      'id',
+      'process_id as processId',
+      'title',
+      'body',
+      'happened_on as happenedOn',
+      'published_at as publishedAt',
+    ])
     .where('id', '=', id)
     .executeTakeFirst()
   return row ?? null

@@ -1,7 +1,7 @@
-import { formatDate, formatDateTime, formatDay, type Locale, type Translate } from '../../platform/texts/index.ts'
 import { dateOf } from '../../platform/clock.ts'
+import { formatDate, formatDateTime, formatDay, type Locale, type Translate } from '../../platform/texts/index.ts'
 import type { TagProps } from '../../ui/index.ts'
-import { type Phase, phaseOf, type Process } from '../processes/index.ts'
+import { type Phase, type Process, phaseOf } from '../processes/index.ts'
 
 const KINDS: Record<Phase, TagProps['kind']> = {
   draft: 'draft',
@@ -25,11 +25,20 @@ export function shortTag(process: Process, now: Temporal.Instant, t: Translate, 
   if (phase !== 'open' || !process.closesAt)
     return { kind: KINDS[phase], children: t(`consultations.short.${phase}`, statusValues(process, phase, locale)) }
   const days = dateOf(now).until(dateOf(process.closesAt)).days
-  return { kind: 'open', children: days === 0 ? t('consultations.short.open-last-day') : t('consultations.short.open', { count: days }) }
+  return {
+    kind: 'open',
+    children: days === 0 ? t('consultations.short.open-last-day') : t('consultations.short.open', { count: days }),
+  }
 }
 
 function statusValues(process: Process, phase: Phase, locale: Locale): Record<string, string> {
-  const when = { announced: process.opensAt, open: process.closesAt, closed: process.closesAt, reported: process.reportedAt, effects: process.effectsAt }
+  const when = {
+    announced: process.opensAt,
+    open: process.closesAt,
+    closed: process.closesAt,
+    reported: process.reportedAt,
+    effects: process.effectsAt,
+  }
   const at = phase in when ? when[phase as keyof typeof when] : null
   return at ? { moment: formatDateTime(at, locale), date: formatDate(at, locale), day: formatDay(at, locale) } : {}
 }

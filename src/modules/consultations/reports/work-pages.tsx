@@ -28,7 +28,7 @@ import {
   useView,
 } from '../../../ui/index.ts'
 import { pathOf, workPathOf } from '../../processes/index.ts'
-import { type Frame, Work } from '../workspace/pages.tsx'
+import { type Frame, Work } from '../workspace/frame.tsx'
 import { Blocks } from './blocks.tsx'
 import type { ReviewQuery } from './forms.ts'
 import type { Place } from './reviewing.ts'

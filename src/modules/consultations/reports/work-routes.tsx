@@ -24,7 +24,7 @@ import {
   workPathOf,
 } from '../../processes/index.ts'
 import type { ConsultationPorts } from '../ports.ts'
-import { framed } from '../workspace/frame.ts'
+import { framed } from '../workspace/frame.tsx'
 import {
   isStale,
   MAKE_REPORT,

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { ZONE } from '../../../platform/clock.ts'
-import { isoDay, isoMoment } from '../../../platform/http/index.ts'
-import type { ConsultationChanges, FoundConsultation } from '../actions.ts'
-import type { AnnouncementField } from '../rules.ts'
+import { before } from '../../../../platform/clock.ts'
+import type { Process } from '../../../processes/index.ts'
+import type { ConsultationChanges, FoundConsultation } from '../../actions.ts'
+import type { AnnouncementField } from '../../rules.ts'
+import { closingMoment, day, moment, needed, orNull, text, typedMoment } from '../fields.ts'
 
 /** One part of the announcement: one screen, its fields, and how they are kept. */
 export interface Part {
@@ -15,27 +16,6 @@ export interface Part {
   /** Which required fields it answers for. */
   answers: AnnouncementField[]
 }
-
-const text = (longest: number) => z.string().trim().max(longest, 'http.form.too-long').default('')
-const needed = (longest: number) => z.string().trim().min(1, 'http.form.needed').max(longest, 'http.form.too-long')
-const orNull = (value: string) => value || null
-const day = isoDay('consultations.form.date')
-  .or(z.literal(''))
-  .default('')
-  .transform((value) => (value ? Temporal.PlainDate.from(value) : null))
-/** "2026-12-04T23:59" as the browser writes it, told in Warsaw. */
-const moment = isoMoment('consultations.form.moment').or(z.literal('')).default('')
-
-const instantOf = (local: string, closing: boolean): Temporal.Instant | null => {
-  if (!local) return null
-  const time = Temporal.PlainDateTime.from(local)
-  // A term "do 23:59" lasts to the last second of that minute.
-  const full = closing && time.second === 0 ? time.with({ second: 59 }) : time
-  return full.toZonedDateTime(ZONE).toInstant()
-}
-
-const localOf = (instant: Temporal.Instant | null) =>
-  instant ? instant.toZonedDateTimeISO(ZONE).toPlainDateTime().toString({ smallestUnit: 'minute' }) : ''
 
 export const PARTS: Part[] = [
   {
@@ -99,34 +79,24 @@ export const PARTS: Part[] = [
   },
   {
     key: 'terminy',
-    answers: ['dates', 'reportDueOn'],
+    answers: ['dates', 'datesAhead', 'reportDueOn'],
     schema: z
-      .object({ opensAt: moment, closesAt: moment, displayedDate: text(60), reportDueOn: day })
-      .refine(({ opensAt, closesAt }) => !opensAt || !closesAt || opensAt < closesAt, {
+      .object({ opensAt: moment, closesAt: closingMoment, displayedDate: text(60), reportDueOn: day })
+      .refine(({ opensAt, closesAt }) => !opensAt || !closesAt || before(opensAt, closesAt), {
         path: ['closesAt'],
         message: 'consultations.form.closes-before',
       }),
     values: ({ process }) => ({
-      opensAt: localOf(process.opensAt),
-      closesAt: localOf(process.closesAt),
+      opensAt: typedMoment(process.opensAt),
+      closesAt: typedMoment(process.closesAt),
       displayedDate: process.displayedDate ?? '',
       reportDueOn: process.reportDueOn?.toString() ?? '',
     }),
     changes: (value) => {
-      const { opensAt, closesAt, displayedDate, reportDueOn } = value as {
-        opensAt: string
-        closesAt: string
+      const { displayedDate, ...dates } = value as Pick<Process, 'opensAt' | 'closesAt' | 'reportDueOn'> & {
         displayedDate: string
-        reportDueOn: Temporal.PlainDate | null
       }
-      return {
-        process: {
-          opensAt: instantOf(opensAt, false),
-          closesAt: instantOf(closesAt, true),
-          displayedDate: orNull(displayedDate),
-          reportDueOn,
-        },
-      }
+      return { process: { ...dates, displayedDate: orNull(displayedDate) } }
     },
   },
   {
