@@ -5,9 +5,6 @@ import { arch, cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { NODE, prepare, ROOT, say } from './prepare.mjs'
 
-if (process.argv[2] === '--one') await measureHere(process.argv[3])
-else await measureAll(process.argv.slice(2))
-
 async function measureAll(words) {
   prepare()
   const files = readdirSync(join(ROOT, 'bench'))
@@ -77,3 +74,6 @@ function tableOf(rows) {
 const textOf = (name) => readFileSync(join(ROOT, 'bench', name), 'utf8')
 
 const figure = (value) => (typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : '')
+
+if (process.argv[2] === '--one') await measureHere(process.argv[3])
+else await measureAll(process.argv.slice(2))
