@@ -69,8 +69,9 @@ export async function tell(context: Context, teller: Teller, story: Story): Prom
   const ids = await speak(context, teller, story, found)
   await settle(as, teller, story, found, ids)
   await report(as, teller, story, found)
+  const reported = await findConsultation(announcing, slug)
   for (const effect of story.effects ?? [])
-    await tellEffect(as(team.head, calendar.workday(effect.days, '12:15')), found, {
+    await tellEffect(as(team.head, calendar.workday(effect.days, '12:15')), reported, {
       title: effect.title,
       body: effect.body,
       happenedOn: calendar.date(effect.days),

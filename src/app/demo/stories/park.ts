@@ -1,7 +1,8 @@
 import type { Calendar } from '../calendar.ts'
 import { PARK_PLAN } from '../drawings.ts'
 import type { Story } from '../story.ts'
-import { PARK_REMARKS } from './park-remarks.ts'
+import { EARLIER_PARK_REMARKS } from './park-remarks.ts'
+import { LATER_PARK_REMARKS } from './park-remarks-later.ts'
 
 export const park = (calendar: Calendar): Story => ({
   organisation: 'augustow',
@@ -199,5 +200,5 @@ Zgodziliśmy się co do dwóch rzeczy: **lipy zostają** i **musi być jaśniej*
       body: 'Na warsztacie było 28 osób z trzech szkół. Trzy grupy niezależnie narysowały to samo: zadaszone miejsce do siedzenia w kręgu, blisko wody i z dala od placu zabaw. Rysunki zobaczysz na spotkaniu w bibliotece.',
     },
   ],
-  remarks: PARK_REMARKS,
+  remarks: [...EARLIER_PARK_REMARKS, ...LATER_PARK_REMARKS],
 })
