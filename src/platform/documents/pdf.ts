@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { breather } from '../breather.ts'
 import { breakLines } from './lines.ts'
 import { type Block, type DocumentModel, type HeadingBlock, runsOf, type Text } from './model.ts'
 import {
@@ -23,8 +23,6 @@ const HEADINGS: Record<1 | 2 | 3, Style> = {
   2: { size: 13, font: 'heading', colour: colours.ink, leading: 17 },
   3: { size: 11, font: 'heading', colour: colours.ink, leading: 15 },
 }
-// Milliseconds.
-const LONGEST_STRETCH = 20
 const POINTS_PER_MM = 72 / 25.4
 
 type Bookmark = Paper['doc']['outline']
@@ -50,16 +48,6 @@ export async function* writePdf(model: DocumentModel): AsyncGenerator<Uint8Array
   }
   paper.doc.end()
   yield* paper.doc as unknown as AsyncIterable<Uint8Array>
-}
-
-/** Lets others work: laying out 500 pages takes seconds, and requests must not wait for the whole of it. */
-function breather(): () => Promise<void> {
-  let since = performance.now()
-  return async () => {
-    if (performance.now() - since < LONGEST_STRETCH) return
-    await setImmediate()
-    since = performance.now()
-  }
 }
 
 function* ready(paper: Paper): Generator<Uint8Array> {

@@ -112,12 +112,12 @@ function modelOf(
 
 /** The columns of law.md 1.8, part 7: number, who, what, the decision, the reason, what changed. */
 const ENTRY_COLUMNS = [
-  { key: 'number', width: 0.45, rowHeader: true },
-  { key: 'author', width: 1.5 },
-  { key: 'body', width: 4.2 },
-  { key: 'outcome', width: 1.2 },
-  { key: 'reason', width: 3.2 },
-  { key: 'change', width: 1.4 },
+  { key: 'number', width: 0.4, rowHeader: true },
+  { key: 'author', width: 1.75 },
+  { key: 'body', width: 3.9 },
+  { key: 'outcome', width: 1.6 },
+  { key: 'reason', width: 3 },
+  { key: 'change', width: 1.3 },
 ] as const
 
 async function* entryRows(entries: AsyncIterable<EntryRow>, t: Translate): AsyncGenerator<TableRow> {

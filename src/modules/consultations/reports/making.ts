@@ -1,3 +1,4 @@
+import { breather } from '../../../platform/breather.ts'
 import { dateOf } from '../../../platform/clock.ts'
 import type { Context } from '../../../platform/context.ts'
 import { inTransaction, newId } from '../../../platform/db/index.ts'
@@ -88,6 +89,7 @@ interface Batch {
 async function freezeAnswers({ db, house }: Context, { reportId, processId, answers, counts }: Batch) {
   const t = house.texts.in('pl')
   const labels = maskLabels(t)
+  const breath = breather()
   const drafts = new Map(
     answers.map((answer, index) => [answer.decisionId, draftOf(answer, counts.entries + index + 1)]),
   )
@@ -105,6 +107,7 @@ async function freezeAnswers({ db, house }: Context, { reportId, processId, answ
     )
     const frozen: ReportLetter[] = []
     for (const letter of letters) {
+      await breath()
       const draft = drafts.get(letter.decisionId ?? '')
       if (!draft) continue
       const { masked, unreviewed } = maskLetter(letter, { t, labels, reviews })

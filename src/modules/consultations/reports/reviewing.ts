@@ -1,3 +1,4 @@
+import { breather } from '../../../platform/breather.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { isId } from '../../../platform/db/index.ts'
 import type { Finding } from '../../../platform/mask/index.ts'
@@ -26,8 +27,8 @@ export interface Places {
 
 /** A page ends when it is full or when it has read this many letters, whichever comes first. */
 const FULL = 50
-const READ_AT_ONCE = 200
-const MOST_READ = 2000
+const READ_AT_ONCE = 100
+const MOST_READ = 600
 const AROUND = 80
 
 /** Places in letters that the rules are not sure of, in the order of the letters. */
@@ -37,6 +38,7 @@ export async function placesInLetters(
   { after, reviewed }: { after: string | undefined; reviewed: boolean },
 ): Promise<Places> {
   const places: Place[] = []
+  const breath = breather()
   let from = after && isId(after) ? after : null
   for (let read = 0; read < MOST_READ; read += READ_AT_ONCE) {
     const letters = await settledAfter(db, processId, { after: from, limit: READ_AT_ONCE })
@@ -50,6 +52,7 @@ export async function placesInLetters(
       ).map((review) => [placeKey(review), review.masked]),
     )
     for (const letter of letters) {
+      await breath()
       places.push(
         ...placesOf(letter.id, textsOf(letter), letter.reference, reviews, reviewed).filter(({ unsure }) => unsure),
       )
@@ -68,6 +71,7 @@ export async function placesInLetters(
 /** Places in the answers: the office may name a street or give its own telephone, so a person looks at sure ones as well. */
 export async function placesInAnswers(db: Db, processId: string, { reviewed }: { reviewed: boolean }): Promise<Places> {
   const places: Place[] = []
+  const breath = breather()
   for await (const answers of answersOf(db, processId)) {
     const reviews = new Map(
       (
@@ -79,6 +83,7 @@ export async function placesInAnswers(db: Db, processId: string, { reviewed }: {
       ).map((review) => [placeKey(review), review.masked]),
     )
     for (const answer of answers) {
+      await breath()
       places.push(...placesOf(answer.decisionId, wordsOf(answer), null, reviews, reviewed))
       if (places.length >= FULL) return { places, next: null }
     }
