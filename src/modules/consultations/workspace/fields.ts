@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ZONE } from '../../../platform/clock.ts'
 import { isoDay, isoMoment } from '../../../platform/http/index.ts'
+import { isoDay, isoMoment } from '../../../platform/http/index.ts'
 
 /** Fields as people type them in the workspace, and what is kept of them. */
 export const text = (longest: number) => z.string().trim().max(longest, 'http.form.too-long').default('')
