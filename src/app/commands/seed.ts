@@ -26,6 +26,7 @@ export const seed: Command = {
       else say('Listy były już wczytane, zostają bez zmian.')
     })
     for (const line of signInLines()) say(line)
+    say('Konta pokazowe działają tylko w trybie pokazowym: npm start albo WIEC_DEMO=1.')
   },
 }
 

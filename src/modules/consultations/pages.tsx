@@ -95,6 +95,11 @@ export function ConsultationPage(props: ConsultationPageProps) {
           <p>
             <Link href={`${pathOf(process)}/raport`}>{t('consultations.reported.link')}</Link>
           </p>
+          {phase === 'effects' && (
+            <p>
+              <Link href={`${pathOf(process)}/efekty`}>{t('consultations.reported.effects')}</Link>
+            </p>
+          )}
         </Notice>
       )}
       {updates.length > 0 && <Updates updates={updates} />}

@@ -24,6 +24,7 @@ export function timelineOf(
       state: state === 'past' ? 'done' : state === 'now' ? 'now' : 'next',
       text: stage.place || undefined,
       ...(stage.kind === 'report' && isReported(phase) ? { href: `${pathOf(process)}/raport` } : {}),
+      ...(stage.kind === 'effects' && phase === 'effects' ? { href: `${pathOf(process)}/efekty` } : {}),
     })
   }
   if (!own.has('report')) items.push(report(process, phase, t, locale))

@@ -99,7 +99,7 @@ eachEngine('giving a remark on the page', (at) => {
     expect(await remarks()).toEqual([])
   })
 
-  test.each([
+  test.each<[string, { website?: string; shown?: string }]>([
     ['a machine that fills in everything', { website: 'https://spam.example' }],
     ['a form sent within three seconds', { shown: 'now' }],
     ['a form without the moment it was shown', { shown: '' }],
