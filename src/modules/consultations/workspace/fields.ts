@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { ZONE } from '../../../platform/clock.ts'
-import { isoDay, isoMoment } from '../../../platform/http/index.ts'
+import { before, ZONE } from '../../../platform/clock.ts'
 import { isoDay, isoMoment } from '../../../platform/http/index.ts'
 
 /** Fields as people type them in the workspace, and what is kept of them. */
@@ -35,6 +34,13 @@ export const moment = isoMoment('consultations.form.moment')
 export const closingMoment = moment.transform(
   (instant) => instant && (instant.epochMilliseconds % 60_000 === 0 ? instant.add({ seconds: 59 }) : instant),
 )
+
+/**
+ * Whether two fields are in order, as far as both are moments: what was mistyped is said at its own field, yet a check of
+ * the whole form is asked about it all the same.
+ */
+export const inOrder = (first: unknown, second: unknown) =>
+  !(first instanceof Temporal.Instant && second instanceof Temporal.Instant) || !before(second, first)
 
 /** The moment as its field shows it. */
 export const typedMoment = (instant: Temporal.Instant | null) =>
