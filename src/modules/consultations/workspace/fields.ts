@@ -39,8 +39,8 @@ export const closingMoment = moment.transform(
  * Whether two fields are in order, as far as both are moments: what was mistyped is said at its own field, yet a check of
  * the whole form is asked about it all the same.
  */
-export const inOrder = (first: unknown, second: unknown) =>
-  !(first instanceof Temporal.Instant && second instanceof Temporal.Instant) || !before(second, first)
+export const inOrder = (first: unknown, second: unknown, apart: { minutes: number } = { minutes: 0 }) =>
+  !(first instanceof Temporal.Instant && second instanceof Temporal.Instant) || !before(second, first.add(apart))
 
 /** The moment as its field shows it. */
 export const typedMoment = (instant: Temporal.Instant | null) =>

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { before } from '../../../../platform/clock.ts'
 import type { Process } from '../../../processes/index.ts'
 import type { ConsultationChanges, FoundConsultation } from '../../actions.ts'
 import type { AnnouncementField } from '../../rules.ts'
-import { closingMoment, day, moment, needed, orNull, text, typedMoment } from '../fields.ts'
+import { closingMoment, day, inOrder, moment, needed, orNull, text, typedMoment } from '../fields.ts'
 
 /** One part of the announcement: one screen, its fields, and how they are kept. */
 export interface Part {
@@ -82,7 +81,7 @@ export const PARTS: Part[] = [
     answers: ['dates', 'datesAhead', 'reportDueOn'],
     schema: z
       .object({ opensAt: moment, closesAt: closingMoment, displayedDate: text(60), reportDueOn: day })
-      .refine(({ opensAt, closesAt }) => !opensAt || !closesAt || before(opensAt, closesAt), {
+      .refine(({ opensAt, closesAt }) => inOrder(opensAt, closesAt, { minutes: 1 }), {
         path: ['closesAt'],
         message: 'consultations.form.closes-before',
       }),

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { before } from '../../../../platform/clock.ts'
 import { STAGE_KINDS } from '../../../processes/index.ts'
-import { moment, needed, orNull, text, webAddress } from '../fields.ts'
+import { inOrder, moment, needed, orNull, text, webAddress } from '../fields.ts'
 
 /** A stage as its team plans it. */
 export const StageForm = z
@@ -15,7 +14,7 @@ export const StageForm = z
     accessibility: text(500),
     link: webAddress,
   })
-  .refine(({ startsAt, endsAt }) => !startsAt || !endsAt || !before(endsAt, startsAt), {
+  .refine(({ startsAt, endsAt }) => inOrder(startsAt, endsAt), {
     path: ['endsAt'],
     message: 'consultations.form.ends-before',
   })
