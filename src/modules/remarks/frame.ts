@@ -1,6 +1,8 @@
+import type { Actor } from '../../platform/actor.ts'
+import { allow } from '../../platform/errors.ts'
 import type { HttpContext } from '../../platform/http/index.ts'
 import type { WorkspaceItem } from '../../ui/index.ts'
-import { findOwnProcess, type Process } from '../processes/index.ts'
+import { findOwnProcess, maySeeWorkspace, type Process } from '../processes/index.ts'
 import type { RemarksPorts } from './ports.ts'
 
 /** What stands around every page of the team's work on remarks. */
@@ -10,11 +12,16 @@ export interface Frame {
   process: Process
 }
 
-/** The process of the address, for its team only, and the frame of its workspace. */
+/**
+ * The process of the address, and the frame of its workspace.
+ * @param may for whom in its team; asked before a form is read
+ */
 export async function framed(
   c: HttpContext,
   ports: Pick<RemarksPorts, 'kind' | 'frame'>,
+  may: (actor: Actor, process: Process) => boolean = maySeeWorkspace,
 ): Promise<{ process: Process; frame: Frame }> {
   const process = await findOwnProcess(c.var.context, ports.kind, c.req.param('slug') ?? '')
+  allow(may(c.var.context.actor, process))
   return { process, frame: { ...(await ports.frame(c, process)), process } }
 }

@@ -46,14 +46,13 @@ export function openGroups(ports: RemarksPorts): App {
 
   routes.post('/:slug/grupy/ponownie', async (c) => {
     const { context } = c.var
-    const { process } = await framed(c, ports)
-    allow(mayWorkOnRemarks(context.actor, process))
+    const { process } = await framed(c, ports, mayWorkOnRemarks)
     await beginWork(context, { kind: GROUP_ALL, subjectId: process.id, input: { processId: process.id } })
     return seeOther(c, `${workPathOf(process)}/grupy`, 'remarks.flash.grouping')
   })
 
   routes.post('/:slug/grupy/polaczenie', async (c) => {
-    const { process } = await framed(c, ports)
+    const { process } = await framed(c, ports, mayWorkOnRemarks)
     const form = await readForm(c, MergeForm)
     if (!form.ok || form.value.groups.length < 2)
       return seeOther(c, `${workPathOf(process)}/grupy`, 'remarks.flash.nothing-chosen')
@@ -86,21 +85,21 @@ export function openGroups(ports: RemarksPorts): App {
   })
 
   routes.post('/:slug/grupy/:id/potwierdzenie', async (c) => {
-    const { process } = await framed(c, ports)
+    const { process } = await framed(c, ports, mayWorkOnRemarks)
     allow(isId(c.req.param('id')))
     await confirmGroup(c.var.context, process, c.req.param('id'))
     return seeOther(c, `${workPathOf(process)}/grupy/${c.req.param('id')}`, 'remarks.flash.group-confirmed')
   })
 
   routes.post('/:slug/grupy/:id/cofniecie', async (c) => {
-    const { process } = await framed(c, ports)
+    const { process } = await framed(c, ports, mayWorkOnRemarks)
     allow(isId(c.req.param('id')))
     await reopenGroup(c.var.context, process, c.req.param('id'))
     return seeOther(c, `${workPathOf(process)}/grupy/${c.req.param('id')}`, 'remarks.flash.group-reopened')
   })
 
   routes.post('/:slug/grupy/:id/podzial', async (c) => {
-    const { process } = await framed(c, ports)
+    const { process } = await framed(c, ports, mayWorkOnRemarks)
     allow(isId(c.req.param('id')))
     const form = await readForm(c, SplitForm)
     const home = `${workPathOf(process)}/grupy`
