@@ -19,6 +19,20 @@ const MODERATORS: readonly Who[] = ['team-admin', 'moderator', 'coordinator', 'a
 const TEAM_AND_NETWORK: readonly Who[] = ['team-admin', 'editor', 'clerk', 'moderator', 'coordinator', 'administrator']
 const NETWORK: readonly Who[] = ['coordinator', 'administrator']
 
+const reportParts = [
+  'przedmiot',
+  'podstawa-prawna',
+  'zasieg',
+  'harmonogram',
+  'informowanie',
+  'uczestnicy',
+  'uwagi',
+  'protokoly',
+  'wnioski',
+  'ocena',
+  'zalaczniki',
+].map((part) => `/praca/konsultacje/:slug/raport/czesci/${part}`)
+
 /** Every address of the portal and who may use it. A route without a line here fails the test. */
 export const ACCESS: Access[] = [
   {
@@ -49,6 +63,14 @@ export const ACCESS: Access[] = [
       '/konsultacje/:slug/obraz.png',
       '/konsultacje/:slug/obserwowanie',
       '/konsultacje/:slug/uwagi',
+      '/konsultacje/:slug/efekty',
+      '/konsultacje/:slug/raport',
+      '/konsultacje/:slug/raport/uwagi',
+      '/konsultacje/:slug/raport.html',
+      '/konsultacje/:slug/raport.pdf',
+      '/konsultacje/:slug/raport.docx',
+      '/konsultacje/:slug/raport.csv',
+      '/konsultacje/:slug/raport.xlsx',
       '/konsultacje/:slug/uwagi.csv',
       '/konsultacje/:slug/uwagi.xlsx',
       '/konsultacje/:slug/uwagi.json',
@@ -238,8 +260,12 @@ export const ACCESS: Access[] = [
       '/praca/konsultacje/:slug/ogloszenie',
       '/praca/konsultacje/:slug/etapy',
       '/praca/konsultacje/:slug/dokumenty',
+      '/praca/konsultacje/:slug/dokumenty/:id',
       '/praca/konsultacje/:slug/aktualnosci',
       '/praca/konsultacje/:slug/efekty',
+      '/praca/konsultacje/:slug/raport',
+      '/praca/konsultacje/:slug/raport/dane-osobowe',
+      '/praca/konsultacje/:slug/raport/postep/:id',
       '/praca/konsultacje/:slug/uwagi',
       '/praca/konsultacje/:slug/uwagi/plik',
       '/praca/konsultacje/:slug/uwagi/:reference{WIEC-[0-9]{4}-[0-9]+}',
@@ -258,8 +284,11 @@ export const ACCESS: Access[] = [
       '/praca/konsultacje/:slug/ogloszenie/kontakt',
       '/praca/konsultacje/:slug/ogloszenie/dane-osobowe',
       '/praca/konsultacje/:slug/ustawienia',
+      ...reportParts,
     ],
     post: [
+      ...reportParts,
+      '/praca/konsultacje/:slug/raport/wersje',
       '/praca/konsultacje/:slug/ogloszenie/sprawa',
       '/praca/konsultacje/:slug/ogloszenie/zakres',
       '/praca/konsultacje/:slug/ogloszenie/terminy',
@@ -273,6 +302,7 @@ export const ACCESS: Access[] = [
       '/praca/konsultacje/:slug/etapy/:id/usuniecie',
       '/praca/konsultacje/:slug/etapy/:id/wyzej',
       '/praca/konsultacje/:slug/dokumenty',
+      '/praca/konsultacje/:slug/dokumenty/:id',
       '/praca/konsultacje/:slug/dokumenty/:id/wersje',
       '/praca/konsultacje/:slug/dokumenty/:id/usuniecie',
       '/praca/konsultacje/:slug/aktualnosci',
@@ -281,8 +311,14 @@ export const ACCESS: Access[] = [
   },
   {
     who: ADMINS,
-    get: ['/praca/konsultacje/:slug/publikacja', '/praca/konsultacje/:slug/uniewaznienie'],
+    get: [
+      '/praca/konsultacje/:slug/publikacja',
+      '/praca/konsultacje/:slug/uniewaznienie',
+      '/praca/konsultacje/:slug/raport/wersje/:version/publikacja',
+    ],
     post: [
+      '/praca/konsultacje/:slug/raport/wersje/:version/publikacja',
+      '/praca/konsultacje/:slug/raport/wersje/:version/wstrzymanie',
       '/praca/konsultacje/:slug/publikacja',
       '/praca/konsultacje/:slug/uniewaznienie',
       '/praca/konsultacje/:slug/efekty',
@@ -300,6 +336,7 @@ export const ACCESS: Access[] = [
       '/praca/konsultacje/:slug/uwagi/plik.xlsx',
     ],
     post: [
+      '/praca/konsultacje/:slug/raport/dane-osobowe',
       '/praca/konsultacje/:slug/wprowadzanie',
       '/praca/konsultacje/:slug/import',
       '/praca/konsultacje/:slug/import/:file',
@@ -314,6 +351,7 @@ export const ACCESS: Access[] = [
       '/praca/konsultacje/:slug/grupy/polaczenie',
       '/praca/konsultacje/:slug/grupy/:id/potwierdzenie',
       '/praca/konsultacje/:slug/grupy/:id/podzial',
+      '/praca/konsultacje/:slug/grupy/:id/cofniecie',
     ],
   },
   // What one has entered is one's own to correct.
@@ -382,10 +420,16 @@ export const ACCESS: Access[] = [
 ]
 
 /** The address of a route in this world: what stands in it for each parameter. */
-export function filled(route: string, { consultations: { open, closed }, augustow, people, things }: World): string {
+export function filled(
+  route: string,
+  { consultations: { open, closed, reported }, augustow, people, things }: World,
+): string {
   const own = open.remarks[2]
   const key = `?klucz=${own?.secret}`
   const parameters: [RegExp, string][] = [
+    [/^(\/(?:praca\/)?konsultacje)\/:slug\/(raport|efekty)/, `$1/${reported.slug}/$2`],
+    [/\/raport\/postep\/:id/, `/raport/postep/${things.reportWork}`],
+    [/:version/, '2'],
     [/^(\/(?:praca\/)?konsultacje)\/:slug/, `$1/${open.slug}`],
     [/^\/organizacje\/:slug/, `/organizacje/${augustow.slug}`],
     [/^(\/(?:praca|administracja)\/organizacje)\/:id/, `$1/${augustow.id}`],

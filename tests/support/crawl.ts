@@ -12,7 +12,11 @@ export interface Crawled {
 const ALIKE = 3
 
 /** Opens every address that links lead to, from the given pages on, each once. Follows what leads on. */
-export async function crawl(visitor: Visitor, starts: string[], most = 400): Promise<Crawled[]> {
+export async function crawl(
+  visitor: Visitor,
+  starts: string[],
+  { most = 400, follows = (_: string) => true }: { most?: number; follows?: (path: string) => boolean } = {},
+): Promise<Crawled[]> {
   const seen = new Set<string>()
   const alike = new Map<string, number>()
   const found: Crawled[] = []
@@ -29,7 +33,7 @@ export async function crawl(visitor: Visitor, starts: string[], most = 400): Pro
     if (!answer.headers.get('content-type')?.startsWith('text/html')) continue
     for (const link of linksIn(answer.html)) {
       const own = ownPath(link, path)
-      if (own) queue.push({ path: own, from: path })
+      if (own && follows(own)) queue.push({ path: own, from: path })
     }
   }
   return found
@@ -52,3 +56,10 @@ export const shapeOf = (path: string) => {
     .replace(/\d+/g, ':number')
   return `${shape}?${names}`
 }
+
+/** Pages in Polish: for what is the same in every language. */
+export const inPolish = (path: string) => !/^\/en(\/|$|\?)/.test(path)
+
+/** Pages, and no files. */
+export const onlyPages = (path: string) =>
+  inPolish(path) && !/\.(pdf|png|xlsx|docx|csv|json|svg|xml|ics|webp|zip)(\?|$)|^\/pliki\//.test(path)

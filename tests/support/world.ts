@@ -64,6 +64,7 @@ export async function aWorld(portal: TestPortal) {
     open: await aConsultation(at, 'Park nad Nettą', 'open', LETTERS),
     quiet: await aConsultation(at, 'Nazwa nowej ulicy', 'open', LETTERS.slice(0, 2), { moderation: 'before' }),
     closed: await aConsultation(at, 'Obwody szkół podstawowych', 'closed', LETTERS),
+    reported: await aConsultation(at, 'Remont świetlicy w Bargłowie', 'closed', LETTERS.slice(1, 3)),
     cancelled: await aConsultation(at, 'Plan ogólny gminy', 'cancelled'),
     foreign: await aConsultation(foreign, 'Ścieżka rowerowa nad jeziorem', 'open', LETTERS.slice(0, 1)),
     foreignDraft: await aConsultation(foreign, 'Rynek bez samochodów', 'draft'),
@@ -78,7 +79,10 @@ export async function aWorld(portal: TestPortal) {
     people,
     consultations,
     as,
-    things: await furnish(portal, as, { augustow, consultations }),
+    things: {
+      ...(await furnish(portal, as, { augustow, consultations })),
+      ...(await reportOn(portal, as, consultations.reported)),
+    },
   }
 }
 
@@ -222,6 +226,34 @@ async function furnish(
     waiting: quiet.remarks[0]?.reference ?? '',
     ...moderation,
   }
+}
+
+/** Answers every letter, publishes the report and tells what changed after it; then another version waits. */
+async function reportOn(portal: TestPortal, as: (who: Who) => Promise<Visitor>, { slug, remarks }: WorldConsultation) {
+  const [admin, stranger] = [await as('team-admin'), portal.stranger()]
+  const work = `/praca/konsultacje/${slug}`
+  await stranger.post(`/konsultacje/${slug}/uwagi/${remarks[0]?.reference}/moja/adres`, {
+    key: remarks[0]?.secret ?? '',
+    email: 'autor@example.org',
+  })
+  for (const { reference } of remarks)
+    await admin.post(`${work}/uwagi/${reference}/rozstrzygniecie`, {
+      outcome: 'partly-accepted',
+      reason: 'Zrobimy to w przyszłym roku.',
+      change: 'Dodano dwie ławki.',
+      state: 'accepted',
+    })
+  await admin.post(`${work}/raport/czesci/wnioski`, { body: 'Burmistrz przyjął projekt ze zmianami.' })
+  const makeVersion = async () => {
+    const { location } = await admin.post(`${work}/raport/wersje`)
+    await portal.jobs.drain()
+    return location?.split('/').at(-1) ?? ''
+  }
+  await makeVersion()
+  const published = await admin.post(`${work}/raport/wersje/1/publikacja`, { kiedy: 'teraz', powiadom: 'tak' })
+  if (published.status !== 303) throw new Error(`report: ${published.status} ${wordsOf(published.html).slice(0, 800)}`)
+  await admin.post(`${work}/efekty`, { title: 'Ławki stoją', body: 'Dwie, przy wejściu.', happenedOn: '2026-09-20' })
+  return { reportWork: await makeVersion() }
 }
 
 /** A letter hidden by a moderator, and its author's appeal. */
