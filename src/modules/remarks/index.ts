@@ -16,6 +16,16 @@ export { personalData } from './personal-data.ts'
 export type { IntakeSettings, RemarksPorts } from './ports.ts'
 export { answersShown } from './ports.ts'
 export { countPublic, listPublic } from './reading/store.ts'
+export {
+  type AnswerGiven,
+  answersOf,
+  countWithoutReason,
+  lastSettledAt,
+  lettersAnswered,
+  type ParticipationCount,
+  participationOf,
+  settledAfter,
+} from './report-store.ts'
 export { openRoutes } from './routes.tsx'
 export {
   CHANNELS,
@@ -31,13 +41,3 @@ export { type FileGroups, groupFile, type RecordProblem } from './similarity/ind
 export { remarkById, remarkByReference } from './store.ts'
 export { countAllRemarks, type Tally, talliesOf, tallyOf } from './tallies-store.ts'
 export { openWorkRoutes } from './work-routes.tsx'
-export {
-  type AnswerGiven,
-  answersOf,
-  countWithoutReason,
-  lastSettledAt,
-  lettersAnswered,
-  type ParticipationCount,
-  participationOf,
-  settledAfter,
-} from './report-store.ts'

@@ -26,5 +26,10 @@ export interface RemarksPorts {
 }
 
 /** Whether readers see the answers now. */
-export const answersShown = (settings: Pick<IntakeSettings, 'decisionsShown'>, process: Process, now: Temporal.Instant) =>
-  settings.decisionsShown === 'at-once' || (process.reportedAt !== null && Temporal.Instant.compare(process.reportedAt, now) <= 0)
+export const answersShown = (
+  settings: Pick<IntakeSettings, 'decisionsShown'>,
+  process: Process,
+  now: Temporal.Instant,
+) =>
+  settings.decisionsShown === 'at-once' ||
+  (process.reportedAt !== null && Temporal.Instant.compare(process.reportedAt, now) <= 0)

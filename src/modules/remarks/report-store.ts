@@ -1,6 +1,6 @@
 import { type Db, sql } from '../../platform/db/index.ts'
-import { asRemark, on, REMARK_COLUMNS } from './store.ts'
 import type { Channel, Outcome, Remark } from './rules.ts'
+import { asRemark, on, REMARK_COLUMNS } from './store.ts'
 
 /** One accepted answer with how many letters it settles: a group's letters are answered at once. */
 export interface AnswerGiven {
@@ -113,7 +113,11 @@ export async function lastSettledAt(db: Db, processId: string): Promise<Temporal
 }
 
 /** Accepted answers' letters after an id, for looking through what will be published. */
-export async function settledAfter(db: Db, processId: string, { after, limit }: { after: string | null; limit: number }): Promise<Remark[]> {
+export async function settledAfter(
+  db: Db,
+  processId: string,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<Remark[]> {
   let query = on(db)
     .selectFrom('remarks.remarks')
     .select(REMARK_COLUMNS)

@@ -9,10 +9,10 @@ import { aSubject } from '../examples.ts'
 import { personalData } from '../personal-data.ts'
 import { addressHash } from '../rules.ts'
 import { recordBounce } from '../suppression/actions.ts'
-import { followingIn, linkIn } from './testing.ts'
 import { FollowForm } from './pages.tsx'
 import { FOLLOW_ASKED, receiveFollow } from './receive.ts'
 import { countFollowers, type Subject } from './store.ts'
+import { followingIn, linkIn } from './testing.ts'
 
 eachEngine('asking to follow', (at) => {
   let house: TestHouse

@@ -5,9 +5,9 @@ import { sql } from '../../../platform/db/index.ts'
 import { openPageCache, openShell } from '../../../platform/http/index.ts'
 import { aSubject, outboxOf } from '../examples.ts'
 import { personalData } from '../personal-data.ts'
-import { followingIn, linkIn } from './testing.ts'
 import { openFollowerRoutes } from './routes.tsx'
 import { countFollowers, type Subject } from './store.ts'
+import { followingIn, linkIn } from './testing.ts'
 
 eachEngine('ending to follow', (at) => {
   let house: TestHouse

@@ -4,9 +4,9 @@ import { aHouse, contextOf, type TestHouse } from '../../../../tests/support/hou
 import { systemContext } from '../../../platform/context.ts'
 import { sql } from '../../../platform/db/index.ts'
 import { aSubject, outboxOf } from '../examples.ts'
-import { followingIn } from './testing.ts'
 import { fanOut, followersOf } from './fan-out.ts'
 import type { Subject } from './store.ts'
+import { followingIn } from './testing.ts'
 
 eachEngine('telling followers', (at) => {
   let house: TestHouse
