@@ -20,6 +20,7 @@ import { contextOf, type Person } from './house.ts'
 import { aVisitor, type Visitor } from './visitor.ts'
 
 export const ORIGIN = 'https://wiec.example'
+export const SECRET = 'only for tests, only for tests, only'
 export const NOW = '2026-09-30T10:00:00Z'
 
 /**
@@ -27,14 +28,14 @@ export const NOW = '2026-09-30T10:00:00Z'
  * run when the test says so, a clock the test sets.
  */
 export async function aPortal(at: Pick<TestDatabase, 'db'>, settings: Record<string, string> = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'wiec-portal-'))
+  const folder = settings.WIEC_DATA ?? (await mkdtemp(join(tmpdir(), 'wiec-portal-')))
   const clock = fixedClock(NOW)
   const jobs = testJobs(definitions())
   const faults: string[] = []
   const config = readConfig({
     WIEC_DATA: folder,
     WIEC_URL: ORIGIN,
-    WIEC_SECRET: 'only for tests, only for tests, only',
+    WIEC_SECRET: SECRET,
     WIEC_DEMO: '1',
     TRUST_PROXY: '1',
     UPLOAD_LIMIT_MB: '2',

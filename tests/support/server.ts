@@ -23,7 +23,8 @@ export async function aServer(settings: Record<string, string>): Promise<TestSer
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   await mkdir(settings.WIEC_DATA ?? '', { recursive: true })
-  const program = spawn(process.execPath, ['--enable-source-maps', 'dist/server/main.js', 'serve'], {
+  // The command prepares what is missing, then becomes the program, so signals and the number are the program's own.
+  const program = spawn(process.execPath, ['bin/wiec.mjs', 'serve'], {
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,

@@ -37,6 +37,7 @@ export interface WorldRemark {
 export interface WorldConsultation {
   id: string
   slug: string
+  closesAt: Temporal.Instant
   remarks: WorldRemark[]
 }
 
@@ -84,6 +85,13 @@ export async function aWorld(portal: TestPortal) {
       ...(await reportOn(portal, as, consultations.reported)),
     },
   }
+}
+
+/** Just one consultation that takes remarks, of one office. */
+export async function anOpenConsultation(portal: TestPortal): Promise<WorldConsultation> {
+  const { id } = await createOrganisation(portal.system(), organisation('Urząd Gminy w Sztabinie', '2001072'))
+  const admin = await portal.person([{ role: 'team-admin', scope: id }])
+  return aConsultation({ portal, admin, organisationId: id, unitCode: '2001072' }, 'Plac przy szkole', 'open')
 }
 
 export type World = Awaited<ReturnType<typeof aWorld>>
@@ -385,7 +393,7 @@ export async function aConsultation(
       ...settings,
     },
   })
-  if (stand === 'draft') return { id, slug, remarks: [] }
+  if (stand === 'draft') return { id, slug, closesAt: day(closes), remarks: [] }
 
   await announceConsultation({ ...context, now: day(opens).subtract({ hours: 24 }) }, await found())
   const { process } = await found()
@@ -393,7 +401,7 @@ export async function aConsultation(
   const remarks: WorldRemark[] = []
   for (const [index, body] of letters.entries())
     remarks.push(await aRemark(portal, process, { body }, day(opens + index / 24 + 1), settings.moderation))
-  return { id, slug, remarks }
+  return { id, slug, closesAt: day(closes), remarks }
 }
 
 /** A remark given by a stranger at that moment. */
