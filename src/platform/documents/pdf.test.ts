@@ -3,6 +3,7 @@ import { collect } from './bytes.ts'
 import { breakLines } from './lines.ts'
 import { type Block, repeatable, type TableRow } from './model.ts'
 import { writePdf } from './pdf.ts'
+import { writePoster } from './poster.ts'
 import { qrPng } from './qr.ts'
 import { readPdf } from './testing.ts'
 
@@ -140,4 +141,27 @@ describe('lines', () => {
   test('line feeds are kept', () => {
     expect(linesOf('raz\n\ndwa\r\ntrzy', 200)).toEqual(['raz', '', 'dwa', 'trzy'])
   })
+})
+
+test('a poster is one tagged page with its title, its steps and the code described in words', async () => {
+  const { text, pages, tags, objects } = readPdf(
+    await collect(
+      writePoster({
+        title: 'Park nad Nettą: co zmienić, a co zostawić?',
+        language: 'pl',
+        author: 'Urząd Miejski w Augustowie',
+        kind: 'Konsultacje społeczne',
+        summary: 'Miasto chce odnowić park między śluzą a mostem.',
+        banner: 'Uwagi do 30 września 2026, 23:59',
+        steps: { title: 'Napisz, co o tym myślisz', items: ['Zeskanuj kod.', 'Napisz uwagę.'] },
+        code: { png: await qrPng('https://wiec.example/konsultacje/park'), alt: 'Kod QR' },
+        paragraphs: ['Pytania? 87 000 00 00'],
+        footer: 'Urząd Miejski w Augustowie',
+      }),
+    ),
+  )
+  expect(pages).toBe(1)
+  expect(tags).toMatchObject({ H1: 1, H2: 1, LI: 2, Figure: 1 })
+  for (const words of ['Uwagi do 30 września 2026', '2. Napisz uwagę.', 'Pytania?']) expect(text).toContain(words)
+  expect(objects).toContain('/MarkInfo')
 })

@@ -8,13 +8,13 @@ export function calendarOf(
   { process, stages, madeAt }: { process: Process; stages: Stage[]; madeAt: Temporal.Instant },
   { config, t, locale }: { config: Pick<Config, 'url'>; t: Translate; locale: Locale },
 ): string {
-  const { host } = new URL(config.url)
+  const { hostname } = new URL(config.url)
   const url = `${config.url}${locale === 'en' ? '/en' : ''}${pathOf(process)}`
   const cancelled = process.cancelledAt !== null
   const closing: CalendarEvent[] = process.closesAt
     ? [
         {
-          uid: `closing-${process.id}@${host}`,
+          uid: `closing-${process.id}@${hostname}`,
           startsAt: process.closesAt,
           summary: t('consultations.output.calendar.closing', { title: process.title }),
           description: `${process.summary}\n\n${url}`,
@@ -34,7 +34,7 @@ export function calendarOf(
     const long = lastsLong(stage)
     const until = long && stage.endsAt ? t('consultations.until', { date: formatDateTime(stage.endsAt, locale) }) : ''
     return {
-      uid: `stage-${stage.id}@${host}`,
+      uid: `stage-${stage.id}@${hostname}`,
       startsAt: stage.startsAt,
       endsAt: long ? null : stage.endsAt,
       summary: t('consultations.output.calendar.stage', { stage: stage.title, title: process.title }),

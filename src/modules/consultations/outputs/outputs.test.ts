@@ -10,9 +10,9 @@ import { jobs as noticesJobs } from '../../notices/index.ts'
 import { cancelProcess } from '../../processes/index.ts'
 import { addStage, addUpdate } from '../content.ts'
 import { aConsultation } from '../examples.ts'
-import { tellEffect } from '../index.ts'
 import { jobs } from '../jobs.ts'
 import { openRoutes } from '../routes.tsx'
+import { insertEffect } from '../store.ts'
 
 eachEngine('what can be taken away from consultations', (at) => {
   let house: TestHouse
@@ -95,13 +95,15 @@ eachEngine('what can be taken away from consultations', (at) => {
   })
 
   test('the feed of the list follows its filter, and the feed of one consultation tells what happened in it', async () => {
-    const found = await aConsultation(as(), { organisationId, title: 'Ścieżka <nad> "jeziorem" & lasem' })
-    const { process } = found
+    const { process } = await aConsultation(as(), { organisationId, title: 'Ścieżka <nad> "jeziorem" & lasem' })
     await addUpdate(as(), process, { title: 'Zapraszamy', body: 'W środę o 17.', tell: false })
-    await tellEffect({ ...as(), now: Temporal.Instant.from('2026-09-11T10:00:00Z') }, found, {
+    await insertEffect(at.db, process.id, {
+      id: newId(),
       title: 'Jest ścieżka',
       body: 'Można jechać.',
       happenedOn: null,
+      publishedAt: Temporal.Instant.from('2026-09-11T10:00:00Z'),
+      publishedBy: null,
     })
 
     const list = await wing.stranger().get('/konsultacje/kanal.xml?tekst=ścieżki')

@@ -1,4 +1,4 @@
-import type { DocumentModel } from '../../../platform/documents/index.ts'
+import type { PosterSheet } from '../../../platform/documents/index.ts'
 import { formatDateTime, type Locale, type Translate } from '../../../platform/texts/index.ts'
 import { Document, Link, useView } from '../../../ui/index.ts'
 import type { Organisation } from '../../network/index.ts'
@@ -12,8 +12,10 @@ export interface PosterProps {
 }
 
 /** One sheet of A4 to hang on a board: what it is about, until when, where to write, and a code to scan. */
-export function Poster({ process, organisation, meetings }: PosterProps) {
+export function Poster(props: PosterProps) {
   const { t, site, now, locale } = useView()
+  const { process } = props
+  const words = posterWords(props, { t, locale, now, origin: site.origin, site: site.name })
   return (
     <Document title={t('consultations.output.poster.title', { title: process.title })} unlisted>
       <nav class="consultations-poster-bar" aria-label={t('consultations.output.poster.bar')}>
@@ -26,86 +28,66 @@ export function Poster({ process, organisation, meetings }: PosterProps) {
         <span>{t('consultations.output.poster.print')}</span>
       </nav>
       <main class="consultations-poster" id="tresc">
-        <p class="consultations-poster-kind">{t('consultations.list.title')}</p>
-        <h1>{process.title}</h1>
-        <p class="consultations-poster-summary">{process.summary}</p>
-        <p class="consultations-poster-date">{dateWords(process, now, t, locale)}</p>
+        <p class="consultations-poster-kind">{words.kind}</p>
+        <h1>{words.title}</h1>
+        <p class="consultations-poster-summary">{words.summary}</p>
+        <p class="consultations-poster-date">{words.banner}</p>
         <div class="consultations-poster-columns">
           <div>
-            <h2>{t('consultations.output.poster.how')}</h2>
+            <h2>{words.steps.title}</h2>
             <ol>
-              <li>
-                {t('consultations.output.poster.scan')} <strong>{shortAddress(site.origin, process)}</strong>
-              </li>
-              <li>{t('consultations.output.poster.write')}</li>
-              <li>{t('consultations.output.poster.answer')}</li>
+              {words.steps.items.map((step) => (
+                <li key={step}>{step}</li>
+              ))}
             </ol>
-            {meetings.length > 0 && (
-              <>
-                <h2>{t('consultations.meetings')}</h2>
-                <ul>
-                  {meetings.map((stage) => (
-                    <li key={stage.id}>{meetingWords(stage, locale)}</li>
-                  ))}
-                </ul>
-              </>
-            )}
-            <p>{contactWords(process, t)}</p>
           </div>
-          <img
-            src={`${pathOf(process)}/qr.svg`}
-            alt={t('consultations.output.qr', { address: shortAddress(site.origin, process) })}
-            width="300"
-            height="300"
-          />
+          <img src={`${pathOf(process)}/qr.svg`} alt={words.code.alt} width="300" height="300" />
         </div>
-        <p class="consultations-poster-foot">{[organisation?.name, site.name].filter(Boolean).join(' · ')}</p>
+        {words.paragraphs.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+        <p class="consultations-poster-foot">{words.footer}</p>
       </main>
     </Document>
   )
 }
 
-/** The same sheet as a PDF. */
-export function posterDocument(
+interface Setting {
+  t: Translate
+  locale: Locale
+  now: Temporal.Instant
+  /** Of the portal: `https://wiec.example`. */
+  origin: string
+  /** Name of the network. */
+  site: string
+}
+
+/** What stands on the sheet; the page and the PDF say the same. After closing it leads to the report instead. */
+export function posterWords(
   { process, organisation, meetings }: PosterProps,
-  {
-    t,
-    locale,
-    now,
-    origin,
-    site,
-    qr,
-  }: { t: Translate; locale: Locale; now: Temporal.Instant; origin: string; site: string; qr: Uint8Array },
-): DocumentModel {
-  const address = shortAddress(origin, process)
+  { t, locale, now, origin, site }: Setting,
+): Omit<PosterSheet, 'code'> & { code: { alt: string } } {
+  // As people type it, without `https://`.
+  const address = `${new URL(origin).host}${pathOf(process)}`
+  const ahead = isOpen(process, now) || phaseOf(process, now) === 'announced'
+  const steps = ahead ? ['scan', 'write', 'answer'] : ['scan', 'read']
   return {
     title: process.title,
-    subtitle: t('consultations.list.title'),
     language: locale,
     author: organisation?.name ?? site,
-    footer: [organisation?.name, site].filter(Boolean).join(' · '),
-    blocks: [
-      { kind: 'paragraph', text: process.summary },
-      { kind: 'note', text: [{ text: dateWords(process, now, t, locale), bold: true }] },
-      { kind: 'heading', level: 1, text: t('consultations.output.poster.how') },
-      {
-        kind: 'list',
-        ordered: true,
-        items: [
-          [{ text: `${t('consultations.output.poster.scan')} ` }, { text: address, bold: true }],
-          t('consultations.output.poster.write'),
-          t('consultations.output.poster.answer'),
-        ],
-      },
-      { kind: 'picture', png: qr, alt: t('consultations.output.qr', { address }), widthMm: 70 },
-      ...(meetings.length > 0
-        ? [
-            { kind: 'heading' as const, level: 1 as const, text: t('consultations.meetings') },
-            { kind: 'list' as const, items: meetings.map((stage) => meetingWords(stage, locale)) },
-          ]
-        : []),
-      { kind: 'paragraph', text: contactWords(process, t) },
+    kind: t('consultations.list.title'),
+    summary: process.summary,
+    banner: dateWords(process, now, t, locale),
+    steps: {
+      title: t(ahead ? 'consultations.output.poster.how' : 'consultations.output.poster.after'),
+      items: steps.map((step) => t(`consultations.output.poster.${step}`, { address })),
+    },
+    code: { alt: t('consultations.output.qr', { address }) },
+    paragraphs: [
+      ...meetings.map((stage) => t('consultations.output.poster.meeting', { meeting: meetingWords(stage, locale) })),
+      ...contactWords(process, t),
     ],
+    footer: [organisation?.name, site].filter(Boolean).join(' · '),
   }
 }
 
@@ -122,12 +104,7 @@ function dateWords(process: Process, now: Temporal.Instant, t: Translate, locale
 const meetingWords = (stage: Stage, locale: Locale) =>
   [stage.title, stage.startsAt ? formatDateTime(stage.startsAt, locale) : '', stage.place].filter(Boolean).join(', ')
 
-const contactWords = ({ contactName, contactPhone, contactEmail }: Process, t: Translate) =>
-  contactName
-    ? t('consultations.output.poster.contact', {
-        contact: [contactName, contactPhone, contactEmail].filter(Boolean).join(', '),
-      })
-    : ''
-
-/** Without `https://`, as people type it. */
-const shortAddress = (origin: string, process: Process) => `${new URL(origin).host}${pathOf(process)}`
+const contactWords = ({ contactName, contactPhone, contactEmail }: Process, t: Translate): string[] => {
+  const contact = [contactName, contactPhone, contactEmail].filter(Boolean).join(', ')
+  return contact ? [t('consultations.output.poster.contact', { contact })] : []
+}

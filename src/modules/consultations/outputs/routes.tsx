@@ -9,7 +9,7 @@ import { listFor } from '../listing.ts'
 import { calendarOf } from './calendar.ts'
 import { listFeed, processFeed } from './feeds.ts'
 import { sharePicture } from './picture.ts'
-import { Poster, type PosterProps, posterDocument } from './poster.tsx'
+import { Poster, type PosterProps, posterWords } from './poster.tsx'
 
 const FEED_ENTRIES = 50
 
@@ -59,19 +59,19 @@ export function openOutputs(): App {
   routes.get('/:slug/plakat.pdf', async (c) => {
     const { house, locale, now } = c.var.context
     const props = await poster(c)
-    const { collect, qrPng, writePdf } = await import('../../../platform/documents/index.ts')
-    const model = posterDocument(props, {
+    const { collect, qrPng, writePoster } = await import('../../../platform/documents/index.ts')
+    const { code, ...words } = posterWords(props, {
       t: house.texts.in(locale),
       locale,
       now,
       origin: house.config.url,
       site: (await siteSettings(house)).names.name[locale],
-      qr: await qrPng(house.config.url + pathOf(props.process)),
     })
+    const png = await qrPng(house.config.url + pathOf(props.process))
     c.header('content-type', 'application/pdf')
     c.header('content-disposition', `inline; filename="plakat-${props.process.slug}.pdf"`)
     c.set('pageOptions', { file: 'application/pdf' })
-    return c.body(new Uint8Array(await collect(writePdf(model))))
+    return c.body(new Uint8Array(await collect(writePoster({ ...words, code: { ...code, png } }))))
   })
 
   routes.get('/:slug/obraz.png', async (c) => {

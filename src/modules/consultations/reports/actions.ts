@@ -22,19 +22,9 @@ import {
 import { countWithoutReason, lastSettledAt, tallyOf, workCountsOf } from '../../remarks/index.ts'
 import { tellEverybody } from '../telling.ts'
 import type { MaskReview } from './masking.ts'
+import { keepPart, keepReviews, partsChangedAt, partsOf, type Written } from './parts-store.ts'
 import { isReady, type Readiness, type Report } from './rules.ts'
-import {
-  clearDate,
-  dueReports,
-  keepPart,
-  keepReviews,
-  partsChangedAt,
-  partsOf,
-  recordAnnouncement,
-  recordDate,
-  reportsOf,
-  type Written,
-} from './store.ts'
+import { clearDate, dueReports, recordAnnouncement, recordDate, reportsOf } from './store.ts'
 
 /** The work that makes a version, and the job that publishes at its second. */
 export const MAKE_REPORT = 'consultations.report'

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import {
   type Block,
   type Run,
@@ -75,18 +75,17 @@ function TableOf({ block }: { block: TableBlock }) {
 
 /** Words with their links; a line feed begins a new line. */
 export function Words({ text }: { text: Text }) {
-  return (
-    <>
-      {runsOf(text).map((run, index) => (
-        <RunOf key={index} run={run} />
-      ))}
-    </>
-  )
+  return <>{runsOf(text).map(shown)}</>
 }
 
-function RunOf({ run }: { run: Run }) {
-  const link = safeLink(run.link)
+function shown(run: Run, index: number): ComponentChildren {
   const words = run.text.split('\n').flatMap((line, number) => (number > 0 ? [<br key={number} />, line] : [line]))
-  if (link) return <a href={link}>{words}</a>
-  return run.bold ? <strong>{words}</strong> : <span>{words}</span>
+  const link = safeLink(run.link)
+  if (link)
+    return (
+      <a key={index} href={link}>
+        {words}
+      </a>
+    )
+  return run.bold ? <strong key={index}>{words}</strong> : words
 }

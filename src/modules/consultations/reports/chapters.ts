@@ -1,18 +1,20 @@
 import { dateOf } from '../../../platform/clock.ts'
-import type { Block, KeyValue, Run, TableRow, Text } from '../../../platform/documents/model.ts'
+import type { Block, Run } from '../../../platform/documents/model.ts'
 import {
   formatDate,
   formatDateTime,
   formatNumber,
   formatShortDate,
+  formatTime,
   type Translate,
 } from '../../../platform/texts/index.ts'
 import { fullName } from '../../places/index.ts'
 import { pathOf, type Stage } from '../../processes/index.ts'
 import { CHANNELS, type Outcome, type StatisticsCount } from '../../remarks/index.ts'
+import { blocksOf, heading, keyValues, paragraph, spaced, table } from './block-builders.ts'
 import type { Facts } from './facts.ts'
+import type { Written } from './parts-store.ts'
 import { PARTS, type Part } from './rules.ts'
-import type { Written } from './store.ts'
 
 /** One of the eleven parts, ready to be read. */
 export interface Chapter {
@@ -43,23 +45,6 @@ function writtenIn(part: Part, written: ReadonlyMap<Written, string>, t: Transla
     ...(costs ? [heading(t('consultations.report.costs')), ...blocksOf(costs)] : []),
   ]
 }
-
-/** Plain text as people write it: an empty line divides paragraphs, lines that begin with a hyphen are a list. */
-export function blocksOf(text: string): Block[] {
-  return text
-    .split(/\n\s*\n/)
-    .map((part) => part.trim())
-    .filter(Boolean)
-    .flatMap((part): Block[] => {
-      const lines = part.split('\n')
-      const first = lines.findIndex((line) => BULLET.test(line))
-      if (first < 0 || lines.slice(first).some((line) => !BULLET.test(line))) return [paragraph(part)]
-      const items = lines.slice(first).map((line) => line.replace(BULLET, ''))
-      return [...(first > 0 ? [paragraph(lines.slice(0, first).join('\n'))] : []), { kind: 'list', items }]
-    })
-}
-
-const BULLET = /^\s*[-–•]\s+/
 
 const generated: Record<Part, (facts: Facts, t: Translate) => Block[]> = {
   subject: ({ process, consultation }, t) => [
@@ -269,35 +254,15 @@ function statisticsTable(
     : []
 }
 
-function stageWhen(stage: Stage, t: Translate): string {
-  if (stage.displayedDate) return stage.displayedDate
-  if (!stage.startsAt) return ''
-  return stage.endsAt ? fromTo(stage.startsAt, stage.endsAt, t) : formatDateTime(stage.startsAt, 'pl')
+function stageWhen({ displayedDate, startsAt, endsAt }: Stage, t: Translate): string {
+  if (displayedDate) return displayedDate
+  if (!startsAt) return ''
+  if (!endsAt) return formatDateTime(startsAt, 'pl')
+  const oneDay = dateOf(startsAt).equals(dateOf(endsAt))
+  return oneDay ? `${formatDateTime(startsAt, 'pl')}–${formatTime(endsAt, 'pl')}` : fromTo(startsAt, endsAt, t)
 }
 
 const fromTo = (from: Temporal.Instant, to: Temporal.Instant, t: Translate) =>
   t('consultations.from-to', { from: formatDateTime(from, 'pl'), to: formatDateTime(to, 'pl') })
 
 const number = (value: number) => formatNumber(value, 'pl')
-
-const paragraph = (text: Text): Block => ({ kind: 'paragraph', text })
-const heading = (text: string): Block => ({ kind: 'heading', level: 2, text })
-
-function keyValues(pairs: [string, string][]): Block[] {
-  const said: KeyValue[] = pairs.filter(([, value]) => value).map(([key, value]) => ({ key, value }))
-  return said.length > 0 ? [{ kind: 'keyValues', pairs: said }] : []
-}
-
-function table(caption: string, headers: string[], rows: TableRow[], align: ('left' | 'right')[] = []): Block[] {
-  if (rows.length === 0) return []
-  return [
-    {
-      kind: 'table',
-      caption,
-      columns: headers.map((header, index) => ({ header, align: align[index] ?? 'left', rowHeader: index === 0 })),
-      rows,
-    },
-  ]
-}
-
-const spaced = (runs: Run[]): Run[] => runs.flatMap((run, index) => (index > 0 ? [{ text: '\n' }, run] : [run]))

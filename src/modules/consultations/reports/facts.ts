@@ -5,7 +5,8 @@ import { unitByCode, unitsByCodes } from '../../places/index.ts'
 import { type Activity, announcementPlacesOf, documentsOf, stagesOf } from '../../processes/index.ts'
 import { type Outcome, participationOf, statisticsOf } from '../../remarks/index.ts'
 import type { FoundConsultation } from '../actions.ts'
-import { outcomesOf, partsOf } from './store.ts'
+import { outcomesOf } from './entries-store.ts'
+import { partsOf } from './parts-store.ts'
 
 export type Facts = Awaited<ReturnType<typeof gatherFacts>>
 

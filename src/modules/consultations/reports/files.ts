@@ -5,8 +5,8 @@ import type { Block, DocumentModel, TableRow, Text } from '../../../platform/doc
 import { formatDate, formatShortDate, type Translate } from '../../../platform/texts/index.ts'
 import { type Process, pathOf } from '../../processes/index.ts'
 import type { Chapter } from './chapters.ts'
+import { allEntries, allLetters, type EntryRow, type LetterRow } from './entries-store.ts'
 import { FORMATS, type Format, PART_SLUGS } from './rules.ts'
-import { allEntries, allLetters, type EntryRow, type LetterRow } from './store.ts'
 
 export interface ReportToWrite {
   reportId: string

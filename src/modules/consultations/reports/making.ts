@@ -10,20 +10,13 @@ import type { Activity } from '../../processes/index.ts'
 import { type AnswerGiven, answersOf, lettersAnswered, type Remark, tallyOf } from '../../remarks/index.ts'
 import type { FoundConsultation } from '../actions.ts'
 import { chaptersOf } from './chapters.ts'
+import { insertEntries, insertLetters, type NewEntry, type ReportLetter } from './entries-store.ts'
 import { gatherFacts } from './facts.ts'
 import { writeReport } from './files.ts'
 import { type MaskedField, maskText, type Reviews, reviewsByPlace } from './masking.ts'
+import { reviewsOf } from './parts-store.ts'
 import { FORMATS } from './rules.ts'
-import {
-  beginReport,
-  finishReport,
-  insertEntries,
-  insertLetters,
-  keepChapters,
-  type NewEntry,
-  type ReportLetter,
-  reviewsOf,
-} from './store.ts'
+import { beginReport, finishReport, keepChapters } from './store.ts'
 
 export interface MadeReport {
   id: string

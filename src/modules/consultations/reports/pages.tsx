@@ -1,32 +1,24 @@
 import type { Block } from '../../../platform/documents/model.ts'
-import { formatDate, formatDateTime, formatShortDate, formatSize } from '../../../platform/texts/index.ts'
+import { formatDate, formatDateTime, formatSize } from '../../../platform/texts/index.ts'
 import {
   ButtonLink,
-  Details,
   EmptyState,
   FileList,
-  Filters,
   Link,
-  ListPage,
   Meta,
   Notice,
-  Pager,
   ReadingPage,
   RichText,
   Section,
-  SelectField,
-  Table,
-  TextField,
   ThingPage,
   useView,
 } from '../../../ui/index.ts'
 import { type Process, pathOf } from '../../processes/index.ts'
-import { OUTCOMES } from '../../remarks/index.ts'
 import type { Effect } from '../store.ts'
-import { Blocks, Words } from './blocks.tsx'
-import type { EntryQuery } from './forms.ts'
+import { Blocks } from './blocks.tsx'
+import { EntryList, versioned } from './entries.tsx'
+import type { EntryRow } from './entries-store.ts'
 import { FORMATS, type Format, isPublished, PART_SLUGS, type Part, type Report } from './rules.ts'
-import type { EntryRow } from './store.ts'
 
 export interface ReportPageProps {
   process: Process
@@ -148,7 +140,7 @@ function Answers({
   const all = versioned(`${pathOf(process)}/raport/uwagi`, report, versions)
   return (
     <>
-      <EntryTable process={process} entries={entries} />
+      <EntryList process={process} entries={entries} />
       {report.entries > entries.length && (
         <p>
           <ButtonLink href={all} variant="secondary">
@@ -164,147 +156,6 @@ function Answers({
     </>
   )
 }
-
-interface EntriesPageProps {
-  process: Process
-  report: Report
-  versions: Report[]
-  filter: EntryQuery
-  entries: EntryRow[]
-  next: string | null
-  count: { entries: number; letters: number }
-}
-
-/** Uwaga → rozstrzygnięcie → uzasadnienie: every answer of the report, searchable and paged. */
-export function EntriesPage({ process, report, versions, filter, entries, next, count }: EntriesPageProps) {
-  const { t } = useView()
-  const home = `${pathOf(process)}/raport/uwagi`
-  const address = (po: string | undefined) =>
-    entriesAddress(home, { ...filter, wersja: versionIn(report, versions), po })
-  const form = { values: { tekst: filter.tekst ?? '', rozstrzygniecie: filter.rozstrzygniecie ?? '' } }
-  const active = Boolean(filter.tekst || filter.rozstrzygniecie)
-  return (
-    <ListPage
-      title={t('consultations.report.entries-title', { title: process.title })}
-      crumbs={[
-        { label: process.title, href: pathOf(process) },
-        { label: t('consultations.timeline.report'), href: versioned(`${pathOf(process)}/raport`, report, versions) },
-      ]}
-      width="wide"
-      filters={
-        <Filters action={home} active={active}>
-          {versionIn(report, versions) && <input type="hidden" name="wersja" value={report.version} />}
-          <TextField form={form} name="tekst" label={t('consultations.report.filter.text')} type="search" />
-          <SelectField
-            form={form}
-            name="rozstrzygniecie"
-            label={t('consultations.report.outcome')}
-            empty={t('consultations.report.filter.any')}
-            options={OUTCOMES.map((value) => ({ value, label: t(`remarks.outcome.${value}`) }))}
-          />
-        </Filters>
-      }
-      count={[
-        t('consultations.report.count-answers', { count: count.entries }),
-        t('consultations.report.count-remarks', { count: count.letters }),
-      ].join(' · ')}
-      pager={<Pager next={next ? address(next) : undefined} previous={filter.po ? address(undefined) : undefined} />}
-      unlisted={active || filter.po !== undefined}
-    >
-      {entries.length === 0 ? (
-        <EmptyState title={t('consultations.report.none-found')}>{t('consultations.report.none-hint')}</EmptyState>
-      ) : (
-        <EntryTable process={process} entries={entries} />
-      )}
-    </ListPage>
-  )
-}
-
-function EntryTable({ process, entries }: { process: Process; entries: EntryRow[] }) {
-  const { t, locale } = useView()
-  return (
-    <div lang={locale === 'pl' ? undefined : 'pl'}>
-      <Table
-        caption={t('consultations.report.table')}
-        rows={entries}
-        rowId={({ number }) => String(number)}
-        columns={[
-          { label: t('consultations.report.column.number'), kind: 'code', names: true, cell: ({ number }) => number },
-          {
-            label: t('consultations.report.column.body'),
-            cell: (entry) => <EntryText process={process} entry={entry} />,
-          },
-          {
-            label: t('consultations.report.column.outcome'),
-            cell: ({ outcome }) => <strong>{t(`remarks.outcome.${outcome}`)}</strong>,
-          },
-          {
-            label: t('consultations.report.column.reason'),
-            cell: ({ reason, change }) => (
-              <>
-                {reason && (
-                  <p>
-                    <Words text={reason} />
-                  </p>
-                )}
-                {change && <p>{t('remarks.change', { change })}</p>}
-              </>
-            ),
-          },
-        ]}
-      />
-    </div>
-  )
-}
-
-/** Longer letters fold, so that a page of answers can be looked through. */
-const SHOWN = 700
-
-function EntryText({ process, entry }: { process: Process; entry: EntryRow }) {
-  const { t, locale } = useView()
-  const { body, quotation, authors, channels, receivedOn, references } = entry
-  const meta = [
-    authors,
-    channels.map((channel) => t(`remarks.channel.${channel}`)).join(', '),
-    formatShortDate(receivedOn, locale),
-  ].join(' · ')
-  return (
-    <>
-      <Meta>{meta}</Meta>
-      {quotation && <p>{t('consultations.report.quotation', { text: quotation })}</p>}
-      <p>
-        <Words text={body.length > SHOWN ? `${body.slice(0, SHOWN).trimEnd()}…` : body} />
-      </p>
-      {body.length > SHOWN && (
-        <Details summary={t('consultations.report.whole-text')}>
-          <p>
-            <Words text={body} />
-          </p>
-        </Details>
-      )}
-      {references.length > 1 ? (
-        <Details summary={t('consultations.report.group', { count: references.length })}>
-          <p>
-            {references.map((reference, index) => [
-              index > 0 && ', ',
-              <RemarkLink key={reference} {...{ process, reference }} />,
-            ])}
-          </p>
-        </Details>
-      ) : (
-        <p>
-          {references.map((reference) => (
-            <RemarkLink key={reference} {...{ process, reference }} />
-          ))}
-        </p>
-      )}
-    </>
-  )
-}
-
-const RemarkLink = ({ process, reference }: { process: Process; reference: string }) => (
-  <Link href={`${pathOf(process)}/uwagi/${reference}`}>{reference}</Link>
-)
 
 /** There is no report yet: when it is due, and where to be told of it. */
 export function ReportNotYet({ process }: { process: Process }) {
@@ -367,19 +218,4 @@ export function EffectsPage({ process, effects }: { process: Process; effects: E
       ))}
     </ReadingPage>
   )
-}
-
-/** The newest published version lives at the plain address; any other says which it is. */
-const versioned = (path: string, report: Report, versions: Report[]) => {
-  const version = versionIn(report, versions)
-  return version ? `${path}?wersja=${version}` : path
-}
-
-const versionIn = (report: Report, versions: Report[]) =>
-  versions.find(({ publishAt }) => publishAt !== null)?.id === report.id ? undefined : report.version
-
-function entriesAddress(home: string, filter: EntryQuery): string {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(filter)) if (value) query.set(name, String(value))
-  return query.size > 0 ? `${home}?${query}` : home
 }

@@ -26,9 +26,10 @@ import {
   withholdReport,
   writePart,
 } from './actions.ts'
+import { listEntries } from './entries-store.ts'
 import { placesInLetters, readPlace } from './reviewing.ts'
 import type { FORMATS, Report } from './rules.ts'
-import { listEntries, reportsOf } from './store.ts'
+import { reportsOf } from './store.ts'
 
 const JOBS = [
   ...noticesJobs,

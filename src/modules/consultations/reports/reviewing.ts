@@ -4,7 +4,7 @@ import { isId } from '../../../platform/db/index.ts'
 import type { Finding } from '../../../platform/mask/index.ts'
 import { type AnswerGiven, answersOf, type Remark, settledAfter } from '../../remarks/index.ts'
 import { findingsIn, MASKED_FIELDS, type MaskedField, placeKey } from './masking.ts'
-import { reviewsOf } from './store.ts'
+import { reviewsOf } from './parts-store.ts'
 
 /** A place a person should look at, with some words around it. */
 export interface Place {

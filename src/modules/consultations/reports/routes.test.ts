@@ -10,7 +10,7 @@ import { workJobs } from '../../../platform/works/index.ts'
 import { jobs as noticesJobs } from '../../notices/index.ts'
 import { bringRemarks, decide, type Outcome, jobs as remarksJobs } from '../../remarks/index.ts'
 import { aConsultation, aLetter } from '../examples.ts'
-import { type FoundConsultation, intakeSettingsOf, tellEffect } from '../index.ts'
+import { type FoundConsultation, findConsultation, intakeSettingsOf, tellEffect } from '../index.ts'
 import { jobs, works } from '../jobs.ts'
 import type { ConsultationPorts } from '../ports.ts'
 import { openRoutes } from '../routes.tsx'
@@ -244,14 +244,20 @@ eachEngine('pages of reports', (at) => {
   })
 
   test('effects are told on a page of their own', async () => {
-    const found = await answered()
+    const found = await withReport()
+    await wing.as(admin).post(`${found.work}/wersje/1/publikacja`, { kiedy: 'teraz' })
     const empty = await wing.stranger().get(`${found.home}/efekty`)
     expect(empty.html).toContain('Efektów jeszcze nie ma')
-    await tellEffect(contextOf(house, admin), found, {
-      title: 'Stanęło 9 ławek',
-      body: 'Z **oparciem**.',
-      happenedOn: Temporal.PlainDate.from('2026-10-01'),
-    })
+    const { process } = await findConsultation(contextOf(house, admin), found.process.slug)
+    await tellEffect(
+      contextOf(house, admin),
+      { ...found, process },
+      {
+        title: 'Stanęło 9 ławek',
+        body: 'Z **oparciem**.',
+        happenedOn: Temporal.PlainDate.from('2026-10-01'),
+      },
+    )
     const page = await wing.stranger().get(`${found.home}/efekty`)
     expect(page.html).toContain('Stanęło 9 ławek')
     expect(page.html).toContain('<strong>oparciem</strong>')

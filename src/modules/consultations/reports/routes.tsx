@@ -6,10 +6,12 @@ import { queryKeys } from '../../../platform/language/index.ts'
 import { maySeeWorkspace, type Process, tagOf, workPathOf } from '../../processes/index.ts'
 import { findConsultation } from '../actions.ts'
 import { effectsOf } from '../store.ts'
+import { EntriesPage } from './entries.tsx'
+import { countEntries, type EntryFilter, listEntries } from './entries-store.ts'
 import { EntryQuery, VersionQuery } from './forms.ts'
-import { EffectsPage, EntriesPage, ReportNotYet, ReportPage } from './pages.tsx'
+import { EffectsPage, ReportNotYet, ReportPage } from './pages.tsx'
 import { FORMATS, type Format, isPublished, type Report } from './rules.ts'
-import { chaptersOfReport, countEntries, type EntryFilter, listEntries, reportsOf } from './store.ts'
+import { chaptersOfReport, reportsOf } from './store.ts'
 
 const FIRST_ENTRIES = 20
 const PER_PAGE = 50

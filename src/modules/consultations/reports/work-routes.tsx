@@ -38,10 +38,14 @@ import {
 import { generatedIn } from './chapters.ts'
 import { gatherFacts } from './facts.ts'
 import { momentOf, PartForm, PublishForm, ReviewForm, ReviewQuery } from './forms.ts'
+import { ReportOverview } from './overview-page.tsx'
+import { PartPage } from './part-page.tsx'
+import { partsOf } from './parts-store.ts'
+import { MakingPage, PublishPage } from './publishing-pages.tsx'
+import { ReviewPage } from './review-page.tsx'
 import { placesInAnswers, placesInLetters, readPlace } from './reviewing.ts'
 import { isReady, PART_SLUGS, PARTS, type Report } from './rules.ts'
-import { partsOf, reportsOf } from './store.ts'
-import { MakingPage, PartPage, PublishPage, ReportOverview, ReviewPage } from './work-pages.tsx'
+import { reportsOf } from './store.ts'
 
 /** `/praca/konsultacje/:slug/raport…`: the team's way from answers to a published report. */
 export function openReportWork({ activities }: Pick<ConsultationPorts, 'activities'>): App {
