@@ -2,12 +2,7 @@ import { mayEditOrganisation, type Organisation } from '../../modules/network/in
 import { mayModerate } from '../../modules/processes/index.ts'
 import { type Actor, holds } from '../../platform/actor.ts'
 import type { HttpContext } from '../../platform/http/index.ts'
-import type { WorkspaceItem } from '../../ui/index.ts'
-
-export interface Desk {
-  owner: string
-  navigation: WorkspaceItem[]
-}
+import type { Desk, WorkspaceItem } from '../../ui/index.ts'
 
 const at = (c: HttpContext, items: { label: string; href: string }[]): WorkspaceItem[] =>
   items.map((item) => ({ ...item, current: c.req.path === item.href || c.req.path.startsWith(`${item.href}/`) }))

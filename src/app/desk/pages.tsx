@@ -1,7 +1,6 @@
 import type { LastRun } from '../../platform/jobs/index.ts'
 import { formatDateTime } from '../../platform/texts/index.ts'
-import { EmptyState, Table, Tag, useView, type WorkspaceItem, WorkspacePage } from '../../ui/index.ts'
-import type { Desk } from './navigation.ts'
+import { type Desk, EmptyState, Table, Tag, useView, type WorkspaceItem, WorkspacePage } from '../../ui/index.ts'
 import { type TaskOfProcess, Tasks } from './sections.tsx'
 
 export function DeskPage({

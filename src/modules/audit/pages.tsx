@@ -1,6 +1,7 @@
 import { formatShortDate, formatTime } from '../../platform/texts/index.ts'
 import {
   DateField,
+  type Desk,
   EmailField,
   EmptyState,
   Filters,
@@ -15,18 +16,11 @@ import {
   Table,
   TextField,
   useView,
-  type WorkspaceItem,
   WorkspacePage,
 } from '../../ui/index.ts'
 import { LOG, type LogQuery, logAddress } from './forms.ts'
 import type { PersonSummary } from './people.ts'
 import type { AuditEvent } from './rules.ts'
-
-/** The desk around the page: whose it is and what else is on it; `app` knows. */
-export interface Desk {
-  owner: string
-  navigation: WorkspaceItem[]
-}
 
 /** What modules call things; each gives back the name itself when nobody wrote words for it. */
 export interface LogWords {

@@ -14,9 +14,10 @@ import {
   seeOther,
   withProblem,
 } from '../../platform/http/index.ts'
+import type { Desk } from '../../ui/index.ts'
 import { openLog } from './actions.ts'
 import { filterOf, LOG, LogQuery, logAddress, PersonForm } from './forms.ts'
-import { type Desk, LogPage, type LogWords } from './pages.tsx'
+import { LogPage, type LogWords } from './pages.tsx'
 import type { People } from './people.ts'
 import { type AuditEvent, mayReadLog } from './rules.ts'
 import { allEvents, eventsPage, wordsInLog } from './store.ts'

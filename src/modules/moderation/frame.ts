@@ -1,6 +1,7 @@
 import { found } from '../../platform/errors.ts'
 import type { HttpContext } from '../../platform/http/index.ts'
-import type { Desk, Needs } from './needs.ts'
+import type { Desk } from '../../ui/index.ts'
+import type { Needs } from './needs.ts'
 import { mayModerateAll } from './rules.ts'
 
 export const ALL_DESK = '/administracja/moderacja'

@@ -1,5 +1,5 @@
 /** Front door of moderation: reports of content, decisions with reasons, appeals, the public log; see README.md. */
-export type { Desk, LetterToAuthor, Moderated, ModerationSubject, Needs } from './needs.ts'
+export type { LetterToAuthor, Moderated, ModerationSubject, Needs } from './needs.ts'
 export { personalData } from './personal-data.ts'
 export { openRoutes } from './routes.tsx'
 export { GROUNDS, type Ground, isGround, mayModerate } from './rules.ts'

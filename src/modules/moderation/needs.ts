@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { HttpContext, PageOf } from '../../platform/http/index.ts'
 import type { Locale, Translate } from '../../platform/texts/index.ts'
-import type { WorkspaceItem } from '../../ui/index.ts'
+import type { Desk } from '../../ui/index.ts'
 import type { People } from '../audit/index.ts'
 import type { MailContent } from '../notices/index.ts'
 import type { Ground } from './rules.ts'
@@ -52,12 +52,6 @@ export interface ModerationSubject {
     page: { limit: number; after?: string | undefined },
   ): Promise<PageOf<Moderated>>
   publish(context: Context, id: string): Promise<void>
-}
-
-/** What stands around a page of work. */
-export interface Desk {
-  owner: string
-  navigation: WorkspaceItem[]
 }
 
 export interface OrganisationName {

@@ -1,7 +1,7 @@
 /** Front door of the network: its organisations, its people's roles, and what it says about itself; see README.md. */
 
 export { invite, type SendInvitation } from './invitations/actions.ts'
-export type { Desk, Needs } from './needs.ts'
+export type { Needs } from './needs.ts'
 export { createOrganisation, type NewOrganisation, setLogo } from './organisations/actions.ts'
 export { ORGANISATIONS, pathOf as organisationPath, workPath } from './organisations/pages.tsx'
 export { isOpen, KINDS, type Organisation, type OrganisationKind } from './organisations/rules.ts'

@@ -1,15 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import type { HttpContext } from '../../platform/http/index.ts'
-import type { Locale, MenuItem, WorkspaceItem } from '../../ui/index.ts'
+import type { Desk, Locale, MenuItem } from '../../ui/index.ts'
 import type { People } from '../audit/index.ts'
 import type { SendInvitation } from './invitations/actions.ts'
 import type { Organisation } from './organisations/rules.ts'
-
-/** The desk around a workspace page: whose it is and what else is on it. */
-export interface Desk {
-  owner: string
-  navigation: WorkspaceItem[]
-}
 
 /** What others know and the network asks of them; `app` hands it in. */
 export interface Needs {

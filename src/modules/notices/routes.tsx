@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import type { App, AppEnv, HttpContext } from '../../platform/http/index.ts'
+import type { Desk } from '../../ui/index.ts'
 import { openFollowerRoutes } from './followers/routes.tsx'
 import { openMailboxRoutes } from './mailbox/routes.tsx'
-import type { Desk } from './outbox/pages.tsx'
 import { openOutboxRoutes } from './outbox/routes.tsx'
 
 export interface Needs {

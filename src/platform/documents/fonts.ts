@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { create, type Font } from 'fontkit'
+import { dataFile } from '../data-file.ts'
 
 export type FontName = 'text' | 'bold' | 'italic' | 'heading' | 'other'
 
@@ -37,14 +37,8 @@ export function openFont(name: FontName): Font {
   return known
 }
 
-/** Path of a font the product ships, found from the source tree and from the built server alike. */
-export function fontFile(name: string): string {
-  for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
-    const path = join(folder, 'data', 'fonts', name)
-    if (existsSync(path)) return path
-  }
-  throw new Error(`The file data/fonts/${name} is missing from this installation`)
-}
+/** Path of a font the product ships. */
+export const fontFile = (name: string) => dataFile(`fonts/${name}`)
 
 /** Text as fonts can draw it: composed letters, no control characters, no marks that only steer other programs. */
 export function drawable(text: string): string {

@@ -1,7 +1,7 @@
 // Polish words: from a word to its base forms, from a text to the keys it is found by. The dictionary is
 // immutable, so one copy serves the process; it is opened at the first word asked about.
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { dataFile } from '../data-file.ts'
 import { type Dictionary, openDictionary } from './dictionary.ts'
 import { fold, stem, tokensOf } from './words.ts'
 
@@ -25,7 +25,7 @@ export function lemmasOf(word: string): string[] {
 
 /** Whether the word carries no topic of its own ("oraz", "który"), so that indexes leave it out. */
 export function isStopword(word: string): boolean {
-  stopwords ??= new Set(readFileSync(dataFile('stopwords-pl.txt'), 'utf8').split('\n').filter(Boolean))
+  stopwords ??= new Set(readFileSync(dataFile('lang/stopwords-pl.txt'), 'utf8').split('\n').filter(Boolean))
   return stopwords.has(word.toLowerCase())
 }
 
@@ -59,7 +59,7 @@ let dictionary: Dictionary | undefined
 let stopwords: Set<string> | undefined
 
 function shared(): Dictionary {
-  dictionary ??= openDictionary(dataFile('polish.dict'))
+  dictionary ??= openDictionary(dataFile('lang/polish.dict'))
   return dictionary
 }
 
@@ -80,13 +80,4 @@ function plainLemmasOf(word: string): string[] {
 
 function inSmallLetters(lemmas: string[]): string[] {
   return [...new Set(lemmas.map((lemma) => lemma.toLowerCase()))].sort()
-}
-
-/** Path of a file in data/lang, found from the source tree and from the built server alike. */
-function dataFile(name: string): string {
-  for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
-    const path = join(folder, 'data', 'lang', name)
-    if (existsSync(path)) return path
-  }
-  throw new Error(`The file data/lang/${name} is missing from this installation`)
 }

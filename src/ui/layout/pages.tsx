@@ -177,10 +177,14 @@ export interface WorkspaceItem {
   current?: boolean
 }
 
-export interface WorkspacePageProps extends Omit<PageProps, 'width'> {
+/** What stands around every page of one workspace. */
+export interface Desk {
   /** Whose work it is: „Urząd Miejski w Augustowie”. */
   owner: string
   navigation: WorkspaceItem[]
+}
+
+export interface WorkspacePageProps extends Omit<PageProps, 'width'>, Desk {
   caption?: ComponentChildren
   actions?: ComponentChildren
 }

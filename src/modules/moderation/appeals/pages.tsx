@@ -2,6 +2,7 @@ import type { Form } from '../../../platform/http/index.ts'
 import { formatDate, formatDateTime } from '../../../platform/texts/index.ts'
 import {
   Confirmation,
+  type Desk,
   Form as FormBlock,
   Hidden,
   KeyValues,
@@ -17,7 +18,7 @@ import {
 } from '../../../ui/index.ts'
 import { History, Paragraphs, ThingText } from '../decisions/pages.tsx'
 import type { Decision } from '../decisions/store.ts'
-import type { Desk, Moderated } from '../needs.ts'
+import type { Moderated } from '../needs.ts'
 import { appealableUntil } from '../rules.ts'
 import type { Appeal } from './store.ts'
 

@@ -1,6 +1,7 @@
 import type { Form } from '../../../platform/http/index.ts'
 import { formatDate, formatDateTime } from '../../../platform/texts/index.ts'
 import {
+  type Desk,
   Form as FormBlock,
   KeyValues,
   Link,
@@ -16,7 +17,7 @@ import {
   useView,
   WorkspacePage,
 } from '../../../ui/index.ts'
-import type { Desk, Moderated } from '../needs.ts'
+import type { Moderated } from '../needs.ts'
 import type { Report } from '../reports/store.ts'
 import { dueAt, GROUNDS } from '../rules.ts'
 import type { Decision } from './store.ts'

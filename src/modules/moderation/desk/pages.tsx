@@ -3,6 +3,7 @@ import { formatDate, formatShortDate } from '../../../platform/texts/index.ts'
 import {
   BulkBar,
   BulkForm,
+  type Desk,
   EmptyState,
   Hidden,
   Link,
@@ -15,7 +16,7 @@ import {
   WorkspacePage,
 } from '../../../ui/index.ts'
 import type { ListedDecision } from '../decisions/list-store.ts'
-import type { Desk, Moderated, ModerationSubject, OrganisationName } from '../needs.ts'
+import type { Moderated, ModerationSubject, OrganisationName } from '../needs.ts'
 import type { Report } from '../reports/store.ts'
 import { dueAt, type SubjectKey } from '../rules.ts'
 import type { DeskQuery } from './forms.ts'

@@ -1,7 +1,16 @@
 import type { Form } from '../../../platform/http/index.ts'
-import { Form as FormBlock, Hidden, Link, Section, SubmitButton, useView, WorkspacePage } from '../../../ui/index.ts'
+import {
+  type Desk,
+  Form as FormBlock,
+  Hidden,
+  Link,
+  Section,
+  SubmitButton,
+  useView,
+  WorkspacePage,
+} from '../../../ui/index.ts'
 import { GroundField, Paragraphs, ReasonField } from '../decisions/pages.tsx'
-import type { Desk, Moderated } from '../needs.ts'
+import type { Moderated } from '../needs.ts'
 
 interface RefusalProps {
   desk: Desk

@@ -4,6 +4,7 @@ import {
   Actions,
   ButtonLink,
   ConfirmPage,
+  type Desk,
   EmailField,
   EmptyState,
   FileField,
@@ -23,7 +24,6 @@ import {
   WorkspacePage,
 } from '../../../ui/index.ts'
 import { fullName, type Unit, type UnitFound } from '../../places/index.ts'
-import type { Desk } from '../needs.ts'
 import { DESCRIPTION_LIMIT, type ListQuery, listAddress } from './forms.ts'
 import { logoPath, OrganisationFilters, pathOf, workPath } from './pages.tsx'
 import { isOpen, KINDS, type Organisation } from './rules.ts'

@@ -1,7 +1,6 @@
 import { formatDate } from '../../../platform/texts/index.ts'
-import { ButtonLink, EmptyState, Link, Table, useView, WorkspacePage } from '../../../ui/index.ts'
+import { ButtonLink, type Desk, EmptyState, Link, Table, useView, WorkspacePage } from '../../../ui/index.ts'
 import type { Invitation } from '../invitations/rules.ts'
-import type { Desk } from '../needs.ts'
 import type { Role } from '../rules.ts'
 import { InvitationList, type Member, MemberName } from './team-pages.tsx'
 

@@ -6,6 +6,7 @@ import {
   ButtonLink,
   CheckboxGroup,
   ConfirmPage,
+  type Desk,
   EmailField,
   EmptyState,
   Form,
@@ -23,7 +24,6 @@ import {
 } from '../../../ui/index.ts'
 import type { PersonSummary } from '../../audit/index.ts'
 import { type Invitation, phaseOf } from '../invitations/rules.ts'
-import type { Desk } from '../needs.ts'
 import { workPath } from '../organisations/pages.tsx'
 import type { Organisation } from '../organisations/rules.ts'
 import { type Role, TEAM_ROLES } from '../rules.ts'

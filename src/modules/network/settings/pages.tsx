@@ -1,6 +1,7 @@
 import {
   ActButton,
   Actions,
+  type Desk,
   Form,
   type FormState,
   KeyValues,
@@ -13,7 +14,6 @@ import {
   useView,
   WorkspacePage,
 } from '../../../ui/index.ts'
-import type { Desk } from '../needs.ts'
 import { LogoForm } from '../organisations/work-pages.tsx'
 import { type SiteSettings, siteOf } from './rules.ts'
 

@@ -2,6 +2,7 @@ import { formatDateTime } from '../../../platform/texts/index.ts'
 import {
   ActButton,
   Actions,
+  type Desk,
   EmptyState,
   Link,
   Notice,
@@ -11,18 +12,11 @@ import {
   Tag,
   type TagKind,
   useView,
-  type WorkspaceItem,
   WorkspacePage,
 } from '../../../ui/index.ts'
 import { type MessageState, maskedEmail, STATES } from '../rules.ts'
 import type { OutboxRow } from './desk-store.ts'
 import { HELD_BACK, OUTBOX, type OutboxQuery, outboxAddress, STATE_WORDS, stateOf } from './forms.ts'
-
-/** The desk around the page: whose it is and what else is on it; `app` knows. */
-export interface Desk {
-  owner: string
-  navigation: WorkspaceItem[]
-}
 
 export interface OutboxPageProps {
   desk: Desk

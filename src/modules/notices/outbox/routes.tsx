@@ -13,6 +13,7 @@ import {
   withProblem,
 } from '../../../platform/http/index.ts'
 import { isId } from '../../../platform/ids.ts'
+import type { Desk } from '../../../ui/index.ts'
 import { liftSuppression, mayKeepOutbox, suppressAddress } from '../suppression/actions.ts'
 import { HeldBackPage } from '../suppression/pages.tsx'
 import { listSuppressions } from '../suppression/store.ts'
@@ -28,7 +29,7 @@ import {
   STATE_WORDS,
   stateOf,
 } from './forms.ts'
-import { type Desk, OutboxPage } from './pages.tsx'
+import { OutboxPage } from './pages.tsx'
 
 const ROWS = 50
 

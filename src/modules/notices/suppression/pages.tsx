@@ -1,5 +1,6 @@
 import { formatDateTime } from '../../../platform/texts/index.ts'
 import {
+  type Desk,
   EmailField,
   EmptyState,
   Form,
@@ -13,7 +14,6 @@ import {
   WorkspacePage,
 } from '../../../ui/index.ts'
 import { HELD_BACK, OUTBOX } from '../outbox/forms.ts'
-import type { Desk } from '../outbox/pages.tsx'
 import type { Suppression } from './store.ts'
 
 export interface HeldBackPageProps {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import { dataFile } from '../files.ts'
+import { dataFile } from '../../../platform/data-file.ts'
 import { levelOf, type Point, typeOf, typeOfCode, type UnitType } from '../rules.ts'
 
 /** Day of the list of units in data/teryt/units.csv, and of the older list that its `prev_` columns come from. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification'
-import { dataFile } from '../files.ts'
+import { dataFile } from '../../../platform/data-file.ts'
 import type { Box } from '../rules.ts'
 
 /** What the base map says about a unit; its words are those of the register. */
