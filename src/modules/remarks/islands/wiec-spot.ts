@@ -13,6 +13,11 @@ class WiecSpot extends HTMLElement {
     picture.src = picture.src.replace(/\?.*$/, '')
     const mark = document.createElement('span')
     mark.className = 'remarks-spot'
+    // Around both, so that words appearing above do not move one without the other.
+    const frame = document.createElement('span')
+    frame.className = 'remarks-picture'
+    picture.replaceWith(frame)
+    frame.append(picture, mark)
     const remove = document.createElement('button')
     remove.type = 'button'
     remove.className = 'ds-button ui-button-quiet'
@@ -21,8 +26,8 @@ class WiecSpot extends HTMLElement {
     const show = () => {
       const marked = field.value !== ''
       const [x = 0, y = 0] = field.value.split(',').map(Number)
-      mark.style.left = `${picture.offsetLeft + picture.clientLeft + x}px`
-      mark.style.top = `${picture.offsetTop + picture.clientTop + y}px`
+      mark.style.left = `${picture.clientLeft + x}px`
+      mark.style.top = `${picture.clientTop + y}px`
       mark.hidden = !marked
       remove.hidden = !marked
       status.textContent = (marked ? this.dataset.marked : '') ?? ''
@@ -43,7 +48,7 @@ class WiecSpot extends HTMLElement {
       show()
       picture.focus()
     })
-    this.append(mark, remove)
+    this.append(remove)
     show()
   }
 }
