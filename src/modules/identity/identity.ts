@@ -1,6 +1,6 @@
 import type { House } from '../../platform/context.ts'
 import { refuse } from '../../platform/errors.ts'
-import { type Auth, openAuth, PROVIDER } from './auth/auth.ts'
+import type { Auth } from './auth/auth.ts'
 import type { IdentityPorts } from './ports.ts'
 import type { Person } from './rules.ts'
 import { type Session, sessionOf } from './sessions.ts'
@@ -9,7 +9,8 @@ import { type Session, sessionOf } from './sessions.ts'
 export interface Identity {
   house: House
   ports: IdentityPorts
-  auth: Auth
+  /** Loaded when somebody first signs in: readers need none of it, and it is a large part of a start. */
+  auth: () => Promise<Auth>
   /** The instance that talks to the network's identity provider; null when none is set. */
   provider: (() => Promise<Auth>) | null
   /** Who sends a request; one question to the database, none without our signed cookie. */
@@ -21,10 +22,18 @@ export function openIdentity(house: House, ports: IdentityPorts): Identity {
   return {
     house,
     ports,
-    auth: openAuth(house),
+    auth: once(async () => (await import('./auth/auth.ts')).openAuth(house)),
     provider: house.config.oidc ? providerOf(house) : null,
     personOf: async (headers) => (await sessionOf(house, headers))?.person ?? null,
     sessionOf: (headers) => sessionOf(house, headers),
+  }
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null
+  return () => {
+    made ??= make()
+    return made
   }
 }
 
@@ -46,6 +55,7 @@ function providerOf(house: House): () => Promise<Auth> {
 }
 
 async function discovered(house: House): Promise<Auth> {
+  const { openAuth, PROVIDER } = await import('./auth/auth.ts')
   const auth = openAuth(house, house.config.oidc)
   const context = await inTime(auth.$context, PROVIDER_SECONDS)
   if (!context.socialProviders.some((provider) => provider.id === PROVIDER)) throw new Error('no answer to discovery')

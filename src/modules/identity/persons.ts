@@ -1,7 +1,7 @@
-import { hashPassword } from 'better-auth/crypto'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/db/index.ts'
 import { allow } from '../../platform/errors.ts'
+import { hashPassword } from './auth/passwords.ts'
 import { insertPerson } from './store.ts'
 
 export interface GivenPerson {

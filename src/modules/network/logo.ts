@@ -1,6 +1,4 @@
-import sharp from 'sharp'
 import type { FileStore } from '../../platform/files/index.ts'
-import { drawAnew } from '../../platform/images/index.ts'
 
 /** Side of the square a logo is kept in, in pixels; room around it is transparent, so that pages know its shape. */
 const SIDE = 480
@@ -12,6 +10,9 @@ const SIDE = 480
  * @throws UnreadableFile when it is no picture, or too large to be opened
  */
 export async function keepLogo(files: FileStore, path: string): Promise<string> {
+  // Loaded when somebody brings a picture: few ever do, and the makers of pictures are large.
+  const { drawAnew } = await import('../../platform/images/index.ts')
+  const { default: sharp } = await import('sharp')
   const { bytes } = await drawAnew(path, { maxWidth: SIDE, maxHeight: SIDE, quality: 95 })
   const square = await sharp(bytes)
     .resize({ width: SIDE, height: SIDE, fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } })

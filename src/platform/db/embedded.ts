@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { PGlite, type Transaction } from '@electric-sql/pglite'
+import type { PGlite, Transaction } from '@electric-sql/pglite'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -15,6 +15,8 @@ import { PARSERS, toParameters } from './values.ts'
 
 /** Opens the embedded database in a folder, or in memory when `folder` is null (tests). */
 export async function openEmbedded(folder: string | null, from?: Blob): Promise<PGlite> {
+  // Loaded here, so that a portal on PostgreSQL never carries a second database.
+  const { PGlite } = await import('@electric-sql/pglite')
   const options = { parsers: PARSERS, ...(from ? { loadDataDir: from } : {}) }
   return folder ? PGlite.create({ ...options, dataDir: folder }) : PGlite.create(options)
 }

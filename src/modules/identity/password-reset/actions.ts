@@ -14,7 +14,7 @@ export async function askForReset(identity: Identity, context: Context, input: {
 
   const { mails } = identity.ports
   const { email } = input
-  const { internalAdapter } = await identity.auth.$context
+  const { internalAdapter } = await (await identity.auth()).$context
   const person = await personByEmail(context, email)
   const secret = newSecret()
   // Written in both cases, so that both take the same time; without a person it opens nothing.
@@ -29,7 +29,7 @@ export async function askForReset(identity: Identity, context: Context, input: {
 
 /** Whose password a link may change; null for a link that is spent, too old, or never was. */
 export async function ownerOfResetLink(identity: Identity, context: Context, secret: string): Promise<Person | null> {
-  const id = await readResetLink(identity.auth, secret)
+  const id = await readResetLink(await identity.auth(), secret)
   return id ? personById(context, id) : null
 }
 
@@ -40,7 +40,10 @@ export async function ownerOfResetLink(identity: Identity, context: Context, sec
 export async function resetPassword(identity: Identity, context: Context, secret: string, newPassword: string) {
   const person = await ownerOfResetLink(identity, context, secret)
   if (!person) refuse('link-spent', 410)
-  const answer = await identity.auth.api.resetPassword({ body: { token: secret, newPassword }, asResponse: true })
+  const answer = await (await identity.auth()).api.resetPassword({
+    body: { token: secret, newPassword },
+    asResponse: true,
+  })
   if (!answer.ok) refuse('link-spent', 410)
   await deleteChallengesOf(context, person.id)
   await identity.ports.record(context, 'password-reset', person.id)

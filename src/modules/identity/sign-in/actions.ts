@@ -22,7 +22,7 @@ export async function signInByPassword(
   await throttle(context, { what: 'sign-in', whom: input.source, ...LIMITS.signIn.source })
   await throttle(context, { what: 'sign-in-address', whom: input.email, ...LIMITS.signIn.address })
   const { email, password, headers } = input
-  const answer = await identity.auth.api.signInEmail({ body: { email, password }, headers, asResponse: true })
+  const answer = await (await identity.auth()).api.signInEmail({ body: { email, password }, headers, asResponse: true })
   return attemptOf(identity, context, answer)
 }
 
@@ -38,12 +38,12 @@ export async function askForSignInLink(
   const query = next === '/' ? '' : `?dalej=${encodeURIComponent(next)}`
   const send = (secret: string) =>
     identity.ports.mails.magicLink(context, { email, url: `/zaloguj/link/${secret}${query}` })
-  await identity.auth.api.signInMagicLink({ body: { email, metadata: { send } }, headers: new Headers() })
+  await (await identity.auth()).api.signInMagicLink({ body: { email, metadata: { send } }, headers: new Headers() })
 }
 
 /** Whose link this is and whether they have an account; null for a link that is spent, too old, or never was. */
 export async function ownerOfSignInLink(identity: Identity, context: Context, secret: string) {
-  const link = await readSignInLink(identity.auth, secret)
+  const link = await readSignInLink(await identity.auth(), secret)
   return link ? { email: link.email, isNew: !(await personByEmail(context, link.email)) } : null
 }
 
@@ -62,7 +62,7 @@ export async function signInByLink(
     const id = await insertPerson(context, { name: input.name, email: owner.email, locale: context.locale })
     await identity.ports.record(context, 'person-registered', id)
   }
-  const answer = await identity.auth.api.magicLinkVerify({
+  const answer = await (await identity.auth()).api.magicLinkVerify({
     query: { token: input.secret },
     headers: input.headers,
     asResponse: true,
@@ -119,7 +119,7 @@ export async function returnFromProvider(
 
 /** Ends the session of this browser. */
 export async function signOut(identity: Identity, headers: Headers): Promise<Response> {
-  return identity.auth.api.signOut({ headers, asResponse: true })
+  return (await identity.auth()).api.signOut({ headers, asResponse: true })
 }
 
 /** Reads better-auth's answer, and notes a sign-in that is complete. */

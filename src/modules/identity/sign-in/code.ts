@@ -12,7 +12,7 @@ import { type Attempt, attemptOf } from './actions.ts'
 export async function personAtSecondFactor(identity: Identity, headers: Headers): Promise<string | null> {
   const challenge = challengeOf(headers, identity.house.config.secret)
   if (!challenge) return null
-  const { internalAdapter } = await identity.auth.$context
+  const { internalAdapter } = await (await identity.auth()).$context
   const waiting = await internalAdapter.findVerificationValue(challenge)
   return waiting && waiting.expiresAt > new Date() ? waiting.value : null
 }
@@ -38,8 +38,8 @@ export async function signInByCode(
     return { outcome: 'refused', answer: new Response(null, { status: 401 }) }
   const request = { body: { code }, headers, asResponse: true as const }
   const answer = isFromApp
-    ? await identity.auth.api.verifyTOTP(request)
-    : await identity.auth.api.verifyBackupCode(request)
+    ? await (await identity.auth()).api.verifyTOTP(request)
+    : await (await identity.auth()).api.verifyBackupCode(request)
   return attemptOf(identity, context, answer)
 }
 

@@ -15,7 +15,7 @@ export async function passkeyQuestion(
   input: { source: string; headers: Headers },
 ) {
   await throttle(context, { what: 'sign-in', whom: input.source, ...LIMITS.signIn.source })
-  const answer = await identity.auth.api.generatePasskeyAuthenticationOptions({
+  const answer = await (await identity.auth()).api.generatePasskeyAuthenticationOptions({
     headers: input.headers,
     asResponse: true,
   })
@@ -30,7 +30,7 @@ export async function signInByPasskey(
   input: { response: string; source: string; headers: Headers },
 ): Promise<Attempt> {
   await throttle(context, { what: 'sign-in', whom: input.source, ...LIMITS.signIn.source })
-  const answer = await identity.auth.api.verifyPasskeyAuthentication({
+  const answer = await (await identity.auth()).api.verifyPasskeyAuthentication({
     body: { response: credentialIn(input.response) as Credential },
     headers: input.headers,
     asResponse: true,

@@ -1,9 +1,9 @@
-import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import type { Context } from '../../../platform/context.ts'
 import { brokenConstraint, inTransaction } from '../../../platform/db/index.ts'
 import { refuse } from '../../../platform/errors.ts'
 import { throttle } from '../../../platform/http/index.ts'
 import { makeLink, readLink, spendLink } from '../auth/links.ts'
+import { hashPassword, verifyPassword } from '../auth/passwords.ts'
 import type { Identity } from '../identity.ts'
 import { LIMITS, LINK_MINUTES } from '../rules.ts'
 import { insertPerson, personByEmail } from '../store.ts'
@@ -31,7 +31,7 @@ export async function askForAccount(
   const { mails } = identity.ports
   const { name, email } = input
   const signUp: SignUp = { name, email, passwordHash: await hashPassword(input.password), locale: context.locale }
-  const secret = await makeLink(identity.auth, 'sign-up', signUp, LINK_MINUTES.signUp)
+  const secret = await makeLink(await identity.auth(), 'sign-up', signUp, LINK_MINUTES.signUp)
   if (await personByEmail(context, email)) {
     await mails.alreadyRegistered(context, { email, url: '/zaloguj' })
     return
@@ -42,7 +42,7 @@ export async function askForAccount(
 
 /** The sign-up a link stands for, or null when the link is spent, too old, or the address has an account by now. */
 export async function signUpOf(identity: Identity, context: Context, secret: string): Promise<SignUp | null> {
-  const signUp = await readLink<SignUp>(identity.auth, 'sign-up', secret)
+  const signUp = await readLink<SignUp>(await identity.auth(), 'sign-up', secret)
   return signUp && !(await personByEmail(context, signUp.email)) ? signUp : null
 }
 
@@ -63,7 +63,7 @@ export async function confirmSignUp(
   if (!waiting) refuse('link-spent', 410)
   if (!(await verifyPassword({ hash: waiting.passwordHash, password }))) return null
 
-  const signUp = await spendLink<SignUp>(identity.auth, 'sign-up', secret)
+  const signUp = await spendLink<SignUp>(await identity.auth(), 'sign-up', secret)
   if (!signUp) refuse('link-spent', 410)
   return createConfirmed(identity, context, signUp)
 }

@@ -29,14 +29,14 @@ export async function askForEmailChange(identity: Identity, context: Context, se
   await throttle(context, { what: 'email-change', whom: session.person.id, ...LIMITS.letter.address })
   const { mails } = identity.ports
   const change: EmailChange = { personId: session.person.id, email }
-  const secret = await makeLink(identity.auth, 'email-change', change, LINK_MINUTES.emailChange)
+  const secret = await makeLink(await identity.auth(), 'email-change', change, LINK_MINUTES.emailChange)
   if (await personByEmail(context, email)) await mails.alreadyRegistered(context, { email, url: '/zaloguj' })
   else await mails.emailChange(context, { email, url: `/konto/email/${secret}` })
 }
 
 /** Whose address a link changes to what; null for a link that is spent, too old, or of somebody gone. */
 export async function emailChangeOf(identity: Identity, context: Context, secret: string) {
-  const change = await readLink<EmailChange>(identity.auth, 'email-change', secret)
+  const change = await readLink<EmailChange>(await identity.auth(), 'email-change', secret)
   const person = change && (await personById(context, change.personId))
   return person ? { person, email: change.email } : null
 }
@@ -52,7 +52,7 @@ export async function confirmEmailChange(
   secret: string,
   session: Session | null,
 ): Promise<Person> {
-  const change = await spendLink<EmailChange>(identity.auth, 'email-change', secret)
+  const change = await spendLink<EmailChange>(await identity.auth(), 'email-change', secret)
   const person = change && (await personById(context, change.personId))
   if (!person) refuse('link-spent', 410)
   try {

@@ -20,7 +20,7 @@ export async function changePassword(
   input: { password: string; newPassword: string; headers: Headers },
 ): Promise<Response | null> {
   await throttle(context, { what: 'proof', whom: session.person.id, ...LIMITS.proof.address })
-  const answer = await identity.auth.api.changePassword({
+  const answer = await (await identity.auth()).api.changePassword({
     body: { currentPassword: input.password, newPassword: input.newPassword, revokeOtherSessions: true },
     headers: input.headers,
     asResponse: true,
@@ -50,7 +50,7 @@ export async function passkeysOf({ db }: Pick<Context, 'db'>, personId: string):
 
 /** The question with which a browser makes a passkey, and the answer whose cookie binds it to this browser. */
 export async function newPasskeyQuestion(identity: Identity, headers: Headers) {
-  const answer = await identity.auth.api.generatePasskeyRegistrationOptions({ headers, asResponse: true })
+  const answer = await (await identity.auth()).api.generatePasskeyRegistrationOptions({ headers, asResponse: true })
   allow(answer.ok)
   return { options: (await answer.json()) as object, answer }
 }
@@ -62,7 +62,7 @@ export async function addPasskey(
   session: Session,
   input: { response: string; name: string; headers: Headers },
 ): Promise<boolean> {
-  const answer = await identity.auth.api.verifyPasskeyRegistration({
+  const answer = await (await identity.auth()).api.verifyPasskeyRegistration({
     body: { response: credentialIn(input.response) as NewCredential, name: input.name },
     headers: input.headers,
     asResponse: true,

@@ -1,7 +1,7 @@
-import { symmetricDecrypt } from 'better-auth/crypto'
 import type { Context } from '../../../../platform/context.ts'
 import { allow } from '../../../../platform/errors.ts'
 import { throttle } from '../../../../platform/http/index.ts'
+import { openSealed } from '../../auth/passwords.ts'
 import type { Identity } from '../../identity.ts'
 import { holdsStaffRole, LIMITS } from '../../rules.ts'
 import type { Session } from '../../sessions.ts'
@@ -23,7 +23,7 @@ export async function beginSecondFactor(
   input: { password: string; headers: Headers },
 ) {
   allow(!session.person.hasSecondFactor)
-  const answer = await identity.auth.api.enableTwoFactor({
+  const answer = await (await identity.auth()).api.enableTwoFactor({
     body: { password: input.password },
     headers: input.headers,
     asResponse: true,
@@ -40,8 +40,8 @@ export async function waitingSecret(identity: Identity, context: Context, sessio
     .where('verified', '=', false)
     .executeTakeFirst()
   if (!row) return null
-  const { secretConfig } = await identity.auth.$context
-  const secret = base32(await symmetricDecrypt({ key: secretConfig, data: row.secret }))
+  const { secretConfig } = await (await identity.auth()).$context
+  const secret = base32(await openSealed({ key: secretConfig, data: row.secret }))
   const issuer = encodeURIComponent(new URL(identity.house.config.url).hostname)
   const uri = `otpauth://totp/${issuer}:${encodeURIComponent(session.person.email)}?secret=${secret}&issuer=${issuer}&digits=6&period=30`
   return { uri, typed: secret.replace(/(.{4})(?=.)/g, '$1 ') }
@@ -61,7 +61,7 @@ export async function finishSecondFactor(
   allow(!session.person.hasSecondFactor)
   await throttle(context, { what: 'code', whom: personId, ...LIMITS.proof.address })
   const code = input.code.replaceAll(/\s/g, '')
-  const { api } = identity.auth
+  const { api } = await identity.auth()
   const answer = await api.verifyTOTP({ body: { code }, headers: input.headers, asResponse: true })
   if (!answer.ok) return null
   await spendCode(context, personId, code)
@@ -78,7 +78,7 @@ export async function renewRecoveryCodes(
   input: { password: string; headers: Headers },
 ): Promise<string[]> {
   allow(session.person.hasSecondFactor)
-  const { backupCodes } = await identity.auth.api.generateBackupCodes({
+  const { backupCodes } = await (await identity.auth()).api.generateBackupCodes({
     body: { password: input.password },
     headers: input.headers,
   })
@@ -98,7 +98,7 @@ export async function endSecondFactor(
   input: { password: string; headers: Headers },
 ): Promise<Response> {
   allow(mayEndSecondFactor(context, session))
-  const answer = await identity.auth.api.disableTwoFactor({
+  const answer = await (await identity.auth()).api.disableTwoFactor({
     body: { password: input.password },
     headers: input.headers,
     asResponse: true,
