@@ -24,5 +24,5 @@ EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
   CMD ["node_modules/.bin/node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/readyz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node_modules/.bin/node", "--enable-source-maps", "dist/server/main.js"]
+ENTRYPOINT ["node_modules/.bin/node", "--enable-source-maps", "--max-semi-space-size=8", "dist/server/main.js"]
 CMD ["serve"]

@@ -11,6 +11,8 @@ export function becomeProgram(args) {
   const settings = join(ROOT, '.env')
   const words = [
     '--enable-source-maps',
+    // Room for new objects, in megabytes. With more, what a start leaves behind is held for ever: 40 MB of an idle portal.
+    '--max-semi-space-size=8',
     ...(existsSync(settings) ? [`--env-file=${settings}`] : []),
     join(ROOT, 'dist/server/main.js'),
     ...args,

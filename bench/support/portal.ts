@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** The built program, started with the flags that `bin/wiec.mjs` gives it. */
+/** The built program, started as `scripts/program.mjs` starts it. */
 export const PROGRAM = join(import.meta.dirname, '../../dist/server/main.js')
-export const FLAGS = ['--enable-source-maps']
+export const FLAGS = ['--enable-source-maps', '--max-semi-space-size=8']
 
 export interface Portal {
   port: number
@@ -45,6 +46,7 @@ export async function startPortal(settings: PortalSettings): Promise<Portal> {
       NODE_ENV: 'production',
       PORT: String(port),
       WIEC_DATA: settings.folder,
+      NODE_COMPILE_CACHE: join(tmpdir(), 'wiec-bench-compiled'),
       WIEC_DEMO: settings.demo ? '1' : '0',
       // The load comes from one machine; addresses of many people are told as a proxy tells them.
       TRUST_PROXY: '1',
