@@ -1,4 +1,4 @@
-import { findConsultation } from '../../modules/consultations/index.ts'
+import { findConsultation, TELL_CONTACTS } from '../../modules/consultations/index.ts'
 import { hasPeople } from '../../modules/identity/index.ts'
 import { countOrganisations, createOrganisation, organisationsPage, setLogo } from '../../modules/network/index.ts'
 import { listProcesses } from '../../modules/processes/index.ts'
@@ -79,13 +79,13 @@ export async function addLetters(context: Context, path: string): Promise<FileIm
   })
 }
 
-// What happened in the past is no news to anybody: nobody hears of decisions made in a story.
+// What happened in the past is no news to anybody: nobody hears of decisions and effects in a story.
 const discreet = (house: House): House => ({
   ...house,
   jobs: {
     ...house.jobs,
     send: async (context, name, data, options) =>
-      name === TELL_DECIDED ? undefined : house.jobs.send(context, name, data, options),
+      name === TELL_DECIDED || name === TELL_CONTACTS ? undefined : house.jobs.send(context, name, data, options),
   },
 })
 

@@ -11,7 +11,8 @@ import { contactMail, effectMail, reportMail } from './emails.ts'
 import { reportById } from './reports/store.ts'
 import { effectById } from './store.ts'
 
-const TELL_CONTACTS = 'consultations.tell-contacts'
+/** The job that writes to those who left an address with a remark. */
+export const TELL_CONTACTS = 'consultations.tell-contacts'
 const BATCH = 200
 
 type News = { kind: 'report' | 'effect'; id: string }

@@ -34,9 +34,6 @@ export function PartPage({
           {t('consultations.report.all-parts')}
         </Link>
       </p>
-      <Section title={t('consultations.report.from-data-title')}>
-        {generated.length > 0 ? <Blocks blocks={generated} /> : <p>{t('consultations.report.nothing-generated')}</p>}
-      </Section>
       <Section title={t('consultations.report.own-words')}>
         <FormBlock action={`${home}/czesci/${PART_SLUGS[part]}`} autosave confirmLeave>
           <TextArea
@@ -57,6 +54,9 @@ export function PartPage({
           )}
           <SubmitButton>{t('consultations.report.save')}</SubmitButton>
         </FormBlock>
+      </Section>
+      <Section title={t('consultations.report.from-data-title')}>
+        {generated.length > 0 ? <Blocks blocks={generated} /> : <p>{t('consultations.report.nothing-generated')}</p>}
       </Section>
       {next && (
         <p>
