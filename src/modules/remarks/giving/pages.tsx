@@ -72,7 +72,7 @@ export function OwnPage(props: OwnProps) {
             <blockquote>{paragraphs(remark.body)}</blockquote>
             {remark.quotation && (
               <p>
-                {t('remarks.quotation')}: „{remark.quotation}”
+                {t('remarks.quotation')}: {remark.quotation}
               </p>
             )}
             {remark.placeWords && (

@@ -48,7 +48,7 @@ export function RemarkEntry({ process, remark, answers, actions, level = 3 }: En
     >
       {remark.quotation && (
         <p>
-          {t('remarks.quotation')}: „{remark.quotation}”
+          {t('remarks.quotation')}: {remark.quotation}
         </p>
       )}
       {paragraphs(remark.body)}

@@ -155,7 +155,7 @@ export function RemarkPage({ process, remark, answers, attachments, related, mod
     >
       {remark.quotation && (
         <p>
-          {t('remarks.quotation')}: „{remark.quotation}”
+          {t('remarks.quotation')}: {remark.quotation}
         </p>
       )}
       {paragraphs(remark.body)}
