@@ -1,8 +1,10 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
+import { serve } from '../../src/platform/http/server.ts'
+import type { TestPortal } from './portal.ts'
 
 export interface TestServer {
   origin: string
@@ -61,6 +63,16 @@ export async function aServer(settings: Record<string, string>): Promise<TestSer
       await end('SIGKILL')
     },
   }
+}
+
+/** Builds styles, islands and the program when a source is newer; before a portal of this process shows its first page. */
+export const built = () =>
+  execFileSync(process.execPath, ['--eval', "import('./scripts/prepare.mjs').then(({ build }) => build())"])
+
+/** The portal of this process behind a port. */
+export async function served(portal: TestPortal) {
+  const server = await serve(portal.app, portal.cache, { host: '127.0.0.1', port: 0 })
+  return { origin: `http://127.0.0.1:${server.port}`, close: server.stop }
 }
 
 export async function freePort(): Promise<number> {
