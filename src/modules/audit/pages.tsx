@@ -158,7 +158,7 @@ function SubjectCell({ event, query, people, words }: CellProps) {
       {words.kind(subjectKind)}{' '}
       <Link
         href={logAddress(query, { rodzaj: subjectKind, numer: subjectId })}
-        label={t('audit.subject.only', { shown: name ?? subjectId })}
+        label={t('audit.subject.only', { shown: name ?? shortened(subjectId) })}
       >
         {name ?? shortened(subjectId)}
       </Link>

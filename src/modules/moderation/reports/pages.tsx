@@ -63,7 +63,7 @@ export function ReportPage({ form, formKey }: { form: Form; formKey: string }) {
           hint={t('moderation.form.explanation.hint')}
           limit={5000}
         />
-        <Section level={3} title={t('moderation.form.who')}>
+        <Section title={t('moderation.form.who')}>
           <p>{t('moderation.form.who-hint')}</p>
           <TextField form={form} name="name" label={t('moderation.form.name')} autocomplete="name" width="medium" />
           <EmailField form={form} name="email" label={t('moderation.form.email')} />

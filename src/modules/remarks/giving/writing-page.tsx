@@ -112,7 +112,7 @@ export function WritingPage({ process, settings, form, formKey, shown, unit, spo
           autocomplete="nickname"
           optional
         />
-        <Section level={3} title={t('remarks.form.before-sending')}>
+        <Section title={t('remarks.form.before-sending')}>
           <p>{t('remarks.form.public')}</p>
           {settings.privacyNotice && (
             <Details summary={t('remarks.form.privacy')}>

@@ -53,7 +53,7 @@ export function EffectsPage({ frame, effects, form, mayTell }: EffectsProps) {
         </FormBlock>
       )}
       {effects.map((effect) => (
-        <Section key={effect.id} title={effect.title} level={3}>
+        <Section key={effect.id} title={effect.title}>
           <Meta>{formatDate(effect.happenedOn ?? effect.publishedAt, locale)}</Meta>
           <RichText markdown={effect.body} />
         </Section>
