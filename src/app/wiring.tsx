@@ -103,6 +103,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   notices.personalData,
   media.personalData,
   remarks.personalData,
+  consultations.personalData,
   moderation.personalData,
   // Last, because the others may look the person up while they forget.
   identityData,

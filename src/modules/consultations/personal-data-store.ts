@@ -1,0 +1,61 @@
+import type { Db } from '../../platform/db/index.ts'
+import { on } from './store.ts'
+
+/** What a member of a team did with reports and effects, as plain data. */
+export async function actsOf(db: Db, personId: string) {
+  const parts = await on(db)
+    .selectFrom('consultations.report_parts')
+    .select(['process_id as processId', 'part', 'body', 'changed_at as changedAt'])
+    .where('changed_by', '=', personId)
+    .execute()
+  const reports = await on(db)
+    .selectFrom('consultations.reports')
+    .select(['process_id as processId', 'version', 'made_at as madeAt', 'publish_at as publishAt'])
+    .where((where) => where.or([where('made_by', '=', personId), where('published_by', '=', personId)]))
+    .execute()
+  const effects = await on(db)
+    .selectFrom('consultations.effects')
+    .select(['process_id as processId', 'title', 'body', 'published_at as publishedAt'])
+    .where('published_by', '=', personId)
+    .execute()
+  const { count } = await on(db)
+    .selectFrom('consultations.mask_reviews')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('reviewed_by', '=', personId)
+    .executeTakeFirstOrThrow()
+  return {
+    reportParts: parts.map(({ changedAt, ...part }) => ({ ...part, changedAt: changedAt.toString() })),
+    reports: reports.map(({ madeAt, publishAt, ...report }) => ({
+      ...report,
+      madeAt: madeAt.toString(),
+      publishAt: publishAt?.toString() ?? null,
+    })),
+    effects: effects.map(({ publishedAt, ...effect }) => ({ ...effect, publishedAt: publishedAt.toString() })),
+    placesReviewed: count,
+  }
+}
+
+export async function forgetPerson(db: Db, personId: string) {
+  const tables = on(db)
+  await tables
+    .updateTable('consultations.report_parts')
+    .set({ changed_by: null })
+    .where('changed_by', '=', personId)
+    .execute()
+  await tables.updateTable('consultations.reports').set({ made_by: null }).where('made_by', '=', personId).execute()
+  await tables
+    .updateTable('consultations.reports')
+    .set({ published_by: null })
+    .where('published_by', '=', personId)
+    .execute()
+  await tables
+    .updateTable('consultations.effects')
+    .set({ published_by: null })
+    .where('published_by', '=', personId)
+    .execute()
+  await tables
+    .updateTable('consultations.mask_reviews')
+    .set({ reviewed_by: null })
+    .where('reviewed_by', '=', personId)
+    .execute()
+}
