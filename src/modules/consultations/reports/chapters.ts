@@ -36,7 +36,13 @@ export function chaptersOf(facts: Facts, t: Translate): Chapter[] {
 }
 
 /** What the data alone says in one part, to be shown beside the field for the team's own words. */
-export const generatedIn = (part: Part, facts: Facts, t: Translate): Block[] => generated[part](facts, t)
+export const generatedIn = (part: Part, facts: Facts, t: Translate): Block[] => generated[part](facts, t).map(unlinked)
+
+// Before a version is published its files lead nowhere, so a note of the preview says them without a link.
+const unlinked = (block: Block): Block =>
+  block.kind === 'note' && typeof block.text !== 'string'
+    ? { ...block, text: block.text.map(({ text }) => ({ text })) }
+    : block
 
 function writtenIn(part: Part, written: ReadonlyMap<Written, string>, t: Translate): Block[] {
   const costs = part === 'participants' ? (written.get('costs') ?? '') : ''

@@ -49,11 +49,10 @@ export function ReportOverview(props: OverviewProps) {
             {
               label: t('consultations.report.part'),
               names: true,
-              cell: (part) => (
-                <Link href={`${home}/czesci/${PART_SLUGS[part]}`}>
-                  {PARTS.indexOf(part) + 1}. {t(`consultations.report.part.${part}`)}
-                </Link>
-              ),
+              cell: (part) => {
+                const name = `${PARTS.indexOf(part) + 1}. ${t(`consultations.report.part.${part}`)}`
+                return mayEdit ? <Link href={`${home}/czesci/${PART_SLUGS[part]}`}>{name}</Link> : name
+              },
             },
             {
               label: t('consultations.report.own-words'),
@@ -142,9 +141,13 @@ function Missing({ frame, readiness }: Pick<OverviewProps, 'frame' | 'readiness'
         )}
         {readiness.conclusionsMissing && (
           <li>
-            <Link href={`${home}/raport/czesci/${PART_SLUGS.conclusions}`}>
-              {t('consultations.report.missing.conclusions')}
-            </Link>
+            {frame.mayEdit ? (
+              <Link href={`${home}/raport/czesci/${PART_SLUGS.conclusions}`}>
+                {t('consultations.report.missing.conclusions')}
+              </Link>
+            ) : (
+              t('consultations.report.missing.conclusions')
+            )}
           </li>
         )}
       </ul>
