@@ -205,7 +205,7 @@ export const ACCESS: Access[] = [
 
   // The desk.
   { who: [...TEAM_AND_NETWORK, 'other-admin'], get: ['/praca'] },
-  { who: ['team-admin', 'editor', 'clerk', 'moderator', 'other-admin'], get: ['/praca/konsultacje'] },
+  { who: [...TEAM, 'other-admin'], get: ['/praca/konsultacje'] },
   {
     who: ['team-admin', 'editor', 'other-admin'],
     get: ['/praca/konsultacje/nowa'],
