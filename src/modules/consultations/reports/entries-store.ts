@@ -92,7 +92,8 @@ export async function listEntries(
   filter: EntryFilter,
   page: { limit: number; after?: string | undefined },
 ): Promise<PageOf<EntryRow>> {
-  const after = decodeCursor(page.after, 1)
+  const [number] = decodeCursor(page.after, 1) ?? []
+  const after = Number.isInteger(number) && Math.abs(Number(number)) < 2_000_000_000 ? Number(number) : null
   const rows = await on(db)
     .selectFrom('consultations.report_entries as entry')
     .innerJoin('consultations.report_letters as letter', (join) =>
@@ -127,7 +128,7 @@ export async function listEntries(
     .$if(filter.words !== undefined, (query) =>
       (filter.words ?? []).reduce((query, keys) => query.where(sql<boolean>`search_keys && ${keys}::text[]`), query),
     )
-    .$if(after !== null, (query) => query.where('number', '>', Number(after?.[0])))
+    .$if(after !== null, (query) => query.where('number', '>', after ?? 0))
     .orderBy('number')
     .limit(page.limit + 1)
     .execute()
