@@ -49,6 +49,8 @@ export interface ConsultationPageProps {
   area: PreparedArea | null
   /** The reader works on this consultation. */
   workPath: string | null
+  /** The same object for every reader to whom all of this is the same. */
+  once?: object
 }
 
 /** The announcement and everything that follows from it, on one page. */
@@ -71,6 +73,7 @@ export function ConsultationPage(props: ConsultationPageProps) {
       actions={<MainActions {...props} />}
       aside={<Aside {...props} />}
       after={props.activityCards}
+      once={props.once}
     >
       {phase === 'draft' && (
         <Notice kind="warning" title={t('consultations.draft.title')}>

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { type App, type AppEnv, type HttpContext, page, readQuery } from '../../platform/http/index.ts'
+import { type App, type AppEnv, type HttpContext, page, readOnce, readQuery } from '../../platform/http/index.ts'
 import { filesByIds } from '../media/index.ts'
 import { organisationById } from '../network/index.ts'
 import { prepareAreaMap, unitByCode } from '../places/index.ts'
@@ -43,9 +43,12 @@ export function openRoutes(ports: ConsultationPorts): App {
   routes.route('/', openReports())
 
   routes.get('/:slug', async (c) => {
-    const found = await findConsultation(c.var.context, c.req.param('slug'))
-    const props = await pageProps(c, ports, found)
-    return page(c, <ConsultationPage {...props} />, 200, { cache: [tagOf(found.process)] })
+    const slug = c.req.param('slug')
+    const props = await readOnce(c, `consultation ${slug}`, async () => {
+      const found = await findConsultation(c.var.context, slug)
+      return { value: await pageProps(c, ports, found), tags: [tagOf(found.process)] }
+    })
+    return page(c, <ConsultationPage {...props} once={props} />, 200, { cache: [tagOf(props.process)] })
   })
 
   return routes

@@ -5,6 +5,7 @@ import { Tag, type TagProps } from '../lists/cards.tsx'
 import type { Heading } from '../rich-text/rich-text.tsx'
 import { useView } from '../view.ts'
 import { Document, type DocumentProps } from './document.tsx'
+import { Drawn } from './drawn.tsx'
 import { Breadcrumb, type Crumb, FlashNotice, Footer, Header, SkipLink } from './frame.tsx'
 
 export interface PageProps extends DocumentProps {
@@ -111,13 +112,25 @@ export interface ThingPageProps extends PageProps {
   picture?: ComponentChildren
   /** What may be long, as remarks: below the main text, and on a phone below the aside too. */
   after?: ComponentChildren
+  /** What all of this is made of, when it is the same for every reader: then it is drawn once (see `Drawn`). */
+  once?: object
 }
 
 /** A process, a practice, a meeting, an organisation. */
-export function ThingPage({ status, lead, actions, aside, picture, after, children, ...page }: ThingPageProps) {
+export function ThingPage({
+  status,
+  lead,
+  actions,
+  aside,
+  picture,
+  after,
+  once = {},
+  children,
+  ...page
+}: ThingPageProps) {
   return (
     <Page {...page}>
-      <div class={aside ? 'ui-thing' : undefined}>
+      <Drawn of={once} class={aside ? 'ui-thing' : undefined}>
         <div class="ui-thing-main">
           <header class="ui-thing-head">
             {status && (
@@ -134,7 +147,7 @@ export function ThingPage({ status, lead, actions, aside, picture, after, childr
         </div>
         {aside && <div class="ui-thing-aside">{aside}</div>}
         {after && <div class="ui-thing-after">{after}</div>}
-      </div>
+      </Drawn>
     </Page>
   )
 }
