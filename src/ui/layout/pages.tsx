@@ -117,37 +117,37 @@ export interface ThingPageProps extends PageProps {
 }
 
 /** A process, a practice, a meeting, an organisation. */
-export function ThingPage({
-  status,
-  lead,
-  actions,
-  aside,
-  picture,
-  after,
-  once = {},
-  children,
-  ...page
-}: ThingPageProps) {
+export function ThingPage({ status, lead, actions, aside, picture, after, once, children, ...page }: ThingPageProps) {
+  const name = aside ? 'ui-thing' : undefined
+  const contents = (
+    <>
+      <div class="ui-thing-main">
+        <header class="ui-thing-head">
+          {status && (
+            <p>
+              <Tag {...status} />
+            </p>
+          )}
+          <h1>{page.title}</h1>
+          {lead && <p class="ui-lead">{lead}</p>}
+          {actions && <div class="ui-actions">{actions}</div>}
+        </header>
+        {picture}
+        {children}
+      </div>
+      {aside && <div class="ui-thing-aside">{aside}</div>}
+      {after && <div class="ui-thing-after">{after}</div>}
+    </>
+  )
   return (
     <Page {...page}>
-      <Drawn of={once} class={aside ? 'ui-thing' : undefined}>
-        <div class="ui-thing-main">
-          <header class="ui-thing-head">
-            {status && (
-              <p>
-                <Tag {...status} />
-              </p>
-            )}
-            <h1>{page.title}</h1>
-            {lead && <p class="ui-lead">{lead}</p>}
-            {actions && <div class="ui-actions">{actions}</div>}
-          </header>
-          {picture}
-          {children}
-        </div>
-        {aside && <div class="ui-thing-aside">{aside}</div>}
-        {after && <div class="ui-thing-after">{after}</div>}
-      </Drawn>
+      {once ? (
+        <Drawn of={once} class={name}>
+          {contents}
+        </Drawn>
+      ) : (
+        <div class={name}>{contents}</div>
+      )}
     </Page>
   )
 }
