@@ -8,6 +8,7 @@ export const MODULES: Record<string, string[]> = {
   identity: ['audit'],
   network: ['audit', 'places'],
   // common parts
+  law: [],
   places: [],
   media: ['audit'],
   notices: ['audit'],

@@ -63,6 +63,46 @@ describe('words of the command line', () => {
   })
 })
 
+describe('calc', () => {
+  test('deadline counts as KPA does, and rolls only when asked to', async () => {
+    expect(await wiec('calc deadline --from 2026-12-11 --days 14')).toBe(0)
+    expect(JSON.parse(said)).toMatchObject({ end: '2026-12-25', rolled: '2026-12-28', safe: '2026-12-23' })
+    said = ''
+    expect(await wiec('calc deadline --from 2026-12-11 --days 14 --rolls')).toBe(0)
+    expect(JSON.parse(said)).toMatchObject({ end: '2026-12-28' })
+  })
+
+  test('consultation prints the earliest end, the window for meetings, forms and articles', async () => {
+    expect(await wiec('calc consultation --procedure plan --from 2026-09-07')).toBe(0)
+    expect(JSON.parse(said)).toMatchObject({
+      earliestEnd: '2026-10-04',
+      cautiousEnd: '2026-10-05',
+      meetings: { from: '2026-09-15', to: '2026-09-28' },
+      forms: [{ atLeast: 1, of: ['remarks'] }, { atLeast: 1 }, { atLeast: 1 }],
+      articles: expect.arrayContaining(['art. 8j ust. 1 UPZP']),
+    })
+  })
+
+  test('budget-minimum rounds up to a grosz', async () => {
+    expect(await wiec('calc budget-minimum --expenditure 7654321987.65')).toBe(0)
+    expect(JSON.parse(said)).toMatchObject({ minimum: '38271609.94' })
+  })
+
+  test.each([
+    ['calc deadline --from 2026-02-30 --days 3', '--from'],
+    ['calc deadline --from 2026-02-03', '--days'],
+    ['calc deadline --from 2026-02-03 --days 3 --months 1', '--days'],
+    ['calc deadline --from 2026-02-03 --days trzy', '--days'],
+    ['calc consultation --procedure inna --from 2026-02-03', '--procedure'],
+    ['calc consultation --procedure plan --from 1999-02-03', '1999-02-03'],
+    ['calc budget-minimum --expenditure dużo', '--expenditure'],
+  ])('%s is refused with a sentence about %s', async (line, about) => {
+    expect(await wiec(line)).toBe(1)
+    expect(warned).toContain(about)
+    expect(said).toBe('')
+  })
+})
+
 describe('group', () => {
   beforeAll(() => writeFile(join(folder, 'letters.jsonl'), LETTERS.map((letter) => JSON.stringify(letter)).join('\n')))
 

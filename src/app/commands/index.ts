@@ -1,4 +1,5 @@
 import { backup } from './backup.ts'
+import { calcBudgetMinimum, calcConsultation, calcDeadline } from './calc.ts'
 import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
 import { exportData } from './export.ts'
@@ -21,6 +22,9 @@ export const COMMANDS: Command[] = [
   importRemarks,
   exportData,
   group,
+  calcDeadline,
+  calcConsultation,
+  calcBudgetMinimum,
   backup,
   restore,
   doctor,

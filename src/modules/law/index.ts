@@ -1,0 +1,27 @@
+export { before as dayBefore, dayOf } from './dates.ts'
+export { type DayOff, dayOffOn, daysOffOf, easterOf, isFree, workdayFrom, workdayUntil } from './days-off.ts'
+export { type Deadline, deadlineAfter, type Length } from './deadlines.ts'
+export {
+  atLeastPart,
+  atLeastPercent,
+  groszeOf,
+  leastBudget,
+  moreThanHalf,
+  mostSignatures,
+  zlotyOf,
+} from './numbers.ts'
+export { type ConsultationPlan, meetingsBetween, missingForms, planConsultation, type Window } from './plan.ts'
+export {
+  type AnnouncementPlace,
+  type Confidence,
+  FORMS,
+  type Form,
+  type FormsNeeded,
+  isProcedure,
+  PROCEDURES,
+  type Procedure,
+  type ProcedureRules,
+  type Recipient,
+  RULES,
+  rulesOf,
+} from './procedures.ts'
