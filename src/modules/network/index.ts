@@ -12,6 +12,8 @@ export {
   organisationsByIds,
   organisationsPage,
 } from './organisations/store.ts'
+export { addPage } from './pages/actions.ts'
+export { NETWORK } from './pages/pages.tsx'
 export { personalData } from './personal-data.ts'
 export { endRole, giveRole, type RoleOfPerson } from './roles/actions.ts'
 export { type HeldRole, type Membership, organisationsOfPerson, rolesOf, teamOf } from './roles/store.ts'

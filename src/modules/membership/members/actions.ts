@@ -111,9 +111,11 @@ export async function turnPeriod(
     const how = next.state !== now?.state ? (next.state === 'suspended' ? 'suspended' : 'resumed') : 'changed'
     await end(context, member, next.on, how)
     await begin(context, member, { ...next, from: next.on })
-    await told(context, `member-${how}`, member, { standing: next.standing, note: next.note })
+    await told(context, TURNED[how], member, { standing: next.standing, note: next.note })
   })
 }
+
+const TURNED = { suspended: 'member-suspended', resumed: 'member-resumed', changed: 'member-changed' } as const
 
 /** Comes back after leaving: a new period, never the old one reopened. @throws Refusal `member-belongs` */
 export async function readmit(
