@@ -4,7 +4,7 @@ import {
   editConsultation,
   findConsultation,
 } from '../../src/modules/consultations/index.ts'
-import { createOrganisation } from '../../src/modules/network/index.ts'
+import { addPage, createOrganisation } from '../../src/modules/network/index.ts'
 import { cancelProcess, type Phase, type Process } from '../../src/modules/processes/index.ts'
 import { giveRemark, type RemarkInput } from '../../src/modules/remarks/index.ts'
 import { newId } from '../../src/platform/ids.ts'
@@ -83,8 +83,16 @@ export async function aWorld(portal: TestPortal) {
     things: {
       ...(await furnish(portal, as, { augustow, consultations })),
       ...(await reportOn(portal, as, consultations.reported)),
+      page: await aPage(portal),
     },
   }
+}
+
+/** Two pages about the network; the second has an address of its own. */
+async function aPage(portal: TestPortal) {
+  const words = { body: 'Uczymy się razem.', titleEn: '', bodyEn: '' }
+  await addPage(portal.system(), { ...words, title: 'Czym jest Sieć' })
+  return { id: await addPage(portal.system(), { ...words, title: 'Jak działamy' }), slug: 'jak-dzialamy' }
 }
 
 /** Just one consultation that takes remarks, of one office. */

@@ -1,6 +1,12 @@
 import { findConsultation, TELL_CONTACTS } from '../../modules/consultations/index.ts'
 import { hasPeople } from '../../modules/identity/index.ts'
-import { countOrganisations, createOrganisation, organisationsPage, setLogo } from '../../modules/network/index.ts'
+import {
+  addPage,
+  countOrganisations,
+  createOrganisation,
+  organisationsPage,
+  setLogo,
+} from '../../modules/network/index.ts'
 import { listProcesses } from '../../modules/processes/index.ts'
 import { type FileImport, importFile, TELL_DECIDED } from '../../modules/remarks/index.ts'
 import type { Context, House } from '../../platform/context.ts'
@@ -9,6 +15,7 @@ import { found, refuse } from '../../platform/errors.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { emblemSvg, pngOf } from './emblems.ts'
 import { uploaded } from './files.ts'
+import { NETWORK_PAGES } from './network-pages.ts'
 import { mailOf, ORGANISATIONS, type OrganisationKey } from './organisations.ts'
 import { bringPeople } from './people.ts'
 import { storiesOf } from './stories/index.ts'
@@ -35,6 +42,7 @@ export async function seedDemo(context: Context) {
     const founding = { ...context, now: calendar.workday(-1100, '09:00') }
     const ids = await bringOrganisations(founding, logos)
     const teams = await bringPeople(founding, ids)
+    for (const page of NETWORK_PAGES) await addPage(founding, page)
     for (const story of inOrder(storiesOf(calendar))) {
       const { mailbox, phone, name, address } = organisationOf(story.organisation)
       const organisation = { id: ids[story.organisation], name, address, mailbox, phone }

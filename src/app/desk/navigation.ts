@@ -17,6 +17,7 @@ export function coordinatorDesk(c: HttpContext): Desk {
     navigation: at(c, [
       { label: t('app.desk.mine'), href: '/praca' },
       { label: t('app.desk.organisations'), href: '/administracja/organizacje' },
+      { label: t('app.desk.pages'), href: '/administracja/strony' },
       ...(administrator
         ? [
             { label: t('app.desk.roles'), href: '/administracja/role' },

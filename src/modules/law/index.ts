@@ -1,6 +1,7 @@
 export { before as dayBefore, dayOf } from './dates.ts'
 export { type DayOff, dayOffOn, daysOffOf, easterOf, isFree, workdayFrom, workdayUntil } from './days-off.ts'
 export { type Deadline, deadlineAfter, type Length } from './deadlines.ts'
+export { digitsOf, isKrs, isNip, isRegon } from './identifiers.ts'
 export {
   atLeastPart,
   atLeastPercent,

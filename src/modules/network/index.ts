@@ -4,7 +4,7 @@ export { invite, type SendInvitation } from './invitations/actions.ts'
 export type { Needs } from './needs.ts'
 export { createOrganisation, type NewOrganisation, setLogo } from './organisations/actions.ts'
 export { ORGANISATIONS, pathOf as organisationPath, workPath } from './organisations/pages.tsx'
-export { isOpen, KINDS, type Organisation, type OrganisationKind } from './organisations/rules.ts'
+export { isOpen, KINDS, type Organisation, type OrganisationKind, sortKeyOf } from './organisations/rules.ts'
 export {
   countOrganisations,
   organisationById,
@@ -12,6 +12,8 @@ export {
   organisationsByIds,
   organisationsPage,
 } from './organisations/store.ts'
+export { addPage } from './pages/actions.ts'
+export { NETWORK } from './pages/pages.tsx'
 export { personalData } from './personal-data.ts'
 export { endRole, giveRole, type RoleOfPerson } from './roles/actions.ts'
 export { type HeldRole, type Membership, organisationsOfPerson, rolesOf, teamOf } from './roles/store.ts'

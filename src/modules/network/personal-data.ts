@@ -2,6 +2,7 @@ import type { PersonalDataStore } from '../../platform/personal-data.ts'
 import { addressOf, RETENTION as INVITATIONS } from './invitations/rules.ts'
 import { forgetPersonInInvitations, invitationsOf, removeUnacceptedBefore } from './invitations/store.ts'
 import { forgetPersonInOrganisations } from './organisations/store.ts'
+import { forgetPersonInPages } from './pages/store.ts'
 import { forgetPersonInRoles, removeRolesEndedBefore, roleHistory } from './roles/store.ts'
 import { forgetPersonInSettings } from './settings/store.ts'
 
@@ -38,6 +39,7 @@ export const personalData: PersonalDataStore = {
     await forgetPersonInInvitations(db, { id: person.id, email: addressOf(person.email) })
     await forgetPersonInOrganisations(db, person.id)
     await forgetPersonInSettings(db, person.id)
+    await forgetPersonInPages(db, person.id)
   },
 
   async endRetention({ db, now }) {

@@ -4,6 +4,7 @@ import { invitationRoutes } from './invitations/routes.tsx'
 import type { Needs } from './needs.ts'
 import { publicRoutes } from './organisations/routes.tsx'
 import { administrationRoutes, detailsRoutes } from './organisations/work-routes.tsx'
+import { pagesRoutes } from './pages/routes.tsx'
 import { networkTeamRoutes } from './roles/network-routes.tsx'
 import { teamRoutes } from './roles/team-routes.tsx'
 import { settingsRoutes } from './settings/routes.tsx'
@@ -19,6 +20,7 @@ export function openRoutes(needs: Needs): App {
     administrationRoutes,
     networkTeamRoutes,
     settingsRoutes,
+    pagesRoutes,
   ]
   for (const part of parts) routes.route('/', part(needs))
   return routes

@@ -36,6 +36,26 @@ export type NetworkTables = {
     closed_at: Temporal.Instant | null
     closed_by: string | null
   }
+  'network.page_versions': {
+    id: string
+    page_id: string
+    number: number
+    title: string
+    body: string
+    title_en: Generated<string>
+    body_en: Generated<string>
+    written_at: Temporal.Instant
+    written_by: string | null
+  }
+  'network.pages': {
+    id: string
+    slug: string
+    position: number
+    created_at: Temporal.Instant
+    created_by: string | null
+    removed_at: Temporal.Instant | null
+    removed_by: string | null
+  }
   'network.roles_held': {
     id: string
     person_id: string

@@ -1,0 +1,61 @@
+import { personId } from '../../../platform/actor.ts'
+import { changed } from '../../../platform/bus.ts'
+import type { Context } from '../../../platform/context.ts'
+import { inTransaction } from '../../../platform/db/index.ts'
+import { allow } from '../../../platform/errors.ts'
+import { record } from '../../audit/index.ts'
+import type { Declaration } from '../declarations/rules.ts'
+import type { Member } from '../members/rules.ts'
+import { hasConsent } from '../members/store.ts'
+import { mayKeepMembers } from '../rules.ts'
+import { type Card, type CardOwner, defaultVisibility, searchKeysFor } from './rules.ts'
+import { putCard } from './store.ts'
+
+/** The card a member begins with: what they declared, seen by the desk alone until they decide otherwise. */
+export async function openCard(context: Context, member: Member, declaration: Declaration) {
+  allow(mayKeepMembers(context.actor))
+  const { tools, experience, offers, seeks, email, phone } = declaration
+  await keep(context, member, {
+    memberId: member.id,
+    about: '',
+    tools,
+    experience,
+    offers,
+    seeks,
+    languages: [],
+    website: null,
+    email,
+    phone,
+    visibility: defaultVisibility(member.kind),
+  })
+}
+
+/** Writes a card anew: what it says and who sees each field. */
+export async function editCard(context: Context, member: Member, card: Card, { own }: { own: boolean }) {
+  allow(card.memberId === member.id && (own || mayKeepMembers(context.actor)))
+  await inTransaction(context, async (context) => {
+    await keep(context, member, card)
+    await record(context, 'card-edited', { kind: 'member', id: member.id }, {})
+    await changed(context, 'members', `member:${member.id}`)
+  })
+}
+
+/** What `seenBy` asks about whoever a card is of; of an institution the name is public anyway. */
+export async function cardOwnerOf(context: Context, member: Member, active: boolean): Promise<CardOwner> {
+  const published = member.kind === 'institution' || (await hasConsent(context.db, member.id, 'publication'))
+  return { id: member.id, name: member.name, kind: member.kind, unitCode: member.unitCode, published, active }
+}
+
+async function keep(context: Context, member: Member, card: Card) {
+  // Whether the owner agreed to be published changes at once and elsewhere, so it is asked when a search is read.
+  const owner = { ...(await cardOwnerOf(context, member, true)), published: true }
+  await putCard(
+    context.db,
+    {
+      card,
+      publicKeys: searchKeysFor('stranger', owner, card),
+      membersKeys: searchKeysFor('member', owner, card),
+    },
+    { at: context.now, by: personId(context.actor) },
+  )
+}

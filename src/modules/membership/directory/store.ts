@@ -1,0 +1,56 @@
+import { type Db, json } from '../../../platform/db/index.ts'
+import type { Tool } from '../rules.ts'
+import type { MembershipTables } from '../tables.ts'
+import type { Card, Visibility } from './rules.ts'
+
+const on = (db: Db) => db.withTables<MembershipTables>()
+
+export interface KeptCard {
+  card: Card
+  publicKeys: string[]
+  membersKeys: string[]
+}
+
+export async function cardOf(db: Db, memberId: string): Promise<Card | null> {
+  const row = await on(db)
+    .selectFrom('membership.cards')
+    .select([
+      'member_id',
+      'about',
+      'tools',
+      'experience',
+      'offers',
+      'seeks',
+      'languages',
+      'website',
+      'email',
+      'phone',
+      'visibility',
+    ])
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()
+  if (!row) return null
+  const { member_id, tools, visibility, ...rest } = row
+  return { ...rest, memberId: member_id, tools: tools as Tool[], visibility: visibility as Visibility }
+}
+
+export async function putCard(
+  db: Db,
+  { card, publicKeys, membersKeys }: KeptCard,
+  edited: { at: Temporal.Instant; by: string | null },
+) {
+  const { memberId, visibility, ...fields } = card
+  const row = {
+    ...fields,
+    visibility: json(visibility),
+    public_keys: publicKeys,
+    members_keys: membersKeys,
+    edited_at: edited.at,
+    edited_by: edited.by,
+  }
+  await on(db)
+    .insertInto('membership.cards')
+    .values({ member_id: memberId, ...row })
+    .onConflict((conflict) => conflict.column('member_id').doUpdateSet(row))
+    .execute()
+}

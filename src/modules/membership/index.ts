@@ -1,0 +1,4 @@
+/** Front door of membership: declarations, members and their cards; see README.md. */
+
+export { isActive, type Member, mayVote, type Period } from './members/rules.ts'
+export { KINDS, type Kind, mayKeepMembers, TOOLS, type Tool } from './rules.ts'

@@ -1,0 +1,138 @@
+// Written by `npx wiec migrate --tables` from the migrated database; a test compares the two.
+import type { Generated } from 'kysely'
+
+export type MembershipTables = {
+  'membership.cards': {
+    member_id: string
+    about: Generated<string>
+    tools: Generated<string[]>
+    experience: Generated<string>
+    offers: Generated<string>
+    seeks: Generated<string>
+    languages: Generated<string[]>
+    website: string | null
+    email: string | null
+    phone: string | null
+    visibility: unknown
+    public_keys: Generated<string[]>
+    members_keys: Generated<string[]>
+    edited_at: Temporal.Instant
+    edited_by: string | null
+  }
+  'membership.completions': {
+    id: string
+    declaration_id: string
+    asked: string
+    asked_at: Temporal.Instant
+    asked_by: string | null
+    reminded_at: Temporal.Instant | null
+    answered_at: Temporal.Instant | null
+  }
+  'membership.consents': {
+    id: string
+    declaration_id: string | null
+    member_id: string | null
+    purpose: string
+    text_id: string
+    given_at: Temporal.Instant
+    taken_back_at: Temporal.Instant | null
+  }
+  'membership.decisions': {
+    declaration_id: string
+    accepted: boolean
+    number: Generated<string>
+    reason: Generated<string>
+    decided_on: Temporal.PlainDate
+    decided_at: Temporal.Instant
+    decided_by: string | null
+    member_id: string | null
+  }
+  'membership.declarations': {
+    id: string
+    reference: string
+    submission_key: string
+    kind: string
+    text_id: string
+    person_name: string
+    position: string | null
+    institution_name: string | null
+    institution_kind: string | null
+    nip: string | null
+    krs: string | null
+    unit_code: string
+    email: string | null
+    phone: string | null
+    experience: Generated<string>
+    tools: Generated<string[]>
+    areas: Generated<string[]>
+    offers: Generated<string>
+    seeks: Generated<string>
+    name_key: string
+    way: string
+    file_id: string | null
+    locale: string
+    received_on: Temporal.PlainDate
+    submitted_at: Temporal.Instant
+    entered_by: string | null
+    confirm_hash: string | null
+    confirmed_at: Temporal.Instant | null
+    page_hash: string | null
+    withdrawn_at: Temporal.Instant | null
+  }
+  'membership.members': {
+    id: string
+    number: number
+    kind: string
+    name: string
+    sort_key: string
+    name_key: string
+    institution_kind: string | null
+    nip: string | null
+    krs: string | null
+    unit_code: string
+    email: string | null
+    phone: string | null
+    person_id: string | null
+    organisation_id: string | null
+    is_demonstration: Generated<boolean>
+    created_at: Temporal.Instant
+    merged_into: string | null
+    merged_at: Temporal.Instant | null
+    merged_by: string | null
+  }
+  'membership.numbers': {
+    name: string
+    last: number
+  }
+  'membership.periods': {
+    id: string
+    member_id: string
+    standing: string
+    state: string
+    from_on: Temporal.PlainDate
+    begun_by: string | null
+    to_on: Temporal.PlainDate | null
+    ended_how: string | null
+    ended_by: string | null
+    note: Generated<string>
+  }
+  'membership.representatives': {
+    id: string
+    member_id: string
+    name: string
+    email: string | null
+    person_id: string | null
+    scopes: string[]
+    from_on: Temporal.PlainDate
+    to_on: Temporal.PlainDate | null
+    named_by: string | null
+  }
+  'membership.texts': {
+    id: string
+    kind: string
+    number: number
+    words: unknown
+    published_at: Temporal.Instant
+    published_by: string | null
+  }
+}
