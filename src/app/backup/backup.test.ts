@@ -10,7 +10,9 @@ import { systemContext } from '../../platform/context.ts'
 import { type Db, json, newId, sql } from '../../platform/db/index.ts'
 import { openDisk } from '../../platform/files/disk.ts'
 import type { FileStore } from '../../platform/files/index.ts'
+import { testJobs } from '../../platform/jobs/testing.ts'
 import { seedDemo } from '../demo/index.ts'
+import { definitions } from '../jobs.ts'
 import { makeBackup } from './backup.ts'
 import { RestoreRefused, restoreBackup } from './restore.ts'
 import { rowsOf, sequencesOf, speakPlainly, tablesOf } from './tables.ts'
@@ -23,6 +25,7 @@ eachEngine('a backup', (at) => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'wiec-backup-'))
     house = await aHouse(at)
+    house.jobs = testJobs(definitions())
     await seedDemo(systemContext(house, 'test'))
     await awkwardRows(at.db)
     file = join(folder, 'kopia.tar')

@@ -57,6 +57,25 @@ test('unsent text is kept in the browser, offered back, and forgotten once it ha
   expect(await stored()).toBe('{}')
 })
 
+test('what is offered back is sent under the key of the form it was written in, so that it is kept once', async () => {
+  const withKey = (formKey: string) => (
+    <Form action="/uwagi" draft="remark:park">
+      <input type="hidden" name="formKey" value={formKey} />
+      <input type="hidden" name="shown" value={formKey} />
+      <TextArea form={{ values: {} }} name="text" label="Uwaga" />
+    </Form>
+  )
+  await show(withKey('first'), 'wiec-draft')
+  await page.fill('textarea', 'Więcej ławek')
+  await page.getByText(/Zapisane w tej przeglądarce/).waitFor()
+
+  await show(withKey('second'), 'wiec-draft')
+  expect(await page.inputValue('[name=formKey]')).toBe('second')
+  await page.getByRole('button', { name: 'Przywróć go' }).click()
+  expect(await page.inputValue('[name=formKey]')).toBe('first')
+  expect(await page.inputValue('[name=shown]')).toBe('second')
+})
+
 test('a person may delete the kept text', async () => {
   await show(remarkForm, 'wiec-draft')
   await page.fill('textarea', 'Nieważne')

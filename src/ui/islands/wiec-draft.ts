@@ -1,6 +1,8 @@
 interface Draft {
   savedAt: number
   fields: [name: string, value: string][]
+  /** By this the server knows a text it has already: sent again with the same one, it is kept once. */
+  formKey: string | undefined
 }
 
 /** Kept at most this long, so that a shared computer forgets. */
@@ -8,8 +10,9 @@ const DAYS = 14 * 24 * 3600 * 1000
 
 /**
  * Keeps the unsent text of the form inside in this browser and offers it back.
- * Nothing leaves the browser; passwords, files and hidden fields are never kept. Only a page that confirms the text
- * arrived (`data-forget`) forgets it: a send that failed on the way must lose nothing.
+ * Nothing leaves the browser; passwords, files and hidden fields are never kept, but for the key of the form. Only a page
+ * that confirms the text arrived (`data-forget`) forgets it: a send that failed on the way must lose nothing, and one whose
+ * answer alone was lost must not make a second of it.
  */
 class DraftKeeper extends HTMLElement {
   connectedCallback() {
@@ -26,7 +29,7 @@ class DraftKeeper extends HTMLElement {
 
     let timer: ReturnType<typeof setTimeout> | undefined
     const save = () => {
-      const draft: Draft = { savedAt: Date.now(), fields: fieldsOf(form) }
+      const draft: Draft = { savedAt: Date.now(), fields: fieldsOf(form), formKey: keyOf(form)?.value }
       if (!draft.fields.some(([, value]) => value.trim())) return
       if (!write(key, draft)) return
       status.textContent = inWords(this.dataset.saved, draft.savedAt)
@@ -73,7 +76,9 @@ function fieldsOf(form: HTMLFormElement): Draft['fields'] {
     .map((control) => [control.name, control.value])
 }
 
-function fill(form: HTMLFormElement, { fields }: Draft) {
+function fill(form: HTMLFormElement, { fields, formKey }: Draft) {
+  const key = keyOf(form)
+  if (key && formKey) key.value = formKey
   for (const control of controlsOf(form)) {
     const values = fields.filter(([name]) => name === control.name).map(([, value]) => value)
     if (control instanceof HTMLInputElement && isChoice(control)) control.checked = values.includes(control.value)
@@ -85,6 +90,8 @@ function fill(form: HTMLFormElement, { fields }: Draft) {
 function differs({ fields }: Draft, form: HTMLFormElement): boolean {
   return JSON.stringify(fields) !== JSON.stringify(fieldsOf(form))
 }
+
+const keyOf = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>('input[type=hidden][name=formKey]')
 
 function controlsOf(form: HTMLFormElement) {
   const controls = form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(

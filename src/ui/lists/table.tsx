@@ -147,6 +147,8 @@ export function BulkBar({ children, aside }: BulkBarProps) {
 
 export interface BulkFormProps {
   action: string
+  /** Names the form where a page has several. */
+  label?: string
   /** A `BulkBar` and a `Table` with `selection`, in the order they should stand. */
   children: ComponentChildren
 }
@@ -155,12 +157,14 @@ export interface BulkFormProps {
  * A form around a table whose rows are chosen and acted on together. With the islands `wiec-select-all` and
  * `wiec-keys` it has one box for all rows and keys for moving about; without them it works the same way by hand.
  */
-export function BulkForm({ action, children }: BulkFormProps) {
+export function BulkForm({ action, label, children }: BulkFormProps) {
   const { t } = useView()
   return (
     <wiec-keys>
       <wiec-select-all data-label={t('ui.table.select-all')}>
-        <Form action={action}>{children}</Form>
+        <Form action={action} label={label}>
+          {children}
+        </Form>
       </wiec-select-all>
       <div class="ui-keys" data-keys-help hidden>
         <Details summary={t('ui.keys')}>

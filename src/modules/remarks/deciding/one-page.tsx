@@ -113,12 +113,14 @@ export function OneRemarkPage(props: OneProps) {
           />
         )}
         {props.mayDecide && (
-          <DecisionFields
-            action={`${home}/${remark.reference}/rozstrzygniecie`}
-            form={form}
-            secondAcceptance={props.secondAcceptance}
-            hidden={{ ids: remark.id }}
-          />
+          <wiec-keys>
+            <DecisionFields
+              action={`${home}/${remark.reference}/rozstrzygniecie`}
+              form={form}
+              secondAcceptance={props.secondAcceptance}
+              hidden={{ ids: remark.id }}
+            />
+          </wiec-keys>
         )}
       </Section>
       {history.length > 1 && (

@@ -2,10 +2,10 @@ import type { Form } from '../../../platform/http/index.ts'
 import { formatShortDate } from '../../../platform/texts/index.ts'
 import {
   BulkBar,
+  BulkForm,
   ButtonLink,
   EmptyState,
   Filters,
-  Form as FormBlock,
   Link,
   Pager,
   SelectField,
@@ -76,7 +76,7 @@ export function WorkListPage({ frame, query, remarks, next, count, counts, peopl
         ]}
       />
       <WorkFilters home={home} query={query} />
-      <FormBlock action={`${home}/razem`} label={t('remarks.decide.bulk')}>
+      <BulkForm action={`${home}/razem`} label={t('remarks.decide.bulk')}>
         <BulkBar>
           {acts.map(([act, label]) => (
             <SubmitButton key={act} name="act" value={act} variant="secondary">
@@ -125,7 +125,7 @@ export function WorkListPage({ frame, query, remarks, next, count, counts, peopl
           ]}
           empty={<EmptyState title={t('remarks.decide.empty')}>{t('remarks.decide.empty-hint')}</EmptyState>}
         />
-      </FormBlock>
+      </BulkForm>
       <Pager
         next={next ? address(home, { ...query, po: next }) : undefined}
         previous={query.po ? address(home, { ...query, po: undefined }) : undefined}

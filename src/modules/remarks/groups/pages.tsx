@@ -3,9 +3,9 @@ import { formatDate } from '../../../platform/texts/index.ts'
 import {
   ActButton,
   BulkBar,
+  BulkForm,
   ButtonLink,
   EmptyState,
-  Form as FormBlock,
   Link,
   Notice,
   Pager,
@@ -42,7 +42,7 @@ export function GroupsPage({ frame, groups, next, unconfirmed, mayDecide }: List
     <RemarksWork
       frame={frame}
       title={t('remarks.groups.title')}
-      islands={['wiec-select-all']}
+      islands={['wiec-select-all', 'wiec-keys']}
       actions={mayDecide && <ActButton action={`${home}/ponownie`}>{t('remarks.groups.again')}</ActButton>}
     >
       <p>{t('remarks.groups.lead')}</p>
@@ -53,7 +53,7 @@ export function GroupsPage({ frame, groups, next, unconfirmed, mayDecide }: List
           { label: t('remarks.groups.unconfirmed'), href: `${home}?stan=niepotwierdzone`, current: unconfirmed },
         ]}
       />
-      <FormBlock action={`${home}/polaczenie`} label={t('remarks.groups.merge')}>
+      <BulkForm action={`${home}/polaczenie`} label={t('remarks.groups.merge')}>
         <BulkBar>
           <SubmitButton variant="secondary">{t('remarks.groups.merge')}</SubmitButton>
         </BulkBar>
@@ -86,7 +86,7 @@ export function GroupsPage({ frame, groups, next, unconfirmed, mayDecide }: List
           ]}
           empty={<EmptyState title={t('remarks.groups.empty')}>{t('remarks.groups.empty-hint')}</EmptyState>}
         />
-      </FormBlock>
+      </BulkForm>
       <Pager next={next ? `${home}${query}${query ? '&' : '?'}po=${next}` : undefined} />
     </RemarksWork>
   )
@@ -118,7 +118,7 @@ export function GroupPage(props: OneProps) {
       frame={frame}
       title={t('remarks.groups.one', { count: group.size })}
       form={form}
-      islands={['wiec-select-all', 'wiec-draft']}
+      islands={['wiec-select-all', 'wiec-keys', 'wiec-draft']}
       actions={
         props.mayDecide &&
         (group.confirmedAt ? (
@@ -153,7 +153,7 @@ export function GroupPage(props: OneProps) {
       </Section>
       <Section title={t('remarks.groups.members')} count={t('remarks.count', { count: group.size })}>
         <p>{t('remarks.groups.members-hint')}</p>
-        <FormBlock action={`${home}/podzial`} label={t('remarks.groups.split')}>
+        <BulkForm action={`${home}/podzial`} label={t('remarks.groups.split')}>
           <BulkBar>
             <SubmitButton name="how" value="alone" variant="secondary">
               {t('remarks.groups.take-out')}
@@ -185,7 +185,7 @@ export function GroupPage(props: OneProps) {
               },
             ]}
           />
-        </FormBlock>
+        </BulkForm>
         {next && (
           <p>
             <ButtonLink href={`${home}?po=${next}`} variant="secondary">
