@@ -17,6 +17,7 @@ export const MODULES: Record<string, string[]> = {
   remarks: ['audit', 'places', 'media', 'notices', 'processes', 'moderation'],
   // civic tools
   consultations: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation'],
+  debates: [],
   // network life
   membership: ['audit', 'network', 'places', 'media', 'notices', 'law', 'moderation'],
 }

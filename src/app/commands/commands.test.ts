@@ -103,6 +103,45 @@ describe('calc', () => {
   })
 })
 
+describe('opinion-map', () => {
+  const table = [
+    'participant,group-id,0,1,2',
+    ...Array.from(
+      { length: 20 },
+      (_, person) => `${person},${person % 2},1,${person % 2 ? 1 : -1},${person ? '' : 'x'}`,
+    ),
+  ].join('\n')
+  beforeAll(async () => {
+    await writeFile(join(folder, 'votes.csv'), table)
+    await writeFile(join(folder, 'words.csv'), 'id,text\n1,ławka\n')
+  })
+
+  test('prints in words what people share, and warns of cells that are no vote', async () => {
+    expect(await wiec('opinion-map votes.csv')).toBe(0)
+    expect(said).toContain('Osoby: 20. Opinie: 3. Głosy: 40.')
+    expect(said).toContain('Zgadzają się prawie wszyscy: 0.')
+    expect(warned).toContain('2:2')
+  })
+
+  test('prints everything as JSON, with groups written in the file when asked to', async () => {
+    expect(await wiec('opinion-map votes.csv --json --groups')).toBe(0)
+    const map = JSON.parse(said)
+    expect(map.groups.map(({ size }: { size: number }) => size)).toEqual([10, 10])
+    expect(map.consensus.agree['0']).toBeCloseTo((11 / 12) ** 2, 12)
+    expect(Object.keys(map)).toEqual(expect.arrayContaining(['evidence', 'extremity', 'priority', 'divides']))
+  })
+
+  test.each([
+    ['opinion-map absent.csv', 'Nie ma pliku'],
+    ['opinion-map words.csv', 'Nie rozumiem pliku'],
+    ['opinion-map votes.csv --seed siedem', '--seed'],
+    ['opinion-map', 'Podaj tabelę'],
+  ])('%s is refused with one sentence', async (line, sentence) => {
+    expect(await wiec(line)).toBe(1)
+    expect(warned).toContain(sentence)
+  })
+})
+
 describe('group', () => {
   beforeAll(() => writeFile(join(folder, 'letters.jsonl'), LETTERS.map((letter) => JSON.stringify(letter)).join('\n')))
 

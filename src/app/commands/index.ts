@@ -6,6 +6,7 @@ import { exportData } from './export.ts'
 import { group } from './group.ts'
 import { importRemarks } from './import.ts'
 import { migrate } from './migrate.ts'
+import { opinionMap } from './opinion-map.ts'
 import { restore } from './restore.ts'
 import { seed } from './seed.ts'
 import { serve } from './serve.ts'
@@ -25,6 +26,7 @@ export const COMMANDS: Command[] = [
   calcDeadline,
   calcConsultation,
   calcBudgetMinimum,
+  opinionMap,
   backup,
   restore,
   doctor,
