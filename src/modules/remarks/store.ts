@@ -79,6 +79,8 @@ export type NewRemark = Pick<
   submissionKey: string | null
   enteredBy: string | null
   importRow: number | null
+  /** In the sender's own register; only imported letters have one. */
+  registerNumber?: string | null
   searchKeys: string[]
   sketch: Uint8Array | null
 }
@@ -107,6 +109,7 @@ const valuesOf = (remark: NewRemark) => ({
   entered_by: remark.enteredBy,
   import_id: remark.importId,
   import_row: remark.importRow,
+  register_number: remark.registerNumber ?? null,
   search_keys: remark.searchKeys,
   sketch: remark.sketch,
 })

@@ -88,6 +88,7 @@ export type RemarksTables = {
     sketch: Uint8Array | null
     is_public: Generated<boolean>
     apart_at: Temporal.Instant | null
+    register_number: string | null
   }
   'remarks.statistics': {
     id: string

@@ -11,7 +11,7 @@ import { mayWorkOnRemarks, type Process, tagOf } from '../../processes/index.ts'
 import { groupAll } from '../groups/actions.ts'
 import type { Channel } from '../rules.ts'
 import { type Field, mappingByNames } from './columns.ts'
-import { guessColumns, type RowProblem } from './letters.ts'
+import { guessColumns, type RowNote, type RowProblem } from './letters.ts'
 import { namesOfColumns, storeImport, understand } from './storing.ts'
 import { openTable, peek, TABLE_KINDS, type TableKind } from './table.ts'
 
@@ -37,6 +37,7 @@ export interface FileImport {
   /** How many rows are good. */
   letters: number
   problems: RowProblem[]
+  notes: RowNote[]
   /** Null when nothing was stored. */
   importId: string | null
   groups: number | null
@@ -61,10 +62,10 @@ export async function importFile(
     channel: options.channel ?? 'email',
     receivedOn: options.receivedOn ?? dateOf(context.now),
   }
-  const { letters, problems, tooMany } = await understand(context, process, table, reading)
+  const { letters, problems, notes, tooMany } = await understand(context, process, table, reading)
   if (tooMany) throw new UnreadableFile('file-too-large')
 
-  const told = { columns: namesOfColumns(table.columns, columns), letters: letters.length, problems }
+  const told = { columns: namesOfColumns(table.columns, columns), letters: letters.length, problems, notes }
   if (options.dryRun || letters.length === 0 || (problems.length > 0 && !options.skipBad))
     return { ...told, importId: null, groups: null }
 

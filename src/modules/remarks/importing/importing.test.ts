@@ -253,6 +253,29 @@ eachEngine('importing letters', (at) => {
     ])
   })
 
+  test('two registers with the same numbers: the other letter is taken, and the preview says so', async () => {
+    await storeImport(contextOf(house, clerk), process, (await aTable()).letters, facts())
+    const other = `nr;data wpływu;kanał;nadawca;e-mail;treść
+W1;2026-09-10;list;;;Zupełnie inna sprawa: mostek.
+W7;2026-09-10;list;;;Więcej cienia nad wodą.
+W7;2026-09-10;list;;;Mniej betonu nad wodą.
+`
+    const client = await as()
+    const preview = await brought(other)
+    const { html } = await client.get(preview)
+    expect(html).toContain('3 uwagi do wczytania')
+    expect(html).toContain('2 wiersze do sprawdzenia')
+    expect(html).toContain('Numer „W1” ma też inna uwaga, o innej treści. Wczytamy obie.')
+    expect(html).toContain('Numer „W7” ma też inna uwaga')
+    expect(await mistakesIn(html)).toEqual([])
+
+    await client.post(preview, { ...GUESSED, shown: 'now' })
+    await queue.drain()
+    expect(await remarks()).toHaveLength(6)
+    expect((await aTable(other)).problems.map(({ problem }) => problem)).toEqual(['known', 'known', 'known'])
+    expect((await aTable(other)).notes).toEqual([])
+  })
+
   test('a file that is not there any more, or an import taken back meanwhile, ends with a sentence', async () => {
     const context = contextOf(house, clerk)
     const order = {

@@ -180,7 +180,7 @@ async function read(c: HttpContext, { process, file }: Brought, query: ReadingQu
   }
   const understood: Understood =
     columns.body === undefined
-      ? { letters: [], problems: [], tooMany: false }
+      ? { letters: [], problems: [], notes: [], tooMany: false }
       : await understand(context, process, table, reading)
   return { ...understood, names: table.columns, columns, reading }
 }
@@ -201,7 +201,7 @@ async function preview(
   })
   if (!reader) return imports(c, ports, withProblem(c, emptyForm(), 'file', 'remarks.import.file.unreadable'), 422)
 
-  const { names, columns, letters, problems, tooMany, reading } = reader
+  const { names, columns, letters, problems, notes, tooMany, reading } = reader
   if (letters.some(({ author, email }) => author.name || email))
     await recordReading(context, subjectOf(process), { list: 'import-preview', import: file.id })
   const { moderation } = await ports.settingsOf(context, process)
@@ -215,6 +215,7 @@ async function preview(
     columns: names,
     letters,
     problems,
+    notes,
     tooMany,
     before,
     form: shown,
