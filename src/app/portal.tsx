@@ -69,6 +69,7 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', notices.openRoutes({ desk: wiring.desk }))
   app.route('/', media.openRoutes({ guards: wiring.mediaGuards }))
   app.route('/', moderation.openRoutes(wiring.moderation))
+  app.route('/', remarks.openStopRoutes())
   app.route('/konsultacje', remarks.openRoutes(wiring.remarks))
   app.route('/praca/konsultacje', remarks.openWorkRoutes(wiring.remarks))
   app.route('/praca/konsultacje', consultations.openWorkRoutes(wiring.consultations))

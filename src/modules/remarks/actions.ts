@@ -7,10 +7,11 @@ import { searchKeys } from '../../platform/language/index.ts'
 import { record } from '../audit/index.ts'
 import { notify } from '../notices/index.ts'
 import { isOpen, mayModerate, maySee, type Process, tagOf } from '../processes/index.ts'
-import { insertContact, insertStatistics, recordStatistics, recordStop } from './contacts-store.ts'
+import { insertContact, insertStatistics, recordStatistics } from './contacts-store.ts'
 import { receivedMail } from './emails.tsx'
 import type { IntakeSettings } from './ports.ts'
 import { isLate, type Remark } from './rules.ts'
+import { stopOf } from './stopping/tokens.ts'
 import {
   insertRemark,
   nextReferences,
@@ -150,7 +151,7 @@ export async function withdrawRemark(context: Context, process: Process, remark:
   })
 }
 
-/** Leaves an address for news of one's own remark: received, decided, report, effects. Asked for once; a second is ignored. */
+/** Leaves an address for news of one's own remark: received, decided, report, effects. A second is ignored while the first holds. */
 export async function leaveContact(context: Context, process: Process, remark: Remark, secret: string, email: string) {
   allow(await opens(context, remark, secret))
 
@@ -168,15 +169,9 @@ export async function leaveContact(context: Context, process: Process, remark: R
       locale: context.locale,
       about: { kind: 'remark', id: remark.id },
       mail: receivedMail(context.house.texts.in(context.locale), { process, remark, secret }),
-      once: `remark-received:${remark.id}`,
+      stop: stopOf(context.house.config, remark.id),
     })
   })
-}
-
-/** No more letters about this remark. */
-export async function stopLetters(context: Context, remark: Remark, secret: string) {
-  allow(await opens(context, remark, secret))
-  await recordStop(context.db, remark.id, context.now)
 }
 
 export interface StatisticsInput {

@@ -38,6 +38,8 @@ export {
   type Remark,
 } from './rules.ts'
 export { type FileGroups, groupFile, type RecordProblem } from './similarity/index.ts'
+export { openStopRoutes } from './stopping/routes.tsx'
+export { stopOf } from './stopping/tokens.ts'
 export { remarkById, remarkByReference } from './store.ts'
 export { countAllRemarks, type Tally, talliesOf, tallyOf } from './tallies-store.ts'
 export { openWorkRoutes } from './work-routes.tsx'
