@@ -8,14 +8,11 @@ import { mayWorkOnRemarks, type Process, subjectOf, tagOf } from '../../processe
 import { ownRemarkIds } from '../deciding/store.ts'
 import type { Remark } from '../rules.ts'
 import {
-  bandsOf,
-  encodeSketch,
-  groupLetters,
+  type GroupingApart,
+  groupApart,
+  groupHere,
   joinGroup,
-  type Letter,
-  newVocabulary,
-  readLetter,
-  sketchOf,
+  type LetterTraces,
   tracesOf,
 } from '../similarity/index.ts'
 import { remarkById } from '../store.ts'
@@ -88,16 +85,7 @@ export async function groupAll(
   processId: string,
   report: (done: number, total?: number) => void = () => {},
 ): Promise<{ letters: number; groups: number }> {
-  const vocabulary = newVocabulary()
-  const letters: Letter[] = []
-  const labels = new Map<string, string>()
-  for await (const batch of allTexts(context.db, processId)) {
-    const fresh = batch.map(({ id, body }) => readLetter(id, body, vocabulary))
-    for (const { id, body } of batch) labels.set(id, labelOf(body))
-    letters.push(...fresh)
-    report(letters.length)
-  }
-  const { groups } = groupLetters(letters, vocabulary)
+  const { traces, labels, groups } = await grouped(allTexts(context.db, processId), report)
 
   await inTransaction(context, async (context) => {
     await lockGrouping(context.db, processId)
@@ -112,22 +100,40 @@ export async function groupAll(
       made.map(({ id, ids }) => ({ id, processId, label: labels.get(ids[0] ?? '') ?? '', createdAt: context.now })),
     )
     for (const { id, ids } of made) await moveToGroup(context.db, ids, id)
-    for (let start = 0; start < letters.length; start += 500) {
-      const part = letters
-        .slice(start, start + 500)
-        .map((letter) => ({ remarkId: letter.id, sketch: sketchOf(letter) }))
+    for (let start = 0; start < traces.length; start += 500) {
+      const part = traces.slice(start, start + 500)
       await keepSketches(
         context,
-        part.map(({ remarkId, sketch }) => ({ remarkId, sketch: encodeSketch(sketch) })),
+        part.map(({ id, sketch }) => ({ remarkId: id, sketch })),
       )
       await insertBands(
         context.db,
         processId,
-        part.map(({ remarkId, sketch }) => ({ remarkId, bands: bandsOf(sketch) })),
+        part.map(({ id, bands }) => ({ remarkId: id, bands })),
       )
     }
   })
-  return { letters: letters.length, groups: groups.length }
+  return { letters: traces.length, groups: groups.length }
+}
+
+/** Up to so many letters are compared in no time that anybody would notice. */
+const FEW = 100
+
+async function grouped(texts: ReturnType<typeof allTexts>, report: (done: number) => void) {
+  const traces: LetterTraces[] = []
+  const labels = new Map<string, string>()
+  let grouping: GroupingApart | null = null
+  try {
+    for await (const batch of texts) {
+      grouping ??= batch.length > FEW ? groupApart() : groupHere()
+      for (const { id, body } of batch) labels.set(id, labelOf(body))
+      traces.push(...(await grouping.read(batch.map(({ id, body }) => ({ id, text: body })))))
+      report(traces.length)
+    }
+    return { traces, labels, groups: (await grouping?.groups()) ?? [] }
+  } finally {
+    await grouping?.close()
+  }
 }
 
 /** A person looked at the group and agrees that it is one campaign. */
