@@ -6,17 +6,19 @@ import { countByUnit, countProcesses, listProcesses, PROCESSES } from '../../mod
 import { countAllRemarks } from '../../modules/remarks/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { type App, type AppEnv, type HttpContext, page } from '../../platform/http/index.ts'
-import { REGION } from '../wiring.tsx'
 import { Home } from './pages.tsx'
 
-export function openHomeRoutes(): App {
+/** @param area codes of the voivodeships of the network, which an administrator may change */
+export function openHomeRoutes(area: () => readonly string[]): App {
   const routes: App = new Hono<AppEnv>()
-  let region: Promise<PreparedRegion> | null = null
+  let drawn: { codes: string; region: Promise<PreparedRegion> } | null = null
 
   routes.get('/', async (c) => {
-    // Drawn once; the register of units changes with the product, not while it runs.
-    region ??= prepareRegionMap(c.var.context.db, REGION)
-    const props = await homeProps(c, await region)
+    // Drawn once for an area; the register of units changes with the product, not while it runs.
+    const codes = area()
+    if (drawn?.codes !== codes.join())
+      drawn = { codes: codes.join(), region: prepareRegionMap(c.var.context.db, codes) }
+    const props = await homeProps(c, await drawn.region)
     return page(c, <Home {...props} />, 200, { cache: [PROCESSES] })
   })
   return routes

@@ -13,7 +13,7 @@ export { type FileImport, type FileImportOptions, importFile } from './importing
 export { jobs, works } from './jobs.ts'
 export { moderationSubject } from './moderation.ts'
 export { personalData } from './personal-data.ts'
-export type { IntakeSettings, RemarksPorts } from './ports.ts'
+export type { IntakeSettings, RemarksPorts, RemarksWorkPorts } from './ports.ts'
 export { answersShown } from './ports.ts'
 export { countPublic, listPublic } from './reading/store.ts'
 export {
