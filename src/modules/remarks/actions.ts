@@ -90,7 +90,6 @@ export async function giveRemark(
       importId: null,
       importRow: null,
       searchKeys: searchKeys(input.body),
-      sketch: null,
     })
     if (!first) {
       const known = found(await remarkBySubmission(context.db, process.id, submissionKey))
@@ -131,7 +130,6 @@ export async function editRemark(
       lon: changes.point?.lon ?? null,
       lat: changes.point?.lat ?? null,
       searchKeys: searchKeys(changes.body),
-      sketch: null,
       editedAt: context.now,
       publishedAt: settings.moderation === 'after' ? remark.publishedAt : null,
     })

@@ -73,7 +73,6 @@ export async function enterRemark(
       enteredBy: personId(context.actor),
       importId: null,
       importRow: null,
-      sketch: null,
     })
     if (!first) {
       const known = found(await remarkBySubmission(context.db, process.id, submissionKey))

@@ -55,6 +55,24 @@ export async function importFile(
 ): Promise<FileImport> {
   allow(mayWorkOnRemarks(context.actor, process))
 
+  const told = await storeFile(context, process, path, options)
+  if (told.importId === null) return { ...told, groups: null }
+
+  const { report = () => {} } = options
+  const { groups } = await groupAll(context, process.id, (done) =>
+    report(told.letters + Math.min(done, told.letters), 2 * told.letters),
+  )
+  await changed(context, tagOf(process))
+  return { ...told, groups }
+}
+
+/** Reads and stores; apart from the grouping, so that the letters are not held in memory while they are compared. */
+async function storeFile(
+  context: Context,
+  process: Process,
+  path: string,
+  options: FileImportOptions,
+): Promise<Omit<FileImport, 'groups'>> {
   const { sample, table } = await peek(await openTable(await readFile(path), await kindOf(path), options), 50)
   const columns = { ...guessColumns(table.columns, sample), ...mappingByNames(table.columns, options.mapping ?? {}) }
   const reading = {
@@ -67,23 +85,13 @@ export async function importFile(
 
   const told = { columns: namesOfColumns(table.columns, columns), letters: letters.length, problems, notes }
   if (options.dryRun || letters.length === 0 || (problems.length > 0 && !options.skipBad))
-    return { ...told, importId: null, groups: null }
+    return { ...told, importId: null }
 
   const { publish = true, report = () => {} } = options
   const id = newId()
-  const total = 2 * letters.length
-  await storeImport(
-    context,
-    process,
-    letters,
-    { id, fileName: basename(path), importedBy: null, columns: told.columns, publish },
-    (done) => report(done, total),
-  )
-  const { groups } = await groupAll(context, process.id, (done) =>
-    report(letters.length + Math.min(done, letters.length), total),
-  )
-  await changed(context, tagOf(process))
-  return { ...told, importId: id, groups }
+  const facts = { id, fileName: basename(path), importedBy: null, columns: told.columns, publish }
+  await storeImport(context, process, letters, facts, (done) => report(done, 2 * letters.length))
+  return { ...told, importId: id }
 }
 
 async function kindOf(path: string): Promise<TableKind> {

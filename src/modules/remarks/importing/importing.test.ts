@@ -232,6 +232,14 @@ eachEngine('importing letters', (at) => {
     expect(await tallyOf(at.db, process.id)).toMatchObject({ all: 0 })
   })
 
+  test('letters are in the order of rows by their ids too, so that the same file is always grouped the same', async () => {
+    const rows = Array.from({ length: 60 }, (_, row) => `N${row};2026-09-10;list;;;List numer ${row} o parku.`)
+    const { letters } = await aTable(['nr;data wpływu;kanał;nadawca;e-mail;treść', ...rows].join('\n'))
+    await storeImport(contextOf(house, clerk), process, letters, facts())
+    const bodies = (await remarks()).sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ body }) => body)
+    expect(bodies).toEqual(letters.map(({ body }) => body))
+  })
+
   test('two workers storing the same import at once store it once', async () => {
     const { letters } = await aTable()
     const one = facts()

@@ -153,9 +153,11 @@ async function remarksOf(
   { id, publish }: ImportFacts,
 ): Promise<NewRemark[]> {
   const remarks: NewRemark[] = []
-  for (const letter of letters) {
+  // In the order of rows, also within a millisecond: grouping goes by ids, so the same file is always grouped the same.
+  const ids = letters.map(() => newId()).sort()
+  for (const [row, letter] of letters.entries()) {
     remarks.push({
-      id: newId(),
+      id: ids[row] ?? newId(),
       processId: process.id,
       reference: '',
       channel: letter.channel,
@@ -180,7 +182,6 @@ async function remarksOf(
       importId: id,
       importRow: letter.line,
       searchKeys: searchKeys(letter.body),
-      sketch: null,
     })
     if (remarks.length % TURN === 0) await setImmediate()
   }

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { type Grouping, type LetterTraces, openGrouping } from './grouping.ts'
+import { type Grouping, type LetterBands, openGrouping } from './grouping.ts'
 import type { Asked } from './thread.ts'
 
 /** A grouping that answers when it is done, so that whoever asks may serve requests meanwhile. */
 export interface GroupingApart {
-  read(batch: { id: string; text: string }[]): Promise<LetterTraces[]>
+  read(batch: { id: string; text: string }[]): Promise<LetterBands[]>
   groups(): Promise<string[][]>
   close(): Promise<void>
 }
@@ -16,7 +16,8 @@ export interface GroupingApart {
  * own (decision 0062). The answer is that of `openGrouping`, which runs there.
  */
 export function groupApart(): GroupingApart {
-  const thread = new Worker(threadFile())
+  // Room for new objects: with more, 20,000 letters take 50 MB more and are compared no sooner.
+  const thread = new Worker(threadFile(), { resourceLimits: { maxYoungGenerationSizeMb: 12 } })
   let failed: Error | null = null
   let answered: { resolve(answer: unknown): void; reject(error: Error): void } | null = null
   const fail = (error: Error) => {
@@ -36,7 +37,7 @@ export function groupApart(): GroupingApart {
     return promise
   }
   return {
-    read: (batch) => ask(batch) as Promise<LetterTraces[]>,
+    read: (batch) => ask(batch) as Promise<LetterBands[]>,
     groups: () => ask(null) as Promise<string[][]>,
     async close() {
       await thread.terminate()

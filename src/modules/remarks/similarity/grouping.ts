@@ -1,19 +1,17 @@
 import { groupLetters } from './groups.ts'
 import { type Letter, newVocabulary, readLetter } from './letter.ts'
-import { bandsOf, encodeSketch, sketchOf } from './sketch.ts'
+import { bandsOf, sketchOf } from './sketch.ts'
 
 /** What the database keeps of a letter, so that a later one finds it. */
-export interface LetterTraces {
+export interface LetterBands {
   id: string
-  /** 128 bytes, see `encodeSketch`. */
-  sketch: Uint8Array
   /** 16 whole numbers below 2^36, for an index; none for a text without words. */
   bands: number[]
 }
 
 /** Grouping of many letters, read in batches. */
 export interface Grouping {
-  read(batch: { id: string; text: string }[]): LetterTraces[]
+  read(batch: { id: string; text: string }[]): LetterBands[]
   /** As `groupLetters`, over all that was read. */
   groups(): string[][]
 }
@@ -26,8 +24,7 @@ export function openGrouping(): Grouping {
       batch.map(({ id, text }) => {
         const letter = readLetter(id, text, vocabulary)
         letters.push(letter)
-        const sketch = sketchOf(letter)
-        return { id, sketch: encodeSketch(sketch), bands: bandsOf(sketch) }
+        return { id, bands: bandsOf(sketchOf(letter)) }
       }),
     groups: () => groupLetters(letters, vocabulary).groups,
   }
