@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { described, KIND } from '../../modules/consultations/index.ts'
 import { countOrganisations } from '../../modules/network/index.ts'
-import { myUnit, type PreparedRegion, prepareRegionMap } from '../../modules/places/index.ts'
+import { ancestorsOf, myUnit, type PreparedRegion, prepareRegionMap } from '../../modules/places/index.ts'
 import { countByUnit, countProcesses, listProcesses, PROCESSES } from '../../modules/processes/index.ts'
 import { countAllRemarks } from '../../modules/remarks/index.ts'
 import type { Context } from '../../platform/context.ts'
@@ -31,7 +31,12 @@ async function homeProps(c: HttpContext, region: PreparedRegion) {
   const openFilter = { kind: KIND, phase: 'open' as const }
   const open = await listProcesses(db, openFilter, now, { limit: 6 })
   const near = mine
-    ? await listProcesses(db, { ...openFilter, unitCodes: [mine.code, mine.code.slice(0, 4)] }, now, { limit: 6 })
+    ? await listProcesses(
+        db,
+        { ...openFilter, unitCodes: [mine.code, mine.code.slice(0, 4)], aroundCodes: ancestorsOf(mine.code) },
+        now,
+        { limit: 6 },
+      )
     : { rows: [] }
   return {
     mine,
