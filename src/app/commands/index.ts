@@ -1,4 +1,5 @@
 import { backup } from './backup.ts'
+import { bounce } from './bounce.ts'
 import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
 import { exportData } from './export.ts'
@@ -24,4 +25,5 @@ export const COMMANDS: Command[] = [
   backup,
   restore,
   doctor,
+  bounce,
 ]
