@@ -5,11 +5,15 @@ export default defineConfig({
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
-    ssr: 'src/main.ts',
+    ssr: true,
     outDir: 'dist/server',
     target: 'node26',
     sourcemap: true,
     minify: false,
-    rolldownOptions: { output: { entryFileNames: 'main.js', chunkFileNames: 'parts/[name]-[hash].js' } },
+    rolldownOptions: {
+      // What runs in a thread of its own is a file of its own.
+      input: { main: 'src/main.ts', 'grouping-thread': 'src/modules/remarks/similarity/thread.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+    },
   },
 })

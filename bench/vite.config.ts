@@ -6,10 +6,13 @@ export default defineConfig({
   logLevel: 'warn',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
-    ssr: 'bench/inside/main.ts',
+    ssr: true,
     outDir: 'dist/bench',
     target: 'node26',
     minify: false,
-    rolldownOptions: { output: { entryFileNames: 'main.js', chunkFileNames: 'parts/[name]-[hash].js' } },
+    rolldownOptions: {
+      input: { main: 'bench/inside/main.ts', 'grouping-thread': 'src/modules/remarks/similarity/thread.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+    },
   },
 })

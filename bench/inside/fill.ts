@@ -149,5 +149,4 @@ const aRemark = (processId: string, reference: string, body: string, givenAt: Te
   importId: null,
   importRow: null,
   searchKeys: searchKeys(body),
-  sketch: null,
 })

@@ -20,7 +20,7 @@ import { RefusalPage, refusalWord, renderPage } from './render.tsx'
 import { secondFactorGate } from './second-factor.ts'
 import { openStylRoutes } from './styl.tsx'
 import { openThemeRoutes } from './theme.tsx'
-import { REGION, type Wiring, wire } from './wiring.tsx'
+import { type Wiring, wire } from './wiring.tsx'
 
 export interface Portal {
   app: App
@@ -57,18 +57,22 @@ export async function openPortal(house: House): Promise<Portal> {
     return c.text('ready')
   })
   app.route('/', staticFiles())
-  app.route('/', openHomeRoutes())
+  app.route(
+    '/',
+    openHomeRoutes(() => settings.area),
+  )
   app.route('/', openThemeRoutes())
   if (process.env.NODE_ENV === 'development') app.route('/', openStylRoutes())
   app.route('/', openInformationRoutes())
   app.route('/', openDeskRoutes(wiring))
-  app.route('/', places.openRoutes({ region: REGION }))
+  app.route('/', places.openRoutes({ region: async () => settings.area }))
   app.route('/', identity.openRoutes(wiring.identity))
   app.route('/', network.openRoutes(wiring.network))
   app.route('/', audit.openRoutes({ people: wiring.people, desk: wiring.desk }))
   app.route('/', notices.openRoutes({ desk: wiring.desk }))
   app.route('/', media.openRoutes({ guards: wiring.mediaGuards }))
   app.route('/', moderation.openRoutes(wiring.moderation))
+  app.route('/', remarks.openStopRoutes())
   app.route('/konsultacje', remarks.openRoutes(wiring.remarks))
   app.route('/praca/konsultacje', remarks.openWorkRoutes(wiring.remarks))
   app.route('/praca/konsultacje', consultations.openWorkRoutes(wiring.consultations))

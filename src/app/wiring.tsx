@@ -25,9 +25,6 @@ import { coordinatorDesk, teamDesk } from './desk/navigation.ts'
 import { TeamConsultations, TeamTasks } from './desk/sections.tsx'
 import { mainMenu } from './menu.ts'
 
-/** Voivodeships of the network: podlaskie, warmińsko-mazurskie, mazowieckie, lubelskie. */
-export const REGION = ['20', '28', '14', '06'] as const
-
 /** What `app` hands to modules that do not know each other. */
 export interface Wiring {
   identity: Identity
@@ -35,7 +32,7 @@ export interface Wiring {
   network: network.Needs
   desk: (c: HttpContext) => { owner: string; navigation: ReturnType<typeof coordinatorDesk>['navigation'] }
   mediaGuards: Record<string, media.Guard>
-  remarks: remarks.RemarksPorts
+  remarks: remarks.RemarksWorkPorts
   consultations: consultations.ConsultationPorts
   moderation: moderation.Needs
   activities: Activity[]
@@ -46,7 +43,7 @@ const people: audit.People = {
   personsByIds: (db, ids) => personsByIds({ db }, ids),
 }
 
-const remarksPorts: remarks.RemarksPorts = {
+const remarksPorts: remarks.RemarksWorkPorts = {
   kind: consultations.KIND,
   settingsOf: consultations.intakeSettingsOf,
   people,

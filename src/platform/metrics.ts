@@ -1,6 +1,7 @@
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { listen } from './listen.ts'
 
 /**
  * Measures of this process in the text format of Prometheus. Label values are words of our own (route patterns, job
@@ -107,7 +108,7 @@ export async function metricsServer(port: number): Promise<{ port: number; close
     response.writeHead(known ? 200 : 404, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
     response.end(known ? metricsText() : 'Not found\n')
   })
-  await listening(server, port)
+  await listen(server, { host: '127.0.0.1', port })
   return {
     port: (server.address() as AddressInfo).port,
     close: () =>
@@ -135,13 +136,6 @@ function measureProcess(): () => void {
     return (user + system) / 1e6
   })
   return () => lag.disable()
-}
-
-function listening(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => resolve())
-  })
 }
 
 function register(measure: Measure) {

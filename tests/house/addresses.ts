@@ -110,13 +110,13 @@ export const ACCESS: Access[] = [
       '/konsultacje/:slug/uwagi/:reference/moja',
       '/konsultacje/:slug/uwagi/:reference/moja/tekst',
       '/konsultacje/:slug/uwagi/:reference/moja/wycofanie',
-      '/konsultacje/:slug/uwagi/:reference/bez-wiadomosci',
+      '/uwagi/bez-wiadomosci/:token',
       '/zgloszenie/:reference{ZGL-[0-9]{4}-[0-9A-Z]{5}-[0-9A-Z]{5}}',
       '/moderacja/decyzje/:id/odwolanie',
       '/obserwuj/potwierdzenie/:token',
       '/zaproszenia/:secret',
     ],
-    post: ['/obserwuj/potwierdzenie/:token'],
+    post: ['/obserwuj/potwierdzenie/:token', '/uwagi/bez-wiadomosci/:token'],
   },
   // A link that was used, or never made, opens nothing; these are tried without one.
   {
@@ -148,11 +148,11 @@ export const ACCESS: Access[] = [
       '/konsultacje/:slug/uwagi/:reference/moja/statystyka',
       '/konsultacje/:slug/uwagi/:reference/moja/tekst',
       '/konsultacje/:slug/uwagi/:reference/moja/wycofanie',
-      '/konsultacje/:slug/uwagi/:reference/bez-wiadomosci',
+      '/wypisz/uwaga/:token',
       '/moderacja/decyzje/:id/odwolanie',
     ],
   },
-  { who: EVERYBODY, status: [302], get: ['/wypisz/:token'] },
+  { who: EVERYBODY, status: [302], get: ['/wypisz/:token', '/wypisz/uwaga/:token'] },
 
   // Those who are in already are led on to their desk.
   {
@@ -403,6 +403,7 @@ export const ACCESS: Access[] = [
       '/administracja/wyglad',
       '/administracja/wyglad/nazwy',
       '/administracja/wyglad/kolory',
+      '/administracja/wyglad/obszar',
       '/administracja/wyglad/logo',
       '/administracja/wyglad/menu',
       '/administracja/dziennik',
@@ -418,6 +419,7 @@ export const ACCESS: Access[] = [
       '/administracja/role/:person/:role/koniec',
       '/administracja/wyglad/nazwy',
       '/administracja/wyglad/kolory',
+      '/administracja/wyglad/obszar',
       '/administracja/wyglad/kolory/nasze',
       '/administracja/wyglad/logo',
       '/administracja/wyglad/logo/usuniecie',
@@ -473,7 +475,8 @@ export function filled(
     [/\/zgloszenia\/:id/, `/zgloszenia/${things.reportId}`],
     [/\/:kind\/:id\/przywrocenie/, `/remark/${closed.remarks.at(-1)?.id}/przywrocenie`],
     [/\/:kind\/:id/, `/remark/${own?.id}`],
-    [/(\/moja(\/tekst|\/wycofanie)?|\/bez-wiadomosci)$/, `$1${key}`],
+    [/\/uwagi\/bez-wiadomosci\/:token/, `/uwagi/bez-wiadomosci/${things.stopToken}`],
+    [/(\/moja(\/tekst|\/wycofanie)?)$/, `$1${key}`],
   ]
   return parameters.reduce((path, [pattern, value]) => path.replace(pattern, value), route)
 }

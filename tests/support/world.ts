@@ -236,6 +236,7 @@ async function furnish(
     invitation,
     networkInvitation,
     invitationSecret: inLetter(/\/zaproszenia\/(\S+)/),
+    stopToken: inLetter(/\/uwagi\/bez-wiadomosci\/(\S+)/),
     followToken: inLetter(/\/obserwuj\/potwierdzenie\/(\S+)/),
     report: report.split('/').at(-1) ?? '',
     letter: letters[0]?.name ?? '',

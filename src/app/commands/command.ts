@@ -2,7 +2,7 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { ConfigProblem } from '../../platform/config.ts'
 import { FolderInUse } from '../../platform/db/embedded.ts'
 import { MigrationChanged } from '../../platform/db/migrate.ts'
-import { PortInUse } from '../../platform/http/server.ts'
+import { PortInUse } from '../../platform/listen.ts'
 
 export interface Command {
   /** `serve`, `user create`. */
@@ -28,6 +28,14 @@ export class CommandProblem extends Error {}
 export async function runCommand(commands: Command[], words: string[]): Promise<number> {
   const command = commands.find(({ name }) => name.split(' ').every((word, index) => words[index] === word))
   if (!command) {
+    // "wiec import" is the beginning of "wiec import remarks": what may follow is shown.
+    const begun = commands.filter(({ name }) => words[0] !== undefined && name.startsWith(`${words[0]} `))
+    if (begun.length > 0) {
+      const asked = words.includes('--help') || words.includes('-h')
+      if (!asked) warn(`Polecenie „${words[0]}” ma dalszy ciąg: ${begun.map(({ name }) => `wiec ${name}`).join(', ')}.`)
+      say(begun.map(helpOf).join('\n\n'))
+      return asked ? 0 : 1
+    }
     const asked = words[0] === undefined || words[0] === '--help' || words[0] === 'help'
     say(asked ? '' : `Nie znam polecenia „${words[0]}”.\n`)
     say(listOf(commands))
@@ -59,9 +67,19 @@ export function sentenceOf(error: unknown): string | null {
     return error.message
   if (error instanceof FolderInUse)
     return `Folder danych jest zajęty przez inny proces portalu (numer ${error.holder}). Zatrzymaj go albo wskaż inny folder w WIEC_DATA.`
-  if (error instanceof PortInUse) return 'Port jest zajęty przez inny program. Podaj inny, np. PORT=3001 npm start.'
-  const code = (error as { code?: string }).code ?? ''
-  if (code.startsWith('ERR_PARSE_ARGS')) return `${(error as Error).message}\nZobacz: wiec --help`
+  if (error instanceof PortInUse)
+    return `Port ${error.port} jest zajęty przez inny program. Podaj inny, np. PORT=3001 npm start.`
+  const { code = '', syscall = '' } = error as NodeJS.ErrnoException
+  if (syscall === 'listen' && ['EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND'].includes(code))
+    return 'Nie mogę słuchać pod adresem z HOST i PORT. Sprawdź adres; porty poniżej 1024 wymagają uprawnień, podaj np. PORT=3001.'
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const [, option = ''] = /'(-[^' ]*)/.exec((error as Error).message) ?? []
+    return `Nie znam opcji ${option}. Zobacz: wiec <polecenie> --help`
+  }
+  if (code.startsWith('ERR_PARSE_ARGS')) {
+    const [, option = ''] = /'(?:-\w, )?(--[\w-]+)/.exec((error as Error).message) ?? []
+    return `Opcja ${option} jest źle podana. Zobacz: wiec <polecenie> --help`
+  }
   if (['ECONNREFUSED', 'ENOTFOUND', '28P01', '3D000', '28000'].includes(code))
     return 'Nie mogę połączyć się z bazą z DATABASE_URL. Sprawdź, czy działa i czy adres, użytkownik i hasło są dobre.'
   return null

@@ -57,9 +57,21 @@ describe('words of the command line', () => {
     for (const { name } of COMMANDS) expect(said).toContain(name)
   })
 
-  test('an unknown option is one sentence', async () => {
-    expect(await wiec('migrate --faster')).toBe(1)
-    expect(warned).toContain('--faster')
+  test('the beginning of a command says how it goes on', async () => {
+    expect(await wiec('import --help')).toBe(0)
+    expect(said).toContain('Użycie: wiec import remarks')
+    expect(warned).toBe('')
+    expect(await wiec('import uwagi.csv')).toBe(1)
+    expect(warned).toBe('Polecenie „import” ma dalszy ciąg: wiec import remarks.\n')
+  })
+
+  test.each([
+    ['migrate --faster', 'Nie znam opcji --faster. Zobacz: wiec <polecenie> --help\n'],
+    ['import remarks uwagi.csv --process', 'Opcja --process jest źle podana. Zobacz: wiec <polecenie> --help\n'],
+    ['group listy.jsonl --json=tak', 'Opcja --json jest źle podana. Zobacz: wiec <polecenie> --help\n'],
+  ])('%s: a wrong option is one sentence', async (line, sentence) => {
+    expect(await wiec(line)).toBe(1)
+    expect(warned).toBe(sentence)
   })
 })
 
@@ -195,15 +207,29 @@ describe('what stops a portal from starting is one sentence', () => {
     expect(warned).toContain('Nie mogę połączyć się z bazą z DATABASE_URL')
   })
 
-  test('a port in use', async () => {
+  test.each([
+    ['the port', { PORT: 'taken' }],
+    ['the port of measures, and the pages are not left behind', { PORT: '0', METRICS_PORT: 'taken' }],
+    ['the port, and the measures are not left behind', { PORT: 'taken', METRICS_PORT: 'free' }],
+  ])('in use: %s', async (_, ports) => {
     const other = createServer()
-    const port = await new Promise<number>((taken) => {
-      other.listen(0, '127.0.0.1', () => taken((other.address() as { port: number }).port))
+    const taken = await new Promise<number>((listening) => {
+      other.listen(0, '127.0.0.1', () => listening((other.address() as { port: number }).port))
     })
-    vi.stubEnv('PORT', String(port))
+    const free = await deafPort()
+    for (const [name, port] of Object.entries(ports))
+      vi.stubEnv(name, port === 'taken' ? String(taken) : port === 'free' ? String(free) : port)
     expect(await wiec('serve')).toBe(1)
     other.close()
-    expect(warned).toContain('Port jest zajęty przez inny program')
+    expect(warned).toContain(`Port ${taken} jest zajęty przez inny program.`)
+    await expect(fetch(`http://127.0.0.1:${free}/metrics`)).rejects.toThrow()
+  })
+
+  test('a data folder that cannot be written', async () => {
+    await writeFile(join(folder, 'a-file'), '')
+    vi.stubEnv('WIEC_DATA', join(folder, 'a-file/var'))
+    expect(await wiec('migrate')).toBe(1)
+    expect(warned).toContain('Nie mogę zapisać w folderze danych')
   })
 })
 

@@ -76,13 +76,20 @@ function unreadable(error: unknown, file: string, texts: Texts): never {
 
 const MOST_SHOWN = 20
 
-function tell({ letters, problems, importId, groups, columns }: FileImport, dryRun: boolean, texts: Texts): number {
+function tell(
+  { letters, problems, notes, importId, groups, columns }: FileImport,
+  dryRun: boolean,
+  texts: Texts,
+): number {
   const t = texts.in('pl')
   const understood = Object.entries(columns).map(([field, name]) => `${t(`remarks.import.field.${field}`)} = ${name}`)
   say(`Kolumny: ${understood.join(', ')}.`)
   for (const { line, problem, value } of problems.slice(0, MOST_SHOWN))
     warn(`Wiersz ${line}: ${t(`remarks.import.row.${problem}`, { value })}`)
   if (problems.length > MOST_SHOWN) warn(`…i jeszcze ${problems.length - MOST_SHOWN}.`)
+  for (const { line, note, value } of notes.slice(0, MOST_SHOWN))
+    warn(`Wiersz ${line}: ${t(`remarks.import.note.${note}`, { value })}`)
+  if (notes.length > MOST_SHOWN) warn(`…i jeszcze ${notes.length - MOST_SHOWN} do sprawdzenia.`)
   if (importId) say(`Wprowadzono uwagi: ${letters}. Grupy podobnych: ${groups}.`)
   else if (dryRun) say(`Dobrych wierszy: ${letters}. Błędów: ${problems.length}. Niczego nie zapisano.`)
   else say('Niczego nie zapisano. Popraw wiersze albo dodaj --skip-bad.')

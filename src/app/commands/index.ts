@@ -1,4 +1,5 @@
 import { backup } from './backup.ts'
+import { bounce } from './bounce.ts'
 import { calcBudgetMinimum, calcConsultation, calcDeadline } from './calc.ts'
 import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
@@ -30,4 +31,5 @@ export const COMMANDS: Command[] = [
   backup,
   restore,
   doctor,
+  bounce,
 ]

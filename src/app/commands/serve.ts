@@ -1,6 +1,6 @@
 import type { Config } from '../../platform/config.ts'
 import { readConfig } from '../../platform/config.ts'
-import { systemContext } from '../../platform/context.ts'
+import { type House, systemContext } from '../../platform/context.ts'
 import { serve as serveHttp } from '../../platform/http/server.ts'
 import { metricsServer } from '../../platform/metrics.ts'
 import { openHouse } from '../house.ts'
@@ -30,31 +30,28 @@ export const serve: Command = {
 
 async function run(config: Config, roles: { web: boolean; worker: boolean }) {
   const house = await openHouse(config, { definitions: definitions(), worker: roles.worker })
-  const signIns = await prepareData(house)
-  const metrics = config.metricsPort ? await metricsServer(config.metricsPort) : null
+  // What was opened is closed in turn, also when something after it could not be: else the process would stay.
+  const open: { close(): Promise<unknown> }[] = [house]
+  try {
+    const signIns = await prepareData(house)
+    if (config.metricsPort) open.push(await metricsServer(config.metricsPort))
+    const server = roles.web ? await serveHttp(...(await portalOf(house)), config) : null
+    if (server) open.push({ close: server.stop })
+    if (roles.worker) await house.jobs.start(definitions(), (job) => systemContext(house, job))
+    if (server) {
+      say(`\nPortal działa: ${process.env.WIEC_URL ?? `http://localhost:${server.port}`}`)
+      for (const line of signIns) say(line)
+    } else say('Zadania w tle działają.')
 
-  const server = roles.web ? await listening(house, config) : null
-  if (roles.worker) await house.jobs.start(definitions(), (job) => systemContext(house, job))
-  if (server) {
-    const url = process.env.WIEC_URL ?? `http://localhost:${server.port}`
-    say(`\nPortal działa: ${url}`)
-    for (const line of signIns) say(line)
-  } else say('Zadania w tle działają.')
-
-  await untilAsked()
-  await server?.stop()
-  await metrics?.close()
-  await house.close()
+    await untilAsked()
+  } finally {
+    for (const part of open.reverse()) await part.close()
+  }
 }
 
-async function listening(house: Awaited<ReturnType<typeof openHouse>>, config: Config) {
+async function portalOf(house: House) {
   const { app, cache } = await openPortal(house)
-  try {
-    return await serveHttp(app, cache, config)
-  } catch (error) {
-    await house.close()
-    throw error
-  }
+  return [app, cache] as const
 }
 
 /** Waits for a polite request to stop; a second one stops at once. */

@@ -1,5 +1,5 @@
+import { mayModerate } from '../../modules/moderation/index.ts'
 import { mayEditOrganisation, type Organisation } from '../../modules/network/index.ts'
-import { mayModerate } from '../../modules/processes/index.ts'
 import { type Actor, holds } from '../../platform/actor.ts'
 import type { HttpContext } from '../../platform/http/index.ts'
 import type { Desk, WorkspaceItem } from '../../ui/index.ts'

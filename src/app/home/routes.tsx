@@ -1,22 +1,24 @@
 import { Hono } from 'hono'
 import { described, KIND } from '../../modules/consultations/index.ts'
 import { countOrganisations } from '../../modules/network/index.ts'
-import { myUnit, type PreparedRegion, prepareRegionMap } from '../../modules/places/index.ts'
+import { ancestorsOf, myUnit, type PreparedRegion, prepareRegionMap } from '../../modules/places/index.ts'
 import { countByUnit, countProcesses, listProcesses, PROCESSES } from '../../modules/processes/index.ts'
 import { countAllRemarks } from '../../modules/remarks/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { type App, type AppEnv, type HttpContext, page } from '../../platform/http/index.ts'
-import { REGION } from '../wiring.tsx'
 import { Home } from './pages.tsx'
 
-export function openHomeRoutes(): App {
+/** @param area codes of the voivodeships of the network, which an administrator may change */
+export function openHomeRoutes(area: () => readonly string[]): App {
   const routes: App = new Hono<AppEnv>()
-  let region: Promise<PreparedRegion> | null = null
+  let drawn: { codes: string; region: Promise<PreparedRegion> } | null = null
 
   routes.get('/', async (c) => {
-    // Drawn once; the register of units changes with the product, not while it runs.
-    region ??= prepareRegionMap(c.var.context.db, REGION)
-    const props = await homeProps(c, await region)
+    // Drawn once for an area; the register of units changes with the product, not while it runs.
+    const codes = area()
+    if (drawn?.codes !== codes.join())
+      drawn = { codes: codes.join(), region: prepareRegionMap(c.var.context.db, codes) }
+    const props = await homeProps(c, await drawn.region)
     return page(c, <Home {...props} />, 200, { cache: [PROCESSES] })
   })
   return routes
@@ -29,7 +31,12 @@ async function homeProps(c: HttpContext, region: PreparedRegion) {
   const openFilter = { kind: KIND, phase: 'open' as const }
   const open = await listProcesses(db, openFilter, now, { limit: 6 })
   const near = mine
-    ? await listProcesses(db, { ...openFilter, unitCodes: [mine.code, mine.code.slice(0, 4)] }, now, { limit: 6 })
+    ? await listProcesses(
+        db,
+        { ...openFilter, unitCodes: [mine.code, mine.code.slice(0, 4)], aroundCodes: ancestorsOf(mine.code) },
+        now,
+        { limit: 6 },
+      )
     : { rows: [] }
   return {
     mine,

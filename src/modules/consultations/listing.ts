@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { queryKeys } from '../../platform/language/index.ts'
 import { organisationById, organisationsByIds } from '../network/index.ts'
-import { findUnits, type Unit, unitByCode, unitsByCodes, unitsWithinKm } from '../places/index.ts'
+import { ancestorsOf, findUnits, type Unit, unitByCode, unitsByCodes, unitsWithinKm } from '../places/index.ts'
 import {
   countProcesses,
   type ListedPhase,
@@ -24,6 +24,7 @@ export async function listFor(context: Context, filter: ListFilter, limit: numbe
     kind: KIND,
     phase: PHASES[filter.stan],
     unitCodes: filter.miejsce ? await codesAround(context, unit, filter.zasieg) : undefined,
+    aroundCodes: unit ? ancestorsOf(unit.code) : undefined,
     organisationId: filter.organizator,
     topic: filter.temat,
     words: filter.tekst ? queryKeys(filter.tekst) : undefined,

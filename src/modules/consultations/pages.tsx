@@ -64,6 +64,7 @@ export function ConsultationPage(props: ConsultationPageProps) {
       description={process.summary}
       image={`${pathOf(process)}/obraz.png`}
       unlisted={phase === 'draft'}
+      feeds={phase === 'draft' ? [] : [{ title: process.title, href: `${pathOf(process)}/kanal.xml` }]}
       crumbs={[
         { label: t('consultations.list.title'), href: '/konsultacje' },
         ...(unit ? [{ label: unit.name, href: `/konsultacje?stan=wszystkie&miejsce=${unit.code}` }] : []),

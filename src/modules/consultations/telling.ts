@@ -6,7 +6,7 @@ import type { JobDefinition } from '../../platform/jobs/index.ts'
 import type { Locale } from '../../platform/texts/index.ts'
 import { type MailContent, notify, tellFollowers, whoFollowed } from '../notices/index.ts'
 import { type Process, processById } from '../processes/index.ts'
-import { contactsOf } from '../remarks/index.ts'
+import { contactsOf, stopOf } from '../remarks/index.ts'
 import { contactMail, effectMail, reportMail } from './emails.ts'
 import { reportById } from './reports/store.ts'
 import { effectById } from './store.ts'
@@ -64,6 +64,7 @@ async function tellContacts(context: Context, news: News) {
           locale,
           about: { kind: 'remark', id: remarkId },
           mail: contactMail(texts.in(locale), process, reference, mail(locale)),
+          stop: stopOf(config, remarkId),
           once: `${once}:${addressKey(config.secret, email)}`,
         })
       }

@@ -18,7 +18,7 @@ import { openWorkRoutes } from './workspace/routes.tsx'
 
 const people = { personsByIds: async () => new Map(), personByEmail: async () => null }
 
-const remarksPorts: remarks.RemarksPorts = { kind: KIND, settingsOf: intakeSettingsOf, people, frame: workFrame }
+const remarksPorts: remarks.RemarksWorkPorts = { kind: KIND, settingsOf: intakeSettingsOf, people, frame: workFrame }
 
 /** What `app` would hand over: remarks as the way to take part. */
 export const ports: ConsultationPorts = {

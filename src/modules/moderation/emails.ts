@@ -1,5 +1,6 @@
 import { formatDate, type Locale, type Translate } from '../../platform/texts/index.ts'
 import type { MailBlock, MailContent } from '../notices/index.ts'
+import { appealPath } from './appeals/opening.ts'
 import type { Decision } from './decisions/store.ts'
 import type { Moderated } from './needs.ts'
 import type { Report } from './reports/store.ts'
@@ -123,7 +124,7 @@ const redress = (t: Translate, locale: Locale, decision: Decision, secret: strin
   {
     kind: 'button',
     label: t('moderation.mail.appeal-button'),
-    url: `/moderacja/decyzje/${decision.id}/odwolanie?klucz=${secret}`,
+    url: appealPath(decision, secret),
   },
   { kind: 'small', text: t('moderation.mail.court') },
 ]

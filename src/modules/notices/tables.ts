@@ -67,6 +67,7 @@ export type NoticesTables = {
     settled_at: Temporal.Instant | null
     decided_at: Temporal.Instant | null
     decided_by: string | null
+    one_click_path: string | null
   }
   'notices.suppressions': {
     id: string

@@ -32,6 +32,7 @@ export {
   unitsDividedFrom,
   unitsIn,
   unitsWithinKm,
+  voivodeships,
 } from './store.ts'
 export { type UnitAt, unitAt } from './where.ts'
 export { fullName, locativeOf, whereabouts } from './words.ts'

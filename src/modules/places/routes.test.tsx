@@ -11,7 +11,7 @@ eachEngine('choosing one’s gmina', (at) => {
   let wing: Awaited<ReturnType<typeof aWing>>
   beforeAll(async () => {
     house = await aHouse(at)
-    wing = await aWing(house, openRoutes({ region: ['20', '28', '14', '06'] }))
+    wing = await aWing(house, openRoutes({ region: async () => ['20', '28', '14', '06'] }))
   })
   afterAll(() => house.close())
 

@@ -25,7 +25,7 @@ import { fullName, whereabouts } from './words.ts'
 
 export interface Needs {
   /** Codes of the units the network works in; theirs come first among gminas of one name. */
-  region: readonly string[]
+  region(c: HttpContext): Promise<readonly string[]>
 }
 
 /** More than a person wants to read, and enough for every gmina of one name (the most are the six called Lipno). */
@@ -36,8 +36,8 @@ const DAY_SECONDS = 86_400
 /** Addresses of choosing one's gmina and of suggestions while a name is typed. */
 export function openRoutes({ region }: Needs): App {
   const routes: App = new Hono<AppEnv>()
-  const gminas = (c: HttpContext, text: string, limit: number) =>
-    findUnits(c.var.context.db, text, { level: 'gmina', limit, region })
+  const gminas = async (c: HttpContext, text: string, limit: number) =>
+    findUnits(c.var.context.db, text, { level: 'gmina', limit, region: await region(c) })
 
   routes.get('/moja-gmina', async (c) => {
     const query = readQuery(c, MyUnitQuery)

@@ -78,6 +78,20 @@ export async function unitsIn(db: Db, parentCode: string): Promise<Unit[]> {
   return rows.map(unitOf)
 }
 
+/** The sixteen voivodeships, in Polish alphabetical order. */
+export function voivodeships(db: Db): Promise<Unit[]> {
+  return remember(db, 'voivodeships', async () => {
+    const rows = await on(db)
+      .selectFrom('places.units')
+      .selectAll()
+      .where('level', '=', 'voivodeship')
+      .where('valid_to', 'is', null)
+      .orderBy('name_rank')
+      .execute()
+    return rows.map(unitOf)
+  })
+}
+
 /** Units that were divided from this one and have no outline of their own. */
 export async function unitsDividedFrom(db: Db, code: string): Promise<Unit[]> {
   const rows = await on(db)

@@ -33,7 +33,6 @@ export {
   mayAnnounce,
   mayCreateProcess,
   mayEditProcess,
-  mayModerate,
   maySee,
   maySeeWorkspace,
   mayWorkOnRemarks,

@@ -139,9 +139,6 @@ export const mayAnnounce = (actor: Actor, process: Pick<Process, 'organisationId
 export const mayWorkOnRemarks = (actor: Actor, process: Pick<Process, 'organisationId'>) =>
   holds(actor, ['team-admin', 'editor', 'clerk', 'administrator'], process.organisationId)
 
-export const mayModerate = (actor: Actor, organisationId: string | null) =>
-  holds(actor, ['team-admin', 'moderator', 'coordinator', 'administrator'], organisationId)
-
 /** The one answer to "may this person see it": a draft is its team's alone. */
 export const maySee = (actor: Actor, process: Process) =>
   process.announcedAt !== null || maySeeWorkspace(actor, process)

@@ -102,6 +102,20 @@ eachEngine('processes in the database', (at) => {
     expect(await titles({ organisationId, phase: 'reported' }, NOW.add({ hours: 1 }))).toEqual(['Z raportem'])
   })
 
+  test('what is run for a whole powiat or voivodeship concerns every gmina of it, and no other', async () => {
+    const organisationId = newId()
+    await aProcess({ organisationId, title: 'W mieście', unitCode: '2001011' })
+    await aProcess({ organisationId, title: 'W powiecie', unitCode: '2001' })
+    await aProcess({ organisationId, title: 'W województwie', unitCode: '20' })
+    await aProcess({ organisationId, title: 'W innym powiecie', unitCode: '2002' })
+    const near = async (code: string, around: string[]) =>
+      (await titles({ organisationId, unitCodes: [code], aroundCodes: around })).sort()
+    expect(await near('2001011', ['2001', '20'])).toEqual(['W mieście', 'W powiecie', 'W województwie'])
+    expect(await near('2001072', ['2001', '20'])).toEqual(['W powiecie', 'W województwie'])
+    expect(await near('2001', ['20'])).toEqual(['W mieście', 'W powiecie', 'W województwie'])
+    expect(await near('2861011', ['2861', '28'])).toEqual([])
+  })
+
   test('by place of any level, by topic and by words in any form', async () => {
     const organisationId = newId()
     await aProcess({ organisationId, title: 'Drzewa w mieście', unitCode: '2001011' })

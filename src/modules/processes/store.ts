@@ -167,6 +167,8 @@ export interface ProcessFilter {
   phase?: ListedPhase
   /** TERYT codes of 2, 4 or 7 digits; a shorter one takes in all units below it. */
   unitCodes?: string[]
+  /** Codes of units that these lie in: what is run for a whole powiat or voivodeship concerns every gmina of it. */
+  aroundCodes?: string[]
   organisationId?: string
   topic?: string
   /** For each word looked for, the keys of which one must be there (`queryKeys`). */
@@ -229,9 +231,9 @@ function filtered(db: Db, filter: ProcessFilter, now: Temporal.Instant) {
   if (filter.unitCodes)
     query = query.where((where) =>
       where.or(
-        (filter.unitCodes ?? []).map((code) =>
-          code.length === 7 ? where('unit_code', '=', code) : where('unit_code', 'like', `${code}%`),
-        ),
+        (filter.unitCodes ?? [])
+          .map((code) => (code.length === 7 ? where('unit_code', '=', code) : where('unit_code', 'like', `${code}%`)))
+          .concat(filter.aroundCodes?.length ? [where('unit_code', 'in', filter.aroundCodes)] : []),
       ),
     )
   for (const keys of filter.words ?? []) query = query.where(sql<boolean>`search_keys && ${keys}::text[]`)

@@ -14,12 +14,13 @@ import {
   leaveContact,
   publishRemark,
   type RemarkInput,
-  stopLetters,
   withdrawRemark,
 } from './actions.ts'
 import { contactOf, contactsOf, statisticsOf } from './contacts-store.ts'
 import { anOpenProcess, aRemark, INTAKE, portsWith } from './examples.ts'
 import { isPublic, type Remark } from './rules.ts'
+import { stopLetters } from './stopping/actions.ts'
+import { stopOf } from './stopping/tokens.ts'
 import { remarkById } from './store.ts'
 import { tallyOf } from './tallies-store.ts'
 import { remarksJobs } from './testing.ts'
@@ -178,8 +179,9 @@ eachEngine('giving a remark', (at) => {
     expect(letters.map(({ email }) => email)).toEqual(['ela@example.org'])
     expect(letters[0]?.text).toContain(`klucz=${secret}`)
 
-    await expect(stopLetters(contextOf(house), remark, 'inny')).rejects.toThrow('absent')
-    await stopLetters(contextOf(house), remark, secret)
+    const token = stopOf(house.config, remark.id).page.split('/').at(-1) ?? ''
+    await expect(stopLetters(contextOf(house), 'inny')).rejects.toThrow('absent')
+    await stopLetters(contextOf(house), token)
     expect(await contactOf(at.db, remark.id)).toBeNull()
     expect(await contactsOf(at.db, process.id, { limit: 10 })).toEqual([])
   })

@@ -5,12 +5,14 @@ import { inTransaction, newId } from '../../platform/db/index.ts'
 import { allow, found, refuse } from '../../platform/errors.ts'
 import { searchKeys } from '../../platform/language/index.ts'
 import { record } from '../audit/index.ts'
+import { mayModerate } from '../moderation/index.ts'
 import { notify } from '../notices/index.ts'
-import { isOpen, mayModerate, maySee, type Process, tagOf } from '../processes/index.ts'
-import { insertContact, insertStatistics, recordStatistics, recordStop } from './contacts-store.ts'
+import { isOpen, maySee, type Process, tagOf } from '../processes/index.ts'
+import { insertContact, insertStatistics, recordStatistics } from './contacts-store.ts'
 import { receivedMail } from './emails.tsx'
 import type { IntakeSettings } from './ports.ts'
 import { isLate, type Remark } from './rules.ts'
+import { stopOf } from './stopping/tokens.ts'
 import {
   insertRemark,
   nextReferences,
@@ -88,7 +90,6 @@ export async function giveRemark(
       importId: null,
       importRow: null,
       searchKeys: searchKeys(input.body),
-      sketch: null,
     })
     if (!first) {
       const known = found(await remarkBySubmission(context.db, process.id, submissionKey))
@@ -129,7 +130,6 @@ export async function editRemark(
       lon: changes.point?.lon ?? null,
       lat: changes.point?.lat ?? null,
       searchKeys: searchKeys(changes.body),
-      sketch: null,
       editedAt: context.now,
       publishedAt: settings.moderation === 'after' ? remark.publishedAt : null,
     })
@@ -150,7 +150,7 @@ export async function withdrawRemark(context: Context, process: Process, remark:
   })
 }
 
-/** Leaves an address for news of one's own remark: received, decided, report, effects. Asked for once; a second is ignored. */
+/** Leaves an address for news of one's own remark: received, decided, report, effects. A second is ignored while the first holds. */
 export async function leaveContact(context: Context, process: Process, remark: Remark, secret: string, email: string) {
   allow(await opens(context, remark, secret))
 
@@ -168,15 +168,9 @@ export async function leaveContact(context: Context, process: Process, remark: R
       locale: context.locale,
       about: { kind: 'remark', id: remark.id },
       mail: receivedMail(context.house.texts.in(context.locale), { process, remark, secret }),
-      once: `remark-received:${remark.id}`,
+      stop: stopOf(context.house.config, remark.id),
     })
   })
-}
-
-/** No more letters about this remark. */
-export async function stopLetters(context: Context, remark: Remark, secret: string) {
-  allow(await opens(context, remark, secret))
-  await recordStop(context.db, remark.id, context.now)
 }
 
 export interface StatisticsInput {

@@ -1,6 +1,7 @@
 import { endOf } from '../../platform/clock.ts'
 import { ButtonLink, EmptyState, Link, Section, useView } from '../../ui/index.ts'
-import { type Activity, isOpen, mayModerate, type Process, pathOf, workPathOf } from '../processes/index.ts'
+import { mayModerate } from '../moderation/index.ts'
+import { type Activity, isOpen, type Process, pathOf, workPathOf } from '../processes/index.ts'
 import type { ListedRemark } from './deciding/decisions-store.ts'
 import { workCountsOf } from './deciding/store.ts'
 import { answersShown, type RemarksPorts } from './ports.ts'

@@ -9,7 +9,3 @@ export const remarkPath = (process: Process, { reference }: Named) => `${pathOf(
 /** The author's own page of a remark, or a page below it; the secret opens it. */
 export const ownPath = (process: Process, remark: Named, secret: string, page: '' | '/tekst' | '/wycofanie' = '') =>
   `${remarkPath(process, remark)}/moja${page}?klucz=${secret}`
-
-/** Where letters about a remark are ended. */
-export const stopPath = (process: Process, remark: Named, secret: string) =>
-  `${remarkPath(process, remark)}/bez-wiadomosci?klucz=${secret}`

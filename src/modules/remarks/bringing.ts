@@ -82,6 +82,5 @@ function newRemark(process: Process, remark: BroughtRemark, reference: string): 
     importId: null,
     importRow: null,
     searchKeys: searchKeys(body),
-    sketch: null,
   }
 }

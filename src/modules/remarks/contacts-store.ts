@@ -1,4 +1,4 @@
-import { type Db, newId } from '../../platform/db/index.ts'
+import { type Db, newId, sql } from '../../platform/db/index.ts'
 import { on } from './store.ts'
 
 export interface Contact {
@@ -8,7 +8,7 @@ export interface Contact {
   locale: 'pl' | 'en'
 }
 
-/** False when this remark already has an address. */
+/** False when this remark already has an address; one whose letters were ended may be left anew. */
 export async function insertContact(
   db: Db,
   contact: { remarkId: string; email: string; locale: string; leftAt: Temporal.Instant },
@@ -16,7 +16,12 @@ export async function insertContact(
   const { numInsertedOrUpdatedRows } = await on(db)
     .insertInto('remarks.contacts')
     .values({ remark_id: contact.remarkId, email: contact.email, locale: contact.locale, left_at: contact.leftAt })
-    .onConflict((conflict) => conflict.column('remark_id').doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .column('remark_id')
+        .doUpdateSet({ email: contact.email, locale: contact.locale, left_at: contact.leftAt, stopped_at: null })
+        .where('remarks.contacts.stopped_at', 'is not', null),
+    )
     .executeTakeFirst()
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
@@ -50,13 +55,29 @@ export async function contactOf(db: Db, remarkId: string): Promise<Contact | nul
   return row ? { ...row, locale: row.locale === 'en' ? 'en' : 'pl' } : null
 }
 
-export async function recordStop(db: Db, remarkId: string, at: Temporal.Instant) {
-  await on(db)
-    .updateTable('remarks.contacts')
-    .set({ stopped_at: at })
+/** Whether letters about this remark were ended; null when no address was left with it. */
+export async function lettersStopped(db: Db, remarkId: string): Promise<boolean | null> {
+  const row = await on(db)
+    .selectFrom('remarks.contacts')
+    .select('stopped_at')
     .where('remark_id', '=', remarkId)
-    .where('stopped_at', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return row ? row.stopped_at !== null : null
+}
+
+/**
+ * Ends letters to the address left with this remark, about all its remarks in the same process: the report and the effects
+ * come once to an address, whichever remark they name. @returns the remarks
+ */
+export async function recordStop(db: Db, remarkId: string, at: Temporal.Instant): Promise<string[]> {
+  const { rows } = await sql<{ remarkId: string }>`
+    update remarks.contacts c set stopped_at = ${at}
+    from remarks.remarks r, remarks.contacts given, remarks.remarks about
+    where about.id = ${remarkId} and given.remark_id = about.id
+      and r.id = c.remark_id and r.process_id = about.process_id
+      and lower(c.email) = lower(given.email) and c.stopped_at is null
+    returning c.remark_id as "remarkId"`.execute(db)
+  return rows.map((row) => row.remarkId)
 }
 
 /** False when statistics were given with this remark before. */

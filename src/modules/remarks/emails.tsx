@@ -1,7 +1,7 @@
 import type { Translate } from '../../platform/texts/index.ts'
 import type { MailContent } from '../notices/index.ts'
 import type { Process } from '../processes/index.ts'
-import { ownPath, remarkPath, stopPath } from './addresses.ts'
+import { ownPath, remarkPath } from './addresses.ts'
 import type { Decision, Remark } from './rules.ts'
 
 /** "We have your remark": its number, its text, and the link by which its author changes or withdraws it until closing. */
@@ -20,16 +20,7 @@ export function receivedMail(
       { kind: 'quote', text: remark.body },
       { kind: 'button', label: t('remarks.mail.received.button'), url: ownPath(process, remark, secret) },
       { kind: 'paragraph', text: t('remarks.mail.received.next') },
-      { kind: 'small', text: t('remarks.mail.stop') },
-      {
-        kind: 'list',
-        items: [
-          {
-            text: t('remarks.mail.stop-link'),
-            url: stopPath(process, remark, secret),
-          },
-        ],
-      },
+      { kind: 'small', text: t('remarks.mail.why', { reference: remark.reference }) },
     ],
   }
 }
@@ -49,6 +40,7 @@ export function decidedMail(
         ? [{ kind: 'paragraph' as const, text: t('remarks.change', { change: decision.change }) }]
         : []),
       { kind: 'button', label: t('remarks.mail.decided.button'), url: remarkPath(process, { reference }) },
+      { kind: 'small', text: t('remarks.mail.why', { reference }) },
     ],
   }
 }

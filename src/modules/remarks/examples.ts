@@ -3,7 +3,7 @@ import type { HttpContext } from '../../platform/http/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceProcess, draftProcess, editProcess, type Process, processById } from '../processes/index.ts'
 import { giveRemark, type RemarkInput } from './actions.ts'
-import type { IntakeSettings, RemarksPorts } from './ports.ts'
+import type { IntakeSettings, RemarksWorkPorts } from './ports.ts'
 
 /** How a consultation takes remarks when nobody set anything. */
 export const INTAKE: IntakeSettings = {
@@ -16,7 +16,7 @@ export const INTAKE: IntakeSettings = {
 }
 
 /** What `app` would hand over, with these settings for every process. */
-export const portsWith = (settings: Partial<IntakeSettings> = {}): RemarksPorts => ({
+export const portsWith = (settings: Partial<IntakeSettings> = {}): RemarksWorkPorts => ({
   kind: 'consultation',
   settingsOf: async () => ({ ...INTAKE, ...settings }),
   people: { personsByIds: async () => new Map(), personByEmail: async () => null },

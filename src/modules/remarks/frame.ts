@@ -3,7 +3,7 @@ import { allow } from '../../platform/errors.ts'
 import type { HttpContext } from '../../platform/http/index.ts'
 import type { WorkspaceItem } from '../../ui/index.ts'
 import { findOwnProcess, maySeeWorkspace, type Process } from '../processes/index.ts'
-import type { RemarksPorts } from './ports.ts'
+import type { RemarksWorkPorts } from './ports.ts'
 
 /** What stands around every page of the team's work on remarks. */
 export interface Frame {
@@ -18,7 +18,7 @@ export interface Frame {
  */
 export async function framed(
   c: HttpContext,
-  ports: Pick<RemarksPorts, 'kind' | 'frame'>,
+  ports: Pick<RemarksWorkPorts, 'kind' | 'frame'>,
   may: (actor: Actor, process: Process) => boolean = maySeeWorkspace,
 ): Promise<{ process: Process; frame: Frame }> {
   const process = await findOwnProcess(c.var.context, ports.kind, c.req.param('slug') ?? '')

@@ -13,7 +13,7 @@ export { type FileImport, type FileImportOptions, importFile } from './importing
 export { jobs, works } from './jobs.ts'
 export { moderationSubject } from './moderation.ts'
 export { personalData } from './personal-data.ts'
-export type { IntakeSettings, RemarksPorts } from './ports.ts'
+export type { IntakeSettings, RemarksPorts, RemarksWorkPorts } from './ports.ts'
 export { answersShown } from './ports.ts'
 export { countPublic, listPublic } from './reading/store.ts'
 export {
@@ -38,6 +38,8 @@ export {
   type Remark,
 } from './rules.ts'
 export { type FileGroups, groupFile, type RecordProblem } from './similarity/index.ts'
+export { openStopRoutes } from './stopping/routes.tsx'
+export { stopOf } from './stopping/tokens.ts'
 export { remarkById, remarkByReference } from './store.ts'
 export { countAllRemarks, type Tally, talliesOf, tallyOf } from './tallies-store.ts'
 export { openWorkRoutes } from './work-routes.tsx'

@@ -8,6 +8,7 @@ import { contactOf } from './contacts-store.ts'
 import { listWaiting } from './moderation-store.ts'
 import type { RemarksPorts } from './ports.ts'
 import type { Remark } from './rules.ts'
+import { stopOf } from './stopping/tokens.ts'
 import { remarkById, remarkByReference } from './store.ts'
 
 /** How remarks are reported, hidden, shown and published by moderators. */
@@ -53,6 +54,7 @@ export function moderationSubject(ports: Pick<RemarksPorts, 'kind'>): Moderation
         locale,
         about: { kind: 'remark', id },
         mail: mail(context.house.texts.in(locale), locale),
+        stop: stopOf(context.house.config, id),
         once,
         fleeting: true,
       })

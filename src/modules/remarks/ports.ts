@@ -15,10 +15,15 @@ export interface IntakeSettings {
   privacyNotice: string
 }
 
+/** What remarks ask of the civic tool they serve, wherever they are shown. */
 export interface RemarksPorts {
   /** The kind of process whose addresses these are, and its home: `consultation` at `/konsultacje`. */
   kind: string
   settingsOf(context: Context, process: Process): Promise<IntakeSettings>
+}
+
+/** And for the team's own pages. */
+export interface RemarksWorkPorts extends RemarksPorts {
   /** Names of those who decided, for the team's own pages. */
   people: People
   /** Whose workspace a process is in, and the side of its pages; the civic tool knows what else is there. */

@@ -79,8 +79,9 @@ export type NewRemark = Pick<
   submissionKey: string | null
   enteredBy: string | null
   importRow: number | null
+  /** In the sender's own register; only imported letters have one. */
+  registerNumber?: string | null
   searchKeys: string[]
-  sketch: Uint8Array | null
 }
 
 const valuesOf = (remark: NewRemark) => ({
@@ -107,8 +108,8 @@ const valuesOf = (remark: NewRemark) => ({
   entered_by: remark.enteredBy,
   import_id: remark.importId,
   import_row: remark.importRow,
+  register_number: remark.registerNumber ?? null,
   search_keys: remark.searchKeys,
-  sketch: remark.sketch,
 })
 
 /** Stores a remark, or nothing when the same form was sent before. */
@@ -165,10 +166,10 @@ export async function secretOpens(db: Db, remarkId: string, secretHash: string):
 export async function updateText(
   db: Db,
   id: string,
-  values: Pick<
-    NewRemark,
-    'body' | 'quotation' | 'signature' | 'placeWords' | 'lon' | 'lat' | 'searchKeys' | 'sketch'
-  > & { editedAt: Temporal.Instant; publishedAt: Temporal.Instant | null },
+  values: Pick<NewRemark, 'body' | 'quotation' | 'signature' | 'placeWords' | 'lon' | 'lat' | 'searchKeys'> & {
+    editedAt: Temporal.Instant
+    publishedAt: Temporal.Instant | null
+  },
 ) {
   await on(db)
     .updateTable('remarks.remarks')
@@ -180,7 +181,6 @@ export async function updateText(
       lon: values.lon,
       lat: values.lat,
       search_keys: values.searchKeys,
-      sketch: values.sketch,
       // Another text may be like other letters.
       apart_at: null,
       edited_at: values.editedAt,

@@ -85,9 +85,9 @@ export type RemarksTables = {
     settled_at: Temporal.Instant | null
     assigned_to: string | null
     search_keys: Generated<string[]>
-    sketch: Uint8Array | null
     is_public: Generated<boolean>
     apart_at: Temporal.Instant | null
+    register_number: string | null
   }
   'remarks.statistics': {
     id: string

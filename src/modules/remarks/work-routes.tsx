@@ -4,10 +4,10 @@ import { openDeciding } from './deciding/routes.tsx'
 import { openEntering } from './entering/routes.tsx'
 import { openGroups } from './groups/routes.tsx'
 import { openImporting } from './importing/routes.tsx'
-import type { RemarksPorts } from './ports.ts'
+import type { RemarksWorkPorts } from './ports.ts'
 
 /** The team's work on remarks, at the workspace of a kind of process: `/praca/konsultacje/:slug/…`. */
-export function openWorkRoutes(ports: RemarksPorts): App {
+export function openWorkRoutes(ports: RemarksWorkPorts): App {
   const routes = new Hono<AppEnv>()
   routes.route('/', openEntering(ports))
   routes.route('/', openImporting(ports))

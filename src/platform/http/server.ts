@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { listen } from '../listen.ts'
 import { pageCache } from '../metrics.ts'
 import type { PageCache } from './cache.ts'
 import type { App } from './env.ts'
@@ -10,9 +11,6 @@ export interface RunningServer {
   /** Takes no new connections, finishes the requests it began, then closes. */
   stop(): Promise<void>
 }
-
-/** The port belongs to another program. */
-export class PortInUse extends Error {}
 
 /** Longest wait for requests under way when stopping, in milliseconds. */
 const PATIENCE = 20_000
@@ -69,13 +67,4 @@ function answerFromCache(cache: PageCache, request: IncomingMessage, response: S
   })
   response.end(zipped ?? page.body)
   return true
-}
-
-function listen(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new PortInUse(`port ${port}`) : error),
-    )
-    server.listen(port, host, resolve)
-  })
 }

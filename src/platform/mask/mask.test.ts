@@ -68,6 +68,11 @@ describe('what tells who somebody is, is found', () => {
     ['podpisano: JAN KOWALSKI', ['name?: JAN KOWALSKI']],
     ['Pani Kowalska spod trójki', ['name?: Kowalska']],
     ['Proszę o ławki.\nEla Zając', ['name?: Ela Zając']],
+    ['Jan Kowalski uważa, że park jest ładny.', ['name?: Jan Kowalski']],
+    ['Zgadzam się z Janem Kowalskim z Augustowa.', ['name?: Janem Kowalskim']],
+    ['Znam Stanisława Bąka i Annę Marię Nowak-Lis.', ['name?: Stanisława Bąka', 'name?: Annę Marię Nowak-Lis']],
+    ['JAN KOWALSKI\nDotyczy: plan ogólny', ['name?: JAN KOWALSKI']],
+    ['w imieniu mojego ojca Jana Webera', ['name?: Jana Webera']],
   ])('%j', (text, expected) => {
     expect(found(text)).toEqual(expected)
   })
@@ -87,6 +92,10 @@ describe('what a remark is about is left alone', () => {
     'REGON 600100200',
     'KRS: 0000283814',
     'Park im. Jana Kowalskiego i ul. Pana Tadeusza',
+    'Radny Adam Nowak i burmistrz miasta Anna Lis popierają.',
+    'Szkoła Jana Pawła II, pomnik Marii Konopnickiej, ulica Adama Mickiewicza, kościół św. Jana Chrzciciela',
+    'PLAN OGÓLNY GMINY ZABŁUDÓW, URZĄD MIEJSKI W GDAŃSKU',
+    'W Janowie i w Marianowie brakuje Drogi',
     'Pan Prezydent Jan Nowak odpowiedział',
     'Pani Edyta Nowak Dyrektor Biura Rozwoju',
     'Szanowny Panie Burmistrzu',

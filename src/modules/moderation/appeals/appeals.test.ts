@@ -3,6 +3,7 @@ import { eachEngine } from '../../../../tests/support/database.ts'
 import { mistakesIn } from '../../../../tests/support/house.ts'
 import { wordsOf } from '../../../../tests/support/markup.ts'
 import { AUTHOR, moderationAtTest, publicWords, REPORTER } from '../../../../tests/support/moderation.ts'
+import { aConsultation } from '../../../../tests/support/world.ts'
 
 const APPEAL = 'To mój własny adres i mam dowody na to, co piszę.'
 const UPHELD = { upheld: 'tak', answer: 'Autorka ma rację, wpis mieści się w regulaminie.' }
@@ -53,6 +54,33 @@ eachEngine('appeals', (at) => {
         (await stranger.post(`/moderacja/decyzje/${id}/odwolanie`, { key: wrong, explanation: APPEAL })).status,
       ).toBe(404)
     }
+  })
+
+  test('an author who left no address reads on their own page that it is hidden and why, and appeals from there', async () => {
+    const stranger = here.portal.stranger()
+    const team = { portal: here.portal, admin: here.anna, organisationId: here.organisation.id, unitCode: '2001011' }
+    const { slug, remarks } = await aConsultation(team, 'Skwer', 'open', ['Ten radny to oszust i tyle.'])
+    const [{ id, reference, secret } = { id: '', reference: '', secret: '' }] = remarks
+    const own = `/konsultacje/${slug}/uwagi/${reference}/moja?klucz=${secret}`
+    expect(wordsOf((await stranger.get(own)).html)).toContain('Widać ją już na stronie')
+    await (await here.as(here.darek)).post(`/moderacja/remark/${id}/ukrycie`, {
+      ground: 'rules',
+      reason: 'Wpis obraża radnego.',
+    })
+
+    const { html } = await stranger.get(own)
+    expect(wordsOf(html)).toContain(`Uwagę ${reference} ukryli moderatorzy`)
+    expect(wordsOf(html)).toContain('Wpis obraża radnego.')
+    expect(wordsOf(html)).not.toContain('Widać ją już na stronie')
+    expect(await mistakesIn(html)).toEqual([])
+    const path = /href="(\/moderacja\/decyzje\/[^"]+)"/.exec(html)?.[1] ?? ''
+    const [, decision = '', key = ''] = /decyzje\/([^/]+)\/odwolanie\?klucz=(.+)/.exec(path) ?? []
+    expect((await stranger.get(path)).status).toBe(200)
+    expect((await stranger.post(`/moderacja/decyzje/${decision}/odwolanie`, { key, explanation: APPEAL })).status).toBe(
+      303,
+    )
+    await answer(here.anna, decision)
+    expect(wordsOf((await stranger.get(own)).html)).toContain('Widać ją już na stronie')
   })
 
   test('who decided cannot answer; the page says so and the answer is refused', async () => {

@@ -135,7 +135,7 @@ export async function recordDecision(context: Context, made: NewDecision): Promi
   return decision
 }
 
-/** Hides it where it is kept, and tells its author, who can then appeal. A page no module knows is taken off by hand. */
+/** Hides it where it is kept, and tells its author, who can appeal from the letter or from their own page. A page no module knows is taken off by hand. */
 export async function hide(
   context: Context,
   subjects: ModerationSubject[],
@@ -145,5 +145,5 @@ export async function hide(
   const subject = thing && subjectOf(subjects, thing.kind)
   if (!subject) return
   await subject.hide(context, thing.id, decision.ground as Ground)
-  await openAppeal(context, decision, (secret) => tellAuthor(context, subjects, thing, decision, secret))
+  await tellAuthor(context, subjects, thing, decision, await openAppeal(context, decision))
 }

@@ -37,10 +37,8 @@ export async function tellReporters(context: Context, reports: Report[], decisio
       await tellReporter(context, report, `moderation-decision:${decision.id}`, (t, locale) =>
         answerToReporterMail(t, locale, { report, decision, secret }),
       )
-    return true
   }
-  if (decision.action === 'kept') await openAppeal(context, decision, tell)
-  else await tell(null)
+  await tell(decision.action === 'kept' ? await openAppeal(context, decision) : null)
 }
 
 type Mail = Parameters<ModerationSubject['tellAuthor']>[2]['mail']

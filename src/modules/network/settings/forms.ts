@@ -35,6 +35,14 @@ export const namesValues = ({ names }: SiteSettings): z.infer<typeof NamesForm> 
   operatorAddress: names.operatorAddress,
 })
 
+/** The voivodeships the network works in, by code; whether there are such is asked of the register. */
+export const AreaForm = z.object({
+  area: z
+    .array(z.string().regex(/^[0-9]{2}$/, 'network.area.unknown'))
+    .min(1, 'network.area.needed')
+    .max(16, 'network.area.unknown'),
+})
+
 const colour = z
   .string()
   .trim()

@@ -1,6 +1,7 @@
 import {
   ActButton,
   Actions,
+  CheckboxGroup,
   type Desk,
   Form,
   type FormState,
@@ -14,6 +15,7 @@ import {
   useView,
   WorkspacePage,
 } from '../../../ui/index.ts'
+import type { Unit } from '../../places/index.ts'
 import { LogoForm } from '../organisations/work-pages.tsx'
 import { type SiteSettings, siteOf } from './rules.ts'
 
@@ -22,7 +24,7 @@ export const SETTINGS = '/administracja/wyglad'
 const COLOURS = ['main', 'link', 'attention', 'problem'] as const
 
 /** Everything the network may change about itself, with what it is now. */
-export function SettingsPage({ desk, settings }: { desk: Desk; settings: SiteSettings }) {
+export function SettingsPage({ desk, settings, area }: { desk: Desk; settings: SiteSettings; area: Unit[] }) {
   const { t, locale } = useView()
   const site = siteOf(settings, locale, '')
   return (
@@ -45,6 +47,16 @@ export function SettingsPage({ desk, settings }: { desk: Desk; settings: SiteSet
             { label: t('network.names.address'), value: site.operatorAddress },
           ]}
         />
+      </Section>
+      <Section
+        title={t('network.area.title')}
+        more={
+          <Link href={`${SETTINGS}/obszar`} label={t('network.area.change')}>
+            {t('network.settings.change')}
+          </Link>
+        }
+      >
+        <p>{area.map(({ name }) => name).join(', ')}</p>
       </Section>
       <Section
         title={t('network.colours.title')}
@@ -118,6 +130,24 @@ export function NamesPage({ desk, form }: SettingFormProps) {
           hint={t('network.names.operator.hint')}
         />
         <TextField form={form} name="operatorAddress" label={t('network.names.address')} />
+        <SubmitButton icon="save">{t('network.save')}</SubmitButton>
+      </Form>
+    </WorkspacePage>
+  )
+}
+
+export function AreaPage({ desk, form, voivodeships }: SettingFormProps & { voivodeships: Unit[] }) {
+  const { t } = useView()
+  return (
+    <WorkspacePage {...desk} title={t('network.area.title')} form={form}>
+      <Form action={`${SETTINGS}/obszar`} confirmLeave>
+        <CheckboxGroup
+          form={form}
+          name="area"
+          label={t('network.area.which')}
+          hint={t('network.area.hint')}
+          options={voivodeships.map(({ code, name }) => ({ value: code, label: name }))}
+        />
         <SubmitButton icon="save">{t('network.save')}</SubmitButton>
       </Form>
     </WorkspacePage>

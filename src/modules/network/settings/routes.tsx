@@ -10,15 +10,17 @@ import {
   page,
   readForm,
   seeOther,
+  withProblem,
 } from '../../../platform/http/index.ts'
 import { tokenSheet } from '../../../ui/index.ts'
+import { voivodeships } from '../../places/index.ts'
 import type { Needs } from '../needs.ts'
 import { picture } from '../organisations/routes.tsx'
 import { readLogo } from '../organisations/work-routes.tsx'
 import { mayChangeSettings } from '../rules.ts'
 import { changeNetworkLogo, changeSetting, siteSettings } from './actions.ts'
-import { ColoursForm, menuForm, menuValues, menuWordsOf, NamesForm, namesOf, namesValues } from './forms.ts'
-import { ColoursPage, MenuPage, NamesPage, SETTINGS, SettingsPage, SiteLogoPage } from './pages.tsx'
+import { AreaForm, ColoursForm, menuForm, menuValues, menuWordsOf, NamesForm, namesOf, namesValues } from './forms.ts'
+import { AreaPage, ColoursPage, MenuPage, NamesPage, SETTINGS, SettingsPage, SiteLogoPage } from './pages.tsx'
 import { SITE_LOGO, SITE_STYLE, type SiteSettings, siteOf } from './rules.ts'
 
 /** What the network says about itself and how it looks. */
@@ -39,7 +41,7 @@ export function settingsRoutes({ desk, menu }: Pick<Needs, 'desk' | 'menu'>): Ap
 
   routes.get(SETTINGS, async (c) => {
     const settings = await changeableSettings(c)
-    return page(c, <SettingsPage desk={await desk(c)} settings={settings} />)
+    return page(c, <SettingsPage desk={await desk(c)} settings={settings} area={await areaOf(c, settings)} />)
   })
 
   routes.get(`${SETTINGS}/nazwy`, async (c) => {
@@ -52,6 +54,22 @@ export function settingsRoutes({ desk, menu }: Pick<Needs, 'desk' | 'menu'>): Ap
     const form = await readForm(c, NamesForm)
     if (!form.ok) return page(c, <NamesPage desk={await desk(c)} form={form} />, 422)
     await changeSetting(c.var.context, 'names', namesOf(form.value))
+    return seeOther(c, SETTINGS, 'network.done.settings')
+  })
+
+  routes.get(`${SETTINGS}/obszar`, async (c) => {
+    const { area } = await changeableSettings(c)
+    return areaPage(c, emptyForm({ area }))
+  })
+
+  routes.post(`${SETTINGS}/obszar`, async (c) => {
+    await changeableSettings(c)
+    const form = await readForm(c, AreaForm)
+    if (!form.ok) return areaPage(c, form, 422)
+    const known = new Set((await voivodeships(c.var.context.db)).map(({ code }) => code))
+    if (!form.value.area.every((code) => known.has(code)))
+      return areaPage(c, withProblem(c, form, 'area', 'network.area.unknown'), 422)
+    await changeSetting(c.var.context, 'area', [...new Set(form.value.area)])
     return seeOther(c, SETTINGS, 'network.done.settings')
   })
 
@@ -106,6 +124,11 @@ export function settingsRoutes({ desk, menu }: Pick<Needs, 'desk' | 'menu'>): Ap
 
   const hrefsOf = (c: HttpContext) => menu(c, 'pl').map(({ href }) => href)
 
+  async function areaPage(c: HttpContext, form: Form, status = 200) {
+    const all = await voivodeships(c.var.context.db)
+    return page(c, <AreaPage desk={await desk(c)} form={form} voivodeships={all} />, status)
+  }
+
   async function coloursPage(c: HttpContext, form: Form, status = 200) {
     const { colours } = await settingsOf(c)
     return page(c, <ColoursPage desk={await desk(c)} form={form} own={colours !== null} />, status)
@@ -122,6 +145,11 @@ export function settingsRoutes({ desk, menu }: Pick<Needs, 'desk' | 'menu'>): Ap
   }
 
   return routes
+}
+
+/** The voivodeships of the network, in order of their names. */
+async function areaOf(c: HttpContext, { area }: SiteSettings) {
+  return (await voivodeships(c.var.context.db)).filter(({ code }) => area.includes(code))
 }
 
 const settingsOf = (c: HttpContext): Promise<SiteSettings> => siteSettings(c.var.context.house)

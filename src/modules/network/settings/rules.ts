@@ -30,6 +30,8 @@ export interface SiteSettings {
   /** SHA-256 of the logo in the file store; null shows ours. */
   logoHash: string | null
   menu: MenuWords
+  /** Codes of the voivodeships the network works in: the map of the front page, and whose gminas come first by name. */
+  area: string[]
 }
 
 export const DEFAULTS: SiteSettings = {
@@ -43,6 +45,8 @@ export const DEFAULTS: SiteSettings = {
   colours: null,
   logoHash: null,
   menu: {},
+  // podlaskie, warmińsko-mazurskie, mazowieckie, lubelskie
+  area: ['20', '28', '14', '06'],
 }
 
 const inBoth = z.object({ pl: z.string().min(1), en: z.string().min(1) })
@@ -62,6 +66,7 @@ const KEPT = {
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .nullable(),
+  area: z.array(z.string().regex(/^[0-9]{2}$/)).min(1),
   menu: z.record(z.string(), z.object({ pl: z.string().optional(), en: z.string().optional() })),
 } satisfies { [name in keyof SiteSettings]: z.ZodType<SiteSettings[name]> }
 
@@ -71,7 +76,13 @@ export function settingsFrom(kept: ReadonlyMap<string, unknown>): SiteSettings {
     const parsed = KEPT[name].safeParse(kept.get(name))
     return parsed.success ? (parsed.data as SiteSettings[Name]) : DEFAULTS[name]
   }
-  return { names: read('names'), colours: read('colours'), logoHash: read('logoHash'), menu: read('menu') }
+  return {
+    names: read('names'),
+    colours: read('colours'),
+    logoHash: read('logoHash'),
+    menu: read('menu'),
+    area: read('area'),
+  }
 }
 
 /** Where the network's logo and colours are served. */

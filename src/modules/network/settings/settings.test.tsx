@@ -37,6 +37,7 @@ test('what is kept in a form that is not understood is as by default', () => {
     ['colours', { main: 'red; }' }],
     ['logoHash', '../../secret'],
     ['menu', null],
+    ['area', ['podlaskie']],
   ])
   expect(settingsFrom(kept)).toEqual(DEFAULTS)
 })
@@ -73,7 +74,7 @@ eachEngine('settings of the portal', (at) => {
     }))
   })
   beforeEach(async () => {
-    for (const name of ['names', 'colours', 'logoHash', 'menu'] as const)
+    for (const name of ['names', 'colours', 'logoHash', 'menu', 'area'] as const)
       await changeSetting(systemContext(house, 'test'), name, DEFAULTS[name])
   })
   afterAll(() => house.close())
@@ -118,6 +119,28 @@ eachEngine('settings of the portal', (at) => {
       'network.done.settings',
     )
     expect(await shown(path)).toMatch(where)
+  })
+
+  test('the area is chosen from the voivodeships there are, and at least one', async () => {
+    const client = wing.as(administrator)
+    const path = '/administracja/wyglad/obszar'
+    const form = await client.get(path)
+    expect(form.html).toMatch(/value="20"[^>]*checked|checked[^>]*value="20"/)
+    expect(await mistakesIn(form.html)).toEqual([])
+    for (const [area, sentence] of [
+      [[], 'Wybierz co najmniej jedno województwo.'],
+      [['99'], 'Wybierz województwa z listy.'],
+      [['20', 'x'], 'Wybierz województwa z listy.'],
+    ] as const) {
+      const refused = await client.post(path, { area: [...area] })
+      expect(refused.status).toBe(422)
+      expect(refused.html).toContain(sentence)
+    }
+    expect((await siteSettings(house)).area).toEqual(DEFAULTS.area)
+
+    expect((await client.post(path, { area: ['24'] })).flash).toBe('network.done.settings')
+    expect((await siteSettings(house)).area).toEqual(['24'])
+    expect((await client.get('/administracja/wyglad')).html).toContain('śląskie')
   })
 
   test('the four colours make a style sheet of their own, until the portal’s come back', async () => {

@@ -1,6 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Config } from '../../../platform/config.ts'
-import { isId } from '../../../platform/ids.ts'
+import { sealId, unsealId } from '../../../platform/seal.ts'
 
 /** A link to confirm works this long: people read their mail once a week. */
 export const CONFIRM_WITHIN = Temporal.Duration.from({ hours: 7 * 24 })
@@ -8,28 +8,13 @@ export const CONFIRM_WITHIN = Temporal.Duration.from({ hours: 7 * 24 })
 export const secretHash = (secret: string) =>
   createHash('sha256').update(`notices.confirm:${secret}`).digest('base64url')
 
-/**
- * The secret under every letter to a follower. It is worked out from the follower's id and our key, so that a link in an
- * old letter still works and nothing that opens it is stored.
- */
-export function endToken(config: Config, followerId: string): string {
-  const id = Buffer.from(followerId.replaceAll('-', ''), 'hex')
-  return Buffer.concat([id, seal(config, id)]).toString('base64url')
-}
+const PURPOSE = 'notices.end'
+
+/** The secret under every letter to a follower. */
+export const endToken = (config: Config, followerId: string) => sealId(config, PURPOSE, followerId)
 
 /** The follower's id, or null when the token was not made by us. */
-export function readEndToken(config: Config, token: string): string | null {
-  if (!/^[\w-]{43}$/.test(token)) return null
-  const bytes = Buffer.from(token, 'base64url')
-  const id = bytes.subarray(0, 16)
-  if (!timingSafeEqual(bytes.subarray(16), seal(config, id))) return null
-  const hex = id.toString('hex')
-  const uuid = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
-  return isId(uuid) ? uuid : null
-}
-
-const seal = (config: Config, id: Uint8Array) =>
-  createHmac('sha256', `notices.end:${config.secret}`).update(id).digest().subarray(0, 16)
+export const readEndToken = (config: Config, token: string) => unsealId(config, PURPOSE, token)
 
 /** Where one press ends the letters, without a page (RFC 8058). */
 export const oneClickUrl = (config: Config, followerId: string) =>

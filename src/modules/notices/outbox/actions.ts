@@ -3,9 +3,9 @@ import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/db/index.ts'
 import type { Locale } from '../../../platform/texts/index.ts'
 import type { MailContent } from '../blocks.ts'
-import { renderMail } from '../emails.tsx'
+import { mailUrl, renderMail } from '../emails.tsx'
 import { addressHash } from '../rules.ts'
-import { insertMessages, type NewMessage } from './store.ts'
+import { insertMessages, type NewMessage, skipStopped } from './store.ts'
 import { SEND, wake } from './wake.ts'
 
 export interface Notice {
@@ -18,6 +18,8 @@ export interface Notice {
   about?: { kind: string; id: string }
   /** The same key never makes a second letter: `remark-decided:<remark id>:<decision id>`. */
   once?: string
+  /** How the person ends such letters: a page to go to, and an address for one press in the mail program (RFC 8058). */
+  stop?: { page: string; oneClick: string }
   /** The letter carries a link that opens something, so we forget its body as soon as it has left. */
   fleeting?: boolean
 }
@@ -37,7 +39,10 @@ export async function notify(context: Context, notice: Notice): Promise<string |
 
 const Address = z.email().max(254)
 
-/** The row of a letter, rendered and addressed. `unsubscribeUrl` goes under letters for followers. */
+/** Letters that have not left yet, about things whose letters the person has just ended. Those without `stop` go out. */
+export const holdLetters = ({ db, now }: Context, about: { kind: string; ids: string[] }) => skipStopped(db, about, now)
+
+/** The row of a letter, rendered and addressed. A letter for a follower ends at the follower, another where it says. */
 export function letterOf(
   { house, now }: Context,
   notice: Notice,
@@ -46,11 +51,13 @@ export function letterOf(
   const email = Address.parse(notice.to.email.trim())
   const id = newId(now.epochMilliseconds)
   const { config } = house
+  const unsubscribeUrl =
+    follower?.unsubscribeUrl ?? (notice.stop && mailUrl({ config, locale: notice.locale }, notice.stop.page))
   const rendered = renderMail(notice.mail, {
     config,
     locale: notice.locale,
     t: house.texts.in(notice.locale),
-    ...(follower ? { unsubscribeUrl: follower.unsubscribeUrl } : {}),
+    ...(unsubscribeUrl ? { unsubscribeUrl } : {}),
   })
   return {
     id,
@@ -66,6 +73,7 @@ export function letterOf(
     about: notice.about ?? null,
     once: notice.once ?? null,
     followerId: follower?.id ?? null,
+    oneClickPath: notice.stop?.oneClick ?? null,
     bulk: follower !== undefined,
     messageId: `<${id}@${new URL(config.url).hostname}>`,
     createdAt: now,

@@ -105,7 +105,7 @@ const kinds: Record<MessageState, TagKind> = {
   skipped: 'neutral',
 }
 
-const OUR_REASONS = ['worker-lost', 'transport-broke', 'suppressed', 'unfollowed', 'erased']
+const OUR_REASONS = ['worker-lost', 'transport-broke', 'suppressed', 'unfollowed', 'erased', 'returned']
 
 function State({ row }: { row: OutboxRow }) {
   const { t, locale } = useView()

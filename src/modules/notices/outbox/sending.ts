@@ -1,3 +1,4 @@
+import type { Config } from '../../../platform/config.ts'
 import type { Context } from '../../../platform/context.ts'
 import { inTransaction, newId } from '../../../platform/db/index.ts'
 import { withinLimit } from '../../../platform/http/throttle.ts'
@@ -89,9 +90,7 @@ async function deliver(context: Context, message: TakenMessage): Promise<boolean
       messageId: message.messageId,
       // RFC 3834: a machine wrote this, so no machine answers it.
       headers: { 'Auto-Submitted': 'auto-generated' },
-      ...(message.followerId
-        ? { listUnsubscribe: { url: oneClickUrl(house.config, message.followerId), post: true } }
-        : {}),
+      ...listUnsubscribe(house.config, message),
     })
   } catch (error) {
     // A transport answers with a value. When it breaks instead, the server may already have taken the letter.
@@ -101,6 +100,11 @@ async function deliver(context: Context, message: TakenMessage): Promise<boolean
   }
   await recordDelivery({ ...context, now: house.clock.now() }, message, delivery)
   return delivery.state === 'accepted' || delivery.class !== 'connection'
+}
+
+function listUnsubscribe(config: Config, { followerId, oneClickPath }: TakenMessage) {
+  const url = followerId ? oneClickUrl(config, followerId) : oneClickPath && `${config.url}${oneClickPath}`
+  return url ? { listUnsubscribe: { url, post: true } } : {}
 }
 
 async function recordDelivery(context: Context, message: TakenMessage, delivery: Delivery) {

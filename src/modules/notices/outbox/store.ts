@@ -20,6 +20,7 @@ export interface NewMessage {
   about: { kind: string; id: string } | null
   once: string | null
   followerId: string | null
+  oneClickPath: string | null
   bulk: boolean
   messageId: string
   createdAt: Temporal.Instant
@@ -36,6 +37,7 @@ export interface TakenMessage {
   html: string
   messageId: string
   followerId: string | null
+  oneClickPath: string | null
   attempts: number
   firstTriedAt: Temporal.Instant
 }
@@ -74,8 +76,8 @@ export async function takeNext(
     from next
     where message.id = next.id
     returning message.id, lease, to_email as email, address_hash as "addressHash", subject, body_text as text,
-      body_html as html, message_id as "messageId", follower_id as "followerId", attempts,
-      first_tried_at as "firstTriedAt"`.execute(db)
+      body_html as html, message_id as "messageId", follower_id as "followerId",
+      one_click_path as "oneClickPath", attempts, first_tried_at as "firstTriedAt"`.execute(db)
   return rows[0] ?? null
 }
 
@@ -121,6 +123,13 @@ export async function recordSkipped(
   await held(db, message).set({ state: 'skipped', reason, settled_at: now }).execute()
 }
 
+export async function skipStopped(db: Db, { kind, ids }: { kind: string; ids: string[] }, now: Temporal.Instant) {
+  await sql`
+    update notices.messages set state = 'skipped', reason = 'unfollowed', settled_at = ${now}
+    where state in ('queued', 'deferred') and one_click_path is not null
+      and about_kind = ${kind} and about_id = any(${ids}::uuid[])`.execute(db)
+}
+
 export async function recordUnknown(db: Db, message: TakenMessage, answer: Answer) {
   await held(db, message).set({ state: 'unknown', code: answer.code, reason: answer.reason }).execute()
 }
@@ -140,7 +149,15 @@ export async function deleteOldBodies(db: Db, before: Temporal.Instant): Promise
 export async function anonymiseOld(db: Db, before: Temporal.Instant): Promise<number> {
   const answer = await on(db)
     .updateTable('notices.messages')
-    .set({ to_email: null, address_hash: null, person_id: null, once_key: null, subject: '', reason: null })
+    .set({
+      to_email: null,
+      address_hash: null,
+      person_id: null,
+      once_key: null,
+      subject: '',
+      reason: null,
+      one_click_path: null,
+    })
     .where('to_email', 'is not', null)
     .where('created_at', '<', before)
     .where('state', 'in', ['accepted', 'failed', 'skipped'])
@@ -174,6 +191,7 @@ const rowOf = (message: NewMessage) => ({
   about_id: message.about?.id ?? null,
   once_key: message.once,
   follower_id: message.followerId,
+  one_click_path: message.oneClickPath,
   bulk: message.bulk,
   message_id: message.messageId,
   due_at: message.createdAt,

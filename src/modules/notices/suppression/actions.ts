@@ -4,7 +4,15 @@ import { inTransaction } from '../../../platform/db/index.ts'
 import { allow } from '../../../platform/errors.ts'
 import { record } from '../../audit/index.ts'
 import { addressHash, type BounceKind, SOFT_LIMIT, SOFT_WINDOW_DAYS } from '../rules.ts'
-import { countSoftBounces, endSuppression, insertBounce, insertSuppression, isSuppressed } from './store.ts'
+import { readReturned } from './delivery-status.ts'
+import {
+  countSoftBounces,
+  endSuppression,
+  insertBounce,
+  insertSuppression,
+  isSuppressed,
+  recordReturned,
+} from './store.ts'
 
 /** Who may see the outbox and the list of addresses we do not write to. */
 export const mayKeepOutbox = (context: Context) => holds(context.actor, ['administrator'], null)
@@ -25,6 +33,22 @@ export async function recordBounce(
       if ((await countSoftBounces(db, bounce.addressHash, since)) < SOFT_LIMIT) return
     }
     await insertSuppression(db, { addressHash: bounce.addressHash, cause: bounce.kind, at: now })
+  })
+}
+
+/**
+ * A message that came back to us, as the mail server hands it over: the address of the letter it is about is counted, once
+ * for each letter. @returns what it said, or null when it is about no letter of ours or says nothing of the address
+ */
+export async function receiveReturned(context: Context, text: string): Promise<BounceKind | null> {
+  allow(context.actor.kind === 'system')
+  const returned = readReturned(text, new URL(context.house.config.url).hostname)
+  if (!returned) return null
+  return inTransaction(context, async (context) => {
+    const addressHash = await recordReturned(context.db, returned)
+    if (!addressHash) return null
+    await recordBounce(context, { addressHash, kind: returned.kind, code: returned.code })
+    return returned.kind
   })
 }
 

@@ -6,6 +6,7 @@ import { contactsOfDecision } from '../contacts-store.ts'
 import { decidedMail } from '../emails.tsx'
 import type { RemarksPorts } from '../ports.ts'
 import { answersShown } from '../ports.ts'
+import { stopOf } from '../stopping/tokens.ts'
 import { decisionsByIds } from './decisions-store.ts'
 
 /**
@@ -33,6 +34,7 @@ export async function tellDecided(context: Context, ports: Pick<RemarksPorts, 's
             reference: contact.reference,
             decision,
           }),
+          stop: stopOf(context.house.config, contact.remarkId),
           once: `remark-decided:${contact.remarkId}:${decision.id}`,
         })
     })

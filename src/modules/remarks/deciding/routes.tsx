@@ -17,11 +17,12 @@ import {
 import { queryKeys } from '../../../platform/language/index.ts'
 import { recordReading } from '../../audit/index.ts'
 import { filesOf } from '../../media/index.ts'
-import { mayModerate, mayWorkOnRemarks, type Process, workPathOf } from '../../processes/index.ts'
+import { mayModerate } from '../../moderation/index.ts'
+import { mayWorkOnRemarks, type Process, workPathOf } from '../../processes/index.ts'
 import { publishRemark } from '../actions.ts'
 import { type Frame, framed } from '../frame.ts'
 import { mergeIntoGroup } from '../groups/actions.ts'
-import type { RemarksPorts } from '../ports.ts'
+import type { RemarksWorkPorts } from '../ports.ts'
 import { isAcceptable, needsReason } from '../rules.ts'
 import { remarkByReference, remarksByIds } from '../store.ts'
 import { acceptDecisions, assignRemarks, decide, reopenDecision, type Target } from './actions.ts'
@@ -35,7 +36,7 @@ import { openWorkbook } from './workbook-routes.tsx'
 const PER_PAGE = 50
 
 /** The team's work on remarks: the list, one remark, many at once. */
-export function openDeciding(ports: RemarksPorts): App {
+export function openDeciding(ports: RemarksWorkPorts): App {
   const routes = new Hono<AppEnv>()
 
   routes.route('/', openWorkbook(ports))
@@ -184,7 +185,7 @@ function checkedDecision(c: HttpContext, form: Form<DecisionForm>): Form<Decisio
 
 async function together(
   c: HttpContext,
-  ports: RemarksPorts,
+  ports: RemarksWorkPorts,
   { process, frame }: { process: Process; frame: Frame },
   remarks: ListedRemark[],
   form: Form,
@@ -194,7 +195,7 @@ async function together(
   return page(c, <TogetherPage {...{ frame, remarks, form, secondAcceptance }} />, status)
 }
 
-async function oneRemark(c: HttpContext, ports: RemarksPorts, given: Form | null, status = 200) {
+async function oneRemark(c: HttpContext, ports: RemarksWorkPorts, given: Form | null, status = 200) {
   const { context } = c.var
   const { process, frame } = await framed(c, ports)
   const remark = found(await remarkByReference(context.db, process.id, c.req.param('reference') ?? ''))

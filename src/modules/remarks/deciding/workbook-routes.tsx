@@ -15,7 +15,7 @@ import { record } from '../../audit/index.ts'
 import { findFile, keepFile, openFile, removeFile } from '../../media/index.ts'
 import { mayWorkOnRemarks, subjectOf, workPathOf } from '../../processes/index.ts'
 import { framed } from '../frame.ts'
-import type { RemarksPorts } from '../ports.ts'
+import type { RemarksWorkPorts } from '../ports.ts'
 import { applyWorkbook, planWorkbook, writeWorkbook } from './workbook.ts'
 import { WorkbookPage, WorkbookPlanPage } from './workbook-pages.tsx'
 
@@ -24,7 +24,7 @@ const ApplyForm = z.object({ file: z.uuid() })
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Decisions out to a spreadsheet and back in, with what conflicts. */
-export function openWorkbook(ports: RemarksPorts): App {
+export function openWorkbook(ports: RemarksWorkPorts): App {
   const routes = new Hono<AppEnv>()
 
   routes.get('/:slug/uwagi/plik.xlsx', async (c) => {

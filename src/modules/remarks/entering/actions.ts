@@ -14,6 +14,7 @@ import { receivedMail } from '../emails.tsx'
 import { deleteEmptyGroups } from '../groups/store.ts'
 import type { IntakeSettings } from '../ports.ts'
 import type { Remark } from '../rules.ts'
+import { stopOf } from '../stopping/tokens.ts'
 import { insertRemark, nextReferences, remarkById, remarkBySubmission } from '../store.ts'
 import { type Author, cameLate, type EnteredChannel, receivedAtOf, settledAuthor, takesLetters } from './rules.ts'
 import { deleteEntry, forgetContact, replaceSecret, updateEntry } from './store.ts'
@@ -72,7 +73,6 @@ export async function enterRemark(
       enteredBy: personId(context.actor),
       importId: null,
       importRow: null,
-      sketch: null,
     })
     if (!first) {
       const known = found(await remarkBySubmission(context.db, process.id, submissionKey))
@@ -163,5 +163,6 @@ async function tellReceived(context: Context, process: Process, id: string, emai
     locale: 'pl',
     about: { kind: 'remark', id },
     mail: receivedMail(context.house.texts.in('pl'), { process, remark, secret }),
+    stop: stopOf(context.house.config, id),
   })
 }

@@ -20,7 +20,7 @@ import { keepFile } from '../../media/index.ts'
 import { mayWorkOnRemarks, type Process, subjectOf, workPathOf } from '../../processes/index.ts'
 import { contactOf } from '../contacts-store.ts'
 import { type Frame, framed } from '../frame.ts'
-import type { RemarksPorts } from '../ports.ts'
+import type { RemarksWorkPorts } from '../ports.ts'
 import type { Remark } from '../rules.ts'
 import { correctEntry, type EntryInput, enterRemark, removeEntry } from './actions.ts'
 import { EntryForm, type EntryValues, NextQuery } from './forms.ts'
@@ -32,7 +32,7 @@ const SCANS = { files: 5 }
 const LAST = 10
 
 /** What came on paper, by e-mail, by phone and at meetings, typed in by the team. */
-export function openEntering(ports: RemarksPorts): App {
+export function openEntering(ports: RemarksWorkPorts): App {
   const routes = new Hono<AppEnv>()
 
   routes.get('/:slug/wprowadzanie', async (c) => {
@@ -105,7 +105,7 @@ export function openEntering(ports: RemarksPorts): App {
 }
 
 /** The frame for those who may enter letters; a moderator's workspace has no such page. */
-async function teamFramed(c: HttpContext, ports: RemarksPorts): Promise<{ process: Process; frame: Frame }> {
+async function teamFramed(c: HttpContext, ports: RemarksWorkPorts): Promise<{ process: Process; frame: Frame }> {
   const at = await framed(c, ports)
   allow(mayWorkOnRemarks(c.var.context.actor, at.process))
   return at
@@ -114,7 +114,7 @@ async function teamFramed(c: HttpContext, ports: RemarksPorts): Promise<{ proces
 /** One's own entry; somebody else's looks absent. */
 async function ownEntry(
   c: HttpContext,
-  ports: RemarksPorts,
+  ports: RemarksWorkPorts,
 ): Promise<{ process: Process; frame: Frame; entry: Remark }> {
   const { context } = c.var
   const at = await teamFramed(c, ports)
@@ -124,7 +124,7 @@ async function ownEntry(
 
 async function entering(
   c: HttpContext,
-  ports: RemarksPorts,
+  ports: RemarksWorkPorts,
   form: Form,
   { next, status = 200 }: { next: boolean; status?: number },
 ) {

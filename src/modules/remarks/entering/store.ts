@@ -72,7 +72,6 @@ export async function updateEntry(db: Db, id: string, entry: EntryChanges): Prom
       organisation_name: entry.organisationName,
       signature: entry.signature,
       search_keys: entry.searchKeys,
-      sketch: null,
     })
     .where('id', '=', id)
     .where('settled_at', 'is', null)

@@ -223,10 +223,10 @@ eachEngine('giving a remark on the page', (at) => {
     const other = await given()
     const stranger = await client()
     for (const key of ['', 'zgadnięty', other.secret]) {
-      for (const path of ['/moja', '/moja/tekst', '/moja/wycofanie', '/bez-wiadomosci'])
+      for (const path of ['/moja', '/moja/tekst', '/moja/wycofanie'])
         expect((await stranger.get(`${page}${path}?klucz=${encodeURIComponent(key)}`)).status).toBe(404)
       const fields = { key, body: 'Zmieniam cudzą uwagę.', email: 'ja@example.org', gender: 'woman' }
-      for (const path of ['/moja/tekst', '/moja/wycofanie', '/moja/adres', '/moja/statystyka', '/bez-wiadomosci'])
+      for (const path of ['/moja/tekst', '/moja/wycofanie', '/moja/adres', '/moja/statystyka'])
         expect((await stranger.post(`${page}${path}`, fields)).status).toBe(404)
     }
     expect(await remarkById(at.db, remark.id)).toEqual(remark)
@@ -281,10 +281,6 @@ eachEngine('giving a remark on the page', (at) => {
     await author.post(`${page}/moja/adres`, { key: secret, email: 'ela@example.org' })
     expect((await contactOf(at.db, remark.id))?.email).toBe('ela@example.org')
     expect((await author.get(own)).html).toContain('Mamy Twój adres')
-    expect((await author.get(`${page}/bez-wiadomosci?klucz=${secret}`)).status).toBe(200)
-    expect(await contactOf(at.db, remark.id)).not.toBeNull()
-    expect((await author.post(`${page}/bez-wiadomosci`, { key: secret })).location).toBe(pathOf(process))
-    expect(await contactOf(at.db, remark.id)).toBeNull()
   })
 
   test('statistics: a gmina by its name in any form, an unknown one put right, the question gone once answered', async () => {

@@ -1,5 +1,5 @@
 import type { Form } from '../../../platform/http/index.ts'
-import { formatDateTime } from '../../../platform/texts/index.ts'
+import { formatDate, formatDateTime } from '../../../platform/texts/index.ts'
 import {
   Confirmation,
   ConfirmPage,
@@ -7,6 +7,7 @@ import {
   EmailField,
   Form as FormBlock,
   Hidden,
+  KeyValues,
   Link,
   Notice,
   QuestionPage,
@@ -17,16 +18,19 @@ import {
   TextField,
   useView,
 } from '../../../ui/index.ts'
+import type { Hiding } from '../../moderation/index.ts'
 import { type Process, pathOf } from '../../processes/index.ts'
 import { ownPath, remarkPath } from '../addresses.ts'
 import { paragraphs } from '../paragraphs.tsx'
 import type { IntakeSettings } from '../ports.ts'
-import { AGE_BANDS, GENDERS, LONGEST_BODY, type Remark } from '../rules.ts'
+import { AGE_BANDS, GENDERS, isPublic, LONGEST_BODY, type Remark } from '../rules.ts'
 
 interface OwnProps {
   process: Process
   remark: Remark
   secret: string
+  /** Why moderators hid it; null when they did not. */
+  hiding: Hiding | null
   attachments: { name: string; href: string | null }[]
   /** What can still be done: closing ends editing, not reading. */
   editable: boolean
@@ -52,6 +56,8 @@ export function OwnPage(props: OwnProps) {
     >
       {remark.withdrawnAt ? (
         <Confirmation title={t('remarks.own.withdrawn')} reference={remark.reference} />
+      ) : remark.hiddenAt ? (
+        <HiddenNotice {...props} />
       ) : (
         <Confirmation title={t('remarks.own.thanks')} reference={remark.reference} draft={`uwaga-${process.slug}`}>
           <p>{remark.publishedAt ? t('remarks.own.public') : t('remarks.own.waits')}</p>
@@ -101,10 +107,45 @@ export function OwnPage(props: OwnProps) {
           </Section>
         </>
       )}
+      {isPublic(remark) && (
+        <p>
+          <Link href={remarkPath(process, remark)}>{t('remarks.own.public-page')}</Link>
+        </p>
+      )}
       <p>
         <Link href={`${pathOf(process)}/uwagi`}>{t('remarks.own.others')}</Link>
       </p>
     </QuestionPage>
+  )
+}
+
+/** The statement of reasons to an author who may have left no address (DSA art. 17), and the way to appeal. */
+function HiddenNotice({ remark, hiding }: OwnProps) {
+  const { t, locale } = useView()
+  return (
+    <Notice kind="warning" title={t('remarks.own.hidden', { reference: remark.reference })}>
+      {hiding && (
+        <>
+          <p>{t('remarks.own.hidden-text', { date: formatDate(hiding.decidedAt, locale) })}</p>
+          <KeyValues
+            items={[
+              {
+                label: t('remarks.own.hidden-ground'),
+                value: `${t(`moderation.ground.${hiding.ground}`)}. ${t(`moderation.basis.${hiding.ground}`)}`,
+              },
+              { label: t('remarks.own.hidden-reason'), value: paragraphs(hiding.reason) },
+            ]}
+          />
+          {hiding.appealPath && (
+            <p>
+              <Link href={hiding.appealPath} icon="arrow-right">
+                {t('remarks.own.hidden-appeal')}
+              </Link>
+            </p>
+          )}
+        </>
+      )}
+    </Notice>
   )
 }
 
@@ -230,22 +271,6 @@ export function WithdrawPage({ process, remark, secret }: Pick<OwnProps, 'proces
       danger
     >
       <p>{t('remarks.withdraw.text', { reference: remark.reference })}</p>
-    </ConfirmPage>
-  )
-}
-
-/** The link under each letter: no more letters about this remark. */
-export function StopPage({ process, remark, secret }: Pick<OwnProps, 'process' | 'remark' | 'secret'>) {
-  const { t } = useView()
-  return (
-    <ConfirmPage
-      title={t('remarks.stop.title')}
-      action={`${remarkPath(process, remark)}/bez-wiadomosci`}
-      hidden={{ key: secret }}
-      button={t('remarks.stop.confirm')}
-      back={{ label: t('remarks.give.back'), href: pathOf(process) }}
-    >
-      <p>{t('remarks.stop.text', { reference: remark.reference })}</p>
     </ConfirmPage>
   )
 }

@@ -17,8 +17,9 @@ import {
   withProblem,
 } from '../../../platform/http/index.ts'
 import { filesOf, keepFile } from '../../media/index.ts'
+import { hidingOf } from '../../moderation/index.ts'
 import { findUnits, isNear, pointOnPicture, roundPoint, type Unit, unitByCode } from '../../places/index.ts'
-import { findProcess, isOpen, type Process, pathOf } from '../../processes/index.ts'
+import { findProcess, isOpen, type Process } from '../../processes/index.ts'
 import {
   editRemark,
   giveRemark,
@@ -26,7 +27,6 @@ import {
   leaveContact,
   opens,
   type RemarkInput,
-  stopLetters,
   withdrawRemark,
 } from '../actions.ts'
 import { ownPath, remarkPath } from '../addresses.ts'
@@ -35,7 +35,7 @@ import type { RemarksPorts } from '../ports.ts'
 import { isPublic, type Remark } from '../rules.ts'
 import { remarkByReference } from '../store.ts'
 import { EditForm, EmailForm, KeyForm, RemarkForm, StatisticsForm } from './forms.ts'
-import { EditPage, OwnPage, StopPage, WithdrawPage } from './pages.tsx'
+import { EditPage, OwnPage, WithdrawPage } from './pages.tsx'
 import { SHORTEST_WRITING, secondsSince, signMoment } from './shown.ts'
 import { WritingPage } from './writing-page.tsx'
 
@@ -143,17 +143,6 @@ export function openGiving(ports: RemarksPorts): App {
     return seeOther(c, ownPath(at.process, at.remark, at.secret), 'remarks.flash.withdrawn')
   })
 
-  routes.get('/:slug/uwagi/:reference/bez-wiadomosci', async (c) =>
-    page(c, <StopPage {...(await own(c, processAt))} />),
-  )
-
-  routes.post('/:slug/uwagi/:reference/bez-wiadomosci', async (c) => {
-    const form = await readForm(c, KeyForm)
-    const at = await own(c, processAt, form.ok ? form.value.key : '')
-    await stopLetters(c.var.context, at.remark, at.secret)
-    return seeOther(c, pathOf(at.process), 'remarks.flash.stopped')
-  })
-
   return routes
 }
 
@@ -226,6 +215,7 @@ async function ownPage(c: HttpContext, at: Own, forms: { email?: Form; statistic
     c,
     <OwnPage
       {...at}
+      hiding={remark.hiddenAt ? await hidingOf(context, { kind: 'remark', id: remark.id }) : null}
       attachments={attachments}
       editable={isOpen(process, context.now) && !remark.withdrawnAt}
       contactLeft={(await contactOf(context.db, remark.id)) !== null}

@@ -8,18 +8,15 @@ import { mayWorkOnRemarks, type Process, subjectOf, tagOf } from '../../processe
 import { ownRemarkIds } from '../deciding/store.ts'
 import type { Remark } from '../rules.ts'
 import {
-  bandsOf,
-  encodeSketch,
-  groupLetters,
+  bandsOfText,
+  type GroupingApart,
+  groupApart,
+  groupHere,
   joinGroup,
-  type Letter,
-  newVocabulary,
-  readLetter,
-  sketchOf,
-  tracesOf,
+  type LetterBands,
 } from '../similarity/index.ts'
 import { remarkById } from '../store.ts'
-import { confirmedMembers, dissolveUnconfirmed, keepSketches, memberIds } from './regroup-store.ts'
+import { confirmedMembers, dissolveUnconfirmed, memberIds } from './regroup-store.ts'
 import {
   allTexts,
   candidatesFor,
@@ -28,7 +25,7 @@ import {
   insertBands,
   insertGroup,
   insertGroups,
-  keepTraces,
+  keepBands,
   lockGrouping,
   moveToGroup,
   recordApart,
@@ -49,9 +46,9 @@ export async function joinGroupOf(context: Context, remarkId: string) {
     await lockGrouping(context.db, given.processId)
     const remark = await remarkById(context.db, remarkId)
     if (!remark || remark.withdrawnAt) return
-    const traces = tracesOf(remark.body)
-    await keepTraces(context.db, remark.processId, remark.id, traces)
-    const joining = joinGroup(remark.body, await candidatesFor(context.db, remark.processId, remark.id, traces.bands))
+    const bands = bandsOfText(remark.body)
+    await keepBands(context.db, remark.processId, remark.id, bands)
+    const joining = joinGroup(remark.body, await candidatesFor(context.db, remark.processId, remark.id, bands))
     if (!joining) {
       if (remark.groupId) await leave(context, remark)
       return
@@ -88,16 +85,7 @@ export async function groupAll(
   processId: string,
   report: (done: number, total?: number) => void = () => {},
 ): Promise<{ letters: number; groups: number }> {
-  const vocabulary = newVocabulary()
-  const letters: Letter[] = []
-  const labels = new Map<string, string>()
-  for await (const batch of allTexts(context.db, processId)) {
-    const fresh = batch.map(({ id, body }) => readLetter(id, body, vocabulary))
-    for (const { id, body } of batch) labels.set(id, labelOf(body))
-    letters.push(...fresh)
-    report(letters.length)
-  }
-  const { groups } = groupLetters(letters, vocabulary)
+  const { read, labels, groups } = await grouped(allTexts(context.db, processId), report)
 
   await inTransaction(context, async (context) => {
     await lockGrouping(context.db, processId)
@@ -112,22 +100,32 @@ export async function groupAll(
       made.map(({ id, ids }) => ({ id, processId, label: labels.get(ids[0] ?? '') ?? '', createdAt: context.now })),
     )
     for (const { id, ids } of made) await moveToGroup(context.db, ids, id)
-    for (let start = 0; start < letters.length; start += 500) {
-      const part = letters
-        .slice(start, start + 500)
-        .map((letter) => ({ remarkId: letter.id, sketch: sketchOf(letter) }))
-      await keepSketches(
-        context,
-        part.map(({ remarkId, sketch }) => ({ remarkId, sketch: encodeSketch(sketch) })),
-      )
-      await insertBands(
-        context.db,
-        processId,
-        part.map(({ remarkId, sketch }) => ({ remarkId, bands: bandsOf(sketch) })),
-      )
+    for (let start = 0; start < read.length; start += 500) {
+      const part = read.slice(start, start + 500).map(({ id, bands }) => ({ remarkId: id, bands }))
+      await insertBands(context.db, processId, part)
     }
   })
-  return { letters: letters.length, groups: groups.length }
+  return { letters: read.length, groups: groups.length }
+}
+
+/** Up to so many letters are compared in no time that anybody would notice. */
+const FEW = 100
+
+async function grouped(texts: ReturnType<typeof allTexts>, report: (done: number) => void) {
+  const read: LetterBands[] = []
+  const labels = new Map<string, string>()
+  let grouping: GroupingApart | null = null
+  try {
+    for await (const batch of texts) {
+      grouping ??= batch.length > FEW ? groupApart() : groupHere()
+      for (const { id, body } of batch) labels.set(id, labelOf(body))
+      read.push(...(await grouping.read(batch.map(({ id, body }) => ({ id, text: body })))))
+      report(read.length)
+    }
+    return { read, labels, groups: (await grouping?.groups()) ?? [] }
+  } finally {
+    await grouping?.close()
+  }
 }
 
 /** A person looked at the group and agrees that it is one campaign. */

@@ -19,14 +19,6 @@ export async function dissolveUnconfirmed({ db }: Context, processId: string) {
   )
 }
 
-export async function keepSketches({ db }: Context, sketches: { remarkId: string; sketch: Uint8Array }[]) {
-  if (sketches.length === 0) return
-  await sql`
-    update remarks.remarks r set sketch = decode(given.sketch, 'hex')
-    from unnest(${sketches.map(({ remarkId }) => remarkId)}::uuid[], ${sketches.map(({ sketch }) => Buffer.from(sketch).toString('hex'))}::text[]) as given (id, sketch)
-    where r.id = given.id`.execute(db)
-}
-
 export async function memberIds({ db }: Context, processId: string, groupId: string): Promise<string[]> {
   const rows = await on(db)
     .selectFrom('remarks.remarks')

@@ -8,7 +8,7 @@ import { beginWork } from '../../../platform/works/index.ts'
 import { mayWorkOnRemarks, workPathOf } from '../../processes/index.ts'
 import { decisionsByIds } from '../deciding/decisions-store.ts'
 import { framed } from '../frame.ts'
-import type { RemarksPorts } from '../ports.ts'
+import type { RemarksWorkPorts } from '../ports.ts'
 import { isAcceptable } from '../rules.ts'
 import { differences, sharedText } from '../similarity/index.ts'
 import { confirmGroup, mergeIntoGroup, reopenGroup, splitGroup } from './actions.ts'
@@ -28,7 +28,7 @@ const SplitForm = z.object({ ids: z.array(z.uuid()).default([]), how: z.enum(['a
 const MergeForm = z.object({ groups: z.array(z.uuid()).default([]) })
 
 /** Groups of similar letters in the team's workspace. */
-export function openGroups(ports: RemarksPorts): App {
+export function openGroups(ports: RemarksWorkPorts): App {
   const routes = new Hono<AppEnv>()
 
   routes.get('/:slug/grupy', async (c) => {

@@ -203,15 +203,9 @@ export async function textsOf(db: Db, groupId: string, limit = 40): Promise<stri
 }
 
 /** Keeps what a later letter is found by. */
-export async function keepTraces(
-  db: Db,
-  processId: string,
-  remarkId: string,
-  traces: { sketch: Uint8Array; bands: number[] },
-) {
-  await on(db).updateTable('remarks.remarks').set({ sketch: traces.sketch }).where('id', '=', remarkId).execute()
+export async function keepBands(db: Db, processId: string, remarkId: string, bands: number[]) {
   await on(db).deleteFrom('remarks.bands').where('remark_id', '=', remarkId).execute()
-  await insertBands(db, processId, [{ remarkId, bands: traces.bands }])
+  await insertBands(db, processId, [{ remarkId, bands }])
 }
 
 export async function insertBands(db: Db, processId: string, letters: { remarkId: string; bands: number[] }[]) {

@@ -11,7 +11,7 @@ import { mayWorkOnRemarks, type Process, tagOf } from '../../processes/index.ts'
 import { groupAll } from '../groups/actions.ts'
 import type { Channel } from '../rules.ts'
 import { type Field, mappingByNames } from './columns.ts'
-import { guessColumns, type RowProblem } from './letters.ts'
+import { guessColumns, type RowNote, type RowProblem } from './letters.ts'
 import { namesOfColumns, storeImport, understand } from './storing.ts'
 import { openTable, peek, TABLE_KINDS, type TableKind } from './table.ts'
 
@@ -37,6 +37,7 @@ export interface FileImport {
   /** How many rows are good. */
   letters: number
   problems: RowProblem[]
+  notes: RowNote[]
   /** Null when nothing was stored. */
   importId: string | null
   groups: number | null
@@ -54,6 +55,24 @@ export async function importFile(
 ): Promise<FileImport> {
   allow(mayWorkOnRemarks(context.actor, process))
 
+  const told = await storeFile(context, process, path, options)
+  if (told.importId === null) return { ...told, groups: null }
+
+  const { report = () => {} } = options
+  const { groups } = await groupAll(context, process.id, (done) =>
+    report(told.letters + Math.min(done, told.letters), 2 * told.letters),
+  )
+  await changed(context, tagOf(process))
+  return { ...told, groups }
+}
+
+/** Reads and stores; apart from the grouping, so that the letters are not held in memory while they are compared. */
+async function storeFile(
+  context: Context,
+  process: Process,
+  path: string,
+  options: FileImportOptions,
+): Promise<Omit<FileImport, 'groups'>> {
   const { sample, table } = await peek(await openTable(await readFile(path), await kindOf(path), options), 50)
   const columns = { ...guessColumns(table.columns, sample), ...mappingByNames(table.columns, options.mapping ?? {}) }
   const reading = {
@@ -61,28 +80,18 @@ export async function importFile(
     channel: options.channel ?? 'email',
     receivedOn: options.receivedOn ?? dateOf(context.now),
   }
-  const { letters, problems, tooMany } = await understand(context, process, table, reading)
+  const { letters, problems, notes, tooMany } = await understand(context, process, table, reading)
   if (tooMany) throw new UnreadableFile('file-too-large')
 
-  const told = { columns: namesOfColumns(table.columns, columns), letters: letters.length, problems }
+  const told = { columns: namesOfColumns(table.columns, columns), letters: letters.length, problems, notes }
   if (options.dryRun || letters.length === 0 || (problems.length > 0 && !options.skipBad))
-    return { ...told, importId: null, groups: null }
+    return { ...told, importId: null }
 
   const { publish = true, report = () => {} } = options
   const id = newId()
-  const total = 2 * letters.length
-  await storeImport(
-    context,
-    process,
-    letters,
-    { id, fileName: basename(path), importedBy: null, columns: told.columns, publish },
-    (done) => report(done, total),
-  )
-  const { groups } = await groupAll(context, process.id, (done) =>
-    report(letters.length + Math.min(done, letters.length), total),
-  )
-  await changed(context, tagOf(process))
-  return { ...told, importId: id, groups }
+  const facts = { id, fileName: basename(path), importedBy: null, columns: told.columns, publish }
+  await storeImport(context, process, letters, facts, (done) => report(done, 2 * letters.length))
+  return { ...told, importId: id }
 }
 
 async function kindOf(path: string): Promise<TableKind> {

@@ -232,6 +232,14 @@ eachEngine('importing letters', (at) => {
     expect(await tallyOf(at.db, process.id)).toMatchObject({ all: 0 })
   })
 
+  test('letters are in the order of rows by their ids too, so that the same file is always grouped the same', async () => {
+    const rows = Array.from({ length: 60 }, (_, row) => `N${row};2026-09-10;list;;;List numer ${row} o parku.`)
+    const { letters } = await aTable(['nr;data wpływu;kanał;nadawca;e-mail;treść', ...rows].join('\n'))
+    await storeImport(contextOf(house, clerk), process, letters, facts())
+    const bodies = (await remarks()).sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ body }) => body)
+    expect(bodies).toEqual(letters.map(({ body }) => body))
+  })
+
   test('two workers storing the same import at once store it once', async () => {
     const { letters } = await aTable()
     const one = facts()
@@ -251,6 +259,29 @@ eachEngine('importing letters', (at) => {
       [3, 'known', 'W2'],
       [4, 'known', 'W3'],
     ])
+  })
+
+  test('two registers with the same numbers: the other letter is taken, and the preview says so', async () => {
+    await storeImport(contextOf(house, clerk), process, (await aTable()).letters, facts())
+    const other = `nr;data wpływu;kanał;nadawca;e-mail;treść
+W1;2026-09-10;list;;;Zupełnie inna sprawa: mostek.
+W7;2026-09-10;list;;;Więcej cienia nad wodą.
+W7;2026-09-10;list;;;Mniej betonu nad wodą.
+`
+    const client = await as()
+    const preview = await brought(other)
+    const { html } = await client.get(preview)
+    expect(html).toContain('3 uwagi do wczytania')
+    expect(html).toContain('2 wiersze do sprawdzenia')
+    expect(html).toContain('Numer „W1” ma też inna uwaga, o innej treści. Wczytamy obie.')
+    expect(html).toContain('Numer „W7” ma też inna uwaga')
+    expect(await mistakesIn(html)).toEqual([])
+
+    await client.post(preview, { ...GUESSED, shown: 'now' })
+    await queue.drain()
+    expect(await remarks()).toHaveLength(6)
+    expect((await aTable(other)).problems.map(({ problem }) => problem)).toEqual(['known', 'known', 'known'])
+    expect((await aTable(other)).notes).toEqual([])
   })
 
   test('a file that is not there any more, or an import taken back meanwhile, ends with a sentence', async () => {

@@ -106,9 +106,19 @@ test.each([
   expect(await readRows(cells)).toEqual([{ problem: { line: 2, problem, value } }])
 })
 
-test('a number that stands twice is taken the first time', async () => {
-  const rows = await readRows(['a', '', '', '', 'W1', ''], ['b', '', '', '', 'W1', ''], ['c', '', '', '', 'W2', ''])
-  expect(rows.map((row) => ('letter' in row ? row.letter.body : row.problem.problem))).toEqual(['a', 'repeated', 'c'])
+test('the same number with the same text is taken the first time; with another text it is another letter, noted', async () => {
+  const rows = await readRows(
+    ['a', '', '', '', 'W1', ''],
+    ['a', '', '', '', 'W1', ''],
+    ['b', '', '', '', 'W1', ''],
+    ['b', '', '', '', 'W1', ''],
+    ['a', '', '', '', 'W2', ''],
+    ['a', '', '', '', '', ''],
+    ['a', '', '', '', '', ''],
+  )
+  expect(
+    rows.map((row) => ('letter' in row ? [row.letter.body, row.note?.note ?? null] : row.problem.problem)),
+  ).toEqual([['a', null], 'repeated', ['b', 'shared-number'], 'repeated', ['a', null], ['a', null], ['a', null]])
 })
 
 test('an organisation is named, a person is not, whoever gave no name is anonymous', async () => {

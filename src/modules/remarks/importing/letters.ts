@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dateOf, ZONE } from '../../../platform/clock.ts'
 import { fold } from '../../../platform/language/index.ts'
 import type { Process } from '../../processes/index.ts'
+import { hash } from '../actions.ts'
 import { type Author, cameLate, dayProblem, LONGEST_LETTER, receivedAtOf } from '../entering/rules.ts'
 import { type Channel, LONGEST_SIGNATURE } from '../rules.ts'
 import { guessMapping, type Mapping } from './columns.ts'
@@ -21,6 +22,15 @@ export interface ImportedLetter {
   email: string | null
   /** The sender's own number, when the file has one. */
   number: string | null
+  /** The same number with the same text is the same letter; null without a number, for equal texts may come from many people. */
+  key: string | null
+}
+
+/** What is worth a look in a row that will be imported: the key of a sentence under `remarks.import.note.` with its value. */
+export interface RowNote {
+  line: number
+  note: 'shared-number'
+  value: string
 }
 
 /** Why a row cannot be imported: the key of a sentence under `remarks.import.row.` with its values. */
@@ -49,7 +59,7 @@ export interface Reading {
   receivedOn: Temporal.PlainDate
 }
 
-export type ReadRow = { letter: ImportedLetter } | { problem: RowProblem }
+export type ReadRow = { letter: ImportedLetter; note?: RowNote } | { problem: RowProblem }
 
 interface Given {
   process: Process
@@ -72,18 +82,35 @@ export function guessColumns(columns: string[], sample: TableCell[][]): Mapping 
   return mapping
 }
 
-/** Understands the rows of a table one by one; a number that stands twice is taken the first time. */
+/**
+ * Understands the rows of a table one by one. A number that stands twice with the same text is taken the first time; with
+ * another text it is another letter, for two registers of one office may use the same numbers.
+ */
 export async function* readLetters(table: Table, reading: Reading, given: Given): AsyncGenerator<ReadRow> {
   const numbers = new Set<string>()
+  const keys = new Set<string>()
   for await (const row of table.rows) {
     const read = readRow(row, reading, given)
-    const number = 'letter' in read ? read.letter.number : null
-    if (number !== null && numbers.has(number))
-      yield { problem: { line: row.line, problem: 'repeated', value: number } }
+    if (!('letter' in read) || read.letter.number === null || read.letter.key === null) {
+      yield read
+      continue
+    }
+    const { letter } = read
+    const { line, number, key } = letter as ImportedLetter & { number: string; key: string }
+    if (keys.has(key)) yield { problem: { line, problem: 'repeated', value: number } }
+    else if (numbers.has(number)) yield { letter, note: sharedNumber(letter) }
     else yield read
-    if (number !== null) numbers.add(number)
+    numbers.add(number)
+    keys.add(key)
   }
 }
+
+/** "Another remark has this number too": said, and the letter is taken. */
+export const sharedNumber = ({ line, number }: ImportedLetter): RowNote => ({
+  line,
+  note: 'shared-number',
+  value: number ?? '',
+})
 
 function readRow(
   { line, cells }: TableRow,
@@ -122,6 +149,7 @@ function readRow(
     organisation: oneLine(columns.organisationName),
     signature,
   })
+  const number = oneLine(columns.number)?.slice(0, 200) ?? null
   return {
     letter: {
       line,
@@ -134,7 +162,9 @@ function readRow(
       late: cameLate(process, found, receivedAt),
       author,
       email,
-      number: oneLine(columns.number)?.slice(0, 200) ?? null,
+      number,
+      // A number is one line, so no other pair makes this text.
+      key: number === null ? null : hash(`imported ${number}\n${body}`),
     },
   }
 }

@@ -22,7 +22,7 @@ import type { Frame } from '../frame.ts'
 import { CHANNELS } from '../rules.ts'
 import { RemarksWork, shortened } from '../work-page.tsx'
 import { FIELDS } from './columns.ts'
-import type { ImportedLetter, RowProblem } from './letters.ts'
+import type { ImportedLetter, RowNote, RowProblem } from './letters.ts'
 
 /** Rows shown before anything is stored. */
 export const PREVIEWED = 20
@@ -37,6 +37,7 @@ interface PreviewProps {
   form: Form
   letters: ImportedLetter[]
   problems: RowProblem[]
+  notes: RowNote[]
   tooMany: boolean
   bodyChosen: boolean
   /** Where every letter is looked at first, nobody can be asked. */
@@ -68,6 +69,7 @@ export function PreviewPage(props: PreviewProps) {
           >
             <PreviewTable letters={letters.slice(0, PREVIEWED)} />
           </Section>
+          {props.notes.length > 0 && <NotesSection notes={props.notes} />}
           {problems.length > 0 && <ProblemsSection {...props} home={home} />}
           {tooMany ? (
             <Notice kind="problem" title={t('remarks.import.problem.too-many')} />
@@ -189,6 +191,33 @@ function ProblemsSection({ problems, file, home, form }: PreviewProps & { home: 
       {problems.length > PROBLEMS_LISTED && (
         <Meta>{t('remarks.import.problems.first', { count: PROBLEMS_LISTED })}</Meta>
       )}
+    </Section>
+  )
+}
+
+/** Rows that will be imported and yet deserve a look. */
+function NotesSection({ notes }: { notes: RowNote[] }) {
+  const { t } = useView()
+  const title = t('remarks.import.notes', { count: notes.length })
+  return (
+    <Section title={title} id="do-sprawdzenia">
+      <p>{t('remarks.import.notes.lead')}</p>
+      <Table
+        caption={title}
+        captionHidden
+        dense
+        rows={notes.slice(0, PROBLEMS_LISTED)}
+        rowId={({ line }) => String(line)}
+        columns={[
+          { label: t('remarks.import.line'), kind: 'number', cell: ({ line }) => line },
+          {
+            label: t('remarks.import.what-to-check'),
+            names: true,
+            cell: ({ note, value }) => t(`remarks.import.note.${note}`, { value }),
+          },
+        ]}
+      />
+      {notes.length > PROBLEMS_LISTED && <Meta>{t('remarks.import.notes.first', { count: PROBLEMS_LISTED })}</Meta>}
     </Section>
   )
 }

@@ -21,7 +21,7 @@ import { recordReading } from '../../audit/index.ts'
 import { type FileFound, findFile } from '../../media/index.ts'
 import { mayWorkOnRemarks, type Process, subjectOf, workPathOf } from '../../processes/index.ts'
 import { type Frame, framed } from '../frame.ts'
-import type { RemarksPorts } from '../ports.ts'
+import type { RemarksWorkPorts } from '../ports.ts'
 import { bringFile, IMPORT_FILE, orderImport, undoImport } from './actions.ts'
 import { chosenColumns, ImportForm, ReadingQuery, readingValues, UndoForm, UploadForm } from './forms.ts'
 import { guessColumns } from './letters.ts'
@@ -36,7 +36,7 @@ import { IMPORT, openFileTable } from './work.ts'
 const SAMPLE = 50
 
 /** Letters brought in a file: columns, preview, import, and taking it back. */
-export function openImporting(ports: RemarksPorts): App {
+export function openImporting(ports: RemarksWorkPorts): App {
   const routes = new Hono<AppEnv>()
 
   routes.get('/:slug/import', async (c) => imports(c, ports, emptyForm()))
@@ -127,7 +127,7 @@ export function openImporting(ports: RemarksPorts): App {
   return routes
 }
 
-async function teamFramed(c: HttpContext, ports: RemarksPorts): Promise<{ process: Process; frame: Frame }> {
+async function teamFramed(c: HttpContext, ports: RemarksWorkPorts): Promise<{ process: Process; frame: Frame }> {
   const at = await framed(c, ports)
   allow(mayWorkOnRemarks(c.var.context.actor, at.process))
   return at
@@ -140,7 +140,7 @@ interface Brought {
 }
 
 /** A file brought for an import into this very process. */
-async function broughtFile(c: HttpContext, ports: RemarksPorts): Promise<Brought> {
+async function broughtFile(c: HttpContext, ports: RemarksWorkPorts): Promise<Brought> {
   const at = await teamFramed(c, ports)
   const id = c.req.param('file') ?? ''
   const file = found(isId(id) ? await findFile(c.var.context.db, id) : null)
@@ -155,7 +155,7 @@ async function ownImport(c: HttpContext, process: Process) {
   return given
 }
 
-async function imports(c: HttpContext, ports: RemarksPorts, form: Form, status = 200) {
+async function imports(c: HttpContext, ports: RemarksWorkPorts, form: Form, status = 200) {
   const { db } = c.var.context
   const { process, frame } = await teamFramed(c, ports)
   const rows = await importsOf(db, process.id)
@@ -180,14 +180,14 @@ async function read(c: HttpContext, { process, file }: Brought, query: ReadingQu
   }
   const understood: Understood =
     columns.body === undefined
-      ? { letters: [], problems: [], tooMany: false }
+      ? { letters: [], problems: [], notes: [], tooMany: false }
       : await understand(context, process, table, reading)
   return { ...understood, names: table.columns, columns, reading }
 }
 
 async function preview(
   c: HttpContext,
-  ports: RemarksPorts,
+  ports: RemarksWorkPorts,
   at: Brought,
   query: ReadingQuery,
   form: Form,
@@ -201,7 +201,7 @@ async function preview(
   })
   if (!reader) return imports(c, ports, withProblem(c, emptyForm(), 'file', 'remarks.import.file.unreadable'), 422)
 
-  const { names, columns, letters, problems, tooMany, reading } = reader
+  const { names, columns, letters, problems, notes, tooMany, reading } = reader
   if (letters.some(({ author, email }) => author.name || email))
     await recordReading(context, subjectOf(process), { list: 'import-preview', import: file.id })
   const { moderation } = await ports.settingsOf(context, process)
@@ -215,6 +215,7 @@ async function preview(
     columns: names,
     letters,
     problems,
+    notes,
     tooMany,
     before,
     form: shown,
@@ -232,7 +233,7 @@ function problemOf(
   return problems.length > 0 && !skipBad ? { field: 'skipBad', key: 'remarks.import.skip-bad.needed' } : null
 }
 
-async function undoing(c: HttpContext, ports: RemarksPorts, form: Form, status = 200) {
+async function undoing(c: HttpContext, ports: RemarksWorkPorts, form: Form, status = 200) {
   const { process, frame } = await teamFramed(c, ports)
   const given = await ownImport(c, process)
   return page(

@@ -70,6 +70,15 @@ export async function takenKeys(db: Db, processId: string, keys: string[]): Prom
   return new Set(rows.map(({ key }) => key))
 }
 
+/** Which of these numbers of the senders' own registers remarks of the process have already. */
+export async function takenNumbers(db: Db, processId: string, numbers: string[]): Promise<Set<string>> {
+  if (numbers.length === 0) return new Set()
+  const { rows } = await sql<{ number: string }>`
+    select distinct register_number as number from remarks.remarks
+    where process_id = ${processId} and register_number = any(${numbers}::text[])`.execute(db)
+  return new Set(rows.map(({ number }) => number))
+}
+
 export async function insertContacts(
   db: Db,
   contacts: { remarkId: string; email: string; leftAt: Temporal.Instant }[],

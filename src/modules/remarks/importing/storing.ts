@@ -4,11 +4,17 @@ import { inTransaction, newId } from '../../../platform/db/index.ts'
 import { searchKeys } from '../../../platform/language/index.ts'
 import { record } from '../../audit/index.ts'
 import { type Process, subjectOf } from '../../processes/index.ts'
-import { hash } from '../actions.ts'
 import { insertRemarks, type NewRemark, nextReferences } from '../store.ts'
 import { FIELDS, type Field } from './columns.ts'
-import { type ImportedLetter, type Reading, type RowProblem, readLetters } from './letters.ts'
-import { insertContacts, insertImport, takenKeys } from './store.ts'
+import {
+  type ImportedLetter,
+  type Reading,
+  type RowNote,
+  type RowProblem,
+  readLetters,
+  sharedNumber,
+} from './letters.ts'
+import { insertContacts, insertImport, takenKeys, takenNumbers } from './store.ts'
 import type { Table } from './table.ts'
 
 /** More rows than any Polish consultation has had; a file with more is divided by hand. */
@@ -22,6 +28,8 @@ const TURN = 50
 export interface Understood {
   letters: ImportedLetter[]
   problems: RowProblem[]
+  /** About rows among the letters. */
+  notes: RowNote[]
   /** More rows than `MOST_LETTERS`: the rest was not read. */
   tooMany: boolean
 }
@@ -33,44 +41,53 @@ export async function understand(
   table: Table,
   reading: Reading,
 ): Promise<Understood> {
-  const understood: Understood = { letters: [], problems: [], tooMany: false }
+  const understood: Understood = { letters: [], problems: [], notes: [], tooMany: false }
   let rows = 0
   for await (const row of readLetters(table, reading, { process, now: context.now })) {
     if (rows === MOST_LETTERS) {
       understood.tooMany = true
       break
     }
-    if ('letter' in row) understood.letters.push(row.letter)
-    else understood.problems.push(row.problem)
+    if ('letter' in row) {
+      understood.letters.push(row.letter)
+      if (row.note) understood.notes.push(row.note)
+    } else understood.problems.push(row.problem)
     if (++rows % TURN === 0) await setImmediate()
   }
   return withoutKnown(context, process, understood)
 }
 
-/** Letters whose number came with an earlier import are told, not doubled. */
-async function withoutKnown(
-  { db }: Context,
-  process: Process,
-  { letters, problems, tooMany }: Understood,
-): Promise<Understood> {
-  const taken = new Set<string>()
-  for (let start = 0; start < letters.length; start += CHUNK) {
-    const keys = letters.slice(start, start + CHUNK).flatMap((letter) => keyOf(letter) ?? [])
-    for (const key of await takenKeys(db, process.id, keys)) taken.add(key)
+/** Letters that came with an earlier import are told, not doubled; where only the number came before, that is noted. */
+async function withoutKnown({ db }: Context, process: Process, understood: Understood): Promise<Understood> {
+  const keys = new Set<string>()
+  const numbers = new Set<string>()
+  for (let start = 0; start < understood.letters.length; start += CHUNK) {
+    const part = understood.letters.slice(start, start + CHUNK)
+    const asked = { keys: part.flatMap(({ key }) => key ?? []), numbers: part.flatMap(({ number }) => number ?? []) }
+    for (const key of await takenKeys(db, process.id, asked.keys)) keys.add(key)
+    for (const number of await takenNumbers(db, process.id, asked.numbers)) numbers.add(number)
   }
-  if (taken.size === 0) return { letters, problems, tooMany }
-  const isKnown = (letter: ImportedLetter) => taken.has(keyOf(letter) ?? '')
-  const known = letters
+  if (keys.size === 0 && numbers.size === 0) return understood
+
+  const isKnown = ({ key }: ImportedLetter) => key !== null && keys.has(key)
+  const letters = understood.letters.filter((letter) => !isKnown(letter))
+  const known = understood.letters
     .filter(isKnown)
     .map(({ line, number }): RowProblem => ({ line, problem: 'known', value: number ?? '' }))
+  const stay = new Set(letters.map(({ line }) => line))
+  const noted = new Set(understood.notes.map(({ line }) => line))
+  const shared = letters
+    .filter(({ line, number }) => number !== null && numbers.has(number) && !noted.has(line))
+    .map(sharedNumber)
   return {
-    letters: letters.filter((letter) => !isKnown(letter)),
-    problems: [...problems, ...known].sort((a, b) => a.line - b.line),
-    tooMany,
+    ...understood,
+    letters,
+    problems: [...understood.problems, ...known].sort(byLine),
+    notes: [...understood.notes.filter(({ line }) => stay.has(line)), ...shared].sort(byLine),
   }
 }
 
-const keyOf = ({ number }: ImportedLetter) => (number === null ? null : hash(`imported ${number}`))
+const byLine = (a: { line: number }, b: { line: number }) => a.line - b.line
 
 export interface ImportFacts {
   id: string
@@ -136,9 +153,11 @@ async function remarksOf(
   { id, publish }: ImportFacts,
 ): Promise<NewRemark[]> {
   const remarks: NewRemark[] = []
-  for (const letter of letters) {
+  // In the order of rows, also within a millisecond: grouping goes by ids, so the same file is always grouped the same.
+  const ids = letters.map(() => newId()).sort()
+  for (const [row, letter] of letters.entries()) {
     remarks.push({
-      id: newId(),
+      id: ids[row] ?? newId(),
       processId: process.id,
       reference: '',
       channel: letter.channel,
@@ -156,13 +175,13 @@ async function remarksOf(
       lat: null,
       placeWords: letter.placeWords,
       editSecretHash: null,
-      submissionKey: keyOf(letter),
+      submissionKey: letter.key,
+      registerNumber: letter.number,
       publishedAt: publish ? now : null,
       enteredBy: null,
       importId: id,
       importRow: letter.line,
       searchKeys: searchKeys(letter.body),
-      sketch: null,
     })
     if (remarks.length % TURN === 0) await setImmediate()
   }

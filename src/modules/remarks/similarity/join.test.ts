@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { CAMPAIGNS, campaignLetter, OWN_LETTERS, seeded } from './examples.ts'
 import { groupSimilar } from './groups.ts'
-import { type Candidate, joinGroup, tracesOf } from './join.ts'
+import { bandsOfText, type Candidate, joinGroup } from './join.ts'
 
 /** The letters that share a band with the text, most shared first, as the database would give them. */
 function candidatesFor(text: string, letters: Candidate[]): Candidate[] {
-  const bands = new Set(tracesOf(text).bands)
+  const bands = new Set(bandsOfText(text))
   const shared = new Map(
-    letters.map((letter) => [letter, tracesOf(letter.text).bands.filter((band) => bands.has(band)).length]),
+    letters.map((letter) => [letter, bandsOfText(letter.text).filter((band) => bands.has(band)).length]),
   )
   return letters
     .filter((letter) => (shared.get(letter) as number) > 0)
@@ -58,14 +58,14 @@ describe('a new letter', () => {
   })
 })
 
-test('the same text leaves the same traces, whatever its case and spaces', () => {
+test('the same text has the same bands, whatever its case and spaces', () => {
   const text = campaignLetter(CAMPAIGNS.bus, seeded(23))
-  expect(tracesOf(text.toUpperCase().replaceAll(' ', '\n'))).toEqual(tracesOf(text))
+  expect(bandsOfText(text.toUpperCase().replaceAll(' ', '\n'))).toEqual(bandsOfText(text))
 })
 
-// The database keeps traces for years: a change here means that all of them must be computed again.
-test('traces do not change from version to version', () => {
-  expect(tracesOf('Popieram budowę ścieżki rowerowej nad jeziorem.').bands.slice(0, 3)).toMatchInlineSnapshot(`
+// The database keeps bands for years: a change here means that all of them must be computed again.
+test('bands do not change from version to version', () => {
+  expect(bandsOfText('Popieram budowę ścieżki rowerowej nad jeziorem.').slice(0, 3)).toMatchInlineSnapshot(`
     [
       37446417824,
       23034232257,

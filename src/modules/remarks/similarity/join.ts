@@ -1,19 +1,9 @@
 import { newVocabulary, readLetter } from './letter.ts'
 import { likeness, THRESHOLDS, type Thresholds } from './likeness.ts'
-import { bandsOf, encodeSketch, sketchOf } from './sketch.ts'
+import { bandsOf, sketchOf } from './sketch.ts'
 
-/** What the database keeps of a letter, so that a later one finds it. */
-export interface Traces {
-  /** 128 bytes, see `encodeSketch`. */
-  sketch: Uint8Array
-  /** 16 whole numbers below 2^36, for an index; none for a text without words. */
-  bands: number[]
-}
-
-export function tracesOf(text: string): Traces {
-  const sketch = sketchOf(readLetter('', text, newVocabulary()))
-  return { sketch: encodeSketch(sketch), bands: bandsOf(sketch) }
-}
+/** The keys by which a later letter finds this text: 16 whole numbers below 2^36; none for a text without words. */
+export const bandsOfText = (text: string): number[] => bandsOf(sketchOf(readLetter('', text, newVocabulary())))
 
 /** A letter already given that shares a band with the new one. */
 export interface Candidate {

@@ -35,30 +35,4 @@ export function bandsOf(sketch: Sketch): number[] {
   })
 }
 
-/** The sketch as 128 bytes, little-endian, for the database. */
-export function encodeSketch(sketch: Sketch): Uint8Array {
-  const bytes = new Uint8Array(sketch.length * 4)
-  const view = new DataView(bytes.buffer)
-  sketch.forEach((hash, place) => {
-    view.setUint32(place * 4, hash, true)
-  })
-  return bytes
-}
-
-/** @throws RangeError when the bytes are not those of a sketch. */
-export function decodeSketch(bytes: Uint8Array): Sketch {
-  if (bytes.length !== BANDS * ROWS * 4)
-    throw new RangeError(`A sketch has ${BANDS * ROWS * 4} bytes, not ${bytes.length}`)
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return Uint32Array.from({ length: BANDS * ROWS }, (_, place) => view.getUint32(place * 4, true))
-}
-
-/** Share of agreeing places, 0 to 1: an estimate of Jaccard similarity, to choose whom to compare first. */
-export function estimatedJaccard(a: Sketch, b: Sketch): number {
-  if (a[0] === EMPTY) return 0
-  let agreeing = 0
-  for (let place = 0; place < a.length; place++) if (a[place] === b[place]) agreeing++
-  return agreeing / a.length
-}
-
 const SEEDS = Uint32Array.from({ length: BANDS * ROWS }, (_, place) => mix(0x9e3779b9 * (place + 1)))
