@@ -15,9 +15,11 @@ export const MODULES: Record<string, string[]> = {
   processes: ['audit', 'places', 'media', 'notices'],
   moderation: ['audit', 'notices'],
   remarks: ['audit', 'places', 'media', 'notices', 'processes', 'moderation'],
+  forms: ['audit', 'places', 'media'],
   // civic tools
   consultations: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation'],
+  surveys: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'forms'],
   debates: [],
   // network life
-  membership: ['audit', 'network', 'places', 'media', 'notices', 'law', 'moderation'],
+  membership: ['audit', 'network', 'places', 'media', 'notices', 'law', 'moderation', 'forms'],
 }
