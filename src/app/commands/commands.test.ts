@@ -154,6 +154,23 @@ describe('opinion-map', () => {
   })
 })
 
+describe('words', () => {
+  test('prints the keys of each word, of names and of words typed without diacritics too', async () => {
+    expect(await wiec('words konsultacjom Białegostoku solectw i --json')).toBe(0)
+    expect(JSON.parse(said)).toMatchObject([
+      { word: 'konsultacjom', keys: expect.arrayContaining(['konsultacja']), stopword: false },
+      { word: 'Białegostoku', keys: expect.arrayContaining(['białystok']) },
+      { word: 'solectw', keys: expect.arrayContaining(['sołectwo']) },
+      { word: 'i', stopword: true },
+    ])
+  })
+
+  test('without a word it asks for one', async () => {
+    expect(await wiec('words --json')).toBe(1)
+    expect(warned).toContain('Podaj słowa')
+  })
+})
+
 describe('group', () => {
   beforeAll(() => writeFile(join(folder, 'letters.jsonl'), LETTERS.map((letter) => JSON.stringify(letter)).join('\n')))
 

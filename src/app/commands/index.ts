@@ -12,6 +12,7 @@ import { restore } from './restore.ts'
 import { seed } from './seed.ts'
 import { serve } from './serve.ts'
 import { userCreate } from './user-create.ts'
+import { words } from './words.ts'
 
 export { runCommand } from './command.ts'
 
@@ -28,6 +29,7 @@ export const COMMANDS: Command[] = [
   calcConsultation,
   calcBudgetMinimum,
   opinionMap,
+  words,
   backup,
   restore,
   doctor,
