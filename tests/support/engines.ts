@@ -3,11 +3,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
 import type { TestProject } from 'vitest/node'
-import { openEmbedded } from '../../src/platform/db/embedded.ts'
 import { dbEmbedded, dbOnServer } from '../../src/platform/db/index.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
 import { openPool } from '../../src/platform/db/server.ts'
+import { PARSERS } from '../../src/platform/db/values.ts'
 import { startPostgres } from './postgres.ts'
 import { loadReferenceData } from './reference.ts'
 
@@ -45,10 +46,13 @@ export default async function prepare(project: TestProject) {
 async function embeddedTemplate(): Promise<Buffer> {
   const file = join(tmpdir(), `wiec-embedded-${await fingerprint()}.tar`)
   if (existsSync(file)) return readFileSync(file)
-  const engine = await openEmbedded(null)
+  // Every test file copies the whole folder, so it holds no more than it must: short logs, and no databases to copy from.
+  const engine = await PGlite.create({ parsers: PARSERS, initDbStartParams: ['--wal-segsize=1'] })
   const db = dbEmbedded(engine)
   await migrate(db, 'migrations')
   await loadReferenceData(db)
+  await engine.exec('update pg_database set datistemplate = false')
+  for (const unused of ['template0', 'template1']) await engine.exec(`drop database ${unused}`)
   const dump = Buffer.from(await (await engine.dumpDataDir('none')).arrayBuffer())
   await db.destroy()
   await writeFile(file, dump)
@@ -59,7 +63,12 @@ async function fingerprint(): Promise<string> {
   const hash = createHash('sha256')
   for (const name of (await readdir('migrations')).sort())
     hash.update(name).update(await readFile(join('migrations', name)))
-  for (const name of ['package-lock.json', 'data/teryt/units.csv', 'tests/support/reference.ts'])
+  for (const name of [
+    'package-lock.json',
+    'data/teryt/units.csv',
+    'tests/support/reference.ts',
+    'tests/support/engines.ts',
+  ])
     if (existsSync(name)) hash.update(await readFile(name))
   return hash.digest('hex').slice(0, 16)
 }
