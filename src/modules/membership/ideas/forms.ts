@@ -39,8 +39,3 @@ export const AnswerForm = z
     path: ['becamePath'],
     error: 'membership.ideas.path-needed',
   })
-  .transform(({ answer, becamePath, ...rest }) => ({
-    ...rest,
-    answer,
-    becamePath: answer === 'became' ? becamePath : null,
-  }))
