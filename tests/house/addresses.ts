@@ -54,6 +54,8 @@ export const ACCESS: Access[] = [
       '/organizacje/:slug',
       '/siec',
       '/siec/:slug',
+      '/siec/pomysly',
+      '/siec/pomysly/:id',
       '/konsultacje',
       '/konsultacje/kanal.xml',
       '/konsultacje/:slug',
@@ -369,10 +371,25 @@ export const ACCESS: Access[] = [
     ],
   },
 
+  // Only members of the network propose and support; nobody of these belongs to it.
+  {
+    who: [],
+    get: ['/siec/pomysly/nowy', '/siec/pomysly/:id/wycofanie'],
+    post: [
+      '/siec/pomysly/nowy',
+      '/siec/pomysly/:id/poparcie',
+      '/siec/pomysly/:id/poparcie/wycofanie',
+      '/siec/pomysly/:id/komentarze',
+      '/siec/pomysly/:id/wycofanie',
+    ],
+  },
+
   // The network.
   {
     who: NETWORK,
     get: [
+      '/siec/pomysly/:id/odpowiedz',
+      '/siec/pomysly/:id/komentarze/:comment/ukrycie',
       '/administracja/organizacje',
       '/administracja/organizacje/nowa',
       '/administracja/organizacje/:id/zamkniecie',
@@ -383,6 +400,8 @@ export const ACCESS: Access[] = [
       '/administracja/strony/:id/historia',
     ],
     post: [
+      '/siec/pomysly/:id/odpowiedz',
+      '/siec/pomysly/:id/komentarze/:comment/ukrycie',
       '/administracja/organizacje',
       '/administracja/organizacje/:id/zamkniecie',
       '/administracja/organizacje/:id/otwarcie',
@@ -445,6 +464,8 @@ export function filled(
     [/\/raport\/postep\/:id/, `/raport/postep/${things.reportWork}`],
     [/:version/, '2'],
     [/^(\/(?:praca\/)?konsultacje)\/:slug/, `$1/${open.slug}`],
+    [/\/pomysly\/:id/, `/pomysly/${things.idea.id}`],
+    [/\/komentarze\/:comment/, `/komentarze/${things.idea.comment}`],
     [/^\/siec\/:slug/, `/siec/${things.page.slug}`],
     [/\/strony\/:id/, `/strony/${things.page.id}`],
     [/\/historia\/:number/, '/historia/1'],

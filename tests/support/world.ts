@@ -4,6 +4,8 @@ import {
   editConsultation,
   findConsultation,
 } from '../../src/modules/consultations/index.ts'
+import { aMember, aText } from '../../src/modules/membership/examples.ts'
+import { anIdea } from '../../src/modules/membership/ideas/examples.ts'
 import { addPage, createOrganisation } from '../../src/modules/network/index.ts'
 import { cancelProcess, type Phase, type Process } from '../../src/modules/processes/index.ts'
 import { giveRemark, type RemarkInput } from '../../src/modules/remarks/index.ts'
@@ -84,8 +86,15 @@ export async function aWorld(portal: TestPortal) {
       ...(await furnish(portal, as, { augustow, consultations })),
       ...(await reportOn(portal, as, consultations.reported)),
       page: await aPage(portal),
+      idea: await ideaOf(portal),
     },
   }
+}
+
+/** An idea of a member, with a comment. */
+async function ideaOf(portal: TestPortal) {
+  await aText(portal.system())
+  return anIdea(portal.system(), await aMember(portal.system(), { personName: 'Iga Jasna' }))
 }
 
 /** Two pages about the network; the second has an address of its own. */

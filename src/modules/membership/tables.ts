@@ -79,6 +79,43 @@ export type MembershipTables = {
     page_hash: string | null
     withdrawn_at: Temporal.Instant | null
   }
+  'membership.idea_answers': {
+    id: string
+    idea_id: string
+    answer: string
+    reason: string
+    due_on: Temporal.PlainDate | null
+    became_path: string | null
+    answered_at: Temporal.Instant
+    answered_by: string | null
+  }
+  'membership.idea_comments': {
+    id: string
+    submission_key: string
+    idea_id: string
+    member_id: string
+    body: string
+    written_at: Temporal.Instant
+    hidden_at: Temporal.Instant | null
+    hidden_by: string | null
+    hidden_reason: string | null
+  }
+  'membership.idea_supports': {
+    idea_id: string
+    member_id: string
+    supported_at: Temporal.Instant
+  }
+  'membership.ideas': {
+    id: string
+    submission_key: string
+    title: string
+    what: string
+    for_whom: string
+    needed: Generated<string>
+    member_id: string
+    proposed_at: Temporal.Instant
+    withdrawn_at: Temporal.Instant | null
+  }
   'membership.members': {
     id: string
     number: number

@@ -20,6 +20,8 @@ export interface Needs {
   /** Addresses where a person signs in or makes an account, and then comes back. */
   signInPath(returnTo: string): string
   signUpPath(returnTo: string): string
+  /** What stands beside the pages about the network: its members, their ideas. */
+  aboutLinks(c: HttpContext): { label: string; href: string }[]
   /** The main menu in our own words, in either language. */
   menu(c: HttpContext, locale: Locale): MenuItem[]
 }

@@ -56,6 +56,7 @@ export function networkAtTest(at: TestDatabase): NetworkAtTest {
     tasks: async () => null,
     signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
     signUpPath: (back) => `/zarejestruj?dalej=${encodeURIComponent(back)}`,
+    aboutLinks: () => [{ label: 'Pomysły', href: '/siec/pomysly' }],
     menu: (_, locale) => [{ label: locale === 'pl' ? 'Konsultacje' : 'Consultations', href: '/konsultacje' }],
   }
 

@@ -29,10 +29,20 @@ export const PAGES = '/administracja/strony'
 export const pathOfPage = (page: Pick<NetworkPage, 'slug'>, pages: readonly Pick<NetworkPage, 'slug'>[]) =>
   pages[0]?.slug === page.slug ? NETWORK : `${NETWORK}/${page.slug}`
 
+export interface AboutPageProps {
+  page: NetworkPage
+  pages: NetworkPage[]
+  links: { label: string; href: string }[]
+  mayEdit: boolean
+}
+
 /** A page about the network, with the way to the others. */
-export function AboutPage({ page, pages, mayEdit }: { page: NetworkPage; pages: NetworkPage[]; mayEdit: boolean }) {
+export function AboutPage({ page, pages, links, mayEdit }: AboutPageProps) {
   const { t, locale } = useView()
   const { title, body, language } = wordsFor(page, locale)
+  const others = pages
+    .filter(({ id }) => id !== page.id)
+    .map((other) => ({ label: wordsFor(other, locale).title, href: pathOfPage(other, pages) }))
   return (
     <ReadingPage
       title={title}
@@ -50,17 +60,15 @@ export function AboutPage({ page, pages, mayEdit }: { page: NetworkPage; pages: 
       <div lang={language === locale ? undefined : language}>
         <RichText markdown={body} />
       </div>
-      {pages.length > 1 && (
+      {others.length + links.length > 0 && (
         <nav aria-label={t('network.pages.more')}>
           <Section title={t('network.pages.more')}>
             <ul>
-              {pages
-                .filter(({ id }) => id !== page.id)
-                .map((other) => (
-                  <li key={other.id}>
-                    <Link href={pathOfPage(other, pages)}>{wordsFor(other, locale).title}</Link>
-                  </li>
-                ))}
+              {[...others, ...links].map(({ label, href }) => (
+                <li key={href}>
+                  <Link href={href}>{label}</Link>
+                </li>
+              ))}
             </ul>
           </Section>
         </nav>

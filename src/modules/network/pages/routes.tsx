@@ -20,7 +20,7 @@ import type { NetworkPage } from './rules.ts'
 import { listPages, pageById, pageBySlug, versionsOf } from './store.ts'
 
 /** What the network says of itself, for everybody; and where coordinators write it. */
-export function pagesRoutes({ desk, people }: Pick<Needs, 'desk' | 'people'>): App {
+export function pagesRoutes({ desk, people, aboutLinks }: Pick<Needs, 'desk' | 'people' | 'aboutLinks'>): App {
   const routes: App = new Hono<AppEnv>()
   const mayEdit = (c: HttpContext) => mayRunNetwork(c.var.context.actor)
 
@@ -28,14 +28,14 @@ export function pagesRoutes({ desk, people }: Pick<Needs, 'desk' | 'people'>): A
     const pages = await listPages(c.var.context.db)
     const [first] = pages
     if (!first) return page(c, <NothingWrittenPage mayEdit={mayEdit(c)} />, 200, { cache: [NETWORK_PAGES] })
-    return page(c, <AboutPage page={first} pages={pages} mayEdit={mayEdit(c)} />, 200, { cache: [NETWORK_PAGES] })
+    return about(c, first, pages)
   })
 
   routes.get(`${NETWORK}/:slug`, async (c) => {
     const { db } = c.var.context
     const shown = found(await pageBySlug(db, c.req.param('slug')))
     const pages = await listPages(db)
-    return page(c, <AboutPage page={shown} pages={pages} mayEdit={mayEdit(c)} />, 200, { cache: [NETWORK_PAGES] })
+    return about(c, shown, pages)
   })
 
   routes.get(PAGES, async (c) => {
@@ -110,6 +110,11 @@ export function pagesRoutes({ desk, people }: Pick<Needs, 'desk' | 'people'>): A
     await bringBackPage(c.var.context, await editable(c))
     return seeOther(c, PAGES, 'network.done.page')
   })
+
+  function about(c: HttpContext, shown: NetworkPage, pages: NetworkPage[]) {
+    const props = { page: shown, pages, links: aboutLinks(c), mayEdit: mayEdit(c) }
+    return page(c, <AboutPage {...props} />, 200, { cache: [NETWORK_PAGES] })
+  }
 
   async function editable(c: HttpContext): Promise<NetworkPage> {
     allow(mayEdit(c))

@@ -1,0 +1,197 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { Context } from '../../../platform/context.ts'
+import { newId } from '../../../platform/db/index.ts'
+import { allow, found } from '../../../platform/errors.ts'
+import {
+  type App,
+  type AppEnv,
+  emptyForm,
+  type Form,
+  type HttpContext,
+  page,
+  readForm,
+  readQuery,
+  seeOther,
+} from '../../../platform/http/index.ts'
+import { namedMembers } from '../names-store.ts'
+import { mayKeepMembers } from '../rules.ts'
+import {
+  activeMember,
+  answerIdea,
+  commentOnIdea,
+  hideComment,
+  IDEAS,
+  proposeIdea,
+  stopSupporting,
+  supportIdea,
+  withdrawIdea,
+} from './actions.ts'
+import { AnswerForm, CommentForm, HideForm, IdeaForm } from './forms.ts'
+import {
+  AnswerPage,
+  HideCommentPage,
+  IDEAS_HOME,
+  IdeaListPage,
+  IdeaPage,
+  LISTS,
+  type ListName,
+  ProposePage,
+  pathOfIdea,
+  WithdrawPage,
+} from './pages.tsx'
+import { type Idea, isLive } from './rules.ts'
+import { answersOf, commentsOf, ideaById, ideasPage, supportsIdea } from './store.ts'
+
+const PER_PAGE = 24
+
+const ListQuery = z.object({
+  lista: z.enum(Object.keys(LISTS) as [ListName, ...ListName[]]).default('otwarte'),
+  po: z.string().optional(),
+})
+
+/** Ideas of members: read by everybody, proposed and supported by members, answered by the desk. */
+export function ideaRoutes(): App {
+  const routes: App = new Hono<AppEnv>()
+
+  routes.get(IDEAS_HOME, async (c) => {
+    const { context } = c.var
+    const { lista, po } = readQuery(c, ListQuery)
+    const { rows, next } = await ideasPage(context.db, LISTS[lista], { after: po, limit: PER_PAGE })
+    const reader = await readerOf(context)
+    const nameOf = await namesFor(context, reader, rows)
+    return page(c, <IdeaListPage list={lista} ideas={rows} {...{ next, nameOf, reader }} />, 200, {
+      cache: [IDEAS, 'members'],
+    })
+  })
+
+  routes.get(`${IDEAS_HOME}/nowy`, async (c) => {
+    allow((await activeMember(c.var.context)) !== null)
+    return page(c, <ProposePage form={emptyForm()} formKey={newId()} />)
+  })
+
+  routes.post(`${IDEAS_HOME}/nowy`, async (c) => {
+    allow((await activeMember(c.var.context)) !== null)
+    const form = await readForm(c, IdeaForm)
+    if (!form.ok) return page(c, <ProposePage form={form} formKey={String(form.values.key ?? newId())} />, 422)
+    const { key, ...input } = form.value
+    const id = await proposeIdea(c.var.context, input, key)
+    return seeOther(c, pathOfIdea({ id }), 'membership.done.idea')
+  })
+
+  routes.get(`${IDEAS_HOME}/:id`, async (c) => ideaPage(c, await ideaAt(c), emptyForm()))
+
+  routes.post(`${IDEAS_HOME}/:id/poparcie`, async (c) => {
+    const idea = await ideaAt(c)
+    await supportIdea(c.var.context, idea)
+    return seeOther(c, pathOfIdea(idea), 'membership.done.supported')
+  })
+
+  routes.post(`${IDEAS_HOME}/:id/poparcie/wycofanie`, async (c) => {
+    const idea = await ideaAt(c)
+    await stopSupporting(c.var.context, idea)
+    return seeOther(c, pathOfIdea(idea), 'membership.done.unsupported')
+  })
+
+  routes.post(`${IDEAS_HOME}/:id/komentarze`, async (c) => {
+    const idea = await ideaAt(c)
+    allow((await activeMember(c.var.context)) !== null)
+    const form = await readForm(c, CommentForm)
+    if (!form.ok) return ideaPage(c, idea, form, 422)
+    await commentOnIdea(c.var.context, idea, form.value.body, form.value.key)
+    return seeOther(c, pathOfIdea(idea), 'membership.done.comment')
+  })
+
+  routes.get(`${IDEAS_HOME}/:id/komentarze/:comment/ukrycie`, async (c) => {
+    const { idea, commentId } = await commentAt(c)
+    return page(c, <HideCommentPage {...{ idea, commentId }} form={emptyForm()} />)
+  })
+
+  routes.post(`${IDEAS_HOME}/:id/komentarze/:comment/ukrycie`, async (c) => {
+    const { idea, commentId } = await commentAt(c)
+    const form = await readForm(c, HideForm)
+    if (!form.ok) return page(c, <HideCommentPage {...{ idea, commentId, form }} />, 422)
+    await hideComment(c.var.context, idea, commentId, form.value.reason)
+    return seeOther(c, pathOfIdea(idea), 'membership.done.comment-hidden')
+  })
+
+  routes.get(`${IDEAS_HOME}/:id/odpowiedz`, async (c) => {
+    const idea = await ideaAt(c)
+    allow(mayKeepMembers(c.var.context.actor) && isLive(idea))
+    return page(c, <AnswerPage idea={idea} form={emptyForm()} />)
+  })
+
+  routes.post(`${IDEAS_HOME}/:id/odpowiedz`, async (c) => {
+    const idea = await ideaAt(c)
+    allow(mayKeepMembers(c.var.context.actor))
+    const form = await readForm(c, AnswerForm)
+    if (!form.ok) return page(c, <AnswerPage {...{ idea, form }} />, 422)
+    const { becamePath, ...rest } = form.value
+    await answerIdea(c.var.context, idea, { ...rest, becamePath: rest.answer === 'became' ? becamePath : null })
+    return seeOther(c, pathOfIdea(idea), 'membership.done.answered')
+  })
+
+  routes.get(`${IDEAS_HOME}/:id/wycofanie`, async (c) => {
+    const idea = await ideaAt(c)
+    allow((await activeMember(c.var.context))?.id === idea.memberId)
+    return page(c, <WithdrawPage idea={idea} />)
+  })
+
+  routes.post(`${IDEAS_HOME}/:id/wycofanie`, async (c) => {
+    const idea = await ideaAt(c)
+    await withdrawIdea(c.var.context, idea)
+    return seeOther(c, pathOfIdea(idea), 'membership.done.withdrawn')
+  })
+
+  return routes
+}
+
+const ideaAt = async (c: HttpContext): Promise<Idea> => found(await ideaById(c.var.context.db, c.req.param('id') ?? ''))
+
+async function commentAt(c: HttpContext) {
+  const { context } = c.var
+  allow(mayKeepMembers(context.actor))
+  const idea = await ideaAt(c)
+  const comments = await commentsOf(context.db, idea.id)
+  const { id } = found(comments.find((each) => each.id === c.req.param('comment') && each.hiddenReason === null))
+  return { idea, commentId: id }
+}
+
+async function ideaPage(c: HttpContext, idea: Idea, comment: Form, status = 200) {
+  const { context } = c.var
+  const member = await activeMember(context)
+  const reader = {
+    ...(await readerOf(context)),
+    isAuthor: member?.id === idea.memberId,
+    supports: member !== null && (await supportsIdea(context.db, idea.id, member.id)),
+  }
+  const comments = await commentsOf(context.db, idea.id)
+  const answers = await answersOf(context.db, idea.id)
+  const nameOf = await namesFor(context, reader, [idea, ...comments])
+  const commentKey = String(comment.values.key ?? newId())
+  return page(c, <IdeaPage {...{ idea, answers, comments, nameOf, reader, comment, commentKey }} />, status, {
+    cache: [IDEAS, 'members'],
+  })
+}
+
+async function readerOf(context: Context) {
+  return { isMember: (await activeMember(context)) !== null, keepsMembers: mayKeepMembers(context.actor) }
+}
+
+/** Members and the desk read names; everybody else only of those who agreed to be published. */
+async function namesFor(
+  context: Context,
+  { isMember, keepsMembers }: { isMember: boolean; keepsMembers: boolean },
+  rows: readonly { memberId: string }[],
+) {
+  const t = context.house.texts.in(context.locale)
+  const members = await namedMembers(
+    context.db,
+    rows.map(({ memberId }) => memberId),
+  )
+  return (memberId: string): string => {
+    const member = members.get(memberId)
+    if (!member) return t('membership.somebody-gone')
+    return isMember || keepsMembers || member.published ? member.name : t('membership.a-member')
+  }
+}

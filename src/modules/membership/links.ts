@@ -1,0 +1,7 @@
+import type { Translate } from '../../platform/texts/index.ts'
+import { IDEAS_HOME } from './ideas/pages.tsx'
+
+/** What belongs beside the pages about the network. */
+export const aboutLinks = (t: Translate): { label: string; href: string }[] => [
+  { label: t('membership.ideas.title'), href: IDEAS_HOME },
+]
