@@ -49,6 +49,7 @@ export {
   TOPICS,
   workPathOf,
 } from './rules.ts'
+export { slugOf } from './slug.ts'
 export { insertStage, removeStage, reorderStages, type StageInput, stagesOf, updateStage } from './stages/store.ts'
 export {
   countByUnit,

@@ -1,0 +1,85 @@
+import { before } from '../../platform/clock.ts'
+import type { Context } from '../../platform/context.ts'
+import { found } from '../../platform/errors.ts'
+import type { OwnerPort } from '../forms/index.ts'
+import { processById, type Process, stagesOf, pathOf } from '../processes/index.ts'
+import type { SurveysPorts } from './ports.ts'
+import { noteChange } from './results/counting.ts'
+import {
+  mayDesignSurvey,
+  mayReadAnswers,
+  maySeeSurvey,
+  phaseOf,
+  resultsPublic,
+  type Survey,
+  type SurveyPhase,
+  surveyPath,
+  surveyWorkPath,
+  termOf,
+} from './rules.ts'
+import { surveyById } from './store.ts'
+
+/** What surveys say of the forms they own. */
+export function formOwner(ports: Omit<SurveysPorts, 'forms'>): OwnerPort {
+  return {
+    async answering(context, ownerId) {
+      const own = await ownOf(context, ownerId)
+      if (!own || !maySeeSurvey(context.actor, own.process, own.survey)) return null
+      const { survey, process } = own
+      const term = termOf(survey, process, await stagesOf(context.db, process.id))
+      const phase = phaseOf(survey, process, term, context.now)
+      const t = context.house.texts.in(context.locale)
+      const results = { label: t('surveys.results.see'), href: `${surveyPath(process, survey)}/wyniki` }
+      return {
+        home: surveyPath(process, survey),
+        caption: process.title,
+        back: { label: t('surveys.back-to-process'), href: pathOf(process) },
+        anonymity: survey.anonymity,
+        opensAt: term.opensAt,
+        // A draft takes no answers, not even of its team.
+        closesAt: phase === 'draft' ? survey.createdAt.subtract({ seconds: 2 }) : closed(phase, term.closesAt, context.now),
+        editable: survey.editable,
+        oncePerPerson: survey.oncePerPerson,
+        privacyNotice: (await ports.intakeOf(context, process)).privacyNotice,
+        next: resultsPublic(survey, phase) ? [results] : [],
+      }
+    },
+    async mayDesign(context, ownerId) {
+      const own = await ownOf(context, ownerId)
+      return own !== null && mayDesignSurvey(context.actor, own.process)
+    },
+    async mayReadAnswers(context, ownerId) {
+      const own = await ownOf(context, ownerId)
+      return own !== null && mayReadAnswers(context.actor, own.process)
+    },
+    async mayEnter(context, ownerId) {
+      const own = await ownOf(context, ownerId)
+      return own !== null && own.survey.openedAt !== null && mayReadAnswers(context.actor, own.process)
+    },
+    async workspace(c, ownerId) {
+      const { survey, process } = found(await ownOf(c.var.context, ownerId))
+      const t = c.var.context.house.texts.in(c.var.locale)
+      return {
+        ...(await ports.frame(c, process)),
+        caption: process.title,
+        back: { label: t('surveys.back-to-survey'), href: surveyWorkPath(process, survey) },
+      }
+    },
+    async organisationOf(context, ownerId) {
+      return (await ownOf(context, ownerId))?.process.organisationId ?? null
+    },
+    answered: (context, event) => noteChange(context, event.form.owner.id, event),
+  }
+}
+
+async function ownOf(context: Context, id: string): Promise<{ survey: Survey; process: Process } | null> {
+  const survey = await surveyById(context.db, id)
+  const process = survey && (await processById(context.db, survey.processId))
+  return survey && process ? { survey, process } : null
+}
+
+// What is closed by hand is closed in that very second, where a term lasts to the end of its last one.
+function closed(phase: SurveyPhase, closesAt: Temporal.Instant | null, now: Temporal.Instant) {
+  if (phase !== 'closed' || (closesAt && before(closesAt, now.subtract({ seconds: 1 })))) return closesAt
+  return now.subtract({ seconds: 2 })
+}
