@@ -27,6 +27,8 @@ create table surveys.surveys (
   opened_by uuid,
   -- Closed by the team before its term.
   closed_at timestamptz,
+  -- When its open answers had all become remarks, after the closing.
+  brought_at timestamptz,
   unique (process_id, slug),
   check (anonymity <> 'anonymous' or not (once_per_person or editable))
 );

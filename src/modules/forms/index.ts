@@ -11,7 +11,7 @@ export {
   quotaCountsOf,
 } from './answers-store.ts'
 export { type AnswerProblem, checkAnswers, placesOf } from './checking.ts'
-export { codesOf, type FormCodes } from './codes.ts'
+export { codesOf, type FormCodes, letters } from './codes.ts'
 export { checkDefinition, type DesignProblem, isGoodId } from './design-checking.ts'
 export { fieldOf, optionField, partOf } from './fields.ts'
 export { answerOf, dropHidden, holds, isSkip, orderedOptions, shownQuestions, shownSections } from './logic.ts'

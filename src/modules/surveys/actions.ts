@@ -10,8 +10,8 @@ import {
   emptyForm,
   type Form,
   type FormDefinition,
-  formOf,
   type FormsPorts,
+  formOf,
   formsOf,
   publishVersion,
   saveDraft,
@@ -21,15 +21,15 @@ import {
 import { findOwnProcess, findProcess, type Process, slugOf, stagesOf, tagOf } from '../processes/index.ts'
 import {
   anonymityFixed,
-  maySeeSurvey,
   mayDesignSurvey,
+  maySeeSurvey,
   OWNER,
   phaseOf,
   respondentsEndOn,
   type Survey,
   type SurveyPhase,
-  tagOfSurvey,
   type Term,
+  tagOfSurvey,
   termOf,
 } from './rules.ts'
 import {
@@ -61,7 +61,12 @@ export async function findSurvey(context: Context, kind: string, slug: string, s
 }
 
 /** The same for its team. */
-export async function findOwnSurvey(context: Context, kind: string, slug: string, survey: string): Promise<FoundSurvey> {
+export async function findOwnSurvey(
+  context: Context,
+  kind: string,
+  slug: string,
+  survey: string,
+): Promise<FoundSurvey> {
   return described(context, await findOwnProcess(context, kind, slug), survey)
 }
 
@@ -92,7 +97,12 @@ export async function listSurveys(context: Context, process: Process): Promise<F
 
 function withTerm(
   { locale, now }: Context,
-  { process, survey, form, stages }: Pick<FoundSurvey, 'process' | 'survey' | 'form'> & {
+  {
+    process,
+    survey,
+    form,
+    stages,
+  }: Pick<FoundSurvey, 'process' | 'survey' | 'form'> & {
     stages: Awaited<ReturnType<typeof stagesOf>>
   },
 ): FoundSurvey {
@@ -234,7 +244,14 @@ async function insertWithSlug(
   const base = slugOf(title)
   for (let number = TAKEN.includes(base) ? 2 : 1; ; number += 1) {
     const slug = number === 1 ? base : `${base}-${number}`
-    const survey = { id, processId: process.id, stageId, slug, createdAt: context.now, createdBy: personId(context.actor) }
+    const survey = {
+      id,
+      processId: process.id,
+      stageId,
+      slug,
+      createdAt: context.now,
+      createdBy: personId(context.actor),
+    }
     if (await insertSurvey(context.db, survey)) return
   }
 }

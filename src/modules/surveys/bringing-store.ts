@@ -61,3 +61,8 @@ export async function countBrought(db: Db, surveyId: string): Promise<number> {
     .executeTakeFirstOrThrow()
   return Number(count)
 }
+
+/** Says that all open answers of a closed survey are remarks now; taken back when it opens again. */
+export async function recordBrought(db: Db, surveyId: string, at: Temporal.Instant) {
+  await on(db).updateTable('surveys.surveys').set({ brought_at: at }).where('id', '=', surveyId).execute()
+}

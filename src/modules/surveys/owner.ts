@@ -2,7 +2,8 @@ import { before } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { found } from '../../platform/errors.ts'
 import type { OwnerPort } from '../forms/index.ts'
-import { processById, type Process, stagesOf, pathOf } from '../processes/index.ts'
+import { type Process, pathOf, processById, stagesOf } from '../processes/index.ts'
+import { BRING, isBringingTime } from './bringing.ts'
 import type { SurveysPorts } from './ports.ts'
 import { noteChange } from './results/counting.ts'
 import {
@@ -37,7 +38,8 @@ export function formOwner(ports: Omit<SurveysPorts, 'forms'>): OwnerPort {
         anonymity: survey.anonymity,
         opensAt: term.opensAt,
         // A draft takes no answers, not even of its team.
-        closesAt: phase === 'draft' ? survey.createdAt.subtract({ seconds: 2 }) : closed(phase, term.closesAt, context.now),
+        closesAt:
+          phase === 'draft' ? survey.createdAt.subtract({ seconds: 2 }) : closed(phase, term.closesAt, context.now),
         editable: survey.editable,
         oncePerPerson: survey.oncePerPerson,
         privacyNotice: (await ports.intakeOf(context, process)).privacyNotice,
@@ -68,11 +70,29 @@ export function formOwner(ports: Omit<SurveysPorts, 'forms'>): OwnerPort {
     async organisationOf(context, ownerId) {
       return (await ownOf(context, ownerId))?.process.organisationId ?? null
     },
-    answered: (context, event) => noteChange(context, event.form.owner.id, event),
+    async answered(context, event) {
+      const { id } = event.form.owner
+      await noteChange(context, id, event)
+      const own = event.act === 'given' ? await ownOf(context, id) : null
+      if (!own) return
+      const phase = await phaseNow(context, own)
+      if (isBringingTime(own.survey, phase))
+        await context.house.jobs.send(context, BRING, { surveyId: id, answerId: event.answer.id })
+    },
   }
 }
 
-async function ownOf(context: Context, id: string): Promise<{ survey: Survey; process: Process } | null> {
+async function phaseNow(context: Context, { survey, process }: Own) {
+  const term = termOf(survey, process, await stagesOf(context.db, process.id))
+  return phaseOf(survey, process, term, context.now)
+}
+
+interface Own {
+  survey: Survey
+  process: Process
+}
+
+async function ownOf(context: Context, id: string): Promise<Own | null> {
   const survey = await surveyById(context.db, id)
   const process = survey && (await processById(context.db, survey.processId))
   return survey && process ? { survey, process } : null

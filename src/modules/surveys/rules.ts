@@ -1,7 +1,15 @@
-import { type Actor } from '../../platform/actor.ts'
+import type { Actor } from '../../platform/actor.ts'
 import { before, ZONE } from '../../platform/clock.ts'
 import type { Anonymity } from '../forms/index.ts'
-import { mayEditProcess, maySee, mayWorkOnRemarks, type Process, pathOf, type Stage, workPathOf } from '../processes/index.ts'
+import {
+  mayEditProcess,
+  maySee,
+  mayWorkOnRemarks,
+  type Process,
+  pathOf,
+  type Stage,
+  workPathOf,
+} from '../processes/index.ts'
 
 /** The kind of owner a survey is for its form. */
 export const OWNER = 'survey'

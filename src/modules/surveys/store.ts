@@ -1,4 +1,4 @@
-import { type Db } from '../../platform/db/index.ts'
+import type { Db } from '../../platform/db/index.ts'
 import type { Anonymity } from '../forms/index.ts'
 import type { ResultsShown, Survey } from './rules.ts'
 import type { SurveysTables } from './tables.ts'
@@ -58,9 +58,13 @@ export async function surveyBySlug(db: Db, processId: string, slug: string): Pro
   return row ? asSurvey(row) : null
 }
 
-/** Surveys that were opened, for what is done with all of them; by id, after the one given. */
-export async function openedSurveys(db: Db, after: string | null, limit: number): Promise<Survey[]> {
-  let query = on(db).selectFrom('surveys.surveys').select(COLUMNS).where('opened_at', 'is not', null)
+/** Surveys whose open answers may not all be remarks yet, by id, after the one given. */
+export async function surveysToBring(db: Db, after: string | null, limit: number): Promise<Survey[]> {
+  let query = on(db)
+    .selectFrom('surveys.surveys')
+    .select(COLUMNS)
+    .where('opened_at', 'is not', null)
+    .where('brought_at', 'is', null)
   if (after) query = query.where('id', '>', after)
   return (await query.orderBy('id').limit(limit).execute()).map(asSurvey)
 }
@@ -131,7 +135,7 @@ export async function recordOpening(db: Db, id: string, at: Temporal.Instant, by
 export async function recordClosing(db: Db, id: string, at: Temporal.Instant | null): Promise<boolean> {
   const { numUpdatedRows } = await on(db)
     .updateTable('surveys.surveys')
-    .set({ closed_at: at })
+    .set({ closed_at: at, brought_at: null })
     .where('id', '=', id)
     .where('opened_at', 'is not', null)
     .where('closed_at', at ? 'is' : 'is not', null)
@@ -152,7 +156,6 @@ export async function removeDraft(db: Db, id: string): Promise<boolean> {
 /** Whoever changes a survey next waits here; new answers do not. */
 export const lockSurvey = (db: Db, id: string) =>
   on(db).selectFrom('surveys.surveys').select('id').where('id', '=', id).forNoKeyUpdate().execute()
-
 
 /** New answers wait too: each notes its change under a foreign key, which shares the row with nobody who has it whole. */
 export const closeToAnswers = (db: Db, id: string) =>

@@ -40,6 +40,7 @@ export type SurveysTables = {
     opened_at: Temporal.Instant | null
     opened_by: string | null
     closed_at: Temporal.Instant | null
+    brought_at: Temporal.Instant | null
   }
   'surveys.tallies': {
     survey_id: string

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aDefinition, someAnswers } from '../examples.ts'
 import { askedOf } from '../results/questions.ts'
-import { letters, variablesOf } from './coding.ts'
+import { variablesOf } from './coding.ts'
 
 const variables = variablesOf(askedOf([aDefinition()]))
 const row = (answers = someAnswers()) => Object.fromEntries(variables.map((one) => [one.name, one.read(answers)]))
@@ -14,8 +14,8 @@ test('each choice has a column of its own under a name that statistics programs 
     'P2_c',
     'P2_inne',
     'P3',
-    'P4_a',
-    'P4_b',
+    'P4_1',
+    'P4_2',
     'P5_a',
     'P5_b',
     'P6_a',
@@ -35,8 +35,8 @@ test('answers are codes, places and amounts', () => {
     P2_b: 1,
     P2_c: 0,
     P3: 4,
-    P4_a: 2,
-    P4_b: 1,
+    P4_1: 2,
+    P4_2: 1,
     P5_a: 1,
     P5_b: 2,
     P6_a: 30,
@@ -62,13 +62,4 @@ test('a 97th option does not take the code of those who do not know', () => {
   const question = { ...askedOf([aDefinition()])[0], type: 'single', options, shuffled: false } as never
   const codes = variablesOf([question])[0]?.codes.map(({ code }) => code) ?? []
   expect(new Set(codes).size).toBe(codes.length)
-})
-
-test.each([
-  [0, 'a'],
-  [25, 'z'],
-  [26, 'aa'],
-  [52, 'ba'],
-])('part %d is called %s', (index, name) => {
-  expect(letters(index)).toBe(name)
 })

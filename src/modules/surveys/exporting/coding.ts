@@ -1,4 +1,5 @@
 import type { Cell } from '../../../platform/documents/index.ts'
+import { letters } from '../../forms/index.ts'
 import type { Answer, Answers, Words } from '../../forms/model.ts'
 import { type Asked, stepsOf } from '../results/questions.ts'
 
@@ -99,7 +100,7 @@ function columnsOf(question: Asked, name: string): Variable[] {
       const codes = [...coded(question.options), ...SKIPS]
       const codeBy = codesById(question.options)
       return question.rows.map((row, index) =>
-        column({ name: `${name}_${letters(index)}`, part: row.label, measure: 'ordinal', codes }, (answer) =>
+        column({ name: `${name}_${index + 1}`, part: row.label, measure: 'ordinal', codes }, (answer) =>
           'rows' in answer ? (codeBy.get(answer.rows[row.id] ?? '') ?? null) : null,
         ),
       )
@@ -191,10 +192,4 @@ const coded = (options: readonly { label: Words }[]): Code[] =>
 const codesById = (options: readonly { id: string; label: Words }[]) => {
   const codes = coded(options)
   return new Map(options.map(({ id }, index) => [id, codes[index]?.code ?? 0]))
-}
-
-/** 0 is a, 25 is z, 26 is aa. */
-export function letters(index: number): string {
-  const last = String.fromCharCode(97 + (index % 26))
-  return index < 26 ? last : letters(Math.floor(index / 26) - 1) + last
 }

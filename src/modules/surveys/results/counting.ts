@@ -65,14 +65,17 @@ async function countSome(context: Context, surveyId: string): Promise<number> {
   const dimensions = dimensionsOf(asked)
 
   // Only the kinds of people who are among these are read and written, not all there are.
-  const keys = new Map([['\n', ['', ''] as const]])
+  const keys = new Map<string, readonly [string, string]>([['\n', ['', '']]])
   for (const { answers } of changes)
     for (const dimension of dimensions) {
       const value = valueIn(dimension, answers)
       if (value !== null) keys.set(`${dimension.id}\n${value}`, [dimension.id, value])
     }
   const known = new Map(
-    (await talliesAt(context.db, surveyId, [...keys.values()])).map(({ by, value, tally }) => [`${by}\n${value}`, tally]),
+    (await talliesAt(context.db, surveyId, [...keys.values()])).map(({ by, value, tally }) => [
+      `${by}\n${value}`,
+      tally,
+    ]),
   )
   const tallies: Tallies = { all: known.get('\n') ?? emptyTally(), groups: {} }
   for (const [key, [by, value]] of keys) {

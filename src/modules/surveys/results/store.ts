@@ -20,12 +20,7 @@ export async function takeChanges(
   const rows = await on(db)
     .deleteFrom('surveys.changes')
     .where('id', 'in', (from) =>
-      from
-        .selectFrom('surveys.changes')
-        .select('id')
-        .where('survey_id', '=', surveyId)
-        .orderBy('id')
-        .limit(limit),
+      from.selectFrom('surveys.changes').select('id').where('survey_id', '=', surveyId).orderBy('id').limit(limit),
     )
     .returning(['sign', 'answers'])
     .execute()
@@ -39,7 +34,10 @@ export async function surveysToCount(db: Db): Promise<string[]> {
 }
 
 /** Counts of everybody. */
-export async function tallyOfAll(db: Db, surveyId: string): Promise<{ tally: Tally; countedAt: Temporal.Instant | null }> {
+export async function tallyOfAll(
+  db: Db,
+  surveyId: string,
+): Promise<{ tally: Tally; countedAt: Temporal.Instant | null }> {
   const row = await on(db)
     .selectFrom('surveys.tallies')
     .select(['tally', 'counted_at'])
@@ -54,10 +52,7 @@ export async function tallyOfAll(db: Db, surveyId: string): Promise<{ tally: Tal
  * @param by ids of dimensions; null for all of them
  */
 export async function talliesOf(db: Db, surveyId: string, by: string[] | null): Promise<Tallies> {
-  let query = on(db)
-    .selectFrom('surveys.tallies')
-    .select(['by', 'value', 'tally'])
-    .where('survey_id', '=', surveyId)
+  let query = on(db).selectFrom('surveys.tallies').select(['by', 'value', 'tally']).where('survey_id', '=', surveyId)
   if (by) query = query.where('by', 'in', ['', ...by])
   const tallies: Tallies = { all: emptyTally(), groups: {} }
   for (const row of await query.execute()) {

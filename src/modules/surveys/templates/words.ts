@@ -21,7 +21,9 @@ const base = (id: string, label: string, more: More): QuestionBase => ({
 export function options(...written: string[]): Option[] {
   return written.map((text) => {
     const [, id = '', label = ''] = /^([a-z0-9-]+)=(.*)$/.exec(text) ?? []
-    return label.endsWith('…') ? { id, label: pl(label.slice(0, -1)), other: true, fixed: true } : { id, label: pl(label) }
+    return label.endsWith('…')
+      ? { id, label: pl(label.slice(0, -1)), other: true, fixed: true }
+      : { id, label: pl(label) }
   })
 }
 
@@ -58,7 +60,12 @@ export const matrix = (id: string, label: string, rows: string[], choices: strin
   options: options(...choices),
 })
 
-export const ranking = (id: string, label: string, choices: string[], more: More & { places?: number } = {}): Question => {
+export const ranking = (
+  id: string,
+  label: string,
+  choices: string[],
+  more: More & { places?: number } = {},
+): Question => {
   const { places = null, ...rest } = more
   return { ...base(id, label, rest), type: 'ranking', options: options(...choices), shuffled: true, places }
 }
@@ -123,7 +130,12 @@ export const aboutYou = (): Section =>
     'o-tobie',
     'Kilka słów o Tobie',
     [
-      single('wiek', 'Ile masz lat?', ['w15-24=15–24', 'w25-34=25–34', 'w35-44=35–44', 'w45-54=45–54', 'w55-64=55–64', 'w65=65 i więcej'], PREFER_NOT),
+      single(
+        'wiek',
+        'Ile masz lat?',
+        ['w15-24=15–24', 'w25-34=25–34', 'w35-44=35–44', 'w45-54=45–54', 'w55-64=55–64', 'w65=65 i więcej'],
+        PREFER_NOT,
+      ),
       single('plec', 'Płeć', ['k=kobieta', 'm=mężczyzna', 'inna=inna'], PREFER_NOT),
     ],
     'Te pytania pomagają sprawdzić, kogo jeszcze nie usłyszeliśmy. Możesz je pominąć.',
