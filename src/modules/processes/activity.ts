@@ -39,7 +39,9 @@ export async function activitiesOf(
 ): Promise<Activity[]> {
   const named = new Set(stages.flatMap(({ activity }) => activity ?? []))
   const isPart = await Promise.all(
-    activities.map(async (activity) => named.has(activity.type) || (await activity.isPart?.(context, process)) === true),
+    activities.map(
+      async (activity) => named.has(activity.type) || (await activity.isPart?.(context, process)) === true,
+    ),
   )
   return activities.filter((_, index) => isPart[index])
 }

@@ -1,4 +1,4 @@
-import type { Answers, FormDefinition, Question, Section } from '../forms/model.ts'
+import type { Answers, FormDefinition, Question, Section } from '../forms/index.ts'
 
 const base = {
   hint: {},

@@ -2,7 +2,6 @@ import type { VNode } from 'preact'
 import type { Context } from '../../platform/context.ts'
 import type { HttpContext } from '../../platform/http/index.ts'
 import type { WorkspaceItem } from '../../ui/index.ts'
-import type { People } from '../audit/index.ts'
 import type { FormsPorts } from '../forms/index.ts'
 import type { Process } from '../processes/index.ts'
 import type { Survey } from './rules.ts'
@@ -15,8 +14,6 @@ export interface SurveysPorts {
   frame(c: HttpContext, process: Process): Promise<{ owner: string; navigation: WorkspaceItem[] }>
   /** How the process takes remarks, which open answers become, and what it says of personal data. */
   intakeOf(context: Context, process: Process): Promise<{ moderation: 'before' | 'after'; privacyNotice: string }>
-  /** Names of those on the team, for their own pages. */
-  people: People
   forms: FormsPorts
   /** Results of questions on a map, drawn by those who know maps; null when a survey has none. */
   mapResults?(context: Context, survey: Survey, view: 'team' | 'public'): Promise<VNode | null>

@@ -1,6 +1,6 @@
 import type { Cell } from '../../../platform/documents/index.ts'
+import type { Answer, Answers, Words } from '../../forms/index.ts'
 import { letters } from '../../forms/index.ts'
-import type { Answer, Answers, Words } from '../../forms/model.ts'
 import { type Asked, stepsOf } from '../results/questions.ts'
 
 /**

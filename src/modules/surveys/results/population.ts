@@ -116,7 +116,7 @@ export function compare(
 }
 
 /** What is wrong with a table of population, as a key of a sentence. */
-export type PopulationProblem = 'no-ages' | 'no-counts' | 'overlapping' | 'number'
+export type PopulationProblem = 'no-ages' | 'no-counts' | 'overlapping' | 'number' | 'dates'
 
 /**
  * Reads a table as offices keep it: a column of ages, then either a column of sex and one of people, or a column for each
@@ -143,6 +143,8 @@ export function readPopulation(
 
   const rows: PopulationRow[] = []
   for (const [index, line] of lines.entries()) {
+    // A spreadsheet takes „10-14” for the fourteenth of October, and the row would vanish unseen.
+    if (typeof line[age] === 'object' && line[age] !== null) return { problem: 'dates', line: index + 2 }
     const band = bandOf(String(line[age] ?? ''))
     // Lines of totals and notes below the table are no ages.
     if (!band) continue

@@ -1,4 +1,4 @@
-import type { FormDefinition, Option, Question, Words } from '../../forms/model.ts'
+import type { FormDefinition, Option, Question, Words } from '../../forms/index.ts'
 
 /** A question as results know it: over all versions of the form, with every option anybody could ever choose. */
 export type Asked = Question & {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Answers } from '../../forms/model.ts'
+import type { Answers } from '../../forms/index.ts'
 import { aDefinition, QUESTIONS, someAnswers } from '../examples.ts'
 import { countsBy, crossTable, groupOf } from './crosstab.ts'
 import { askedOf, dimensionsOf, publicOnly } from './questions.ts'

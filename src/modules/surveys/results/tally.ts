@@ -1,4 +1,4 @@
-import type { Answer, Answers } from '../../forms/model.ts'
+import type { Answer, Answers } from '../../forms/index.ts'
 import { type Asked, type Dimension, NO, YES } from './questions.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Words } from '../../forms/model.ts'
+import type { Words } from '../../forms/index.ts'
 import { crossTable, groupOf, groupsFor } from './crosstab.ts'
 import { type Asked, type Dimension, dimensionsOf, NO, stepsOf, YES } from './questions.ts'
 import { type QuestionTally, type Tallies, type Tally, tallyOfQuestion, withoutAnswer } from './tally.ts'
