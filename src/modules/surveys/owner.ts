@@ -1,9 +1,11 @@
 import { before } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { found } from '../../platform/errors.ts'
-import type { OwnerPort } from '../forms/index.ts'
+import { type AnsweredEvent, type OwnerPort, wordsIn } from '../forms/index.ts'
+import { notify } from '../notices/index.ts'
 import { type Process, pathOf, processById, stagesOf } from '../processes/index.ts'
 import { BRING, isBringingTime } from './bringing.ts'
+import { receiptMail } from './emails.ts'
 import type { SurveysPorts } from './ports.ts'
 import { noteChange } from './results/counting.ts'
 import {
@@ -75,11 +77,32 @@ export function formOwner(ports: Omit<SurveysPorts, 'forms'>): OwnerPort {
       await noteChange(context, id, event)
       const own = event.act === 'given' ? await ownOf(context, id) : null
       if (!own) return
+      await sendReceipt(context, own, event)
       const phase = await phaseNow(context, own)
       if (isBringingTime(own.survey, phase))
         await context.house.jobs.send(context, BRING, { surveyId: id, answerId: event.answer.id })
     },
   }
+}
+
+/** A letter with the way back to the answers, for whoever left an address. Its body is forgotten when it has left. */
+async function sendReceipt(context: Context, { survey }: Own, event: AnsweredEvent) {
+  if (event.act !== 'given' || !event.receipt?.email) return
+  const { form, receipt, answer } = event
+  const title = wordsIn(form.draft.title, answer.locale, form.draft.languages)
+  await notify(context, {
+    to: { email: event.receipt.email },
+    template: 'survey-receipt',
+    locale: answer.locale,
+    about: { kind: 'survey', id: survey.id },
+    fleeting: true,
+    mail: receiptMail(context.house.texts.in(answer.locale), {
+      title,
+      reference: answer.reference,
+      path: receipt.path,
+      editable: survey.editable,
+    }),
+  })
 }
 
 async function phaseNow(context: Context, { survey, process }: Own) {

@@ -13,6 +13,7 @@ import {
   saveDraft,
   submitAnswers,
 } from '../forms/index.ts'
+import { jobs as noticesJobs } from '../notices/index.ts'
 import type { Process } from '../processes/index.ts'
 import { portsWith as remarksPorts } from '../remarks/examples.ts'
 import { jobs as remarksJobs } from '../remarks/jobs.ts'
@@ -45,7 +46,8 @@ export function surveysPorts(intake: { moderation: 'before' | 'after' } = { mode
 }
 
 /** Jobs of surveys and of remarks, which they bring texts to, run by hand. */
-export const surveysJobs = (ports: SurveysPorts) => testJobs([...jobs(ports), ...remarksJobs(remarksPorts())])
+export const surveysJobs = (ports: SurveysPorts) =>
+  testJobs([...jobs(ports), ...remarksJobs(remarksPorts()), ...noticesJobs])
 
 /** All addresses of surveys where `app` mounts them. */
 export function surveysRoutes(ports: SurveysPorts): App {

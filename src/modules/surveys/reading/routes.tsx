@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { allow } from '../../../platform/errors.ts'
 import { type App, type AppEnv, type HttpContext, page, readQuery } from '../../../platform/http/index.ts'
+import { openAnswering } from '../../forms/index.ts'
 import { findProcess, tagOf } from '../../processes/index.ts'
 import { type FoundSurvey, findSurvey, listSurveys } from '../actions.ts'
 import { openPublicFiles } from '../exporting/routes.ts'
@@ -10,7 +11,7 @@ import { crossingOf } from '../results/crosstab-page.tsx'
 import { gatherResults } from '../results/gathering.ts'
 import { dimensionsOf, publicOnly } from '../results/questions.ts'
 import { talliesOf } from '../results/store.ts'
-import { mayReadAnswers, resultsPublic, tagOfSurvey } from '../rules.ts'
+import { mayReadAnswers, OWNER, resultsPublic, tagOfSurvey } from '../rules.ts'
 import { CrossQuery, conditionsOf, ResultsQuery } from './forms.ts'
 import { CrossPage, ResultsPage, SurveyList } from './pages.tsx'
 
@@ -57,7 +58,14 @@ export function openReading(ports: SurveysPorts): App {
   })
 
   routes.route('/', openPublicFiles(ports))
+  // Last, because its own pages lie below every survey.
+  routes.route('/:slug/ankiety/:survey', openAnswering(ports.forms, { kind: OWNER, ownerOf: (c) => ownerOf(c, ports) }))
   return routes
+}
+
+async function ownerOf(c: HttpContext, { kind }: SurveysPorts): Promise<string> {
+  const { survey } = await findSurvey(c.var.context, kind, c.req.param('slug') ?? '', c.req.param('survey') ?? '')
+  return survey.id
 }
 
 /** The dimensions whose groups a table of two questions is made of. */
