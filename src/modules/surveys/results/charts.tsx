@@ -45,6 +45,9 @@ export function QuestionResult({ result, number, texts, places, comparison, map 
           <Link href={texts.href}>{texts.label}</Link>
         </p>
       )}
+      {!texts && result.chart.kind === 'texts' && (result.chart.count ?? 0) > 0 && (
+        <Meta>{t('surveys.texts.team-only')}</Meta>
+      )}
       {comparison && (
         <PairedBars
           title={t('surveys.population.chart')}
