@@ -92,7 +92,7 @@ eachEngine('answering a form', (at) => {
       const answer = await valid(await visitor.post(`${HOME}/pytania/ride`, { asked: 'bus', 'q-why': 'Bo tak' }))
       expect(answer.status).toBe(422)
       expect(answer.html).toContain('<title>Błąd:')
-      expect(answer.html).toContain('<a href="#f-q-bus">Wybierz jedną odpowiedź.</a>')
+      expect(answer.html).toContain('<a href="#f-q-bus">Czy jeździsz autobusem? Wybierz jedną odpowiedź.</a>')
     })
 
     test('going back keeps what was typed, finished or not', async () => {
