@@ -37,6 +37,7 @@ test.each<[string, Question, Answer | undefined, string]>([
   ],
   ['a number with its unit', question('walk'), { number: 12.5 }, '12,5 minut'],
   ['a day', question('last'), { date: '2026-01-05' }, '5 stycznia 2026'],
+  ['a day there is not', question('last'), { date: '2026-02-30' }, '2026-02-30'],
   ['words', question('more'), { text: 'Autobus\nspóźnia się' }, 'Autobus\nspóźnia się'],
   ['a file', question('photo'), { files: ['f1'] }, 'przystanek.jpg'],
   ['consent', question('contact'), { agreed: true, version: 1 }, 'Zgoda (wersja 1 treści)'],
