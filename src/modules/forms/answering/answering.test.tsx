@@ -182,17 +182,18 @@ eachEngine('answering a form', (at) => {
 
   describe('on one page', () => {
     const onePage = { ...twoParts, layout: 'page' as const }
-    const keyIn = (html: string) => /name="key" value="([^"]*)"/.exec(html)?.[1] ?? ''
+    const hiddenIn = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
     async function shown(settings: Partial<AnsweringSettings> = {}, definition: FormDefinition = onePage) {
       const there = await opened(definition, settings)
       const page = await valid(await there.visitor.get(HOME))
       house.clock.set(house.clock.now().add({ seconds: 10 }))
-      return { ...there, key: keyIn(page.html), html: page.html }
+      const sent = { key: hiddenIn(page.html, 'key'), moment: hiddenIn(page.html, 'moment') }
+      return { ...there, sent }
     }
 
     test('sent, with a receipt; the same page sent again is the same answer', async () => {
-      const { visitor, key, form } = await shown()
-      const fields = { key, asked: 'bus line', 'q-bus': 'b', 'q-line': '7', email: 'ela@example.org' }
+      const { visitor, sent, form } = await shown()
+      const fields = { ...sent, asked: 'bus line', 'q-bus': 'b', 'q-line': '7', email: 'ela@example.org' }
       const [first, second] = [await visitor.post(HOME, fields), await visitor.post(HOME, fields)]
       expect(first.status).toBe(303)
       expect(second.location).toBe(first.location)
@@ -203,10 +204,10 @@ eachEngine('answering a form', (at) => {
     })
 
     test('with problems everything typed comes back, the name as well', async () => {
-      const { visitor, key, form } = await shown({ anonymity: 'named' })
+      const { visitor, sent, form } = await shown({ anonymity: 'named' })
       const answer = await valid(
         await visitor.post(HOME, {
-          key,
+          ...sent,
           asked: 'bus line',
           'q-line': '<script>7</script>',
           name: 'Ela Portowa',
@@ -221,24 +222,24 @@ eachEngine('answering a form', (at) => {
     })
 
     test('without script, a question that joins because of an answer is asked before anything is sent', async () => {
-      const { visitor, key, form } = await shown()
-      const answer = await visitor.post(HOME, { key, asked: 'bus line', 'q-bus': 'a' })
+      const { visitor, sent, form } = await shown()
+      const answer = await visitor.post(HOME, { ...sent, asked: 'bus line', 'q-bus': 'a' })
       expect(answer.status).toBe(422)
       expect(answer.html).toContain('href="#f-q-why"')
-      await visitor.post(HOME, { key, asked: 'bus why line', 'q-bus': 'a', 'q-why': '' })
+      await visitor.post(HOME, { ...sent, asked: 'bus why line', 'q-bus': 'a', 'q-why': '' })
       expect(await kept(form.id)).toHaveLength(1)
     })
 
     test('a file is kept with the first sending, though another answer is to mend, and goes with the second', async () => {
-      const { visitor, key, form } = await shown(
+      const { visitor, sent, form } = await shown(
         {},
         { ...aDefinition([bus, aQuestion('file', 'photo')]), layout: 'page' },
       )
       const file = new File([aPdf()], 'przystanek.pdf', { type: 'application/pdf' })
-      const answer = await visitor.post(HOME, { key, asked: 'bus photo', 'q-photo': file })
+      const answer = await visitor.post(HOME, { ...sent, asked: 'bus photo', 'q-photo': file })
       expect(answer.html).toContain('przystanek.pdf')
       const id = /name="q-photo--kept" value="([^"]*)"/.exec(answer.html)?.[1] ?? ''
-      await visitor.post(HOME, { key, asked: 'bus photo', 'q-bus': 'b', 'q-photo--kept': id })
+      await visitor.post(HOME, { ...sent, asked: 'bus photo', 'q-bus': 'b', 'q-photo--kept': id })
       expect((await kept(form.id))[0]?.answers.photo).toEqual({ files: [id] })
     })
   })

@@ -95,9 +95,9 @@ export function StartPage(props: FormProps & { phase: AnsweringPhase; underway: 
 }
 
 /** All questions on one page, for short forms. */
-export function WholePage(props: FormProps & { sections: Shown[]; formKey: string; who: Who }) {
+export function WholePage(props: FormProps & { sections: Shown[]; formKey: string; moment: string; who: Who }) {
   const { t, locale } = useView()
-  const { version, settings, asking, sections, formKey, who } = props
+  const { version, settings, asking, sections, formKey, moment, who } = props
   return (
     <QuestionPage {...pageOf(props)} form={summaryOf(asking)} back={settings.back} islands={islandsOf(props)}>
       <Intro {...props} />
@@ -105,6 +105,7 @@ export function WholePage(props: FormProps & { sections: Shown[]; formKey: strin
       <AnonymityBox anonymity={settings.anonymity} />
       <FormBlock action={settings.home} files={hasFiles(sections)} draft={draftOf(version, 'calosc')}>
         <Hidden name="key" value={formKey} />
+        <Hidden name="moment" value={moment} />
         <Honeypot name="website" />
         <WholeQuestions asking={asking} sections={sections} />
         <WhoFields settings={settings} form={asking.form} who={who} />
