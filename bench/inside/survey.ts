@@ -1,6 +1,6 @@
 import { openPortal } from '../../src/app/portal.tsx'
 import { surveysPorts } from '../../src/app/wiring.tsx'
-import { aDefinition, aQuestion, everyQuestion } from '../../src/modules/forms/examples.ts'
+import { aDefinition, everyQuestion } from '../../src/modules/forms/examples.ts'
 import { findProcess } from '../../src/modules/processes/index.ts'
 import { bringSurvey, surveyPath } from '../../src/modules/surveys/index.ts'
 import { ANSWERS, SHORTEST_WAIT } from '../support/survey.ts'
@@ -50,12 +50,11 @@ export const recordAnswering = (path: string): Promise<Statement[]> =>
 const WANTED = ['often', 'why', 'quality', 'stops', 'more']
 
 const SURVEY = {
-  ...aDefinition([
-    ...everyQuestion()
+  ...aDefinition(
+    everyQuestion()
       .sections.flatMap(({ questions }) => questions)
       .filter(({ id }) => WANTED.includes(id)),
-    aQuestion('short-text', 'line', { label: { pl: 'Która linia?' } }),
-  ]),
+  ),
   languages: ['pl' as const],
   layout: 'page' as const,
 }
