@@ -1,9 +1,17 @@
 import { Hono } from 'hono'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { eachEngine } from '../../../../tests/support/database.ts'
-import { type Answer, aHouse, aPerson, aWing, mistakesIn, type TestHouse } from '../../../../tests/support/house.ts'
+import {
+  type Answer,
+  aHouse,
+  aPerson,
+  aWing,
+  contextOf,
+  mistakesIn,
+  type TestHouse,
+} from '../../../../tests/support/house.ts'
 import { systemContext } from '../../../platform/context.ts'
-import type { AppEnv } from '../../../platform/http/index.ts'
+import { type AppEnv, forgetOldThrottles } from '../../../platform/http/index.ts'
 import { eventsPage } from '../../audit/index.ts'
 import { aPdf } from '../../media/examples.ts'
 import { filesOf } from '../../media/index.ts'
@@ -34,7 +42,11 @@ eachEngine('answering a form', (at) => {
     house = await aHouse(at)
   })
   afterAll(() => house.close())
-  beforeEach(() => house.clock.set('2026-09-10T10:00:00Z'))
+  beforeEach(async () => {
+    house.clock.set('2026-09-10T10:00:00Z')
+    // Each test begins with no tries counted, as an hour later.
+    await forgetOldThrottles({ ...contextOf(house), now: Temporal.Instant.from('2027-01-01T00:00:00Z') })
+  })
 
   /** The form at its address with a browser before it. */
   async function opened(definition: FormDefinition = twoParts, settings: Partial<AnsweringSettings> = {}) {
@@ -228,6 +240,17 @@ eachEngine('answering a form', (at) => {
       expect(answer.html).toContain('href="#f-q-why"')
       await visitor.post(HOME, { ...sent, asked: 'bus why line', 'q-bus': 'a', 'q-why': '' })
       expect(await kept(form.id)).toHaveLength(1)
+    })
+
+    test('sixty in an hour from one place are enough', async () => {
+      const { visitor, sent, form } = await shown()
+      const statuses: number[] = []
+      for (let number = 0; number < 62; number++) {
+        const key = `${number}-abcdefghijklmnopqrstuvwxyz`
+        statuses.push((await visitor.post(HOME, { ...sent, key, asked: 'bus line', 'q-bus': 'b' })).status)
+      }
+      expect(statuses.at(-1)).toBe(429)
+      expect((await kept(form.id)).length).toBeLessThanOrEqual(60)
     })
 
     test('a file is kept with the first sending, though another answer is to mend, and goes with the second', async () => {
