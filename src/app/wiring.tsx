@@ -194,7 +194,7 @@ function mediaGuards(): Record<string, media.Guard> {
     if (mayWorkOnRemarks(context.actor, process)) return true
     return file.visibility === 'public' && remarks.isPublic(remark) && maySee(context.actor, process)
   }
-  return { process: processFile, remark: remarkFile }
+  return { process: processFile, remark: remarkFile, [forms.FILE_SUBJECT]: forms.fileGuard(formsPorts) }
 }
 
 const followBox = async (
