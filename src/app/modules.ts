@@ -18,7 +18,7 @@ export const MODULES: Record<string, string[]> = {
   forms: ['audit', 'places', 'media'],
   // civic tools
   consultations: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation'],
-  surveys: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'forms'],
+  surveys: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation', 'forms'],
   debates: [],
   // network life
   membership: ['audit', 'network', 'places', 'media', 'notices', 'law', 'moderation', 'forms'],

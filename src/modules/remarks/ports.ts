@@ -20,6 +20,13 @@ export interface RemarksPorts {
   /** The kind of process whose addresses these are, and its home: `consultation` at `/konsultacje`. */
   kind: string
   settingsOf(context: Context, process: Process): Promise<IntakeSettings>
+  /** What a remark was part of, when something else brought it: the survey in which it was an open answer. */
+  origin?(
+    context: Context,
+    process: Process,
+    remarkId: string,
+    audience: 'team' | 'public',
+  ): Promise<{ label: string; href: string } | null>
 }
 
 /** And for the team's own pages. */
