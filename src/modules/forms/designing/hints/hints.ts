@@ -148,9 +148,11 @@ function aboutAnswers(question: Question, label: string, locale: Locale, hint: M
 /** Four answers or more name kinds of things, and there may be one nobody thought of. */
 function wantsOther(question: Question, labels: string[], locale: Locale): boolean {
   if (question.type !== 'single' && question.type !== 'multiple') return false
-  const { other } = LEXICONS[locale]
+  const { other, often } = LEXICONS[locale]
   const closed =
-    question.options.some((option) => option.other || option.alone) || labels.some((text) => hasAny(other, text))
+    question.options.some((option) => option.other || option.alone) ||
+    labels.some((text) => hasAny(other, text)) ||
+    labels.filter((text) => hasAny(often, text)).length > labels.length / 2
   return labels.filter(Boolean).length >= 4 && !closed
 }
 

@@ -18,6 +18,8 @@ export interface Lexicon {
   official: [RegExp, string][]
   unknown: RegExp
   other: RegExp
+  /** Answers that say how often, which are complete without „inne”. */
+  often: RegExp
   positive: RegExp
   negative: RegExp
   middle: RegExp
@@ -125,11 +127,12 @@ const POLISH: Lexicon = {
   ],
   unknown: word('nie wiem|trudno powiedzieć|nie mam zdania|bez zdania|nie pamiętam|nie znam'),
   other: word('inn[eyąa]|coś innego|żadn[eya]|gdzie indziej|inaczej'),
+  often: word('codziennie|raz|razy|dziennie|nigdy|co (?:tydzień|miesiąc|rok)'),
   positive: word(
-    'tak|dobrz[eą]|dobr[yae]|bardzo dobr\\p{L}+|zadowolon\\p{L}+|zgadzam|popieram|łatw[oey]|świetn\\p{L}+|najlep\\p{L}+|pozytywn\\p{L}+|wysok[oi]\\p{L}*|często|wygodn\\p{L}+|bezpieczn\\p{L}+|znakomit\\p{L}+',
+    '(?:raczej|zdecydowanie) tak|dobrz[eą]|dobr[yae]|bardzo dobr\\p{L}+|zadowolon\\p{L}+|zgadzam|popieram|łatw[oey]|świetn\\p{L}+|najlep\\p{L}+|pozytywn\\p{L}+|wysok[oi]\\p{L}*|często|wygodn\\p{L}+|bezpieczn\\p{L}+|znakomit\\p{L}+',
   ),
   negative: word(
-    'nie|źle|zł[yae]|niezadowolon\\p{L}+|przeciw\\p{L}*|trudn[oey]|słab[oey]|najgor\\p{L}+|negatywn\\p{L}+|nisk[oi]\\p{L}*|rzadko|niewygodn\\p{L}+|niebezpieczn\\p{L}+|nigdy',
+    '(?:raczej|zdecydowanie) nie|nie (?:zgadzam|popieram|podoba|chcę)|źle|zł[yae]|niezadowolon\\p{L}+|przeciw\\p{L}*|trudn[oey]|słab[oey]|najgor\\p{L}+|negatywn\\p{L}+|nisk[oi]\\p{L}*|rzadko|niewygodn\\p{L}+|niebezpieczn\\p{L}+|nigdy',
   ),
   middle: word('ani .+ ani|średni[oa]?|przeciętn\\p{L}+|obojętn\\p{L}+|neutraln\\p{L}+|czasem|trochę tak,? trochę nie'),
 }
@@ -159,9 +162,12 @@ const ENGLISH: Lexicon = {
   ],
   unknown: word("don't know|do not know|not sure|no opinion|hard to say|don't remember"),
   other: word('other|something else|none|elsewhere'),
-  positive: word('yes|good|very good|satisfied|agree|support|easy|excellent|best|positive|high|often|safe'),
+  often: word('every (?:day|week|month|year)|once|twice|times|daily|never'),
+  positive: word(
+    '(?:probably|definitely) yes|good|very good|satisfied|agree|support|easy|excellent|best|positive|high|often|safe',
+  ),
   negative: word(
-    'no|not|bad|very bad|poor|dissatisfied|unsatisfied|disagree|oppose|against|difficult|hard|worst|negative|low|rarely|never|unsafe',
+    '(?:probably|definitely) no|not at all|bad|very bad|poor|dissatisfied|unsatisfied|disagree|oppose|against|difficult|hard|worst|negative|low|rarely|never|unsafe',
   ),
   middle: word('neither .+ nor|average|neutral|so-so|sometimes'),
 }
