@@ -45,7 +45,8 @@ export function pruned(condition: Condition | null, keeps: (atom: Atom) => boole
 
 /** The form without conditions about what it does not have; a quota that would count everybody goes with its condition. */
 export function tidied(definition: FormDefinition): FormDefinition {
-  const questions = new Map(placedIn(definition).map(({ question }) => [question.id, question]))
+  // What is asked of each shape on a map has many answers, so no condition can look at it.
+  const questions = new Map(definition.sections.flatMap(({ questions }) => questions).map((one) => [one.id, one]))
   const keeps = (atom: Atom) => fits(atom, questions.get(questionOf(atom)))
   // The same object when there is nothing to do, so that a comparison stays cheap.
   if (conditionsIn(definition).every(({ condition }) => whole(condition, keeps))) return definition

@@ -46,7 +46,10 @@ export function insertQuestion(definition: FormDefinition, question: Question, p
     }))
   if (!mayFollowUp(question)) return definition
   return withQuestion(definition, place.in, (map) =>
-    map.type === 'map' ? { ...map, followUps: insertedIn(map.followUps, question as FollowUp, place.before) } : map,
+    map.type === 'map'
+      ? // Asked of every shape, so it has no condition.
+        { ...map, followUps: insertedIn(map.followUps, { ...question, showWhen: null } as FollowUp, place.before) }
+      : map,
   )
 }
 
@@ -60,7 +63,7 @@ export function moveQuestion(definition: FormDefinition, id: string, place: Plac
   if (!placed || place.before === id || place.in === id) return definition
   const target = sectionOf(definition, place.in) ?? placeOf(definition, place.in)?.question
   if (!target || ('type' in target && (target.type !== 'map' || !mayFollowUp(placed.question)))) return definition
-  return insertQuestion(without(definition, id), placed.question, place)
+  return tidied(insertQuestion(without(definition, id), placed.question, place))
 }
 
 /** One place up or down; from the edge of its section a question goes on to the next one. */

@@ -123,7 +123,8 @@ function aboutAnswers(question: Question, label: string, locale: Locale, hint: M
   const labels = options.map((option) => option.label[locale] ?? '')
   const found: Hint[] = []
   const polar = polarity(labels, locale)
-  const ranges = rangeTrouble(labels)
+  // Times a week and times a month do not overlap.
+  const ranges = sayHowOften(labels, locale) ? null : rangeTrouble(labels)
   const isScale = polar.positive + polar.negative >= 3
   if (isScale && polar.positive !== polar.negative && question.type !== 'budget')
     found.push(hint('unbalanced', { positive: polar.positive, negative: polar.negative }))
@@ -148,13 +149,16 @@ function aboutAnswers(question: Question, label: string, locale: Locale, hint: M
 /** Four answers or more name kinds of things, and there may be one nobody thought of. */
 function wantsOther(question: Question, labels: string[], locale: Locale): boolean {
   if (question.type !== 'single' && question.type !== 'multiple') return false
-  const { other, often } = LEXICONS[locale]
+  const { other } = LEXICONS[locale]
   const closed =
     question.options.some((option) => option.other || option.alone) ||
     labels.some((text) => hasAny(other, text)) ||
-    labels.filter((text) => hasAny(often, text)).length > labels.length / 2
+    sayHowOften(labels, locale)
   return labels.filter(Boolean).length >= 4 && !closed
 }
+
+const sayHowOften = (labels: string[], locale: Locale) =>
+  labels.filter((text) => hasAny(LEXICONS[locale].often, text)).length > labels.length / 2
 
 const areRanges = (labels: string[]) => labels.filter((text) => /\d/.test(text)).length > labels.length / 2
 

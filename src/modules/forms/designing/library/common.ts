@@ -98,7 +98,7 @@ export const COMMON: LibraryEntry[] = [
   entry<'multiple'>(
     'dojazd',
     'habits',
-    { pl: 'Czym jeździsz albo jak chodzisz w zwykły dzień?', en: 'How do you get around on a usual day?' },
+    { pl: 'Jak się poruszasz w zwykły dzień?', en: 'How do you get around on a usual day?' },
     {
       type: 'multiple',
       shuffled: false,
