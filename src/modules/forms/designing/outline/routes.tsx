@@ -15,9 +15,9 @@ import {
   stepSection,
 } from '../operations.ts'
 import type { DesigningPorts } from '../ports.ts'
-import { removalById, removalsOf } from '../removals-store.ts'
+import { type Removal, removalById, removalsOf } from '../removals-store.ts'
 import { bringBackRemoved, change, remove } from '../saving.ts'
-import { placeOf, sectionOf } from '../walk.ts'
+import { idsOf, placedIn, placeOf, sectionOf } from '../walk.ts'
 import { OutlinePage, RemovedPage } from './pages.tsx'
 
 const DroppedForm = z.object({
@@ -122,9 +122,17 @@ export function openOutline(ports: DesigningPorts): App {
     const key = c.req.param('removal')
     const removal = found(isId(key) ? await removalById(context.db, id, key) : null)
     await bringBackRemoved(context, ports, removal)
-    const anchor = removal.kind === 'question' ? `#p-${removal.thingId}` : ''
-    return seeOther(c, designPath({ id }, anchor), 'designing.flash.brought-back')
+    return seeOther(c, designPath({ id }, wayTo(removal)), 'designing.flash.brought-back')
   })
 
   return routes
+}
+
+/** Where to look for what has come back. */
+function wayTo({ kind, thingId, before }: Removal): string {
+  if (kind === 'question') return `#p-${thingId}`
+  if (kind === 'section') return `#c-${thingId}`
+  if (kind === 'quota') return '/limity'
+  const holder = placedIn(before).find(({ question }) => idsOf(question).includes(thingId))
+  return kind === 'option' && holder ? `/pytania/${holder.question.id}#w-${thingId}` : ''
 }
