@@ -32,7 +32,7 @@ class Reorder extends HTMLElement {
       handle.removeEventListener('pointermove', move)
       handle.removeEventListener('pointerup', up)
       handle.removeEventListener('pointercancel', cancel)
-      removeEventListener('keydown', escape)
+      removeEventListener('keydown', giveUp)
       row.classList.remove('design-dragged')
       if (drop) this.#drop(row)
       for (const marked of this.querySelectorAll('.design-drop-before, .design-drop-end'))
@@ -40,11 +40,11 @@ class Reorder extends HTMLElement {
     }
     const up = () => stop(true)
     const cancel = () => stop(false)
-    const escape = (event: KeyboardEvent) => event.key === 'Escape' && stop(false)
+    const giveUp = (event: KeyboardEvent) => event.key === 'Escape' && stop(false)
     handle.addEventListener('pointermove', move)
     handle.addEventListener('pointerup', up)
     handle.addEventListener('pointercancel', cancel)
-    addEventListener('keydown', escape)
+    addEventListener('keydown', giveUp)
   }
 
   /** Marks where the row would go: before another row, or at the end of a list. */

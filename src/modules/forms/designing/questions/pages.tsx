@@ -1,5 +1,4 @@
 import type { Form } from '../../../../platform/http/index.ts'
-import { formatDateTime } from '../../../../platform/texts/index.ts'
 import {
   ActButton,
   Actions,
@@ -12,7 +11,6 @@ import {
   Link,
   Notice,
   RadioGroup,
-  Section,
   SelectField,
   SubmitButton,
   TextArea,
@@ -218,95 +216,6 @@ function CommonFields({ form, question }: { form: Form; question: Question }) {
         />
       </Details>
     </>
-  )
-}
-
-/** Two people wrote about the same thing at once: both are shown, and the second decides. */
-export function ConflictPage({
-  desk,
-  question,
-  mine,
-  form,
-  action,
-}: {
-  desk: Desk
-  question: Question
-  mine: Question
-  form: Form
-  action: string
-}) {
-  const { t, locale } = useView()
-  const speaker = speakerOf(desk.draft, t)
-  const path = designPath(desk.form, `/pytania/${question.id}`)
-  return (
-    <DesignQuestion desk={desk} title={t('designing.conflict.title')} back={`#p-${question.id}`}>
-      <Notice kind="warning">
-        <p>
-          {desk.editor
-            ? t('designing.conflict.by', { name: desk.editor, when: formatDateTime(desk.form.editedAt, locale) })
-            : t('designing.conflict.text', { when: formatDateTime(desk.form.editedAt, locale) })}
-        </p>
-      </Notice>
-      <Section title={t('designing.conflict.theirs')}>
-        <Glance question={question} />
-        <Actions>
-          <Link href={path} icon="check">
-            {t('designing.conflict.keep-theirs')}
-          </Link>
-        </Actions>
-      </Section>
-      <Section title={t('designing.conflict.mine')}>
-        <Glance question={mine} />
-        <FormBlock action={action}>
-          <Hidden name="seen" value={seenOf(question)} />
-          <Hidden name="act" value="stay" />
-          {Object.entries(form.values)
-            .filter(([name]) => !['seen', 'act', 'drop', 'autosave'].includes(name))
-            .flatMap(([name, value]) =>
-              (Array.isArray(value) ? value : [value]).map((each, at) => (
-                <Hidden key={`${name} ${at}`} name={name} value={each ?? ''} />
-              )),
-            )}
-          <SubmitButton>{t('designing.conflict.keep-mine')}</SubmitButton>
-        </FormBlock>
-      </Section>
-      <p>{t('designing.conflict.copy', { what: speaker.code(question.id) })}</p>
-    </DesignQuestion>
-  )
-}
-
-/** A question as it is asked, in a few lines. */
-export function Glance({ question }: { question: Question }) {
-  const { t } = useView()
-  const [words] = [(given: Question['label']) => Object.values(given).filter(Boolean).join(' / ')]
-  return (
-    <div class="design-glance">
-      <p class="design-glance-label">{words(question.label) || t('designing.unnamed')}</p>
-      {words(question.hint) && <p class="ui-meta">{words(question.hint)}</p>}
-      {question.type === 'consent' && <p>{words(question.text)}</p>}
-      {question.type === 'matrix' && <p>{question.rows.map(({ label }) => words(label)).join(' · ')}</p>}
-      {question.type === 'scale' && (
-        <p>
-          {question.from} {words(question.fromLabel)} – {question.to} {words(question.toLabel)}
-        </p>
-      )}
-      {'options' in question && (
-        <ul>
-          {question.options.map((option) => (
-            <li key={option.id}>{words(option.label) || t('designing.unnamed')}</li>
-          ))}
-        </ul>
-      )}
-      <p class="ui-meta">
-        {[
-          t(`designing.type.${question.type}`),
-          question.required && t('designing.required'),
-          question.visibility === 'private' && t('designing.private'),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
-    </div>
   )
 }
 

@@ -22,6 +22,7 @@ import type { DesigningPorts } from '../ports.ts'
 import { insertRemoval, removalById } from '../removals-store.ts'
 import { change, changeSeen, seenOf } from '../saving.ts'
 import { optionsOf, placeOf, rowsOf } from '../walk.ts'
+import { ConflictPage } from './conflict-page.tsx'
 import {
   actOf,
   fieldsFrom,
@@ -32,7 +33,7 @@ import {
   type TypedQuestion,
   TypeForm,
 } from './forms.ts'
-import { ConflictPage, EditQuestionPage, MovePage, TypePage } from './pages.tsx'
+import { EditQuestionPage, MovePage, TypePage } from './pages.tsx'
 
 const MoveForm = z.object({ place: z.string().min(1, 'designing.form.place').max(130) })
 

@@ -60,7 +60,6 @@ export function QuotasPage({
           },
           { label: t('designing.quotas.limit'), kind: 'number', cell: ({ limit }) => limit },
           { label: t('designing.quotas.counted'), kind: 'number', cell: ({ id }) => counts.get(id) ?? 0 },
-          // biome-ignore lint/suspicious/noThenProperty: the word of the contract; nobody awaits a quota.
           { label: t('designing.quotas.then'), cell: ({ then }) => t(`designing.quota.${then}`) },
           {
             label: t('designing.remove'),

@@ -21,7 +21,6 @@ export function ConditionFields({ form, speaker, questions }: ConditionFieldsPro
     <>
       <div class="design-tests">
         {Array.from({ length: rows }, (_, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its number
           <div class={takesValue ? 'design-test design-test-wide' : 'design-test'} key={at}>
             <SelectField
               form={form}

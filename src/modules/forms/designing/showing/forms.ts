@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '../../../../platform/db/index.ts'
 import type { Typed } from '../../../../platform/http/index.ts'
-import { findUnits, type UnitCode } from '../../../places/index.ts'
+import { findUnits } from '../../../places/index.ts'
 import type { Condition, FormDefinition, Question } from '../../model.ts'
 import { numberIn } from '../../typed.ts'
 import { questionOf, rowOf } from '../conditions.ts'
@@ -124,7 +124,7 @@ async function atomFrom(
   return kind === 'at-most' ? { question: path, atMost: number } : 'test'
 }
 
-async function unitNamed(db: Db, question: Question, name: string): Promise<UnitCode | null> {
+async function unitNamed(db: Db, question: Question, name: string): Promise<string | null> {
   if (question.type !== 'place' || !name) return null
   const [found] = await findUnits(db, name, { limit: 1, level: question.kind })
   return found?.unit.code ?? null
@@ -148,14 +148,14 @@ export function fieldsOf(
   const fields: Typed = { mode: hides ? 'hide' : 'show', join: 'any' in inner ? 'any' : 'all' }
   for (const [at, part] of (parts as Atom[]).entries()) {
     const question = placeOf(definition, questionOf(part))?.question
-    const value = valueOf(part, question)
+    const value = testAndValue(part, question)
     fields[`test-${at}`] = value.test
     fields[`value-${at}`] = question?.type === 'place' ? (units.get(value.value) ?? value.value) : value.value
   }
   return fields
 }
 
-function valueOf(atom: Atom, question: Question | undefined): { test: string; value: string } {
+function testAndValue(atom: Atom, question: Question | undefined): { test: string; value: string } {
   const path = rowOf(atom.question) === null ? questionOf(atom) : atom.question
   if ('answered' in atom) return { test: `${atom.answered ? 'answered' : 'unanswered'} ${path}`, value: '' }
   if ('chosen' in atom)
