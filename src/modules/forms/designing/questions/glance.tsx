@@ -1,4 +1,4 @@
-import { useView } from '../../../../ui/index.ts'
+import { Meta, useView } from '../../../../ui/index.ts'
 import type { Question, Words } from '../../model.ts'
 
 const words = (given: Words) => Object.values(given).filter(Boolean).join(' / ')
@@ -9,7 +9,7 @@ export function Glance({ question }: { question: Question }) {
   return (
     <div class="design-glance">
       <p class="design-glance-label">{words(question.label) || t('designing.unnamed')}</p>
-      {words(question.hint) && <p class="ui-meta">{words(question.hint)}</p>}
+      {words(question.hint) && <Meta>{words(question.hint)}</Meta>}
       {question.type === 'consent' && <p>{words(question.text)}</p>}
       {question.type === 'matrix' && <p>{question.rows.map(({ label }) => words(label)).join(' · ')}</p>}
       {question.type === 'scale' && (
@@ -24,7 +24,7 @@ export function Glance({ question }: { question: Question }) {
           ))}
         </ul>
       )}
-      <p class="ui-meta">
+      <Meta>
         {[
           t(`designing.type.${question.type}`),
           question.required && t('designing.required'),
@@ -32,7 +32,7 @@ export function Glance({ question }: { question: Question }) {
         ]
           .filter(Boolean)
           .join(' · ')}
-      </p>
+      </Meta>
     </div>
   )
 }

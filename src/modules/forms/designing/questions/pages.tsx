@@ -5,6 +5,7 @@ import {
   Checkbox,
   CheckboxGroup,
   Details,
+  EnterButton,
   Form as FormBlock,
   Hidden,
   Icon,
@@ -141,10 +142,7 @@ export function EditQuestionPage({ desk, question, form, seen = seenOf(question)
       <wiec-reorder data-name="drop" data-handle={t('designing.outline.drag')}>
         <FormBlock action={path('')} autosave>
           <Hidden name="seen" value={seen} />
-          {/* Enter in a field saves; without this first button it would press the first one of a row. */}
-          <button class="ui-unseen" type="submit" name="act" value="stay" tabIndex={-1} aria-hidden="true">
-            {t('designing.save')}
-          </button>
+          <EnterButton name="act" value="stay" />
           <TextArea
             form={form}
             name="label"

@@ -1,10 +1,13 @@
 import {
+  Actions,
   Details,
+  FieldGroup,
   type FormState,
   Hidden,
   SubmitButton,
   TextArea,
   TextField,
+  Tick,
   Unseen,
   useView,
 } from '../../../../ui/index.ts'
@@ -34,10 +37,11 @@ export function Rows({ form, list, type }: Omit<RowsProps, 'code'>) {
     (at) => form.values[rowField(list, at, 'label')] !== undefined,
   )
   return (
-    <fieldset class="ds-fieldset design-rows">
-      <legend class="ds-label">
-        {t(`designing.${list === 'rows' ? 'rows' : type === 'matrix' ? 'columns' : 'options'}`)}
-      </legend>
+    <FieldGroup
+      form={form}
+      name={list}
+      label={t(`designing.${list === 'rows' ? 'rows' : type === 'matrix' ? 'columns' : 'options'}`)}
+    >
       <ol data-list={list}>
         {places.map((at, index) => (
           <Row
@@ -48,11 +52,11 @@ export function Rows({ form, list, type }: Omit<RowsProps, 'code'>) {
           />
         ))}
       </ol>
-      <div class="ui-actions">
+      <Actions>
         <SubmitButton name="act" value={`add ${list}`} variant="secondary" icon="plus">
           {t(list === 'rows' ? 'designing.row.add' : 'designing.option.add')}
         </SubmitButton>
-      </div>
+      </Actions>
       <Details summary={t('designing.lines')}>
         <TextArea
           form={form}
@@ -66,7 +70,7 @@ export function Rows({ form, list, type }: Omit<RowsProps, 'code'>) {
           {t('designing.lines.add')}
         </SubmitButton>
       </Details>
-    </fieldset>
+    </FieldGroup>
   )
 }
 
@@ -94,21 +98,22 @@ function Row({
       <Hidden name={rowField(list, at, 'id')} value={id} />
       <TextField form={form} name={rowField(list, at, 'label')} label={what} />
       {FLAGS[type] && list === 'options' && (
-        <p class="design-flags">
+        <div class="design-flags">
           {FLAGS[type]?.map((flag) => (
-            <label key={flag}>
-              <input
-                class="ds-input"
-                type="checkbox"
-                name={rowField(list, at, 'flags')}
-                value={flag}
-                checked={chosen.includes(flag)}
-              />{' '}
-              {t(`designing.flag.${flag}`)}
-              <Unseen>: {what}</Unseen>
-            </label>
+            <Tick
+              key={flag}
+              name={rowField(list, at, 'flags')}
+              value={flag}
+              checked={chosen.includes(flag)}
+              label={
+                <>
+                  {t(`designing.flag.${flag}`)}
+                  <Unseen>: {what}</Unseen>
+                </>
+              }
+            />
           ))}
-        </p>
+        </div>
       )}
       <div class="design-acts">
         {!first && button('up', 'arrow-up', t('designing.up'))}

@@ -1,4 +1,4 @@
-import { type FormState, Notice, RadioGroup, SelectField, TextField, useView } from '../../../../ui/index.ts'
+import { type FormState, Meta, Notice, RadioGroup, SelectField, TextField, useView } from '../../../../ui/index.ts'
 import type { FormDefinition, Question } from '../../model.ts'
 import type { Speaker } from '../saying.ts'
 import { MOST_ASKED, type Test, testsOf } from './forms.ts'
@@ -48,7 +48,7 @@ export function ConditionFields({ form, speaker, questions }: ConditionFieldsPro
           </div>
         ))}
       </div>
-      {takesValue && <p class="ui-hint">{t('designing.condition.value.hint')}</p>}
+      {takesValue && <Meta>{t('designing.condition.value.hint')}</Meta>}
       <RadioGroup
         form={form}
         name="join"

@@ -11,6 +11,7 @@ import {
   Section,
   SelectField,
   SubmitButton,
+  Tick,
   useView,
 } from '../../../../ui/index.ts'
 import type { FormDefinition, Question } from '../../model.ts'
@@ -124,26 +125,14 @@ function Take({ value, form, question, definition, children }: TakeProps) {
   const { t } = useView()
   const chosen = form.values.questions ?? []
   const label = speakerOf(definition, t).words(question.label)
-  const id = `take-${value}`
   return (
     <li>
-      <div class="ui-choice">
-        <input
-          class="ds-input"
-          type="checkbox"
-          id={id}
-          name="questions"
-          value={value}
-          checked={chosen.includes(value)}
-        />
-        <div>
-          <label for={id}>{label}</label>
-          <Details summary={t('designing.take.look')}>
-            <Glance question={question} />
-            {children && <p>{children}</p>}
-          </Details>
-        </div>
-      </div>
+      <Tick name="questions" value={value} checked={chosen.includes(value)} label={label}>
+        <Details summary={t('designing.take.look')}>
+          <Glance question={question} />
+          {children && <p>{children}</p>}
+        </Details>
+      </Tick>
     </li>
   )
 }

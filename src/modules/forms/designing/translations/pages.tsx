@@ -6,6 +6,7 @@ import {
   Form as FormBlock,
   Hidden,
   Link,
+  Meta,
   Notice,
   RadioGroup,
   Section,
@@ -76,7 +77,7 @@ export function Missing({ desk, locale, level = 2 }: { desk: Desk; locale: Local
                 <Link href={path(part)} icon={left.length === 0 ? 'circle-check' : 'languages'}>
                   {name}
                 </Link>{' '}
-                <span class="ui-meta">{t('designing.languages.missing', { count: left.length })}</span>
+                <span class="design-quiet">{t('designing.languages.missing', { count: left.length })}</span>
               </p>
               {left.length > 0 && (
                 <p class="design-missing">
@@ -126,7 +127,7 @@ export function TranslationPage({ desk, locale, part, sentences, form, seen, con
       backLabel={t('designing.languages.back')}
       islands={['wiec-autosave']}
     >
-      <p class="ui-meta">{t('designing.languages.into', { language: t(`designing.language.${locale}`) })}</p>
+      <Meta>{t('designing.languages.into', { language: t(`designing.language.${locale}`) })}</Meta>
       {conflict && (
         <Theirs
           desk={desk}
