@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { App, AppEnv } from '../../../platform/http/index.ts'
 import { openOutline } from './outline/routes.tsx'
 import type { DesigningPorts } from './ports.ts'
+import { openPreview } from './preview/routes.tsx'
 import { openPublishing } from './publishing/routes.tsx'
 import { openQuestions } from './questions/routes.tsx'
 import { openQuotas } from './quotas/routes.tsx'
@@ -22,6 +23,7 @@ export function openDesignRoutes(ports: DesigningPorts): App {
   routes.route('/', openSettings(ports))
   routes.route('/', openTranslations(ports))
   routes.route('/', openTaking(ports))
+  routes.route('/', openPreview(ports))
   routes.route('/', openPublishing(ports))
   return routes
 }
