@@ -15,6 +15,8 @@ export interface Speaker {
   name(id: string): string
   /** „gdy P1 = „Tak” i P2 wynosi co najmniej 3”; an empty text for none. */
   condition(condition: Condition | null): string
+  /** „Pokaż, gdy P1 = „Tak””, or „Ukryj, gdy…”. */
+  showing(condition: Condition): string
 }
 
 /** @param units names of units by TERYT code, when conditions ask about places */
@@ -64,11 +66,18 @@ export function speakerOf(
     return nested && parts.length > 1 ? `(${joined})` : joined
   }
 
+  const condition = (given: Condition | null) => (given ? t('designing.says.when', { what: inner(given, false) }) : '')
+  const showing = (given: Condition) =>
+    'not' in given
+      ? t('designing.hidden', { when: condition(given.not) })
+      : t('designing.shown', { when: condition(given) })
+
   return {
     words,
     code,
     name,
-    condition: (given) => (given ? t('designing.says.when', { what: inner(given, false) }) : ''),
+    condition,
+    showing,
   }
 }
 

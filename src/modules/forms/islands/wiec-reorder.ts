@@ -3,7 +3,7 @@
  * same way its buttons send a step; without this the buttons do it all, and with it they still do.
  *
  * Rows say `data-item`, lists `data-list`. With `data-name` one field holds "item list before" and the whole form is
- * sent; without it the fields `item`, `list` and `before` go to `data-action` alone.
+ * sent; without it the fields are `item`, `list` and `before`.
  */
 class Reorder extends HTMLElement {
   connectedCallback() {
@@ -70,7 +70,7 @@ class Reorder extends HTMLElement {
     const form = this.querySelector('form')
     const [item, into, before] = [row.dataset.item, list?.dataset.list, next?.dataset.item ?? '']
     if (!form || !list || !item || !into || isThere(row, list, next)) return
-    const { name, action } = this.dataset
+    const { name } = this.dataset
     const field = (name: string, value: string) => {
       const input = document.createElement('input')
       input.type = 'hidden'
@@ -83,7 +83,6 @@ class Reorder extends HTMLElement {
       field('item', item)
       field('list', into)
       field('before', before)
-      if (action) form.action = action
     }
     form.requestSubmit()
   }

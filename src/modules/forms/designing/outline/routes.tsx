@@ -18,7 +18,8 @@ import type { DesigningPorts } from '../ports.ts'
 import { type Removal, removalById, removalsOf } from '../removals-store.ts'
 import { bringBackRemoved, change, remove } from '../saving.ts'
 import { idsOf, placedIn, placeOf, sectionOf } from '../walk.ts'
-import { OutlinePage, RemovedPage } from './pages.tsx'
+import { OutlinePage } from './pages.tsx'
+import { RemovedPage } from './removed.tsx'
 
 const DroppedForm = z.object({
   item: z.string().max(60).default(''),

@@ -4,6 +4,7 @@ import {
   Actions,
   type Answer,
   Banner,
+  Box,
   ButtonLink,
   CheckAnswers,
   Form as FormBlock,
@@ -53,8 +54,17 @@ export function PreviewPage({ desk, locale }: { desk: Desk; locale: Locale }) {
           }))}
         />
       )}
-      <div class="design-phone">
-        <iframe src={address} title={t('designing.preview.frame')} width="360" height="720" />
+      <div class="design-preview">
+        <div class="design-phone">
+          <iframe src={address} title={t('designing.preview.frame')} width="360" height="720" />
+        </div>
+        <Box title={t('designing.preview.tips')}>
+          <ul>
+            {['thumb', 'aloud', 'other', 'paths'].map((tip) => (
+              <li key={tip}>{t(`designing.preview.tip.${tip}`)}</li>
+            ))}
+          </ul>
+        </Box>
       </div>
     </DesignPage>
   )
@@ -79,7 +89,7 @@ function Trial({
     <QuestionPage
       title={title}
       form={asking.form}
-      back={{ label: t('designing.trial.back'), href: at.settings.back.href }}
+      {...(at.settings.back.href && { back: { label: t('designing.trial.back'), href: at.settings.back.href } })}
       {...(caption && { caption })}
       {...(islands && { islands })}
       unlisted

@@ -88,7 +88,8 @@ export function openPreview(ports: DesigningPorts): App {
       settings: {
         ...(settings ?? ANY),
         home: designPath(form, '/proba'),
-        back: { label: '', href: designPath(form, '/podglad') },
+        // The page around a frame cannot be opened in it.
+        back: { label: '', href: inFrame(c) ? '' : designPath(form, '/podglad') },
       },
       ports,
     }
@@ -96,6 +97,8 @@ export function openPreview(ports: DesigningPorts): App {
 
   return routes
 }
+
+const inFrame = (c: HttpContext) => c.req.header('sec-fetch-dest') === 'iframe'
 
 /** For an owner that has not decided yet how its form is answered. */
 const ANY: AnsweringSettings = {

@@ -109,7 +109,7 @@ export function EditQuestionPage({ desk, question, form, seen = seenOf(question)
       title={t('designing.question.title', { what: speaker.code(question.id) })}
       form={form}
       back={`#p-${question.id}`}
-      islands={['wiec-autosave', 'wiec-reorder']}
+      islands={['wiec-autosave', 'wiec-count', 'wiec-reorder']}
     >
       {removed && (
         <Notice kind="success" title={t('designing.removed.option')} live>
@@ -128,9 +128,7 @@ export function EditQuestionPage({ desk, question, form, seen = seenOf(question)
         </Link>
         {!placed?.parent && (
           <Link href={path('/warunek')} icon="split">
-            {question.showWhen
-              ? t('designing.shown', { when: speaker.condition(question.showWhen) })
-              : t('designing.condition.add')}
+            {question.showWhen ? speaker.showing(question.showWhen) : t('designing.condition.add')}
           </Link>
         )}
       </p>

@@ -42,7 +42,7 @@ export function Rows({ form, list, type }: Omit<RowsProps, 'code'>) {
       name={list}
       label={t(`designing.${list === 'rows' ? 'rows' : type === 'matrix' ? 'columns' : 'options'}`)}
     >
-      <ol data-list={list}>
+      <ol class="design-list" data-list={list}>
         {places.map((at, index) => (
           <Row
             key={at}
@@ -97,28 +97,30 @@ function Row({
     <li class="design-row" id={`w-${id}`} data-item={id}>
       <Hidden name={rowField(list, at, 'id')} value={id} />
       <TextField form={form} name={rowField(list, at, 'label')} label={what} />
-      {FLAGS[type] && list === 'options' && (
-        <div class="design-flags">
-          {FLAGS[type]?.map((flag) => (
-            <Tick
-              key={flag}
-              name={rowField(list, at, 'flags')}
-              value={flag}
-              checked={chosen.includes(flag)}
-              label={
-                <>
-                  {t(`designing.flag.${flag}`)}
-                  <Unseen>: {what}</Unseen>
-                </>
-              }
-            />
-          ))}
+      <div class="design-row-foot">
+        {FLAGS[type] && list === 'options' && (
+          <div class="design-flags">
+            {FLAGS[type]?.map((flag) => (
+              <Tick
+                key={flag}
+                name={rowField(list, at, 'flags')}
+                value={flag}
+                checked={chosen.includes(flag)}
+                label={
+                  <>
+                    {t(`designing.flag.${flag}`)}
+                    <Unseen>: {what}</Unseen>
+                  </>
+                }
+              />
+            ))}
+          </div>
+        )}
+        <div class="design-acts">
+          {!first && button('up', 'arrow-up', t('designing.up'))}
+          {!last && button('down', 'arrow-down', t('designing.down'))}
+          {button('remove', 'trash-2', t('designing.remove'))}
         </div>
-      )}
-      <div class="design-acts">
-        {!first && button('up', 'arrow-up', t('designing.up'))}
-        {!last && button('down', 'arrow-down', t('designing.down'))}
-        {button('remove', 'trash-2', t('designing.remove'))}
       </div>
     </li>
   )

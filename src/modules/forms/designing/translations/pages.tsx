@@ -65,7 +65,9 @@ export function Missing({ desk, locale, level = 2 }: { desk: Desk; locale: Local
     <Section
       title={t(`designing.language.${locale}`)}
       level={level}
-      count={t('designing.languages.missing', { count: missing.length })}
+      count={
+        missing.length > 0 ? t('designing.languages.missing', { count: missing.length }) : t('designing.languages.done')
+      }
     >
       <ul class="design-parts">
         {parts.map((part) => {
@@ -77,7 +79,11 @@ export function Missing({ desk, locale, level = 2 }: { desk: Desk; locale: Local
                 <Link href={path(part)} icon={left.length === 0 ? 'circle-check' : 'languages'}>
                   {name}
                 </Link>{' '}
-                <span class="design-quiet">{t('designing.languages.missing', { count: left.length })}</span>
+                <span class="design-quiet">
+                  {left.length > 0
+                    ? t('designing.languages.missing', { count: left.length })
+                    : t('designing.languages.done')}
+                </span>
               </p>
               {left.length > 0 && (
                 <p class="design-missing">
