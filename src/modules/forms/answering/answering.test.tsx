@@ -4,7 +4,9 @@ import { eachEngine } from '../../../../tests/support/database.ts'
 import { type Answer, aHouse, aPerson, aWing, mistakesIn, type TestHouse } from '../../../../tests/support/house.ts'
 import { systemContext } from '../../../platform/context.ts'
 import type { AppEnv } from '../../../platform/http/index.ts'
+import { eventsPage } from '../../audit/index.ts'
 import { aPdf } from '../../media/examples.ts'
+import { filesOf } from '../../media/index.ts'
 import { publishVersion, saveDraft } from '../actions.ts'
 import { answersStream, participationOf } from '../answers-store.ts'
 import { aDefinition, aQuestion, aSection, everyQuestion } from '../examples.ts'
@@ -55,6 +57,10 @@ eachEngine('answering a form', (at) => {
     for await (const one of answersStream(at.db, formId)) all.push(one)
     return all
   }
+  const eventsAbout = async (formId: string) =>
+    (await eventsPage(at.db, {}, { limit: 200 })).rows.filter(
+      ({ subjectId, verb }) => subjectId === formId && verb !== 'form-published',
+    )
   const valid = async (answer: Answer) => {
     expect(await mistakesIn(answer.html)).toEqual([])
     return answer
@@ -92,7 +98,7 @@ eachEngine('answering a form', (at) => {
       const answer = await valid(await visitor.post(`${HOME}/pytania/ride`, { asked: 'bus', 'q-why': 'Bo tak' }))
       expect(answer.status).toBe(422)
       expect(answer.html).toContain('<title>Błąd:')
-      expect(answer.html).toContain('<a href="#f-q-bus">Wybierz jedną odpowiedź.</a>')
+      expect(answer.html).toContain('<a href="#f-q-bus">Czy jeździsz autobusem? Wybierz jedną odpowiedź.</a>')
     })
 
     test('going back keeps what was typed, finished or not', async () => {
@@ -385,6 +391,72 @@ eachEngine('answering a form', (at) => {
       await second.post(`${HOME}/pytania/ride`, { asked: 'bus', 'q-bus': 'b' })
       expect((await valid(await second.post(`${HOME}/wyslanie`))).html).toContain('mamy już dość')
       expect(await kept(form.id)).toHaveLength(1)
+    })
+  })
+
+  describe('a question for a place', () => {
+    const place = aDefinition([aQuestion('place', 'home', { required: true })])
+    const sent = (visitor: Awaited<ReturnType<typeof begun>>['visitor'], fields: Record<string, string>) =>
+      visitor.post(`${HOME}/pytania/first`, { asked: 'home', ...fields })
+
+    test('takes a name that fits one unit, and shows it with what it is', async () => {
+      const { visitor } = await begun(place)
+      expect((await sent(visitor, { 'q-home': 'sztabinie' })).location).toBe(`${HOME}/sprawdzenie`)
+      expect((await visitor.get(`${HOME}/sprawdzenie`)).html).toContain('gmina wiejska Sztabin')
+    })
+
+    test('asks which one is meant, where several are called so', async () => {
+      const { visitor } = await begun(place)
+      const asked = await valid(await sent(visitor, { 'q-home': 'Augustów' }))
+      expect(asked.status).toBe(422)
+      const codes = [...asked.html.matchAll(/name="q-home--unit" value="(\d{7})"/g)].map(([, code]) => code)
+      expect(codes.length).toBeGreaterThan(1)
+      const chosen = await sent(visitor, { 'q-home': 'Augustów', 'q-home--unit': codes[1] ?? '' })
+      expect(chosen.location).toBe(`${HOME}/sprawdzenie`)
+    })
+
+    test('takes another name typed over a place chosen before as another place', async () => {
+      const { visitor } = await begun(place)
+      await sent(visitor, { 'q-home': 'Sztabin' })
+      await sent(visitor, { 'q-home': 'Suwałki miasto', 'q-home--unit': '2001062' })
+      expect((await visitor.get(`${HOME}/sprawdzenie`)).html).not.toContain('Sztabin')
+    })
+
+    test('says that it knows no such place', async () => {
+      const { visitor } = await begun(place)
+      expect((await sent(visitor, { 'q-home': 'Nigdzie' })).html).toContain('tak, jak jest w spisie')
+    })
+  })
+
+  describe('anonymous answers of a person who is signed in', () => {
+    test('have nothing of the person, and of the hour: not in the answers, the file, the log, the beginning', async () => {
+      const { wing, form } = await opened(aDefinition([bus, aQuestion('file', 'photo')]), { anonymity: 'anonymous' })
+      const ela = aPerson({ name: 'Ela Portowa', email: 'ela.portowa@example.org' })
+      const browser = wing.as(ela)
+      const begun = await browser.post(`${HOME}/poczatek`)
+      const cookie = begun.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+      house.clock.set('2026-09-10T10:47:31Z')
+      const [name = '', value = ''] = cookie.split('=')
+      const visitor = wing.as(ela, { [name]: value })
+      const photo = new File([aPdf()], 'przystanek.pdf', { type: 'application/pdf' })
+      await visitor.post(`${HOME}/pytania/first`, { asked: 'bus photo', 'q-bus': 'b', 'q-photo': photo })
+      const beginnings = await on(at.db)
+        .selectFrom('forms.beginnings')
+        .selectAll()
+        .where('form_id', '=', form.id)
+        .execute()
+      expect(beginnings).toHaveLength(1)
+      const sent = await visitor.post(`${HOME}/wyslanie`, { name: 'Ela Portowa', email: ela.email })
+      expect(sent.status).toBe(303)
+
+      const rows = await on(at.db).selectFrom('forms.answers').selectAll().where('form_id', '=', form.id).execute()
+      expect(rows).toHaveLength(1)
+      const files = await filesOf(at.db, { kind: 'form-answers', id: form.id })
+      expect(files).toMatchObject([{ uploadedBy: null, uploadedAt: Temporal.Instant.from('2026-09-09T22:00:00Z') }])
+      expect(owner.events).toMatchObject([{ act: 'given', receipt: null }])
+      const everything = JSON.stringify([rows, files, beginnings, await eventsAbout(form.id)])
+      expect(everything).not.toContain(ela.id)
+      expect(everything).not.toMatch(/Portowa|10:47/)
     })
   })
 

@@ -28,7 +28,7 @@ import { mayResume } from '../rules.ts'
 import { AnonymityBox } from './anonymity.tsx'
 import { engineData } from './engine-data.ts'
 import { QuestionField } from './questions.tsx'
-import { type Asking, foreign, sayer } from './view.ts'
+import { type Asking, foreign, sayer, summaryOf } from './view.ts'
 
 interface FormProps {
   version: Version
@@ -99,7 +99,7 @@ export function WholePage(props: FormProps & { sections: Shown[]; formKey: strin
   const { t, locale } = useView()
   const { version, settings, asking, sections, formKey, who } = props
   return (
-    <QuestionPage {...pageOf(props)} form={asking.form} back={settings.back} islands={islandsOf(props)}>
+    <QuestionPage {...pageOf(props)} form={summaryOf(asking)} back={settings.back} islands={islandsOf(props)}>
       <Intro {...props} />
       {settings.closesAt && <p>{t('forms.start.until', { date: formatDateTime(settings.closesAt, locale) })}</p>}
       <AnonymityBox anonymity={settings.anonymity} />
@@ -157,7 +157,7 @@ export function SectionPage(
       {...pageOf(props)}
       title={title}
       caption={[t('forms.section.progress', { number, of }), say(asking.definition.title)].join(' · ')}
-      form={asking.form}
+      form={summaryOf(asking)}
       back={{ label: t('forms.section.back'), href: back }}
       islands={islandsOf(props)}
     >
@@ -182,9 +182,7 @@ export function SectionPage(
           )}
         </Actions>
       </FormBlock>
-      {props.drafts.map((draft) => (
-        <wiec-draft key={draft} data-forget={draft} />
-      ))}
+      <Forget drafts={props.drafts} />
     </QuestionPage>
   )
 }
@@ -340,6 +338,15 @@ export function NextLinks({ settings }: { settings: AnsweringSettings }) {
     </Actions>
   )
 }
+
+/** What has arrived is forgotten by this browser. */
+export const Forget = ({ drafts }: { drafts: string[] }) => (
+  <div hidden>
+    {drafts.map((draft) => (
+      <wiec-draft key={draft} data-forget={draft} />
+    ))}
+  </div>
+)
 
 /** Counts that a page was opened, where script runs; a GET itself counts nothing. */
 const Seen = ({ home }: { home: string }) => <wiec-seen data-to={`${home}/obejrzane`} />
