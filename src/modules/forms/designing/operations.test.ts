@@ -154,6 +154,18 @@ describe('removing', () => {
   })
 })
 
+test('a form nobody has written anything in yet gets a section with its first question', () => {
+  const { definition, id } = operations.addQuestion(aForm([]), 'date', { in: '', before: null }, counting())
+  expect(definition.sections.map(({ questions }) => questions.map((question) => question.id))).toEqual([[id]])
+  const taken = operations.importQuestions(
+    aForm([]),
+    [asked('date', 'a'), asked('date', 'b')],
+    { in: '', before: null },
+    counting(),
+  )
+  expect(taken.definition.sections[0]?.questions.map((question) => question.id)).toEqual(taken.ids)
+})
+
 describe('copying', () => {
   test('a copy has ids of its own and stands right after', () => {
     const { definition, id } = operations.duplicateQuestion(form(), 'gdzie', counting())

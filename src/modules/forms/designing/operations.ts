@@ -34,7 +34,18 @@ export function freshFor(definition: FormDefinition, random: () => string): Fres
 /** A new empty question; @returns the form and the id to open. */
 export function addQuestion(definition: FormDefinition, type: QuestionType, place: Place, fresh: Fresh) {
   const question = aQuestion(type, fresh)
-  return { definition: insertQuestion(definition, question, place), id: question.id }
+  const home = homeFor(definition, place, fresh)
+  return { definition: insertQuestion(home.definition, question, home.place), id: question.id }
+}
+
+/** The place asked for where it is there; otherwise the end of the form, which gets its first section with its first question. */
+function homeFor(definition: FormDefinition, place: Place, fresh: Fresh): { definition: FormDefinition; place: Place } {
+  if (sectionOf(definition, place.in) || placeOf(definition, place.in)?.question.type === 'map')
+    return { definition, place }
+  const last = definition.sections.at(-1)
+  if (last) return { definition, place: { in: last.id, before: null } }
+  const grown = addSection(definition, null, fresh)
+  return { definition: grown.definition, place: { in: grown.id, before: null } }
 }
 
 /** A question with its own ids, put where it should stand. */
@@ -118,7 +129,8 @@ export function importQuestions(definition: FormDefinition, questions: Question[
   const ids = new Map<string, string>()
   const copies = questions.map((question) => copyOf(question, fresh, ids).question)
   const linked = copies.map((copy) => ({ ...copy, showWhen: renamed(copy.showWhen, ids) }))
-  const grown = linked.reduce((form, question) => insertQuestion(form, question, place), definition)
+  const home = homeFor(definition, place, fresh)
+  const grown = linked.reduce((form, question) => insertQuestion(form, question, home.place), home.definition)
   return { definition: tidied(grown), ids: linked.map(({ id }) => id) }
 }
 
