@@ -3,6 +3,7 @@ import type { Form } from '../../../platform/http/index.ts'
 import { formatDateTime } from '../../../platform/texts/index.ts'
 import { type IslandName, Link, Meta, QuestionPage, Tabs, useView, WorkspacePage } from '../../../ui/index.ts'
 import { type Desk, designPath } from './opening.ts'
+import { seenOf } from './saving.ts'
 import { speakerOf } from './saying.ts'
 
 export const TABS = ['', '/ustawienia', '/jezyki', '/limity', '/podglad', '/sprawdzenie', '/wersje'] as const
@@ -54,7 +55,7 @@ export function DesignPage({ desk, tab, children, ...page }: DesignPageProps) {
 }
 
 /** Who saved last and when, and what people answer now. */
-export function LastEdited({ desk: { form, editor, published } }: { desk: Desk }) {
+export function LastEdited({ desk: { form, draft, editor, published } }: { desk: Desk }) {
   const { t, locale } = useView()
   const when = formatDateTime(form.editedAt, locale)
   return (
@@ -64,6 +65,7 @@ export function LastEdited({ desk: { form, editor, published } }: { desk: Desk }
       {published
         ? t('designing.published', { number: published.number, when: formatDateTime(published.publishedAt, locale) })
         : t('designing.not-published')}
+      {published && seenOf(draft) !== seenOf(published.definition) && ` · ${t('designing.unpublished')}`}
     </Meta>
   )
 }
