@@ -1,17 +1,19 @@
 import { before } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { found } from '../../platform/errors.ts'
-import { type AnsweredEvent, type OwnerPort, wordsIn } from '../forms/index.ts'
+import { type AnsweredEvent, formOf, type OwnerPort, wordsIn } from '../forms/index.ts'
 import { notify } from '../notices/index.ts'
 import { type Process, pathOf, processById, stagesOf } from '../processes/index.ts'
-import { BRING, isBringingTime } from './bringing.ts'
+import { BRING, isBringingTime, remarkQuestionsOf } from './bringing.ts'
 import { receiptMail } from './emails.ts'
 import type { SurveysPorts } from './ports.ts'
 import { noteChange } from './results/counting.ts'
+import { askedOf } from './results/questions.ts'
 import {
   mayDesignSurvey,
   mayReadAnswers,
   maySeeSurvey,
+  OWNER,
   phaseOf,
   resultsPublic,
   type Survey,
@@ -44,7 +46,9 @@ export function formOwner(ports: Omit<SurveysPorts, 'forms'>): OwnerPort {
           phase === 'draft' ? survey.createdAt.subtract({ seconds: 2 }) : closed(phase, term.closesAt, context.now),
         editable: survey.editable,
         oncePerPerson: survey.oncePerPerson,
-        privacyNotice: (await ports.intakeOf(context, process)).privacyNotice,
+        privacyNotice: [await publicWords(context, own), (await ports.intakeOf(context, process)).privacyNotice].join(
+          '\n\n',
+        ),
         next: resultsPublic(survey, phase) ? [results] : [],
       }
     },
@@ -103,6 +107,21 @@ async function sendReceipt(context: Context, { survey }: Own, event: AnsweredEve
       editable: survey.editable,
     }),
   })
+}
+
+/** What of the answers everybody will read, said before anything is written. */
+async function publicWords(context: Context, { survey }: Own): Promise<string> {
+  const t = context.house.texts.in(context.locale)
+  // The draft is one short read, and an answer that is being sent waits for this too.
+  const form = survey.remarkQuestions?.length === 0 ? null : await formOf(context.db, { kind: OWNER, id: survey.id })
+  const questions = form ? remarkQuestionsOf(survey, askedOf([form.draft])) : []
+  const named = questions.map(({ label }) => `„${wordsIn(label, context.locale, ['pl', 'en'])}”`).join(', ')
+  return [
+    questions.length > 0 && t('surveys.notice.remarks', { questions: named }),
+    survey.openData && survey.results !== 'team' && t('surveys.notice.open-data'),
+  ]
+    .filter(Boolean)
+    .join('\n\n')
 }
 
 async function phaseNow(context: Context, { survey, process }: Own) {

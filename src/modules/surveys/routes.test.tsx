@@ -213,6 +213,21 @@ eachEngine('pages of surveys', (at) => {
     expect((await (await client(clerk)).get(`${work(found)}/odpowiedzi.xlsx`)).status).toBe(200)
   })
 
+  test('before answering people read which of their words will be public', async () => {
+    const [said, silent] = [
+      await survey({ settings: { results: 'live', openData: true } }),
+      await survey({ settings: { remarkQuestions: [] } }),
+    ]
+    const page = await (await client()).get(home(said))
+    expect(page.html).toContain('Co poprawić?')
+    expect(page.html).toContain('stają się uwagami')
+    expect(page.html).toContain('wiersz po wierszu')
+    const other = await (await client()).get(home(silent))
+    expect(other.status).toBe(200)
+    expect(other.html).not.toContain('stają się uwagami')
+    expect(other.html).not.toContain('wiersz po wierszu')
+  })
+
   test('answers row by row are for readers only where the team said so', async () => {
     const found = await survey({ settings: { results: 'live', openData: false } })
     for (const path of ['/dane.csv', '/dane.xlsx', '/dane-slownik.csv'])

@@ -62,7 +62,11 @@ export async function surveyById(db: Db, id: string): Promise<Survey | null> {
   return row ? asSurvey(row) : null
 }
 
+// What is no address of ours is not asked for: PostgreSQL refuses some characters.
+const SLUG = /^[a-z0-9-]{1,100}$/
+
 export async function surveyBySlug(db: Db, processId: string, slug: string): Promise<Survey | null> {
+  if (!SLUG.test(slug)) return null
   const row = await on(db)
     .selectFrom('surveys.surveys')
     .select(COLUMNS)

@@ -20,6 +20,8 @@ export interface ChartValue {
 export interface ChartProps {
   /** What the numbers count; the figure's caption. */
   title: string
+  /** The caption is heard and not seen, under a heading that says the same. */
+  titleHidden?: boolean
   /** Heading of the first and second column of the table below. */
   labels: { name: string; value: string }
   /** Words for a number: `(grosze) => '12 000 zł'`. */
@@ -34,11 +36,11 @@ interface BarRows {
 }
 
 /** Amounts side by side, the words in HTML so that they stay readable on a phone. */
-export function BarChart({ title, labels, rows, format, note, whole }: ChartProps & BarRows) {
+export function BarChart({ title, titleHidden, labels, rows, format, note, whole }: ChartProps & BarRows) {
   const inWords = useFormat(format)
   const most = whole ?? Math.max(...rows.map(({ value }) => value), 0)
   return (
-    <ChartFigure title={title} note={note} table={<ValueTable {...{ title, labels, rows, inWords }} />}>
+    <ChartFigure {...{ title, titleHidden, note }} table={<ValueTable {...{ title, labels, rows, inWords }} />}>
       <ul class="ui-bars">
         {rows.map(({ label, value, text, href, kind = 'main' }) => (
           <li key={label}>
@@ -157,16 +159,17 @@ export function LineChart({ title, labels, points, series, format, note }: LineC
 
 interface ChartFigureProps {
   title: string
+  titleHidden?: boolean | undefined
   note?: ComponentChildren
   table: ComponentChildren
   children: ComponentChildren
 }
 
-export function ChartFigure({ title, note, table, children }: ChartFigureProps) {
+export function ChartFigure({ title, titleHidden, note, table, children }: ChartFigureProps) {
   const { t } = useView()
   return (
     <figure class="ui-chart">
-      <figcaption>{title}</figcaption>
+      <figcaption class={titleHidden ? 'ui-unseen' : undefined}>{title}</figcaption>
       {children}
       {note && <p class="ui-meta">{note}</p>}
       <Details summary={t('ui.chart.table')}>{table}</Details>

@@ -6,7 +6,7 @@ import { niceTicks, sharesOf } from './scale.ts'
 /** How strong a shade is, of the whole: five steps, so that neighbours can be told apart. */
 export const shadeOf = (share: number) => Math.min(5, Math.max(0, Math.ceil(share * 5)))
 
-export interface StackedRowsProps extends Pick<ChartProps, 'title' | 'note'> {
+export interface StackedRowsProps extends Pick<ChartProps, 'title' | 'titleHidden' | 'note'> {
   /** Heading of the column that names rows, in the table. */
   name: string
   /** The parts of each row, in their order: from „źle” to „dobrze”. */
@@ -17,7 +17,7 @@ export interface StackedRowsProps extends Pick<ChartProps, 'title' | 'note'> {
 }
 
 /** Many rows of the same parts, each row one whole: how people rated each of several things. */
-export function StackedRows({ title, name, columns, rows, format, note }: StackedRowsProps) {
+export function StackedRows({ title, titleHidden, name, columns, rows, format, note }: StackedRowsProps) {
   const inWords = useFormat(format)
   const shade = (index: number) => (columns.length === 1 ? 5 : 1 + Math.round((index / (columns.length - 1)) * 4))
   const table = (
@@ -38,7 +38,7 @@ export function StackedRows({ title, name, columns, rows, format, note }: Stacke
     />
   )
   return (
-    <ChartFigure title={title} note={note} table={table}>
+    <ChartFigure {...{ title, titleHidden, note, table }}>
       <ul class="ui-legend">
         {columns.map((label, index) => (
           <li key={label} class={`ui-legend-area ui-shade-${shade(index)}`}>
@@ -82,14 +82,17 @@ export interface ColumnChartProps extends ChartProps {
 }
 
 /** Amounts of neighbouring ranges or times: a histogram, months. */
-export function ColumnChart({ title, labels, columns, format, note }: ColumnChartProps) {
+export function ColumnChart({ title, titleHidden, labels, columns, format, note }: ColumnChartProps) {
   const inWords = useFormat(format)
   const ticks = niceTicks(Math.max(...columns.map(({ value }) => value), 0))
   const top = ticks.at(-1) ?? 1
   const width = 100 / Math.max(columns.length, 1)
   const each = Math.ceil(columns.length / 6)
   return (
-    <ChartFigure title={title} note={note} table={<ValueTable {...{ title, labels, rows: columns, inWords }} />}>
+    <ChartFigure
+      {...{ title, titleHidden, note }}
+      table={<ValueTable {...{ title, labels, rows: columns, inWords }} />}
+    >
       <div class="ui-lines">
         <ol class="ui-axis-y" aria-hidden="true">
           {ticks.toReversed().map((tick) => (

@@ -2,7 +2,8 @@ import type { Answers, BroughtAnswers } from '../../../modules/forms/index.ts'
 import { BUS_WORDS, ONLY_US } from './bus-words.ts'
 import { type Chance, chanceOf } from './chance.ts'
 
-const COUNT = 600
+/** How many answered in the demonstration. */
+export const BUS_COUNT = 600
 
 type Age = 'w15-24' | 'w25-34' | 'w35-44' | 'w45-54' | 'w55-64' | 'w65'
 
@@ -14,12 +15,12 @@ const AGES: Record<Age, number> = { 'w15-24': 17, 'w25-34': 9, 'w35-44': 14, 'w4
  * old go to the doctor and want it to stop by the door; who walks far thinks worse of buses.
  * @param moments when each answered
  */
-export function* busAnswers(moments: readonly Temporal.Instant[]): Generator<BroughtAnswers> {
+export function* busAnswers(moments: readonly Temporal.Instant[], count = BUS_COUNT): Generator<BroughtAnswers> {
   const chance = chanceOf(2005011)
   const words = { young: [] as string[], middle: [] as string[], old: [] as string[] }
   for (const { age, text } of BUS_WORDS) words[age].push(text)
   const secrets = [...ONLY_US]
-  for (const at of moments.slice(0, COUNT)) {
+  for (const at of moments.slice(0, count)) {
     const age = chance.one(AGES)
     const group =
       age === 'w15-24' ? 'young' : age === 'w65' || (age === 'w55-64' && chance.isIn(0.4)) ? 'old' : 'middle'
@@ -31,8 +32,6 @@ export function* busAnswers(moments: readonly Temporal.Instant[]): Generator<Bro
     yield { answers, at, channel: group === 'old' && chance.isIn(0.35) ? 'paper' : chance.isIn(0.12) ? 'field' : 'web' }
   }
 }
-
-export const BUS_COUNT = COUNT
 
 function answersOf(chance: Chance, age: Age, group: 'young' | 'middle' | 'old'): Answers {
   const often = chance.one(

@@ -45,6 +45,9 @@ export function QuestionResult({ result, number, texts, places, comparison, map 
           <Link href={texts.href}>{texts.label}</Link>
         </p>
       )}
+      {!texts && result.chart.kind === 'texts' && (result.chart.count ?? 0) > 0 && (
+        <Meta>{t('surveys.texts.team-only')}</Meta>
+      )}
       {comparison && (
         <PairedBars
           title={t('surveys.population.chart')}
@@ -105,6 +108,7 @@ function ResultChart({
       return (
         <BarChart
           title={title}
+          titleHidden
           labels={labels}
           whole={Math.max(base, 1)}
           rows={bars(chart.rows, ({ id, label }) => (label ? said(label, speech) : t(`surveys.value.${id}`)))}
@@ -115,6 +119,7 @@ function ResultChart({
       return (
         <BarChart
           title={title}
+          titleHidden
           labels={labels}
           whole={Math.max(base, 1)}
           rows={bars(chart.rows, ({ id }) => (question.type === 'scale' ? stepWords(question, id, speech) : id))}
@@ -128,6 +133,7 @@ function ResultChart({
       return (
         <StackedRows
           title={title}
+          titleHidden
           name={t('surveys.chart.row')}
           columns={chart.columns.map((label) => said(label, speech))}
           rows={chart.rows.map(({ label, counts, base }) => ({
@@ -143,6 +149,7 @@ function ResultChart({
       return (
         <BarChart
           title={title}
+          titleHidden
           labels={{ name: t('surveys.chart.answer'), value: t('surveys.chart.place') }}
           whole={Math.max(worst, 1)}
           rows={chart.rows.map(({ label, mean, first, placed }) => ({
@@ -170,6 +177,7 @@ function ResultChart({
       return (
         <BarChart
           title={title}
+          titleHidden
           labels={{ name: t('surveys.chart.answer'), value: t('surveys.chart.average') }}
           whole={chart.total}
           rows={chart.rows.map(({ label, mean }) => ({
@@ -192,6 +200,7 @@ function ResultChart({
       return (
         <ColumnChart
           title={title}
+          titleHidden
           labels={{ name: unit || t('surveys.chart.value'), value: t('surveys.chart.people') }}
           columns={chart.bins.map(({ from, to, count }) => ({
             label: binWords(from, to, locale),
@@ -206,6 +215,7 @@ function ResultChart({
       return (
         <ColumnChart
           title={title}
+          titleHidden
           labels={{ name: t('surveys.chart.month'), value: t('surveys.chart.people') }}
           columns={chart.months.map(({ month, count }) => ({ label: monthWords(month), value: count }))}
         />
@@ -214,6 +224,7 @@ function ResultChart({
       return (
         <BarChart
           title={title}
+          titleHidden
           labels={{ name: t('surveys.chart.unit'), value: t('surveys.chart.people') }}
           rows={chart.units.slice(0, MOST_PLACES).map(({ code, count }) => ({
             label: places?.get(code) ?? code,

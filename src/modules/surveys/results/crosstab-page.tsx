@@ -65,7 +65,9 @@ export function Crosstab({ home, dimensions, query, table, least }: CrossProps) 
 
 function CrossTableView({ table, least }: { table: Crossing; least: number }) {
   const { t, locale } = useView()
-  const { columns, rows } = table
+  // Nobody without an answer needs no row and no column of noughts.
+  const rows = table.rows.filter(({ total }) => total > 0)
+  const columns = table.columns.flatMap((column, index) => (column.total > 0 ? [{ ...column, index }] : []))
   const cell = (count: number | null, whole: number) =>
     count === null ? (
       <span title={t('surveys.cross.hidden')}>{HIDDEN}</span>
@@ -84,7 +86,7 @@ function CrossTableView({ table, least }: { table: Crossing; least: number }) {
         rowId={({ label }) => label}
         columns={[
           { label: t('surveys.chart.answer'), cell: ({ label }) => label, names: true },
-          ...columns.map(({ label, total }, index) => ({
+          ...columns.map(({ label, total, index }) => ({
             label: `${label} (${formatNumber(total, locale)})`,
             kind: 'number' as const,
             cell: ({ cells }: Crossing['rows'][number]) => cell(cells[index] ?? null, total),
