@@ -2,6 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import * as audit from '../modules/audit/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
+import * as forms from '../modules/forms/index.ts'
 import * as identity from '../modules/identity/index.ts'
 import * as media from '../modules/media/index.ts'
 import * as membership from '../modules/membership/index.ts'
@@ -82,6 +83,7 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/praca/konsultacje', remarks.openWorkRoutes(wiring.remarks))
   app.route('/praca/konsultacje', consultations.openWorkRoutes(wiring.consultations))
   app.route('/konsultacje', consultations.openRoutes(wiring.consultations))
+  app.route('/praca/formularze', forms.openDesignRoutes(wiring.designing))
   return { app, cache }
 }
 

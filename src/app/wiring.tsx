@@ -40,6 +40,7 @@ export interface Wiring {
   consultations: consultations.ConsultationPorts
   moderation: moderation.Needs
   activities: Activity[]
+  designing: forms.DesigningPorts
 }
 
 const people: audit.People = {
@@ -67,6 +68,16 @@ export const surveysPorts: surveys.SurveysPorts = {
 
 formsPorts.owners[surveys.OWNER] = surveys.formOwner(surveysPorts)
 
+/** The builder of forms, whoever owns them. */
+const designing: forms.DesigningPorts = {
+  ...formsPorts,
+  people,
+  related: async (context, owner) =>
+    owner.kind === surveys.OWNER
+      ? (await surveys.relatedSurveys(context, owner.id)).map((id) => ({ kind: surveys.OWNER, id }))
+      : [],
+}
+
 /** All ways to take part; also the jobs that write reports ask them. */
 export const activities: Activity[] = [surveys.surveysActivity(), remarks.remarksActivity(remarksPorts)]
 
@@ -83,6 +94,7 @@ export function wire(house: House): Wiring {
     people,
     desk,
     activities,
+    designing,
     remarks: remarksPorts,
     surveys: surveysPorts,
     consultations: { activities, boxes: followBox, people },

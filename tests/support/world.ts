@@ -6,7 +6,7 @@ import {
   findConsultation,
   KIND,
 } from '../../src/modules/consultations/index.ts'
-import { currentVersion, submitAnswers } from '../../src/modules/forms/index.ts'
+import { currentVersion, formById, submitAnswers } from '../../src/modules/forms/index.ts'
 import { aMember, aText } from '../../src/modules/membership/examples.ts'
 import { anIdea } from '../../src/modules/membership/ideas/examples.ts'
 import { addPage, createOrganisation } from '../../src/modules/network/index.ts'
@@ -260,6 +260,21 @@ async function furnish(
   }
 }
 
+/** The draft of a form with a quota and with something removed from it. */
+async function buildForm(portal: TestPortal, admin: Visitor, form: string) {
+  const builder = `/praca/formularze/${form}`
+  await admin.post(`${builder}/jezyki`, { languages: ['pl', 'en'], first: 'pl' })
+  await admin.post(`${builder}/limity/nowy`, { 'test-0': 'chosen jak-czesto tydzien', limit: '5', ending: 'flag' })
+  await admin.post(`${builder}/pytania/poprawa/kopia`)
+  const copied = await formById(portal.house.db, form)
+  const ids = copied?.draft.sections.flatMap(({ questions }) => questions.map(({ id }) => id)) ?? []
+  const removed = await admin.post(`${builder}/pytania/${ids[ids.indexOf('poprawa') + 1]}/usuniecie`)
+  const removal = removed.location?.split('usunieto=')[1]
+  const quota = copied?.draft.quotas[0]?.id
+  if (!removal || !quota) throw new Error('the form was not built')
+  return { form, quota, removal }
+}
+
 /** A survey with one answer, and a draft of another. */
 async function askBySurvey(portal: TestPortal, admin: Visitor, work: string) {
   const make = async (title: string) =>
@@ -283,9 +298,13 @@ async function askBySurvey(portal: TestPortal, admin: Visitor, work: string) {
   })
   if (!sent.ok) throw new Error(`survey: ${sent.problem}`)
   await portal.jobs.drain()
+  const draftSurvey = await make('Ankieta na próbę')
+  const other = await findSurvey(portal.system(), KIND, work.split('/').at(-1) ?? '', draftSurvey)
   return {
     survey: slug,
-    draftSurvey: await make('Ankieta na próbę'),
+    draftSurvey,
+    otherForm: other.form.id,
+    ...(await buildForm(portal, admin, form.id)),
     answer: sent.answered.id,
     answerReference: sent.answered.reference,
     answerKey: sent.editKey ?? '',

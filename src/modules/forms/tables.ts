@@ -46,6 +46,15 @@ export type FormsTables = {
     quota_id: string
     counted: Generated<number>
   }
+  'forms.removals': {
+    id: string
+    form_id: string
+    kind: string
+    thing_id: string
+    before: unknown
+    removed_at: Temporal.Instant
+    brought_back_at: Temporal.Instant | null
+  }
   'forms.respondents': {
     answer_id: string
     person_id: string | null

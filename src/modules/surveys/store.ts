@@ -43,6 +43,20 @@ export async function surveysOf(db: Db, processId: string): Promise<Survey[]> {
   return rows.map(asSurvey)
 }
 
+/** Surveys of many processes, the newest first, as many as fit on one page. */
+export async function surveysOfProcesses(db: Db, processIds: string[], limit: number): Promise<Survey[]> {
+  if (processIds.length === 0) return []
+  const rows = await on(db)
+    .selectFrom('surveys.surveys')
+    .select(COLUMNS)
+    .where('process_id', 'in', processIds)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(asSurvey)
+}
+
 export async function surveyById(db: Db, id: string): Promise<Survey | null> {
   const row = await on(db).selectFrom('surveys.surveys').select(COLUMNS).where('id', '=', id).executeTakeFirst()
   return row ? asSurvey(row) : null

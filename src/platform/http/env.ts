@@ -13,6 +13,10 @@ export interface PageOptions {
   formActions?: string[]
   /** May be framed by other sites (only under /osadz/). */
   framable?: boolean
+  /** May be framed by pages of ours. */
+  framableHere?: boolean
+  /** Frames a page of ours. */
+  frames?: boolean
   /** The answer is a file people sent, of this type, and no page of ours. */
   file?: string
 }

@@ -37,7 +37,12 @@ export function headersFor(options: PageOptions, secure: boolean): Record<string
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(self), browsing-topics=()',
-    ...(options.framable ? {} : { 'x-frame-options': 'DENY', 'cross-origin-resource-policy': 'same-origin' }),
+    ...(options.framable
+      ? {}
+      : {
+          'x-frame-options': options.framableHere ? 'SAMEORIGIN' : 'DENY',
+          'cross-origin-resource-policy': 'same-origin',
+        }),
     ...(secure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
   }
 }
@@ -54,7 +59,8 @@ function pagePolicy(options: PageOptions): string[] {
     "worker-src 'self'",
     `form-action ${["'self'", ...(options.formActions ?? [])].join(' ')}`,
     "base-uri 'none'",
-    `frame-ancestors ${options.framable ? '*' : "'none'"}`,
+    ...(options.frames ? ["frame-src 'self'"] : []),
+    `frame-ancestors ${options.framable ? '*' : options.framableHere ? "'self'" : "'none'"}`,
   ]
 }
 

@@ -124,6 +124,29 @@ export function Checkbox({ value = 'tak', ...field }: FieldProps & { value?: str
   )
 }
 
+export interface TickProps {
+  name: string
+  value: string
+  checked: boolean
+  label: ComponentChildren
+  /** More about what is chosen, below its words. */
+  children?: ComponentChildren
+}
+
+/** One box of many that stand among other things; the group around them has the question. */
+export function Tick({ name, value, checked, label, children }: TickProps) {
+  const id = `${fieldId(name)}-${value.replace(/[^a-zA-Z0-9_-]/g, '-')}`
+  return (
+    <div class="ui-choice">
+      <input class="ds-input" type="checkbox" id={id} name={name} value={value} checked={checked} />
+      <div>
+        <label for={id}>{label}</label>
+        {children}
+      </div>
+    </div>
+  )
+}
+
 export interface FileFieldProps extends FieldProps {
   /** What the file chooser offers: `.pdf,.docx,image/*`. The server checks again. */
   accept?: string

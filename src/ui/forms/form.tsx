@@ -107,6 +107,19 @@ export function SubmitButton({ children, variant = 'primary', icon, name, value,
   )
 }
 
+/**
+ * What Enter does in a form whose buttons differ: browsers press the first button, so this one stands first and is not
+ * seen. People press one of the others.
+ */
+export function EnterButton({ name, value }: { name: string; value: string }) {
+  const { t } = useView()
+  return (
+    <button class="ui-unseen" type="submit" name={name} value={value} tabIndex={-1} aria-hidden="true">
+      {t('ui.form.enter')}
+    </button>
+  )
+}
+
 export interface ActButtonProps extends Omit<SubmitButtonProps, 'action' | 'form'> {
   action: string
   /** Values sent with the press. */
