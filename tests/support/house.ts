@@ -120,6 +120,8 @@ export async function aWing(house: House, routes: App, seen: (c: HttpContext) =>
   }
   return {
     stranger: () => client(),
+    /** The bare answer, for what is no text. */
+    ask: async (url: string, headers: Record<string, string> = {}) => app.request(url, { headers }),
     as(person: Person) {
       people.set(person.id, person)
       return client(`${SESSION_COOKIE}=${person.id}`)

@@ -21,6 +21,7 @@ import { MyUnitPage } from './pages.tsx'
 import { parsePoint } from './points.ts'
 import { findUnits, type UnitFound } from './search/store.ts'
 import { unitByCode } from './store.ts'
+import { openTileRoutes } from './tiles/routes.ts'
 import { fullName, whereabouts } from './words.ts'
 
 export interface Needs {
@@ -36,6 +37,7 @@ const DAY_SECONDS = 86_400
 /** Addresses of choosing one's gmina and of suggestions while a name is typed. */
 export function openRoutes({ region }: Needs): App {
   const routes: App = new Hono<AppEnv>()
+  routes.route('/', openTileRoutes())
   const gminas = (c: HttpContext, text: string, limit: number) =>
     findUnits(c.var.context.db, text, { level: 'gmina', limit, region })
 

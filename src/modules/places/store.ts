@@ -138,6 +138,18 @@ export async function townsOf(db: Db, codes: readonly string[], limit: number): 
   return rows.map(townOf)
 }
 
+/** Every gmina of today. */
+export async function allGminas(db: Db): Promise<Unit[]> {
+  const rows = await on(db)
+    .selectFrom('places.units')
+    .selectAll()
+    .where('level', '=', 'gmina')
+    .where('valid_to', 'is', null)
+    .orderBy('code')
+    .execute()
+  return rows.map(unitOf)
+}
+
 const towns = (db: Db) =>
   on(db)
     .selectFrom('places.localities as locality')
