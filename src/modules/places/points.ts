@@ -1,7 +1,7 @@
 import type { Point } from './rules.ts'
 
 // A little more than the country, whose outline is simplified.
-const POLAND = { west: 14.0, south: 48.9, east: 24.3, north: 55.0 }
+export const POLAND = { west: 14.0, south: 48.9, east: 24.3, north: 55.0 }
 
 /** Reads a point as forms and addresses carry it, `"23.15,53.13"` (longitude first). Null when it is not one in Poland. */
 export function parsePoint(text: string): Point | null {
