@@ -10,7 +10,7 @@ import {
   removeShape,
   written,
 } from '../drawing.ts'
-import { POLAND } from '../points.ts'
+import { isInCountry } from '../points.ts'
 import { type DrawnKind, isNearRings, LEAST_POSITIONS, type Position } from '../shapes/geometry.ts'
 import { followTheme, type LibraryMap, type MapBox, openBaseMap } from './map/base-map.ts'
 import { openFinder } from './map/finder.ts'
@@ -64,7 +64,7 @@ class WiecMap extends HTMLElement {
   }
 
   private get status() {
-    return this.querySelector('[role="status"]')
+    return this.querySelector('.places-told')
   }
 
   private read(text: string) {
@@ -103,9 +103,13 @@ class WiecMap extends HTMLElement {
     stage.append(this.zoomButtons(map))
     stage.after(this.tools(map))
     this.addFinder(stage, map)
+    const how = this.drawing.kind === 'point' ? 'press-point' : 'press-corner'
+    stage.before(element('p', 'places-how', this.words[how] ?? ''))
     const list = element('ol', 'places-shapes')
     list.tabIndex = -1
-    this.append(list)
+    const keys = element('p', 'places-keys ui-meta', this.words.keys ?? '')
+    keys.hidden = true
+    this.append(keys, list)
     this.list = openShapeList(list, {
       drawing: () => this.drawing,
       words: this.words,
@@ -121,8 +125,9 @@ class WiecMap extends HTMLElement {
       },
     })
     this.classList.add('places-drawing-open')
+    this.foldWords()
     this.redraw()
-    this.say(this.drawing.kind === 'point' ? 'press-point' : 'press-corner')
+    this.say('ready')
   }
 
   private addFinder(stage: HTMLElement, map: LibraryMap) {
@@ -134,6 +139,14 @@ class WiecMap extends HTMLElement {
         go: (box) => map.fitBounds(box, { padding: 24, maxZoom: 14, animate: !calm() }),
       }),
     )
+  }
+
+  // Without the map the way in words stands open; with it, it is one press away, unless something is written there.
+  private foldWords() {
+    const other = this.nextElementSibling
+    if (!(other instanceof HTMLDetailsElement)) return
+    const fields = [...other.querySelectorAll<HTMLTextAreaElement | HTMLSelectElement>('textarea, select')]
+    if (fields.every((field) => field.value === '')) other.open = false
   }
 
   // Without WebGL, or when the library did not arrive, the page stays as it is without script.
@@ -180,7 +193,7 @@ class WiecMap extends HTMLElement {
   }
 
   private mayBeAt([lon, lat]: Position): boolean {
-    if (!this.limit) return lon >= POLAND.west && lon <= POLAND.east && lat >= POLAND.south && lat <= POLAND.north
+    if (!this.limit) return isInCountry({ lon, lat })
     return isNearRings([lon, lat], ringsOf(this.limit), NEAR_KM)
   }
 
@@ -220,6 +233,8 @@ class WiecMap extends HTMLElement {
     if (done) done.hidden = kind === 'point' || open === null
     const undo = this.querySelector<HTMLButtonElement>('.places-undo')
     if (undo) undo.disabled = this.past.length === 0
+    const keys = this.querySelector<HTMLElement>('.places-keys')
+    if (keys) keys.hidden = shapes.length === 0
     this.classList.toggle('places-drawing-full', open === null && shapes.length >= this.drawing.most)
   }
 

@@ -7,10 +7,10 @@ import type { TileLayer } from './tile-set.ts'
 /** How much a town matters on a map: its inhabitants, and the zoom from which it is named. The first that fits counts. */
 const TOWN_SIZES = [
   { rank: 0, people: 200_000, from: 3 },
-  { rank: 1, people: 50_000, from: 5 },
-  { rank: 2, people: 15_000, from: 7 },
-  { rank: 3, people: 4_000, from: 8 },
-  { rank: 4, people: 0, from: 9 },
+  { rank: 1, people: 50_000, from: 4 },
+  { rank: 2, people: 15_000, from: 6 },
+  { rank: 3, people: 4_000, from: 7 },
+  { rank: 4, people: 0, from: 8 },
 ] as const
 
 /** Layers of our base map: land, water, rivers, borders, and the names of towns, waters and gminas. */
@@ -86,7 +86,12 @@ function borders(): TileLayer[] {
 
 function townNames(towns: readonly Town[]): TileLayer[] {
   const around = orientationMap()
-  const ours = towns.map((town) => ({ ...town, people: town.population ?? 0, abroad: false }))
+  const districts = districtsAmong(towns)
+  const ours = towns.map((town) => ({
+    ...town,
+    people: districts.has(town) ? 0 : (town.population ?? 0),
+    abroad: false,
+  }))
   const abroad = feature(around, around.objects.miasta).features.flatMap(({ geometry, properties }) => {
     if (properties.country === 'POL' || geometry.type !== 'Point') return []
     const [lon = 0, lat = 0] = geometry.coordinates
@@ -101,6 +106,15 @@ function townNames(towns: readonly Town[]): TileLayer[] {
   return byZoom('towns', named)
 }
 
+// The register of places names districts of cities as places of their own (Mokotów): from afar only the city is named.
+function districtsAmong(towns: readonly Town[]): Set<Town> {
+  const inCities = towns.filter(({ unitCode }) => unitCode.endsWith('1'))
+  const cities = Map.groupBy(inCities, ({ unitCode }) => unitCode)
+  return new Set(
+    [...cities.values()].flatMap((of) => of.toSorted((a, b) => (b.population ?? 0) - (a.population ?? 0)).slice(1)),
+  )
+}
+
 // A gmina is named after a town or village that stands on the map under its own name; only the others are named in the middle.
 function gminaNames(gminas: readonly Unit[], towns: readonly Town[]): TileLayer[] {
   const named = new Set(towns.map(({ unitCode, name }) => `${unitCode.slice(0, 6)} ${name}`))
@@ -108,7 +122,7 @@ function gminaNames(gminas: readonly Unit[], towns: readonly Town[]): TileLayer[
   return [
     {
       name: 'gmina-names',
-      from: 9,
+      from: 8,
       features: others.map(({ name, point }) => pointAt([point.lon, point.lat], { name })),
     },
   ]

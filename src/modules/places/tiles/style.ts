@@ -117,7 +117,7 @@ export function mapStyle({ colours, tiles, fonts, deepestZoom }: StyleNeeds): St
         type: 'symbol',
         source: 'base',
         'source-layer': 'gmina-names',
-        minzoom: 9.5,
+        minzoom: 8.7,
         layout: { ...slanted, 'text-field': ['get', 'name'], 'text-size': 13, 'text-max-width': 7 },
         paint: { 'text-color': colours.muted, ...halo },
       },

@@ -89,7 +89,7 @@ export function openShapeList(list: HTMLElement, needs: ListNeeds): ShapeList {
       ...shape.positions.map((_, corner) => element('li', '', cornerButton(at, corner))),
     )
     corners.setAttribute('aria-label', fill(words.corners, { name }))
-    item.append(heading, acts, element('p', 'ui-meta', words.keys ?? ''), corners)
+    item.append(heading, acts, corners)
     if (needs.questions && !isOpen) item.append(questions(needs.questions, at, shape.answers))
     return item
   }
