@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { checkAnswers } from '../../src/modules/forms/checking.ts'
 import { aDefinition, aQuestion } from '../../src/modules/forms/examples.ts'
 import { partOf } from '../../src/modules/forms/fields.ts'
 import { ShapesAnswered } from '../../src/modules/forms/maps/answered.tsx'
-import { checkPlaces, tidyPlaces } from '../../src/modules/forms/maps/checking.ts'
+import { problemsWith, tidyPlaces } from '../../src/modules/forms/maps/checking.ts'
 import { MAP_ISLAND, MapField } from '../../src/modules/forms/maps/map-field.tsx'
 import { type MapQuestion, prepareMap } from '../../src/modules/forms/maps/prepare.ts'
 import type { Answers } from '../../src/modules/forms/model.ts'
@@ -64,8 +63,7 @@ export function mapPage(given: Partial<MapQuestion>): { routes: App; kept: Answe
     const form = await readForm(c, fields)
     const typed = Object.fromEntries(Object.entries(form.values).map(([name, value]) => [name, [value].flat()]))
     const answers = tidyPlaces(definition, answersFrom(definition, typed))
-    const problems = checkAnswers(definition, answers)
-    if (problems.length === 0) problems.push(...(await checkPlaces(c.var.context.db, definition, answers)))
+    const problems = await problemsWith(c.var.context.db, definition, answers)
     if (problems.length > 0)
       return show(
         c,

@@ -19,8 +19,9 @@ import {
   recordWithdrawal,
   updateAnswers,
 } from './answers-store.ts'
-import { type AnswerProblem, checkAnswers } from './checking.ts'
+import type { AnswerProblem } from './checking.ts'
 import { dropHidden, holds } from './logic.ts'
+import { problemsWith, tidyPlaces } from './maps/checking.ts'
 import type { Answers } from './model.ts'
 import { type AnsweringSettings, type FormsPorts, portOf } from './ports.ts'
 import { insertRespondent, type Respondent } from './respondents-store.ts'
@@ -79,8 +80,8 @@ export async function submitAnswers(
   if (settings.oncePerPerson && channel === 'web') allow(Boolean(submission.once))
 
   const { definition } = version
-  const answers = dropHidden(definition, submission.answers)
-  const problems = checkAnswers(definition, answers)
+  const answers = tidyPlaces(definition, dropHidden(definition, submission.answers))
+  const problems = await problemsWith(context.db, definition, answers)
   if (problems.length > 0 && !submission.asItIs) return { ok: false, problem: 'answers', problems }
   const answered = newAnswered(context, version, settings, { ...submission, answers, channel })
 
@@ -119,8 +120,8 @@ export async function editAnswers(
 ): Promise<Edited> {
   allow(await editKeyFits(context, answered, editKey))
   const { form, version, port } = await aroundAnswered(context, ports, answered)
-  const answers = dropHidden(version.definition, given)
-  const problems = checkAnswers(version.definition, answers)
+  const answers = tidyPlaces(version.definition, dropHidden(version.definition, given))
+  const problems = await problemsWith(context.db, version.definition, answers)
   if (problems.length > 0) return { ok: false, problem: 'answers', problems }
 
   return inTransaction(context, async (context) => {

@@ -1,6 +1,7 @@
 /** Front door of the register of units and its maps; see README.md. */
 export { type DrawnShape, readShapes, written as writtenShapes } from './drawing.ts'
 export { MapInput } from './map-input.tsx'
+export { MapView } from './map-view.tsx'
 export { AreaMap, type MapPoint } from './maps/area-map.tsx'
 export type { UnitCount } from './maps/counts.ts'
 export type { Frame } from './maps/frame.ts'
@@ -14,7 +15,7 @@ export {
   prepareSheet,
 } from './maps/prepare.ts'
 export { RegionMap } from './maps/region-map.tsx'
-export { type DrawnOnSheet, DrawnShapes, Sheet } from './maps/sheet.tsx'
+export { type DrawnOnSheet, DrawnShapes, GroupedPoints, Sheet } from './maps/sheet.tsx'
 export { myUnit } from './my-unit.ts'
 export { type Exactness, formatPoint, isInCountry, parsePoint, roundPoint } from './points.ts'
 export { loadPlaces } from './reference/load.ts'
@@ -30,6 +31,7 @@ export {
   type Level,
   levelOf,
   type Point,
+  type Town,
   type Unit,
   type UnitCode,
   type UnitType,

@@ -9,12 +9,24 @@ import {
   type Unit,
   unitByCode,
 } from '../../places/index.ts'
-import type { AnswerProblem } from '../checking.ts'
+import { type AnswerProblem, checkAnswers } from '../checking.ts'
 import { fieldOf, partOf } from '../fields.ts'
 import { answerOf, shownQuestions } from '../logic.ts'
 import type { Answers, FormDefinition } from '../model.ts'
 import { questionsOf } from '../words.ts'
 import type { MapQuestion } from './prepare.ts'
+
+/** Everything wrong with answers: what `checkAnswers` sees anywhere, then what only the server can tell of places. */
+export async function problemsWith(
+  db: Db,
+  definition: FormDefinition,
+  answers: Answers,
+  only?: ReadonlySet<string>,
+): Promise<AnswerProblem[]> {
+  const problems = checkAnswers(definition, answers, only)
+  // Shapes are looked at closer only when they are shapes at all.
+  return problems.length > 0 ? problems : checkPlaces(db, definition, answers, only)
+}
 
 /**
  * What is wrong with the places of answers that only the server can tell: a shape that crosses itself, a place outside

@@ -13,6 +13,7 @@ import {
 import { isInCountry } from '../points.ts'
 import { type DrawnKind, isNearRings, LEAST_POSITIONS, type Position } from '../shapes/geometry.ts'
 import { followTheme, type LibraryMap, type MapBox, openBaseMap } from './map/base-map.ts'
+import { calm, zoomButtons } from './map/buttons.ts'
 import { openFinder } from './map/finder.ts'
 import { button, element, fill, openShapeList, type ShapeList, type Words } from './map/shape-list.ts'
 import { openSketch, type Sketch } from './map/sketch.ts'
@@ -100,7 +101,7 @@ class WiecMap extends HTMLElement {
     })
     followTheme(map, () => this.sketch?.again())
     canvas.addEventListener('keydown', (event) => this.keys(event))
-    stage.append(this.zoomButtons(map))
+    stage.append(zoomButtons(map, this.words, JSON.parse(this.dataset.view ?? '[]') as MapBox))
     stage.after(this.tools(map))
     this.addFinder(stage, map)
     const how = this.drawing.kind === 'point' ? 'press-point' : 'press-corner'
@@ -287,27 +288,7 @@ class WiecMap extends HTMLElement {
     centre.className = 'ds-button ui-button-secondary places-centre'
     return element('p', 'places-tools', done, centre, undo)
   }
-
-  private zoomButtons(map: LibraryMap): HTMLElement {
-    const { words } = this
-    const named = (sign: string, name: string | undefined, press: () => void) => {
-      const made = button(sign, { press })
-      made.className = 'places-zoom-button'
-      made.setAttribute('aria-label', name ?? '')
-      return made
-    }
-    const box = JSON.parse(this.dataset.view ?? '[]') as MapBox
-    return element(
-      'div',
-      'places-zoom',
-      named('+', words['zoom-in'], () => map.zoomIn({ animate: !calm() })),
-      named('−', words['zoom-out'], () => map.zoomOut({ animate: !calm() })),
-      named('⤢', words.whole, () => map.fitBounds(box, { padding: 24, animate: !calm() })),
-    )
-  }
 }
-
-const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 const cornersOf = ({ shapes, open }: Drawing) => `${open} ${shapes.map(({ positions }) => positions.length).join(' ')}`
 

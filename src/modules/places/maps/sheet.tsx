@@ -3,6 +3,7 @@ import type { DrawnKind, Position } from '../shapes/geometry.ts'
 import type { Frame } from './frame.ts'
 import { round, ScaleBar, SheetLines, TownNames } from './layers.tsx'
 import { FONT_SIZE, namesOnSheet } from './names.ts'
+import { groupedPoints } from './points-on-paper.ts'
 import type { PreparedSheet } from './prepare.ts'
 
 interface SheetProps {
@@ -34,10 +35,17 @@ export interface DrawnOnSheet {
   number?: number | string
 }
 
+interface DrawnShapesProps {
+  shapes: readonly DrawnOnSheet[]
+  frame: Frame
+  /** Many together: thinner and paler, without the mark of where each begins. */
+  faint?: boolean
+}
+
 /** Shapes that people drew. Those wholly off the paper are not seen. */
-export function DrawnShapes({ shapes, frame }: { shapes: readonly DrawnOnSheet[]; frame: Frame }) {
+export function DrawnShapes({ shapes, frame, faint }: DrawnShapesProps) {
   return (
-    <>
+    <g class={faint ? 'places-faint' : undefined}>
       {shapes.map(({ kind, positions, number }, at) => {
         const places = positions.map((position) => frame.project([...position]))
         const [first = [0, 0]] = places
@@ -46,7 +54,7 @@ export function DrawnShapes({ shapes, frame }: { shapes: readonly DrawnOnSheet[]
           <g key={at} class={`places-drawn places-drawn-${kind}`}>
             {kind !== 'point' && <path class="places-drawn-casing" d={path} />}
             {kind !== 'point' && <path d={path} />}
-            <circle cx={round(first[0])} cy={round(first[1])} r={10} />
+            {!(faint && kind !== 'point') && <circle cx={round(first[0])} cy={round(first[1])} r={faint ? 5 : 10} />}
             {number !== undefined && (
               <text x={round(first[0])} y={round(first[1] + 4.2)}>
                 {number}
@@ -55,6 +63,28 @@ export function DrawnShapes({ shapes, frame }: { shapes: readonly DrawnOnSheet[]
           </g>
         )
       })}
-    </>
+    </g>
+  )
+}
+
+/** Many points: those that would cover each other share a mark that counts them. */
+export function GroupedPoints({ positions, frame }: { positions: readonly Position[]; frame: Frame }) {
+  const groups = groupedPoints(
+    positions.map(([lon, lat]) => ({ point: { lon, lat } })),
+    frame,
+  )
+  return (
+    <g class="places-drawn">
+      {groups.map(({ x, y, points: { length } }) => (
+        <g key={`${x} ${y}`}>
+          <circle cx={round(x)} cy={round(y)} r={length === 1 ? 6 : 12} />
+          {length > 1 && (
+            <text x={round(x)} y={round(y + 4.2)}>
+              {length}
+            </text>
+          )}
+        </g>
+      ))}
+    </g>
   )
 }

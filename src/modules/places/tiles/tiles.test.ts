@@ -120,7 +120,8 @@ eachEngine('the base map', (at) => {
     const near = await tileAt(21.77, 53.75, 8)
     expect(namesIn(near, 'water-names')).toContain('Śniardwy')
     expect(namesIn(near, 'towns')).toEqual(expect.arrayContaining(['Giżycko', 'Orzysz']))
-    expect(namesIn(await tileAt(22.6, 53.4, 8), 'rivers')).toEqual(expect.arrayContaining(['Biebrza', 'Narew']))
+    expect(namesIn(await tileAt(22.6, 53.4, 8), 'rivers')).toContain('Biebrza')
+    expect(namesIn(await tileAt(22.08, 53.18, 8), 'rivers')).toContain('Narew')
   })
 
   test('shows from afar the great towns alone, and neighbours abroad', async () => {
