@@ -118,10 +118,28 @@ export async function aWing(house: House, routes: App, seen: (c: HttpContext) =>
       post: (path, fields = {}) => send(path, { method: 'POST', headers, body: bodyOf(fields) }),
     }
   }
+  /** A stranger whose browser keeps what it is told to keep. */
+  const visitor = (): Client & { cookies: Map<string, string> } => {
+    const cookies = new Map<string, string>()
+    const kept = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const learn = (answer: Answer) => {
+      for (const set of answer.headers.getSetCookie()) {
+        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
+        if (value && !name.includes('flash')) cookies.set(name, value)
+      }
+      return answer
+    }
+    return {
+      cookies,
+      get: async (path) => learn(await client(kept()).get(path)),
+      post: async (path, fields) => learn(await client(kept()).post(path, fields)),
+    }
+  }
   return {
     stranger: () => client(),
     /** The bare answer, for what is no text. */
     ask: async (url: string, headers: Record<string, string> = {}) => app.request(url, { headers }),
+    visitor,
     as(person: Person) {
       people.set(person.id, person)
       return client(`${SESSION_COOKIE}=${person.id}`)

@@ -1,5 +1,6 @@
 /** Front door of the one form engine; see README.md. What others may use. */
 export { createForm, type DraftSaved, type Published, publishVersion, saveDraft } from './actions.ts'
+export { openAnswering } from './answering/routes.tsx'
 export {
   answeredById,
   answeredByReference,
@@ -14,10 +15,37 @@ export { type AnswerProblem, checkAnswers, placesOf } from './checking.ts'
 export { codesOf, type FormCodes } from './codes.ts'
 export { checkDefinition, type DesignProblem, isGoodId } from './design-checking.ts'
 export { fieldOf, optionField, partOf } from './fields.ts'
+export { FILE_SUBJECT, fileGuard } from './files.ts'
+export { FilledForm, type FilledRow, filledRows, speechFor } from './filled.tsx'
+export { answerInWords, type Speech } from './in-words.ts'
 export { answerOf, dropHidden, holds, isSkip, orderedOptions, shownQuestions, shownSections } from './logic.ts'
+export {
+  answerColumns,
+  cellsGeoJson,
+  type MapColumn,
+  mapQuestionsFor,
+  type Readers,
+  type ShapeRow,
+  shapeColumns,
+  shapeRows,
+  shapesGeoJson,
+} from './maps/exports.ts'
+export { CELL_SIDES_KM, DEFAULT_GRID, type GridSettings, LEAST_PEOPLE } from './maps/grid.ts'
+export { countedMaps, type FormMaps, MOST_SHAPES, mapResultsOf } from './maps/of-form.tsx'
+export { mapPart } from './maps/part.tsx'
+export { MapResultsView, type PreparedResults, prepareResults, RESULTS_ISLAND } from './maps/results.tsx'
+export { followUpsIn, type MapResults, type MapTally, openMapTally } from './maps/tally.ts'
 export type * from './model.ts'
 export { personalData } from './personal-data.ts'
-export type { AnsweredEvent, AnsweringSettings, FormsPorts, OwnerPort, Workspace } from './ports.ts'
+export type {
+  AnsweredEvent,
+  AnsweringSettings,
+  FormsPorts,
+  MapPart,
+  MapQuestion,
+  OwnerPort,
+  Workspace,
+} from './ports.ts'
 export { type Respondent, respondentsOf, updateRetention as setRetention } from './respondents-store.ts'
 export {
   type Answered,

@@ -1,6 +1,8 @@
 import type { PersonalDataStore } from '../../platform/personal-data.ts'
 import { deleteEndedBeginnings } from './beginnings-store.ts'
+import { removeFiles } from './files.ts'
 import { answersBy, deleteServedRespondents, forgetRespondent, forgetStaff, staffActs } from './respondents-store.ts'
+import { keptIn } from './typed.ts'
 
 /**
  * What forms keep of people: who gave which answers, where they were told so; answers under way; whose work a form was.
@@ -24,6 +26,9 @@ export const personalData: PersonalDataStore = {
     await forgetStaff(db, person.id)
   },
 
-  endRetention: async ({ db, now }) =>
-    (await deleteEndedBeginnings(db, now)) + (await deleteServedRespondents(db, now)),
+  async endRetention(context) {
+    const ended = await deleteEndedBeginnings(context.db, context.now)
+    await removeFiles(context, ended.flatMap(keptIn))
+    return ended.length + (await deleteServedRespondents(context.db, context.now))
+  },
 }

@@ -1,12 +1,34 @@
+import type { VNode } from 'preact'
 import type { Context } from '../../platform/context.ts'
 import type { HttpContext } from '../../platform/http/index.ts'
-import type { WorkspaceItem } from '../../ui/index.ts'
-import type { Anonymity } from './model.ts'
+import type { IslandName, WorkspaceItem } from '../../ui/index.ts'
+import type { Asking } from './answering/view.ts'
+import type { AnswerProblem } from './checking.ts'
+import type { PreparedMap } from './maps/prepare.ts'
+import type { Anonymity, Answer, Question } from './model.ts'
 import type { Answered, Form, Owner, Version } from './rules.ts'
 
 /** What `app` hands to forms: for each kind of owner, what its module says. Forms knows nothing of surveys. */
 export interface FormsPorts {
   owners: Record<string, OwnerPort>
+  /** Draws on a map; without it a place is told in words alone. */
+  map?: MapPart
+}
+
+export type MapQuestion = Extract<Question, { type: 'map' }>
+
+/** The map of a question, with the words that always stand beside it. */
+export interface MapPart {
+  /** Gathers what the field is drawn from: the area, a picture of it. */
+  prepare(context: Context, question: MapQuestion): Promise<PreparedMap>
+  /**
+   * Keeps what is drawn in the hidden field `partOf(question.id, 'shapes')`, as `answerFrom` reads it; asks follow-ups of
+   * each shape. Without script it draws a picture of the area, and the place is told in words.
+   */
+  Field(props: { question: MapQuestion; prepared: PreparedMap; asking: Asking }): VNode
+  islands: IslandName[]
+  /** What the shapes alone cannot tell: whether they lie in the area of the question. */
+  check(context: Context, question: MapQuestion, answer: Answer): Promise<AnswerProblem[]>
 }
 
 /** What a module says of the forms it owns. Each question is asked with the id of the owner (`survey` 0198…). */
@@ -58,7 +80,14 @@ export interface AnsweringSettings {
 }
 
 export type AnsweredEvent =
-  | { act: 'given'; form: Form; version: Version; answer: Answered }
+  | {
+      act: 'given'
+      form: Form
+      version: Version
+      answer: Answered
+      /** Path of the receipt with the key to change it, and where to send it; null for anonymous and entered answers. */
+      receipt: { path: string; email: string | null } | null
+    }
   | { act: 'edited'; form: Form; version: Version; answer: Answered; before: Answered }
   | { act: 'withdrawn'; form: Form; version: Version; answer: Answered }
 

@@ -26,7 +26,7 @@ export interface MapInputProps {
   sheet: PreparedSheet
   /** What the map is called for those who do not see it. */
   title: string
-  /** Fields asked about each shape, their names beginning with `__n__.`; what they hold is kept with the shape. */
+  /** Fields asked about each shape; what they hold is kept with the shape under their names. */
   questions?: ComponentChildren
 }
 

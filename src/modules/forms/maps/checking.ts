@@ -3,61 +3,37 @@ import {
   drawnProblemOf,
   isInCountry,
   isNear,
+  isWithin,
   type Position,
   shapeOf,
   tidied,
   type Unit,
   unitByCode,
 } from '../../places/index.ts'
-import { type AnswerProblem, checkAnswers } from '../checking.ts'
+import { type AnswerProblem, problemsOf } from '../checking.ts'
 import { fieldOf, partOf } from '../fields.ts'
-import { answerOf, shownQuestions } from '../logic.ts'
-import type { Answers, FormDefinition } from '../model.ts'
+import { answerOf } from '../logic.ts'
+import type { Answer, Answers, FormDefinition } from '../model.ts'
+import type { MapQuestion } from '../ports.ts'
 import { questionsOf } from '../words.ts'
-import type { MapQuestion } from './prepare.ts'
-
-/** Everything wrong with answers: what `checkAnswers` sees anywhere, then what only the server can tell of places. */
-export async function problemsWith(
-  db: Db,
-  definition: FormDefinition,
-  answers: Answers,
-  only?: ReadonlySet<string>,
-): Promise<AnswerProblem[]> {
-  const problems = checkAnswers(definition, answers, only)
-  // Shapes are looked at closer only when they are shapes at all.
-  return problems.length > 0 ? problems : checkPlaces(db, definition, answers, only)
-}
 
 /**
- * What is wrong with the places of answers that only the server can tell: a shape that crosses itself, a place outside
- * of the area asked about, a unit that is not in it. Asked beside `checkAnswers`, which has looked at everything else.
- * @param only questions of these ids; all when left out
+ * What is wrong with an answer that only the server can tell: a shape that crosses itself, a place outside of the area
+ * asked about, a unit that is not in it. What `checkAnswers` says of the answer already is not said again.
  */
-export async function checkPlaces(
-  db: Db,
-  definition: FormDefinition,
-  answers: Answers,
-  only?: ReadonlySet<string>,
-): Promise<AnswerProblem[]> {
-  const asked = shownQuestions(definition, answers).filter(
-    (question): question is MapQuestion => question.type === 'map' && (!only || only.has(question.id)),
-  )
-  const problems = await Promise.all(asked.map((question) => problemsOf(db, question, answers)))
-  return problems.flat()
-}
-
-async function problemsOf(db: Db, question: MapQuestion, answers: Answers): Promise<AnswerProblem[]> {
-  const answer = answerOf(answers, question.id)
+export async function problemsOfPlaces(db: Db, question: MapQuestion, answer: Answer): Promise<AnswerProblem[]> {
+  if (problemsOf(question, answer).length > 0) return []
   const unit = question.area.unitCode ? await unitByCode(db, question.area.unitCode) : null
   const problem = (key: string, values: AnswerProblem['values'] = {}, field = fieldOf(question.id)) => [
     { question: question.id, field, key: `forms.problem.${key}`, values },
   ]
-  if (answer && 'placeWords' in answer && answer.unitCode) {
+  if ('placeWords' in answer && answer.unitCode) {
     const chosen = await unitByCode(db, answer.unitCode)
-    const isIn = chosen && (!unit || chosen.code.startsWith(unit.code.slice(0, 6)))
-    return isIn ? [] : problem('place', {}, partOf(question.id, 'unit'))
+    return chosen && (!unit || isWithin(chosen.code, unit.code))
+      ? []
+      : problem('place', {}, partOf(question.id, 'unit'))
   }
-  if (!answer || !('shapes' in answer)) return []
+  if (!('shapes' in answer)) return []
   for (const [at, { positions }] of answer.shapes.entries()) {
     const wrong = drawnProblemOf(question.shape, positions)
     if (wrong === 'crossed') return problem('shape-crossed', { number: at + 1 })

@@ -1,13 +1,12 @@
-import type { Locale } from '../../../platform/texts/index.ts'
 import { closedRing, type Position } from '../../places/index.ts'
 import { codesOf } from '../codes.ts'
+import { answerInWords, type Speech } from '../in-words.ts'
 import { answerOf } from '../logic.ts'
 import type { Answer, FollowUp, FormDefinition, Question, Shape } from '../model.ts'
+import type { MapQuestion } from '../ports.ts'
 import type { Answered } from '../rules.ts'
 import { questionsOf, wordsIn } from '../words.ts'
-import { followUpInWords } from './answered.tsx'
 import { ringOf } from './grid.ts'
-import type { MapQuestion } from './prepare.ts'
 import type { MapResults } from './tally.ts'
 
 /** Whose file it is: the team's has everything, anybody's has no private question and no private follow-up. */
@@ -15,8 +14,9 @@ export type Readers = 'team' | 'public'
 
 export interface ExportNeeds {
   definition: FormDefinition
-  locale: Locale
   readers: Readers
+  /** From `speechFor`: the language of the file. */
+  speech: Speech
 }
 
 /** Questions on a map whose answers these readers may have. */
@@ -34,7 +34,7 @@ const mayRead = ({ visibility }: Pick<Question, 'visibility'>, readers: Readers)
  */
 export async function* shapesGeoJson(
   answers: AsyncIterable<Pick<Answered, 'answers' | 'reference'>>,
-  { definition, locale }: Omit<ExportNeeds, 'readers'>,
+  { definition, speech }: Omit<ExportNeeds, 'readers'>,
 ): AsyncIterable<string> {
   const questions = mapQuestionsFor({ definition, readers: 'team' })
   const codes = codesOf(definition)
@@ -46,7 +46,7 @@ export async function* shapesGeoJson(
       if (!answer || !('shapes' in answer)) continue
       for (const [at, shape] of answer.shapes.entries()) {
         const code = codes.questions.get(question.id) ?? question.id
-        const about = followUpProperties(question, shape, { definition, locale, readers: 'team' })
+        const about = followUpProperties(question, shape, { definition, speech, readers: 'team' })
         const feature: GeoJSON.Feature = {
           type: 'Feature',
           geometry: geometryOf(question.shape, shape.positions),
@@ -97,17 +97,13 @@ export interface MapColumn<T> {
   value(row: T): string | number | null
 }
 
-interface ColumnNeeds extends ExportNeeds {
-  /** Sentences by key. */
-  t: (key: string, values?: Record<string, string | number>) => string
-}
-
 /** Columns of a question in a table with one row for each person. */
-export function answerColumns(question: MapQuestion, needs: ColumnNeeds): MapColumn<Answer | undefined>[] {
-  const { definition, locale, readers, t } = needs
+export function answerColumns(question: MapQuestion, needs: ExportNeeds): MapColumn<Answer | undefined>[] {
+  const { definition, readers, speech } = needs
+  const { t } = speech
   if (!mayRead(question, readers)) return []
   const code = codesOf(definition).questions.get(question.id) ?? question.id
-  const label = wordsIn(question.label, locale, definition.languages)
+  const label = wordsIn(question.label, speech.locale, definition.languages)
   const words = (answer: Answer | undefined) => (answer && 'placeWords' in answer ? answer : null)
   const count: MapColumn<Answer | undefined> = {
     name: `${code}_N`,
@@ -144,8 +140,11 @@ export interface ShapeRow {
 }
 
 /** Columns of a table with one row for each shape, with what was said of it; for the team alone. */
-export function shapeColumns(question: MapQuestion, needs: Omit<ColumnNeeds, 'readers'>): MapColumn<ShapeRow>[] {
-  const { definition, locale, t } = needs
+export function shapeColumns(
+  question: MapQuestion,
+  { definition, speech }: Omit<ExportNeeds, 'readers'>,
+): MapColumn<ShapeRow>[] {
+  const { t, locale } = speech
   const codes = codesOf(definition)
   const code = codes.questions.get(question.id) ?? question.id
   const say = (words: FollowUp['label']) => wordsIn(words, locale, definition.languages)
@@ -165,7 +164,7 @@ export function shapeColumns(question: MapQuestion, needs: Omit<ColumnNeeds, 're
     ...question.followUps.map((followUp) => ({
       name: codes.questions.get(`${question.id}/${followUp.id}`) ?? followUp.id,
       about: say(followUp.label),
-      value: ({ shape }: ShapeRow) => saidOf(followUp, shape, locale, definition) || null,
+      value: ({ shape }: ShapeRow) => saidOf(followUp, shape, speech) || null,
     })),
   ]
 }
@@ -179,18 +178,16 @@ export function shapeRows(
   return answer && 'shapes' in answer ? answer.shapes.map((shape, at) => ({ reference, number: at + 1, shape })) : []
 }
 
-function followUpProperties(question: MapQuestion, shape: Shape, { definition, locale, readers }: ExportNeeds) {
+function followUpProperties(question: MapQuestion, shape: Shape, { definition, speech, readers }: ExportNeeds) {
   const codes = codesOf(definition)
   const said = question.followUps
     .filter((followUp) => mayRead(followUp, readers))
     .map((followUp) => [
       codes.questions.get(`${question.id}/${followUp.id}`) ?? followUp.id,
-      saidOf(followUp, shape, locale, definition),
+      saidOf(followUp, shape, speech),
     ])
   return Object.fromEntries(said.filter(([, text]) => text !== ''))
 }
 
-function saidOf(followUp: FollowUp, { followUps }: Shape, locale: Locale, { languages }: FormDefinition): string {
-  const answer = answerOf(followUps, followUp.id)
-  return answer ? followUpInWords(followUp, answer, locale, languages) : ''
-}
+const saidOf = (followUp: FollowUp, { followUps }: Shape, speech: Speech): string =>
+  answerInWords(followUp, answerOf(followUps, followUp.id), speech).replaceAll('\n', '; ')

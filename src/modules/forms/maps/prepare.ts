@@ -10,9 +10,8 @@ import {
   unitByCode,
   unitsIn,
 } from '../../places/index.ts'
-import type { Answer, Question } from '../model.ts'
-
-export type MapQuestion = Extract<Question, { type: 'map' }>
+import type { Shape } from '../model.ts'
+import type { MapQuestion } from '../ports.ts'
 
 /** What a page needs to ask a question on a map, or to show what was answered. */
 export interface PreparedMap {
@@ -32,7 +31,7 @@ export interface GminaGroup {
 }
 
 /** Where a question without an area begins: the north-east, where the network is. */
-const REGION: Box = { west: 19.3, south: 50.3, east: 24.2, north: 54.5 }
+export const REGION: Box = { west: 19.3, south: 50.3, east: 24.2, north: 54.5 }
 
 /** Gathers what a question on a map is asked with. A unit that is no more leaves the question without a limit. */
 export async function prepareMap(db: Db, { area }: Pick<MapQuestion, 'area'>): Promise<PreparedMap> {
@@ -51,13 +50,15 @@ async function gminasOf(db: Db, unit: Unit): Promise<GminaGroup[]> {
   return Promise.all(powiats.map(async (powiat) => ({ name: powiat.name, gminas: await unitsIn(db, powiat.code) })))
 }
 
-/** What `<ShapesAnswered>` is drawn from: a map close around what was drawn, at least of the village around it. */
-export async function prepareAnswered(db: Db, question: Pick<MapQuestion, 'area'>, answer: Answer) {
-  const limit = question.area.unitCode ? await unitByCode(db, question.area.unitCode) : null
-  const unit = 'placeWords' in answer && answer.unitCode ? await unitByCode(db, answer.unitCode) : null
-  const positions = 'shapes' in answer ? answer.shapes.flatMap((shape) => shape.positions) : []
-  const sheet = await prepareSheet(db, boxAroundAll(positions) ?? boxOf(question.area.view) ?? REGION, limit)
-  return { sheet, unit }
+/** A map close around what was drawn, at least of the village around it. */
+export async function prepareAnswered(
+  db: Db,
+  { area }: Pick<MapQuestion, 'area'>,
+  shapes: readonly Shape[],
+): Promise<PreparedSheet> {
+  const limit = area.unitCode ? await unitByCode(db, area.unitCode) : null
+  const box = boxAroundAll(shapes.flatMap((shape) => shape.positions))
+  return prepareSheet(db, box ?? boxOf(area.view) ?? REGION, limit)
 }
 
 function boxAroundAll(positions: readonly Position[]): Box | null {

@@ -20,19 +20,17 @@ import {
   unitsByCodes,
 } from '../../places/index.ts'
 import type { Shape } from '../model.ts'
-import { placeInWords } from './answered.tsx'
+import type { MapQuestion } from '../ports.ts'
 import { type Cell, middleOfCell, ringOf, stepsOf } from './grid.ts'
-import type { MapQuestion } from './prepare.ts'
+import { REGION } from './prepare.ts'
 import type { MapResults } from './tally.ts'
+import { placeInWords } from './words.ts'
 
 export interface PreparedResults {
   sheet: PreparedSheet
   box: Box
   units: Map<string, Unit>
 }
-
-/** Where the region of the network is, for questions without an area and without answers. */
-const REGION: Box = { west: 19.3, south: 50.3, east: 24.2, north: 54.5 }
 
 /** Gathers what `<MapResultsView>` is drawn from: a map of the area asked about, or of where people answered. */
 export async function prepareResults(db: Db, question: MapQuestion, results: MapResults): Promise<PreparedResults> {

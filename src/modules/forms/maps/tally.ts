@@ -1,7 +1,7 @@
 import { isSkip } from '../logic.ts'
 import type { Answer, Answers } from '../model.ts'
+import type { MapQuestion } from '../ports.ts'
 import { type Cell, cellsUnder, type GridSettings } from './grid.ts'
-import type { MapQuestion } from './prepare.ts'
 
 /** What people answered to a question on a map, gathered so that nobody can be found in it. */
 export interface MapResults {

@@ -115,6 +115,7 @@ class WiecMap extends HTMLElement {
       drawing: () => this.drawing,
       words: this.words,
       locale: document.documentElement.lang,
+      name: `shape-${[...document.querySelectorAll('wiec-map')].indexOf(this)}`,
       questions: this.querySelector('template'),
       show: (shape) => this.show(shape),
       remove: (shape) => this.take(removeShape(this.drawing, shape)),

@@ -8,7 +8,9 @@ export interface ListNeeds {
   drawing: () => Drawing
   words: Words
   locale: string
-  /** Fields asked about each shape; their names begin with `__n__`. */
+  /** Sets the fields of this map apart from those of another. */
+  name: string
+  /** Fields asked about each shape. */
   questions: HTMLTemplateElement | null
   show: (shape: number) => void
   remove: (shape: number) => void
@@ -111,10 +113,9 @@ export function openShapeList(list: HTMLElement, needs: ListNeeds): ShapeList {
 
   function questions(template: HTMLTemplateElement, at: number, answers: DrawnShape['answers']) {
     const asked = element('div', 'places-shape-questions', template.content.cloneNode(true))
-    for (const each of asked.querySelectorAll('*'))
-      for (const { name, value } of [...each.attributes])
-        if (value.includes('__n__')) each.setAttribute(name, value.replaceAll('__n__', `n${at}`))
+    // Read before they are renamed: as the server knows them.
     const controls = controlsIn(asked)
+    namedApart(asked, `${needs.name}.${at}`)
     for (const [control, field] of controls) fillIn(control, answers[field] ?? [])
     asked.addEventListener('input', (event) => {
       // The page is told by the one field that keeps it all.
@@ -127,10 +128,25 @@ export function openShapeList(list: HTMLElement, needs: ListNeeds): ShapeList {
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-/** The fields asked about a shape, with the part of their name that is theirs. */
+/** Names and ids of each shape's fields are their own, so that choices exclude one another within one shape alone. */
+function namedApart(asked: HTMLElement, prefix: string) {
+  const REFERENCES = ['id', 'for', 'aria-describedby', 'aria-labelledby', 'aria-controls']
+  for (const each of asked.querySelectorAll('*')) {
+    const name = each.getAttribute('name')
+    if (name) each.setAttribute('name', `${prefix}.${name}`)
+    for (const attribute of REFERENCES) {
+      const ids = each.getAttribute(attribute)
+      if (ids) each.setAttribute(attribute, ids.replaceAll(/\S+/g, `${prefix.replaceAll('.', '-')}-$&`))
+    }
+    // What decides which questions of the form are shown knows nothing of these.
+    each.removeAttribute('data-question')
+  }
+}
+
+/** The fields asked about a shape, with their names. */
 function controlsIn(asked: HTMLElement): [Control, string][] {
   const controls = [...asked.querySelectorAll<Control>('input[name], textarea[name], select[name]')]
-  return controls.map((control) => [control, control.name.slice(control.name.indexOf('.') + 1)])
+  return controls.map((control) => [control, control.name])
 }
 
 function fillIn(control: Control, values: string[]) {
