@@ -26,6 +26,8 @@ export interface MapInputProps {
   sheet: PreparedSheet
   /** What the map is called for those who do not see it. */
   title: string
+  /** What those should do instead whose browser runs no script. */
+  without: string
   /** Fields asked about each shape; what they hold is kept with the shape under their names. */
   questions?: ComponentChildren
 }
@@ -37,7 +39,7 @@ const MOST_SHOWN = 100
  * Drawing on a map (island `wiec-map`). Without script this is a picture of the area with what was drawn before: the page
  * must offer another way to answer beside it.
  */
-export function MapInput({ name, id, kind, most, value, limit, box, sheet, title, questions }: MapInputProps) {
+export function MapInput({ name, id, kind, most, value, limit, box, sheet, title, without, questions }: MapInputProps) {
   const { t } = useView()
   const shapes = (readShapes(value, MOST_SHOWN) ?? []).filter(({ positions }) => positions.length > 0)
   return (
@@ -51,6 +53,7 @@ export function MapInput({ name, id, kind, most, value, limit, box, sheet, title
       data-view={JSON.stringify([box.west, box.south, box.east, box.north])}
       data-words={JSON.stringify(wordsOf(t, title, limit && fullName(limit, t)))}
     >
+      <p class="ui-hint places-without">{without}</p>
       <textarea name={name} hidden aria-label={title} autocomplete="off">
         {value}
       </textarea>

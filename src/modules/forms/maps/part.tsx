@@ -38,9 +38,6 @@ export function MapField({ question, prepared, asking }: MapFieldProps) {
         {t(`forms.map.${question.shape}`, { count: question.maxShapes })}
         {limit && <> {t('forms.map.within', { area: fullName(limit, t) })}</>}
       </p>
-      <noscript>
-        <p class="ui-hint">{t('forms.map.without-script')}</p>
-      </noscript>
       <MapInput
         name={shapes}
         id={`${fieldId(fieldOf(question.id))}-map`}
@@ -51,6 +48,7 @@ export function MapField({ question, prepared, asking }: MapFieldProps) {
         box={prepared.box}
         sheet={prepared.sheet}
         title={t('forms.map.title', { question: say(question.label) })}
+        without={t('forms.map.without-script')}
         questions={
           followUps.length > 0
             ? followUps.map((followUp) => (

@@ -32,14 +32,14 @@ export interface PreparedResults {
   units: Map<string, Unit>
 }
 
-/** Gathers what `<MapResultsView>` is drawn from: a map of the area asked about, or of where people answered. */
+/** Gathers what `<MapResultsView>` is drawn from: a map of where people answered, or of the area asked about. */
 export async function prepareResults(db: Db, question: MapQuestion, results: MapResults): Promise<PreparedResults> {
   const { unitCode, view } = question.area
   const limit = unitCode ? await unitByCode(db, unitCode) : null
   const asked: Box | null = view
     ? { west: view[0], south: view[1], east: view[2], north: view[3] }
     : limit && boxOfUnit(shapeOf(limit).code)
-  const box = asked ?? boxOfCells(results) ?? REGION
+  const box = boxOfCells(results) ?? asked ?? REGION
   return {
     box,
     sheet: await prepareSheet(db, box, limit, { width: 640, height: 480 }),

@@ -42,6 +42,7 @@ class WiecMap extends HTMLElement {
     const field = this.field
     if (!field) return
     this.words = JSON.parse(this.dataset.words ?? '{}')
+    this.querySelector('.places-without')?.remove()
     this.read(field.value)
     // A draft that is brought back fills the field in.
     field.addEventListener('input', () => {

@@ -70,7 +70,7 @@ export function mapStyle({ colours, tiles, fonts, deepestZoom }: StyleNeeds): St
             ['exponential', 1.3],
             ['zoom'],
             5,
-            ['case', ['==', ['get', 'great'], 1], 1.4, 0.7],
+            ['case', ['==', ['get', 'great'], 1], 1.8, 1],
             12,
             ['case', ['==', ['get', 'great'], 1], 6, 3.2],
           ],

@@ -55,6 +55,9 @@ export async function openBaseMap({ container, box, title, options = {} }: BaseM
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
+  // Says that the map is on its way, so that nobody has to guess when it stands still.
+  map.on('movestart', () => container.setAttribute('data-moving', ''))
+  map.on('moveend', () => container.removeAttribute('data-moving'))
   const use = () => map.scrollZoom.enable()
   container.addEventListener('pointerdown', use)
   container.addEventListener('focusin', use)

@@ -140,6 +140,7 @@ function namedApart(asked: HTMLElement, prefix: string) {
     }
     // What decides which questions of the form are shown knows nothing of these.
     each.removeAttribute('data-question')
+    each.removeAttribute('data-other')
   }
 }
 
