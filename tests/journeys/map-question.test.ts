@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -89,8 +89,6 @@ async function spotAt(x: number, y: number): Promise<[number, number]> {
   if (!box) throw new Error('The map is not on the page')
   return [box.x + box.width * x, box.y + box.height * y]
 }
-
-const told = () => page.locator('wiec-map > .places-told')
 
 async function sent(name: string): Promise<Answer[]> {
   const { form } = asked.get(name) ?? {}
@@ -295,10 +293,15 @@ describe('what it weighs', () => {
     expect(library().length).toBeGreaterThanOrEqual(3)
   })
 
-  test('the islands of maps are small; the library is a file of its own', async () => {
-    const weight = (name: string) =>
-      globSync(`dist/client/assets/${name}-*.js`).reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0)
-    expect(weight('wiec-map')).toBeGreaterThan(0)
-    expect(weight('wiec-map') + weight('wiec-map-view') + weight('base-map')).toBeLessThan(15_000)
+  test('what runs before a map is near is small; the library is a file of its own', () => {
+    type Entry = { file: string; imports?: string[]; dynamicImports?: string[] }
+    const manifest = JSON.parse(readFileSync('dist/client/.vite/manifest.json', 'utf8')) as Record<string, Entry>
+    for (const island of ['wiec-map', 'wiec-map-view']) {
+      const entry = Object.values(manifest).find(({ file }) => new RegExp(`/${island}-[^/]{8}\\.js$`).test(file))
+      const parts = [entry?.file, ...(entry?.imports ?? []).map((key) => manifest[key]?.file)]
+      const bytes = parts.reduce((sum, file) => sum + gzipSync(readFileSync(`dist/client/${file}`)).length, 0)
+      expect(bytes, island).toBeLessThan(15_000)
+      expect(parts.join()).not.toContain('maplibre')
+    }
   })
 })

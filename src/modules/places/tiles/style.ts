@@ -22,8 +22,10 @@ export interface StyleNeeds {
   /** Address of the tiles with `{z}/{x}/{y}`; complete, as it is asked for by a worker. */
   tiles: string
   fonts: FontFacesSpecification
-  deepestZoom: number
 }
+
+/** Tiles have no more detail than this zoom; closer views enlarge them. The outlines have sides of 2 km, so nothing is lost. */
+export const DEEPEST_ZOOM = 11
 
 /** Upright and slanted: waters are slanted, as on paper maps. */
 export const FONTS = { upright: 'Wiec', slanted: 'Wiec Italic' } as const
@@ -32,7 +34,7 @@ export const FONTS = { upright: 'Wiec', slanted: 'Wiec Italic' } as const
 const BOUNDS: [number, number, number, number] = [13, 48, 26, 56]
 
 /** How our base map looks in the colours of a theme. Everything it names is on our own origin. */
-export function mapStyle({ colours, tiles, fonts, deepestZoom }: StyleNeeds): StyleSpecification {
+export function mapStyle({ colours, tiles, fonts }: StyleNeeds): StyleSpecification {
   const halo = { 'text-halo-color': colours.card, 'text-halo-width': 1.6 }
   const upright = { 'text-font': [FONTS.upright] }
   const slanted = { 'text-font': [FONTS.slanted] }
@@ -46,7 +48,7 @@ export function mapStyle({ colours, tiles, fonts, deepestZoom }: StyleNeeds): St
 
   return {
     version: 8,
-    sources: { base: { type: 'vector', tiles: [tiles], minzoom: 0, maxzoom: deepestZoom, bounds: BOUNDS } },
+    sources: { base: { type: 'vector', tiles: [tiles], minzoom: 0, maxzoom: DEEPEST_ZOOM, bounds: BOUNDS } },
     'font-faces': fonts,
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': colours.sunken } },

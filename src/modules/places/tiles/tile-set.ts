@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { GeoJSONVT, type GeoJSONVTTile } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
+import { DEEPEST_ZOOM } from './style.ts'
 
 /** Things of one kind on a map, in degrees of WGS84. A layer may come in several parts, each shown from its own zoom on. */
 export interface TileLayer {
@@ -30,9 +31,6 @@ export interface TileSet {
   /** What is kept now: how many squares, and their bytes. */
   kept(): { tiles: number; bytes: number }
 }
-
-/** Tiles have no more detail than this zoom; closer views enlarge them. The outlines have sides of 2 km, so nothing is lost. */
-export const DEEPEST_ZOOM = 11
 
 /** A little more than the region at every zoom; the tile longest not asked for goes first. */
 const MOST_BYTES = 24 * 1024 * 1024

@@ -20,9 +20,6 @@ export interface BaseMapNeeds {
   options?: Partial<MapOptions>
 }
 
-/** Our tiles are no finer than this; see `tiles/tile-set.ts`, which must say the same (a test compares them). */
-export const DEEPEST_TILES = 11
-
 /** Closer than this our base map is an empty sheet. */
 const CLOSEST_ZOOM = 16
 
@@ -91,7 +88,6 @@ function styleNow() {
   return mapStyle({
     colours: coloursNow(),
     tiles: `${location.origin}/mapa/kafelki/{z}/{x}/{y}`,
-    deepestZoom: DEEPEST_TILES,
     fonts: { [FONTS.upright]: files(latin, latinExt), [FONTS.slanted]: files(latinItalic, latinExtItalic) },
   })
 }
