@@ -19,6 +19,7 @@ import * as network from '../modules/network/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import { type Activity, maySee, maySeeWorkspace, mayWorkOnRemarks, processById } from '../modules/processes/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
+import * as surveys from '../modules/surveys/index.ts'
 import type { Context, House } from '../platform/context.ts'
 import type { HttpContext } from '../platform/http/index.ts'
 import type { PersonalDataStore } from '../platform/personal-data.ts'
@@ -37,6 +38,7 @@ export interface Wiring {
   desk: (c: HttpContext) => { owner: string; navigation: ReturnType<typeof coordinatorDesk>['navigation'] }
   mediaGuards: Record<string, media.Guard>
   remarks: remarks.RemarksPorts
+  surveys: surveys.SurveysPorts
   consultations: consultations.ConsultationPorts
   moderation: moderation.Needs
   activities: Activity[]
@@ -52,10 +54,23 @@ const remarksPorts: remarks.RemarksPorts = {
   settingsOf: consultations.intakeSettingsOf,
   people,
   frame: consultations.workFrame,
+  origin: surveys.originOfRemark,
 }
 
+/** Each kind of owner says what holds of its forms. */
+export const formsPorts: forms.FormsPorts = { owners: {} }
+
+export const surveysPorts: surveys.SurveysPorts = {
+  kind: consultations.KIND,
+  frame: consultations.workFrame,
+  intakeOf: consultations.intakeSettingsOf,
+  forms: formsPorts,
+}
+
+formsPorts.owners[surveys.OWNER] = surveys.formOwner(surveysPorts)
+
 /** All ways to take part; also the jobs that write reports ask them. */
-export const activities: Activity[] = [remarks.remarksActivity(remarksPorts)]
+export const activities: Activity[] = [surveys.surveysActivity(), remarks.remarksActivity(remarksPorts)]
 
 export function wire(house: House): Wiring {
   const identity = openIdentity(house, {
@@ -71,6 +86,7 @@ export function wire(house: House): Wiring {
     desk,
     activities,
     remarks: remarksPorts,
+    surveys: surveysPorts,
     consultations: { activities, boxes: followBox, people },
     moderation: {
       desk,
@@ -105,6 +121,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   media.personalData,
   remarks.personalData,
   forms.personalData,
+  surveys.personalData,
   consultations.personalData,
   moderation.personalData,
   // Last, because the others may look the person up while they forget.
@@ -177,7 +194,7 @@ function mediaGuards(): Record<string, media.Guard> {
     if (mayWorkOnRemarks(context.actor, process)) return true
     return file.visibility === 'public' && remarks.isPublic(remark) && maySee(context.actor, process)
   }
-  return { process: processFile, remark: remarkFile }
+  return { process: processFile, remark: remarkFile, [forms.FILE_SUBJECT]: forms.fileGuard(formsPorts) }
 }
 
 const followBox = async (

@@ -96,7 +96,8 @@ export async function aWing(house: House, routes: App, seen: (c: HttpContext) =>
   const app = openShell({
     house,
     cache,
-    actorOf: async (headers) => people.get(headers.get('cookie')?.split('=')[1] ?? '') ?? stranger,
+    actorOf: async (headers) =>
+      people.get(/session_token=([^;]*)/.exec(headers.get('cookie') ?? '')?.[1] ?? '') ?? stranger,
     render: (c, node) => rendered(c, node, seen(c)),
     refusalPage: (c, word) => house.texts.in(c.var.locale)(`refusal.${word}.title`),
   })
@@ -140,9 +141,11 @@ export async function aWing(house: House, routes: App, seen: (c: HttpContext) =>
     /** The bare answer, for what is no text. */
     ask: async (url: string, headers: Record<string, string> = {}) => app.request(url, { headers }),
     visitor,
-    as(person: Person) {
+    /** @param cookies what their browser keeps besides */
+    as(person: Person, cookies: Record<string, string> = {}) {
       people.set(person.id, person)
-      return client(`${SESSION_COOKIE}=${person.id}`)
+      const kept = Object.entries(cookies).map(([name, value]) => `; ${name}=${value}`)
+      return client(`${SESSION_COOKIE}=${person.id}${kept.join('')}`)
     },
   }
 }

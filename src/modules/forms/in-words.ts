@@ -1,4 +1,5 @@
 import { formatDate, formatNumber, type Locale, type Translate } from '../../platform/texts/index.ts'
+import { isDate } from './checking.ts'
 import { answerOf, isSkip } from './logic.ts'
 import { shapeInWords } from './maps/words.ts'
 import type { Answer, Answers, FormDefinition, Option, Question, Shape, Words } from './model.ts'
@@ -30,7 +31,7 @@ export function answerInWords(question: Question, answer: Answer | undefined, sp
     return answer.ranked.map((id, index) => `${index + 1}. ${optionWords(question, id, undefined, say)}`).join('\n')
   if ('rows' in answer) return rowsWords(question, answer.rows, say)
   if ('number' in answer) return numberWords(question, answer.number, say, locale)
-  if ('date' in answer) return formatDate(Temporal.PlainDate.from(answer.date), locale)
+  if ('date' in answer) return dateWords(answer.date, locale)
   if ('text' in answer) return answer.text
   if ('files' in answer) return answer.files.map((id) => speech.files?.get(id) ?? id).join('\n')
   if ('agreed' in answer) return answer.agreed ? t('forms.words.agreed', { version: answer.version }) : ''
@@ -40,6 +41,10 @@ export function answerInWords(question: Question, answer: Answer | undefined, sp
   if ('unitCode' in answer) return unitWords(answer.unitCode, speech)
   return amountsWords(question, answer.amounts, say, locale)
 }
+
+// A sheet of paper may be kept with a day there is not.
+const dateWords = (date: string, locale: Locale) =>
+  isDate(date) ? formatDate(Temporal.PlainDate.from(date), locale) : date
 
 const unitWords = (code: string, { units }: Speech) => units?.get(code) ?? code
 

@@ -11,8 +11,9 @@ export {
   participationOf,
   quotaCountsOf,
 } from './answers-store.ts'
+export { type BroughtAnswers, bringAnswers } from './bringing.ts'
 export { type AnswerProblem, checkAnswers, placesOf } from './checking.ts'
-export { codesOf, type FormCodes } from './codes.ts'
+export { codesOf, type FormCodes, letters } from './codes.ts'
 export { checkDefinition, type DesignProblem, isGoodId } from './design-checking.ts'
 export { fieldOf, optionField, partOf } from './fields.ts'
 export { FILE_SUBJECT, fileGuard } from './files.ts'

@@ -82,9 +82,10 @@ export async function submitAnswers(
   if (settings.oncePerPerson && channel === 'web') allow(Boolean(submission.once))
 
   const { definition } = version
-  const answers = tidyPlaces(definition, dropHidden(definition, submission.answers))
-  const problems = [...checkAnswers(definition, answers), ...(await checkMaps(context, ports, definition, answers))]
+  const asked = tidyPlaces(definition, dropHidden(definition, storable(submission.answers)))
+  const problems = [...checkAnswers(definition, asked), ...(await checkMaps(context, ports, definition, asked))]
   if (problems.length > 0 && !submission.asItIs) return { ok: false, problem: 'answers', problems }
+  const answers = dropHidden(definition, withoutUnreadable(asked, problems))
   const answered = newAnswered(context, version, settings, { ...submission, answers, channel })
 
   return inTransaction(context, async (context) => {
@@ -127,7 +128,7 @@ export async function editAnswers(
 ): Promise<Edited> {
   allow(await editKeyFits(context, answered, editKey))
   const { form, version, port } = await aroundAnswered(context, ports, answered)
-  const answers = tidyPlaces(version.definition, dropHidden(version.definition, given))
+  const answers = tidyPlaces(version.definition, dropHidden(version.definition, storable(given)))
   const problems = [
     ...checkAnswers(version.definition, answers),
     ...(await checkMaps(context, ports, version.definition, answers)),
@@ -197,6 +198,20 @@ export async function checkMaps(
   }
   return problems
 }
+
+// PostgreSQL keeps neither NUL nor half a letter; what is drawn or brought in a file may hold them.
+const storable = (answers: Answers): Answers =>
+  JSON.parse(JSON.stringify(answers), (_, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value,
+  )
+
+/** Also of what is kept as it is, an answer of another shape than its question asks for could not be read by anybody. */
+const withoutUnreadable = (answers: Answers, problems: readonly AnswerProblem[]): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).filter(
+      ([id]) => !problems.some(({ question, key }) => question === id && key === 'forms.problem.wrong'),
+    ),
+  )
 
 async function aroundAnswered(context: Context, ports: FormsPorts, answered: Answered) {
   const form = found(await formById(context.db, answered.formId))

@@ -1,10 +1,20 @@
 import { Hono } from 'hono'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { eachEngine } from '../../../../tests/support/database.ts'
-import { type Answer, aHouse, aPerson, aWing, mistakesIn, type TestHouse } from '../../../../tests/support/house.ts'
+import {
+  type Answer,
+  aHouse,
+  aPerson,
+  aWing,
+  contextOf,
+  mistakesIn,
+  type TestHouse,
+} from '../../../../tests/support/house.ts'
 import { systemContext } from '../../../platform/context.ts'
-import type { AppEnv } from '../../../platform/http/index.ts'
+import { type AppEnv, forgetOldThrottles } from '../../../platform/http/index.ts'
+import { eventsPage } from '../../audit/index.ts'
 import { aPdf } from '../../media/examples.ts'
+import { filesOf } from '../../media/index.ts'
 import { publishVersion, saveDraft } from '../actions.ts'
 import { answersStream, participationOf } from '../answers-store.ts'
 import { aDefinition, aQuestion, aSection, everyQuestion } from '../examples.ts'
@@ -32,7 +42,11 @@ eachEngine('answering a form', (at) => {
     house = await aHouse(at)
   })
   afterAll(() => house.close())
-  beforeEach(() => house.clock.set('2026-09-10T10:00:00Z'))
+  beforeEach(async () => {
+    house.clock.set('2026-09-10T10:00:00Z')
+    // Each test begins with no tries counted, as an hour later.
+    await forgetOldThrottles({ ...contextOf(house), now: Temporal.Instant.from('2027-01-01T00:00:00Z') })
+  })
 
   /** The form at its address with a browser before it. */
   async function opened(definition: FormDefinition = twoParts, settings: Partial<AnsweringSettings> = {}) {
@@ -55,6 +69,10 @@ eachEngine('answering a form', (at) => {
     for await (const one of answersStream(at.db, formId)) all.push(one)
     return all
   }
+  const eventsAbout = async (formId: string) =>
+    (await eventsPage(at.db, {}, { limit: 200 })).rows.filter(
+      ({ subjectId, verb }) => subjectId === formId && verb !== 'form-published',
+    )
   const valid = async (answer: Answer) => {
     expect(await mistakesIn(answer.html)).toEqual([])
     return answer
@@ -92,7 +110,7 @@ eachEngine('answering a form', (at) => {
       const answer = await valid(await visitor.post(`${HOME}/pytania/ride`, { asked: 'bus', 'q-why': 'Bo tak' }))
       expect(answer.status).toBe(422)
       expect(answer.html).toContain('<title>Błąd:')
-      expect(answer.html).toContain('<a href="#f-q-bus">Wybierz jedną odpowiedź.</a>')
+      expect(answer.html).toContain('<a href="#f-q-bus">Czy jeździsz autobusem? Wybierz jedną odpowiedź.</a>')
     })
 
     test('going back keeps what was typed, finished or not', async () => {
@@ -176,17 +194,18 @@ eachEngine('answering a form', (at) => {
 
   describe('on one page', () => {
     const onePage = { ...twoParts, layout: 'page' as const }
-    const keyIn = (html: string) => /name="key" value="([^"]*)"/.exec(html)?.[1] ?? ''
+    const hiddenIn = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
     async function shown(settings: Partial<AnsweringSettings> = {}, definition: FormDefinition = onePage) {
       const there = await opened(definition, settings)
       const page = await valid(await there.visitor.get(HOME))
       house.clock.set(house.clock.now().add({ seconds: 10 }))
-      return { ...there, key: keyIn(page.html), html: page.html }
+      const sent = { key: hiddenIn(page.html, 'key'), moment: hiddenIn(page.html, 'moment') }
+      return { ...there, sent }
     }
 
     test('sent, with a receipt; the same page sent again is the same answer', async () => {
-      const { visitor, key, form } = await shown()
-      const fields = { key, asked: 'bus line', 'q-bus': 'b', 'q-line': '7', email: 'ela@example.org' }
+      const { visitor, sent, form } = await shown()
+      const fields = { ...sent, asked: 'bus line', 'q-bus': 'b', 'q-line': '7', email: 'ela@example.org' }
       const [first, second] = [await visitor.post(HOME, fields), await visitor.post(HOME, fields)]
       expect(first.status).toBe(303)
       expect(second.location).toBe(first.location)
@@ -197,10 +216,10 @@ eachEngine('answering a form', (at) => {
     })
 
     test('with problems everything typed comes back, the name as well', async () => {
-      const { visitor, key, form } = await shown({ anonymity: 'named' })
+      const { visitor, sent, form } = await shown({ anonymity: 'named' })
       const answer = await valid(
         await visitor.post(HOME, {
-          key,
+          ...sent,
           asked: 'bus line',
           'q-line': '<script>7</script>',
           name: 'Ela Portowa',
@@ -215,24 +234,35 @@ eachEngine('answering a form', (at) => {
     })
 
     test('without script, a question that joins because of an answer is asked before anything is sent', async () => {
-      const { visitor, key, form } = await shown()
-      const answer = await visitor.post(HOME, { key, asked: 'bus line', 'q-bus': 'a' })
+      const { visitor, sent, form } = await shown()
+      const answer = await visitor.post(HOME, { ...sent, asked: 'bus line', 'q-bus': 'a' })
       expect(answer.status).toBe(422)
       expect(answer.html).toContain('href="#f-q-why"')
-      await visitor.post(HOME, { key, asked: 'bus why line', 'q-bus': 'a', 'q-why': '' })
+      await visitor.post(HOME, { ...sent, asked: 'bus why line', 'q-bus': 'a', 'q-why': '' })
       expect(await kept(form.id)).toHaveLength(1)
     })
 
+    test('sixty in an hour from one place are enough', async () => {
+      const { visitor, sent, form } = await shown()
+      const statuses: number[] = []
+      for (let number = 0; number < 62; number++) {
+        const key = `${number}-abcdefghijklmnopqrstuvwxyz`
+        statuses.push((await visitor.post(HOME, { ...sent, key, asked: 'bus line', 'q-bus': 'b' })).status)
+      }
+      expect(statuses.at(-1)).toBe(429)
+      expect((await kept(form.id)).length).toBeLessThanOrEqual(60)
+    })
+
     test('a file is kept with the first sending, though another answer is to mend, and goes with the second', async () => {
-      const { visitor, key, form } = await shown(
+      const { visitor, sent, form } = await shown(
         {},
         { ...aDefinition([bus, aQuestion('file', 'photo')]), layout: 'page' },
       )
       const file = new File([aPdf()], 'przystanek.pdf', { type: 'application/pdf' })
-      const answer = await visitor.post(HOME, { key, asked: 'bus photo', 'q-photo': file })
+      const answer = await visitor.post(HOME, { ...sent, asked: 'bus photo', 'q-photo': file })
       expect(answer.html).toContain('przystanek.pdf')
       const id = /name="q-photo--kept" value="([^"]*)"/.exec(answer.html)?.[1] ?? ''
-      await visitor.post(HOME, { key, asked: 'bus photo', 'q-bus': 'b', 'q-photo--kept': id })
+      await visitor.post(HOME, { ...sent, asked: 'bus photo', 'q-bus': 'b', 'q-photo--kept': id })
       expect((await kept(form.id))[0]?.answers.photo).toEqual({ files: [id] })
     })
   })
@@ -385,6 +415,72 @@ eachEngine('answering a form', (at) => {
       await second.post(`${HOME}/pytania/ride`, { asked: 'bus', 'q-bus': 'b' })
       expect((await valid(await second.post(`${HOME}/wyslanie`))).html).toContain('mamy już dość')
       expect(await kept(form.id)).toHaveLength(1)
+    })
+  })
+
+  describe('a question for a place', () => {
+    const place = aDefinition([aQuestion('place', 'home', { required: true })])
+    const sent = (visitor: Awaited<ReturnType<typeof begun>>['visitor'], fields: Record<string, string>) =>
+      visitor.post(`${HOME}/pytania/first`, { asked: 'home', ...fields })
+
+    test('takes a name that fits one unit, and shows it with what it is', async () => {
+      const { visitor } = await begun(place)
+      expect((await sent(visitor, { 'q-home': 'sztabinie' })).location).toBe(`${HOME}/sprawdzenie`)
+      expect((await visitor.get(`${HOME}/sprawdzenie`)).html).toContain('gmina wiejska Sztabin')
+    })
+
+    test('asks which one is meant, where several are called so', async () => {
+      const { visitor } = await begun(place)
+      const asked = await valid(await sent(visitor, { 'q-home': 'Augustów' }))
+      expect(asked.status).toBe(422)
+      const codes = [...asked.html.matchAll(/name="q-home--unit" value="(\d{7})"/g)].map(([, code]) => code)
+      expect(codes.length).toBeGreaterThan(1)
+      const chosen = await sent(visitor, { 'q-home': 'Augustów', 'q-home--unit': codes[1] ?? '' })
+      expect(chosen.location).toBe(`${HOME}/sprawdzenie`)
+    })
+
+    test('takes another name typed over a place chosen before as another place', async () => {
+      const { visitor } = await begun(place)
+      await sent(visitor, { 'q-home': 'Sztabin' })
+      await sent(visitor, { 'q-home': 'Suwałki miasto', 'q-home--unit': '2001062' })
+      expect((await visitor.get(`${HOME}/sprawdzenie`)).html).not.toContain('Sztabin')
+    })
+
+    test('says that it knows no such place', async () => {
+      const { visitor } = await begun(place)
+      expect((await sent(visitor, { 'q-home': 'Nigdzie' })).html).toContain('tak, jak jest w spisie')
+    })
+  })
+
+  describe('anonymous answers of a person who is signed in', () => {
+    test('have nothing of the person, and of the hour: not in the answers, the file, the log, the beginning', async () => {
+      const { wing, form } = await opened(aDefinition([bus, aQuestion('file', 'photo')]), { anonymity: 'anonymous' })
+      const ela = aPerson({ name: 'Ela Portowa', email: 'ela.portowa@example.org' })
+      const browser = wing.as(ela)
+      const begun = await browser.post(`${HOME}/poczatek`)
+      const cookie = begun.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+      house.clock.set('2026-09-10T10:47:31Z')
+      const [name = '', value = ''] = cookie.split('=')
+      const visitor = wing.as(ela, { [name]: value })
+      const photo = new File([aPdf()], 'przystanek.pdf', { type: 'application/pdf' })
+      await visitor.post(`${HOME}/pytania/first`, { asked: 'bus photo', 'q-bus': 'b', 'q-photo': photo })
+      const beginnings = await on(at.db)
+        .selectFrom('forms.beginnings')
+        .selectAll()
+        .where('form_id', '=', form.id)
+        .execute()
+      expect(beginnings).toHaveLength(1)
+      const sent = await visitor.post(`${HOME}/wyslanie`, { name: 'Ela Portowa', email: ela.email })
+      expect(sent.status).toBe(303)
+
+      const rows = await on(at.db).selectFrom('forms.answers').selectAll().where('form_id', '=', form.id).execute()
+      expect(rows).toHaveLength(1)
+      const files = await filesOf(at.db, { kind: 'form-answers', id: form.id })
+      expect(files).toMatchObject([{ uploadedBy: null, uploadedAt: Temporal.Instant.from('2026-09-09T22:00:00Z') }])
+      expect(owner.events).toMatchObject([{ act: 'given', receipt: null }])
+      const everything = JSON.stringify([rows, files, beginnings, await eventsAbout(form.id)])
+      expect(everything).not.toContain(ela.id)
+      expect(everything).not.toMatch(/Portowa|10:47/)
     })
   })
 

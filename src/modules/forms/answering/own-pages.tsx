@@ -20,8 +20,8 @@ import { FilledForm, type FilledRow } from '../filled.tsx'
 import type { AnsweringSettings } from '../ports.ts'
 import type { Answered, Version } from '../rules.ts'
 import { receiptPath } from '../submitting.ts'
-import { draftOf, NextLinks, type Shown, WholeQuestions } from './pages.tsx'
-import { type Asking, foreign, sayer } from './view.ts'
+import { draftOf, Forget, NextLinks, type Shown, WholeQuestions } from './pages.tsx'
+import { type Asking, foreign, sayer, summaryOf } from './view.ts'
 
 interface OwnProps {
   version: Version
@@ -56,9 +56,7 @@ export function ReceiptPage(props: OwnProps & { rows: FilledRow[] | null; editab
         reference={answered.reference}
         referenceLabel={t('forms.own.reference')}
       />
-      {['calosc', ...definition.sections.map(({ id }) => id)].map((part) => (
-        <wiec-draft key={part} data-forget={draftOf(version, part)} />
-      ))}
+      <Forget drafts={['calosc', ...definition.sections.map(({ id }) => id)].map((part) => draftOf(version, part))} />
       {!answered.withdrawnAt && thanks && <RichText markdown={thanks} {...(lang && { lang })} />}
       {!answered.withdrawnAt && !props.editKey && <p>{t('forms.own.anonymous')}</p>}
       {editable && (
@@ -72,7 +70,8 @@ export function ReceiptPage(props: OwnProps & { rows: FilledRow[] | null; editab
             <Link href={ownPath(props, '/zmiana')} icon="pencil">
               {t('forms.own.change')}
             </Link>
-            {' · '}
+          </p>
+          <p>
             <Link href={ownPath(props, '/wycofanie')} icon="undo-2">
               {t('forms.own.withdraw')}
             </Link>
@@ -98,7 +97,7 @@ export function ChangePage(props: OwnProps & { sections: Shown[] }) {
     <QuestionPage
       title={t('forms.change.title')}
       caption={`${sayer(asking)(asking.definition.title)} · ${answered.reference}`}
-      form={asking.form}
+      form={summaryOf(asking)}
       back={{ label: t('forms.change.back'), href: ownPath(props) }}
       islands={['wiec-form', 'wiec-count', ...(asking.map?.islands ?? [])]}
       unlisted

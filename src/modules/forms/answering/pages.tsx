@@ -28,7 +28,7 @@ import { mayResume } from '../rules.ts'
 import { AnonymityBox } from './anonymity.tsx'
 import { engineData } from './engine-data.ts'
 import { QuestionField } from './questions.tsx'
-import { type Asking, foreign, sayer } from './view.ts'
+import { type Asking, foreign, sayer, summaryOf } from './view.ts'
 
 interface FormProps {
   version: Version
@@ -95,16 +95,17 @@ export function StartPage(props: FormProps & { phase: AnsweringPhase; underway: 
 }
 
 /** All questions on one page, for short forms. */
-export function WholePage(props: FormProps & { sections: Shown[]; formKey: string; who: Who }) {
+export function WholePage(props: FormProps & { sections: Shown[]; formKey: string; moment: string; who: Who }) {
   const { t, locale } = useView()
-  const { version, settings, asking, sections, formKey, who } = props
+  const { version, settings, asking, sections, formKey, moment, who } = props
   return (
-    <QuestionPage {...pageOf(props)} form={asking.form} back={settings.back} islands={islandsOf(props)}>
+    <QuestionPage {...pageOf(props)} form={summaryOf(asking)} back={settings.back} islands={islandsOf(props)}>
       <Intro {...props} />
       {settings.closesAt && <p>{t('forms.start.until', { date: formatDateTime(settings.closesAt, locale) })}</p>}
       <AnonymityBox anonymity={settings.anonymity} />
       <FormBlock action={settings.home} files={hasFiles(sections)} draft={draftOf(version, 'calosc')}>
         <Hidden name="key" value={formKey} />
+        <Hidden name="moment" value={moment} />
         <Honeypot name="website" />
         <WholeQuestions asking={asking} sections={sections} />
         <WhoFields settings={settings} form={asking.form} who={who} />
@@ -157,7 +158,7 @@ export function SectionPage(
       {...pageOf(props)}
       title={title}
       caption={[t('forms.section.progress', { number, of }), say(asking.definition.title)].join(' · ')}
-      form={asking.form}
+      form={summaryOf(asking)}
       back={{ label: t('forms.section.back'), href: back }}
       islands={islandsOf(props)}
     >
@@ -182,9 +183,7 @@ export function SectionPage(
           )}
         </Actions>
       </FormBlock>
-      {props.drafts.map((draft) => (
-        <wiec-draft key={draft} data-forget={draft} />
-      ))}
+      <Forget drafts={props.drafts} />
     </QuestionPage>
   )
 }
@@ -340,6 +339,15 @@ export function NextLinks({ settings }: { settings: AnsweringSettings }) {
     </Actions>
   )
 }
+
+/** What has arrived is forgotten by this browser. */
+export const Forget = ({ drafts }: { drafts: string[] }) => (
+  <div hidden>
+    {drafts.map((draft) => (
+      <wiec-draft key={draft} data-forget={draft} />
+    ))}
+  </div>
+)
 
 /** Counts that a page was opened, where script runs; a GET itself counts nothing. */
 const Seen = ({ home }: { home: string }) => <wiec-seen data-to={`${home}/obejrzane`} />

@@ -268,7 +268,7 @@ function LongText(props: Props<Of<'long-text'>>) {
 function Files(props: Props<Of<'file'>>) {
   const { t } = useView()
   const { question, asking } = props
-  const kept = asking.kept[question.id] ?? []
+  const kept = forQuestion(asking.kept, question)
   const hint = t('forms.question.files', { count: question.maxFiles, kinds: namesOf(question.kinds) })
   return (
     <>
@@ -306,7 +306,7 @@ const langOf = (asking: Asking, words: Question['label']) => {
 function Place(props: Props<Of<'place'>>) {
   const { t } = useView()
   const { question, asking } = props
-  const found = asking.found[question.id] ?? []
+  const found = forQuestion(asking.found, question)
   return (
     <>
       <TextField
@@ -385,3 +385,7 @@ function Budget(props: Props<Of<'budget'>>) {
     </FieldGroup>
   )
 }
+
+// A question may be called like something every object has.
+const forQuestion = <T,>(lists: Record<string, T[]>, { id }: Question): T[] =>
+  Object.hasOwn(lists, id) ? (lists[id] ?? []) : []

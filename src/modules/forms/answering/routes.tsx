@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { refuse } from '../../../platform/errors.ts'
 import {
@@ -23,7 +24,7 @@ import { findPlaces, keepFiles, type Posted, readPosted } from './reading.ts'
 import { openResumeRoutes } from './resume-routes.tsx'
 import { openSectionRoutes } from './section-routes.tsx'
 import { sendAnswers, whoIs, whoProblems } from './sending.ts'
-import { isTooQuick, newFormKey, readSignedId } from './shown.ts'
+import { isTooQuick, readSignedId, signMoment } from './shown.ts'
 import { full, joinedField, received, start, tooQuick } from './ways.tsx'
 
 /**
@@ -38,7 +39,7 @@ export function openAnswering(ports: FormsPorts, mount: Mount): App {
     const here = await at(c)
     const { context } = c.var
     if (here.version.definition.layout === 'page' && answeringPhase(here.settings, context.now) === 'open')
-      return whole(c, here, { key: newFormKey(context.house, context.now) })
+      return whole(c, here, { key: randomUUID(), moment: signMoment(context.house, context.now) })
     return start(c, here)
   })
 
@@ -50,11 +51,13 @@ export function openAnswering(ports: FormsPorts, mount: Mount): App {
     const { definition } = here.version
     const questions = definition.sections.flatMap((section) => section.questions)
     const posted = await readPosted(c, questions)
-    const signed = readSignedId(context.house, posted.other('key'))
-    const key = signed ? posted.other('key') : newFormKey(context.house, context.now)
+    // One that cannot be ours is no reason to lose what was answered.
+    const key = KEY.test(posted.other('key')) ? posted.other('key') : randomUUID()
+    const signed = readSignedId(context.house, posted.other('moment'))
+    const moment = signed ? posted.other('moment') : signMoment(context.house, context.now)
     const found = await findPlaces(context, questions, posted.typed)
     if (!signed || isTooQuick(signed, context.now) || posted.other('website'))
-      return whole(c, here, { key, posted, ...found, problems: [tooQuick(c)] }, 422)
+      return whole(c, here, { key, moment, posted, ...found, problems: [tooQuick(c)] }, 422)
     await throttle(context, { what: 'form', whom: requestSource(c), most: 60, seconds: 3600 })
 
     const { settings, form } = here
@@ -66,7 +69,7 @@ export function openAnswering(ports: FormsPorts, mount: Mount): App {
       anonymity: settings.anonymity,
     })
     const again = (problems: Problem[]) =>
-      whole(c, here, { key, posted, typed: files.typed, found: found.found, problems }, 422)
+      whole(c, here, { key, moment, posted, typed: files.typed, found: found.found, problems }, 422)
     const onPage = new Set(posted.other('asked').split(' '))
     const problems = [
       ...inSentences(context, [
@@ -79,7 +82,7 @@ export function openAnswering(ports: FormsPorts, mount: Mount): App {
     const added = joinedField(here, posted, files.typed)
     if (added) return again([{ field: added, text: context.house.texts.in(c.var.locale)('forms.problem.joined') }])
 
-    const sent = await sendAnswers(context, here, { typed: files.typed, key: signed.id, posted, beginning: null })
+    const sent = await sendAnswers(context, here, { typed: files.typed, key, posted, beginning: null })
     if (sent.ok) return received(c, here, sent.answered.reference, sent.editKey)
     if (sent.problem === 'answers') return again(inSentences(context, sent.problems))
     return sent.problem === 'quota-full' ? full(c, here) : start(c, here, sent.answered.reference)
@@ -112,8 +115,14 @@ export function openAnswering(ports: FormsPorts, mount: Mount): App {
   return routes
 }
 
+/** Long enough to be random; only its hash is kept. */
+const KEY = /^[\w-]{20,80}$/
+
 interface WholeState extends Partial<Awaited<ReturnType<typeof findPlaces>>> {
+  /** Known to the sender alone; the same form sent again carries the same one. */
   key: string
+  /** When it was shown, signed. */
+  moment: string
   posted?: Posted
   problems?: Problem[]
 }
@@ -121,7 +130,7 @@ interface WholeState extends Partial<Awaited<ReturnType<typeof findPlaces>>> {
 async function whole(
   c: HttpContext,
   at: At,
-  { key, posted, typed = {}, found = {}, problems = [] }: WholeState,
+  { key, moment, posted, typed = {}, found = {}, problems = [] }: WholeState,
   status = 200,
 ) {
   const { context } = c.var
@@ -129,10 +138,14 @@ async function whole(
   const email = posted?.other('email')
   const asking = await askingOf(context, at, {
     typed: { ...typed, ...(name && { name: [name] }), ...(email && { email: [email] }) },
-    seed: readSignedId(context.house, key)?.id ?? '',
+    seed: key,
     problems,
     found,
   })
   const sections = sectionsFor(at.version.definition, typed)
-  return page(c, <WholePage {...at} {...{ asking, sections, who: whoIs(context) }} formKey={key} />, status)
+  return page(
+    c,
+    <WholePage {...at} {...{ asking, sections, who: whoIs(context) }} formKey={key} moment={moment} />,
+    status,
+  )
 }

@@ -39,7 +39,7 @@ function respondentOf({ actor }: Context, { anonymity }: AnsweringSettings, { ot
   if (anonymity === 'anonymous') return null
   const person = actor.kind === 'person' ? actor : null
   const name = showsRespondent(anonymity) ? (person?.name ?? other('name').trim().replace(/\s+/g, ' ')) : ''
-  const email = person?.email ?? other('email').trim()
+  const email = person?.email ?? other('email').trim().toLowerCase()
   return { personId: person?.id ?? null, name: name || null, email: email || null }
 }
 

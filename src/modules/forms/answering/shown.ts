@@ -17,8 +17,8 @@ export function signId(house: House, id: string, at: Temporal.Instant): string {
   return `${said}.${signature(house, said)}`
 }
 
-/** The key of a form on one page, random; the same form sent again has the same one. */
-export const newFormKey = (house: House, now: Temporal.Instant) => signId(house, randomUUID(), now)
+/** When a form on one page was shown; its key is a field of its own. */
+export const signMoment = (house: House, now: Temporal.Instant) => signId(house, randomUUID(), now)
 
 /** Null when it is not ours. */
 export function readSignedId(house: House, text: string): SignedId | null {

@@ -1,10 +1,11 @@
 import type { Locale } from '../../../platform/texts/index.ts'
 import type { FormState } from '../../../ui/index.ts'
+import { fieldOf } from '../fields.ts'
 import type { PreparedMap } from '../maps/prepare.ts'
 import type { FormDefinition, Question, Words } from '../model.ts'
 import type { MapPart } from '../ports.ts'
 import type { TypedAnswers } from '../typed.ts'
-import { saidIn } from '../words.ts'
+import { questionsOf, saidIn } from '../words.ts'
 
 /** What the fields of questions need to be drawn. */
 export interface Asking {
@@ -42,3 +43,27 @@ export const formStateOf = (typed: TypedAnswers, problems: FormState['problems']
 
 /** Questions that keep their answer in several fields; a problem with the whole leads to the place around them. */
 export const isComposite = ({ type }: Question) => ['ranking', 'matrix', 'budget', 'map'].includes(type)
+
+/**
+ * The form for the summary above a page: each sentence after the question it is about, as on a page with many questions
+ * "Choose one answer" alone says nothing.
+ */
+export function summaryOf({ form, ...asking }: Asking): FormState {
+  const say = sayer(asking)
+  const questions = questionsOf(asking.definition)
+  const problems = (form.problems ?? []).map((problem) => {
+    const about = questions.find(
+      ({ id }) => problem.field === fieldOf(id) || problem.field.startsWith(`${fieldOf(id)}--`),
+    )
+    return about ? { ...problem, text: `${shortened(say(about.label))} ${problem.text}` } : problem
+  })
+  return { ...form, problems }
+}
+
+const LONGEST_LABEL = 60
+
+function shortened(label: string): string {
+  const letters = [...label]
+  const text = letters.length > LONGEST_LABEL ? `${letters.slice(0, LONGEST_LABEL).join('').trimEnd()}…` : label
+  return /[?!:…]$/.test(text) ? text : `${text}:`
+}

@@ -1,0 +1,13 @@
+/** Front door of surveys; see README.md. */
+export { type FoundSurvey, findSurvey, listSurveys, openSurvey } from './actions.ts'
+export { surveysActivity } from './activity.tsx'
+export { type BroughtSurvey, bringSurvey } from './bringing-survey.ts'
+export { jobs } from './jobs.ts'
+export { originOfRemark } from './origin.ts'
+export { formOwner } from './owner.ts'
+export { personalData } from './personal-data.ts'
+export type { SurveysPorts } from './ports.ts'
+export { recount } from './results/counting.ts'
+export { openRoutes, openWorkRoutes } from './routes.ts'
+export { OWNER, type Survey, surveyPath, surveyWorkPath } from './rules.ts'
+export * as writing from './templates/words.ts'
