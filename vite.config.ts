@@ -1,5 +1,6 @@
-import { globSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import sharp from 'sharp'
 import { defineConfig, type Plugin } from 'vite'
 import { tokenSheet } from './src/ui/styles/tokens.ts'
@@ -15,7 +16,7 @@ export default defineConfig({
   // Addresses inside built files are relative, so the folder may be served from anywhere; we serve it at /zasoby.
   base: './',
   publicDir: false,
-  plugins: [styles(), icons()],
+  plugins: [styles(), icons(), squeezed()],
   build: {
     outDir: 'dist/client',
     assetsDir: 'assets',
@@ -24,6 +25,8 @@ export default defineConfig({
     modulePreload: false,
     cssTarget: ['chrome105', 'firefox110', 'safari15.4'],
     target: 'es2022',
+    // The library of maps is one file, fetched where a map is; decision 0073.
+    chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       input: { styl: 'src/ui/styles/styl.css', ...islands },
       output: {
@@ -63,6 +66,26 @@ function icons(): Plugin {
       emit('favicon.svg', logo)
       emit('favicon.png', await pixels(48))
       emit('icon-180.png', await pixels(180))
+    },
+  }
+}
+
+/** Beside each text a zipped one, so that the server sends it as it lies: of a megabyte of maps a third is left. */
+function squeezed(): Plugin {
+  return {
+    name: 'wiec-squeezed',
+    apply: 'build',
+    writeBundle({ dir = '' }, bundle) {
+      for (const name of Object.keys(bundle)) {
+        if (!/\.(m?js|css|svg)$/.test(name)) continue
+        const text = readFileSync(join(dir, name))
+        if (text.length < 1024) continue
+        writeFileSync(join(dir, `${name}.gz`), gzipSync(text, { level: 9 }))
+        writeFileSync(
+          join(dir, `${name}.br`),
+          brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+        )
+      }
     },
   }
 }

@@ -107,6 +107,7 @@ function staticFiles(): App {
     '/zasoby/*',
     serveStatic({
       root: 'dist/client/assets',
+      precompressed: true,
       rewriteRequestPath: (path) => path.replace(/^\/zasoby/, ''),
       onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
     }),

@@ -138,6 +138,8 @@ export async function aWing(house: House, routes: App, seen: (c: HttpContext) =>
   }
   return {
     stranger: () => client(),
+    /** The bare answer, for what is no text. */
+    ask: async (url: string, headers: Record<string, string> = {}) => app.request(url, { headers }),
     visitor,
     /** @param cookies what their browser keeps besides */
     as(person: Person, cookies: Record<string, string> = {}) {

@@ -16,7 +16,7 @@ export const LONGEST_OTHER = 200
 /** Longest description of a place for those who do not use the map. */
 export const LONGEST_PLACE_WORDS = 500
 /** Most corners of one shape; more is no drawing of a person. */
-export const MOST_POSITIONS = 500
+export const MOST_POSITIONS = 200
 
 /**
  * What is wrong with the answers to questions that are asked of this person. Pure, the same on the server and in the

@@ -1,7 +1,8 @@
 import { formatDate, formatNumber, type Locale, type Translate } from '../../platform/texts/index.ts'
 import { isDate } from './checking.ts'
 import { answerOf, isSkip } from './logic.ts'
-import type { Answer, Answers, FormDefinition, Option, Question, Words } from './model.ts'
+import { shapeInWords } from './maps/words.ts'
+import type { Answer, Answers, FormDefinition, Option, Question, Shape, Words } from './model.ts'
 import { wordsIn } from './words.ts'
 
 /** What saying answers in words needs to know. */
@@ -70,18 +71,18 @@ function numberWords(question: Question, number: number, say: (words: Words) => 
   return [formatNumber(number, locale), unit].filter(Boolean).join(' ')
 }
 
-function shapesWords(question: Question, shapes: { followUps: Answers }[], speech: Speech): string {
+function shapesWords(question: Question, shapes: readonly Shape[], speech: Speech): string {
   if (question.type !== 'map') return ''
-  const { t } = speech
+  const { t, locale } = speech
   const count = t(`forms.words.shapes-${question.shape}`, { count: shapes.length })
-  const more = shapes.map((shape, index) =>
-    question.followUps
-      .map((followUp) => answerInWords(followUp, answerOf(shape.followUps ?? {}, followUp.id), speech))
-      .filter(Boolean)
-      .map((words) => `${index + 1}. ${words.replaceAll('\n', ', ')}`)
-      .join('\n'),
-  )
-  return [count, ...more].filter(Boolean).join('\n')
+  const each = shapes.flatMap((shape, index) => [
+    shapeInWords(question.shape, shape, { number: index + 1, t, locale }),
+    ...question.followUps.flatMap((followUp) => {
+      const words = answerInWords(followUp, answerOf(shape.followUps ?? {}, followUp.id), speech)
+      return words ? [`${wordsIn(followUp.label, locale, speech.languages)}: ${words.replaceAll('\n', ', ')}`] : []
+    }),
+  ])
+  return [count, ...each].filter(Boolean).join('\n')
 }
 
 function amountsWords(

@@ -22,6 +22,22 @@ export { FILE_SUBJECT, fileGuard } from './files.ts'
 export { FilledForm, type FilledRow, filledRows, speechFor } from './filled.tsx'
 export { answerInWords, type Speech } from './in-words.ts'
 export { answerOf, dropHidden, holds, isSkip, orderedOptions, shownQuestions, shownSections } from './logic.ts'
+export {
+  answerColumns,
+  cellsGeoJson,
+  type MapColumn,
+  mapQuestionsFor,
+  type Readers,
+  type ShapeRow,
+  shapeColumns,
+  shapeRows,
+  shapesGeoJson,
+} from './maps/exports.ts'
+export { CELL_SIDES_KM, DEFAULT_GRID, type GridSettings, LEAST_PEOPLE } from './maps/grid.ts'
+export { countedMaps, type FormMaps, MOST_SHAPES, mapResultsOf } from './maps/of-form.tsx'
+export { mapPart } from './maps/part.tsx'
+export { MapResultsView, type PreparedResults, prepareResults, RESULTS_ISLAND } from './maps/results.tsx'
+export { followUpsIn, type MapResults, type MapTally, openMapTally } from './maps/tally.ts'
 export type * from './model.ts'
 export { personalData } from './personal-data.ts'
 export type {

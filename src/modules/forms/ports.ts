@@ -1,9 +1,11 @@
 import type { VNode } from 'preact'
 import type { Context } from '../../platform/context.ts'
 import type { HttpContext } from '../../platform/http/index.ts'
-import type { FormState, IslandName, WorkspaceItem } from '../../ui/index.ts'
+import type { IslandName, WorkspaceItem } from '../../ui/index.ts'
+import type { Asking } from './answering/view.ts'
 import type { AnswerProblem } from './checking.ts'
-import type { Anonymity, Answer, Question, Words } from './model.ts'
+import type { PreparedMap } from './maps/prepare.ts'
+import type { Anonymity, Answer, Question } from './model.ts'
 import type { Answered, Form, Owner, Version } from './rules.ts'
 
 /** What `app` hands to forms: for each kind of owner, what its module says. Forms knows nothing of surveys. */
@@ -15,13 +17,15 @@ export interface FormsPorts {
 
 export type MapQuestion = Extract<Question, { type: 'map' }>
 
-/** The map of a question, above the words that always stand below it. */
+/** The map of a question, with the words that always stand beside it. */
 export interface MapPart {
+  /** Gathers what the field is drawn from: the area, a picture of it. */
+  prepare(context: Context, question: MapQuestion): Promise<PreparedMap>
   /**
-   * Keeps what is drawn in the hidden field `partOf(question.id, 'shapes')` as JSON of `Shape[]`; asks follow-ups of each
-   * shape. Without script it may draw a picture to press, or nothing.
+   * Keeps what is drawn in the hidden field `partOf(question.id, 'shapes')`, as `answerFrom` reads it; asks follow-ups of
+   * each shape. Without script it draws a picture of the area, and the place is told in words.
    */
-  Field(props: { question: MapQuestion; form: FormState; say: (words: Words) => string }): VNode | null
+  Field(props: { question: MapQuestion; prepared: PreparedMap; asking: Asking }): VNode
   islands: IslandName[]
   /** What the shapes alone cannot tell: whether they lie in the area of the question. */
   check(context: Context, question: MapQuestion, answer: Answer): Promise<AnswerProblem[]>

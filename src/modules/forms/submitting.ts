@@ -22,6 +22,7 @@ import {
 import { type AnswerProblem, checkAnswers } from './checking.ts'
 import { filesIn, removeFiles } from './files.ts'
 import { answerOf, dropHidden, holds } from './logic.ts'
+import { tidyPlaces } from './maps/checking.ts'
 import type { Answers, FormDefinition } from './model.ts'
 import { type AnsweringSettings, type FormsPorts, portOf } from './ports.ts'
 import { insertRespondent, type Respondent } from './respondents-store.ts'
@@ -81,7 +82,7 @@ export async function submitAnswers(
   if (settings.oncePerPerson && channel === 'web') allow(Boolean(submission.once))
 
   const { definition } = version
-  const asked = dropHidden(definition, storable(submission.answers))
+  const asked = tidyPlaces(definition, dropHidden(definition, storable(submission.answers)))
   const problems = [...checkAnswers(definition, asked), ...(await checkMaps(context, ports, definition, asked))]
   if (problems.length > 0 && !submission.asItIs) return { ok: false, problem: 'answers', problems }
   const answers = dropHidden(definition, withoutUnreadable(asked, problems))
@@ -127,7 +128,7 @@ export async function editAnswers(
 ): Promise<Edited> {
   allow(await editKeyFits(context, answered, editKey))
   const { form, version, port } = await aroundAnswered(context, ports, answered)
-  const answers = dropHidden(version.definition, storable(given))
+  const answers = tidyPlaces(version.definition, dropHidden(version.definition, storable(given)))
   const problems = [
     ...checkAnswers(version.definition, answers),
     ...(await checkMaps(context, ports, version.definition, answers)),

@@ -94,7 +94,7 @@ const READ: { [T in Question['type']]: (question: Of<T>, typed: TypedAnswers) =>
     return { agreed: true, version: Number(one(typed, partOf(question.id, 'version'))) }
   },
   map(question, typed) {
-    const shapes = shapesFrom(one(typed, partOf(question.id, 'shapes')))
+    const shapes = shapesFrom(question, one(typed, partOf(question.id, 'shapes')))
     if (shapes && shapes.length > 0) return { shapes }
     const placeWords = one(typed, partOf(question.id, 'words')).trim()
     const unitCode = one(typed, partOf(question.id, 'unit'))
@@ -136,7 +136,8 @@ function fieldsFrom(question: Question, answer: Answer): TypedAnswers {
   if ('files' in answer) return { [partOf(id, 'kept')]: answer.files }
   if ('agreed' in answer)
     return answer.agreed ? { [fieldOf(id)]: ['tak'], [partOf(id, 'version')]: [String(answer.version)] } : {}
-  if ('shapes' in answer) return { [partOf(id, 'shapes')]: [JSON.stringify(answer.shapes)] }
+  if ('shapes' in answer)
+    return { [partOf(id, 'shapes')]: [JSON.stringify(answer.shapes.map((shape) => drawnFrom(question, shape)))] }
   if ('placeWords' in answer)
     return {
       [partOf(id, 'words')]: [answer.placeWords],
@@ -176,14 +177,48 @@ function withOther<T extends { choice: string } | { choices: string[] }>(
   return { ...answer, other: one(typed, partOf(question.id, 'other')).trim() }
 }
 
-function shapesFrom(text: string): Shape[] | null {
+/** A shape as its field keeps it: follow-ups are still what stands in their fields. */
+interface Drawn {
+  positions: Shape['positions']
+  answers: TypedAnswers
+}
+
+function shapesFrom(question: Of<'map'>, text: string): Shape[] | null {
   if (!text) return null
   try {
-    const shapes: unknown = JSON.parse(text)
-    return Array.isArray(shapes) ? (shapes as Shape[]) : null
+    const drawn: unknown = JSON.parse(text)
+    return Array.isArray(drawn) ? drawn.map((each) => shapeFrom(question, each as Partial<Drawn> | null)) : null
   } catch {
     return null
   }
+}
+
+function shapeFrom(question: Of<'map'>, drawn: Partial<Drawn> | null): Shape {
+  const followUps: Answers = {}
+  for (const followUp of question.followUps) {
+    const answer = answerFrom(followUp, textsIn(drawn?.answers))
+    if (answer) followUps[followUp.id] = answer
+  }
+  return { positions: drawn?.positions ?? [], followUps }
+}
+
+// The field may hold anything: only lists of texts are fields.
+function textsIn(answers: unknown): TypedAnswers {
+  const entries = Object.entries((answers ?? {}) as Record<string, unknown>)
+  return Object.fromEntries(
+    entries.flatMap(([name, values]) =>
+      Array.isArray(values) && values.every((value) => typeof value === 'string') ? [[name, values as string[]]] : [],
+    ),
+  )
+}
+
+function drawnFrom(question: Question, { positions, followUps }: Shape): Drawn {
+  const asked = question.type === 'map' ? question.followUps : []
+  const answered = asked.flatMap((followUp) => {
+    const answer = followUps[followUp.id]
+    return answer ? [fieldsFrom(followUp, answer)] : []
+  })
+  return { positions, answers: Object.assign({}, ...answered) }
 }
 
 /** The first value of a field; an empty text when it has none. */

@@ -20,5 +20,15 @@ export const MyUnitQuery = z.object({
 
 export const SuggestionQuery = z.object({ q: line(80).default('') })
 
+/** A place to move a map to, and the unit whose own come first. */
+export const SpotQuery = z.object({
+  q: line(80).default(''),
+  blisko: z
+    .string()
+    .regex(/^\d{2,7}$/)
+    .optional()
+    .catch(undefined),
+})
+
 /** The picture of a unit, with a point on it. */
 export const PictureQuery = z.object({ punkt: line(60).default('') })

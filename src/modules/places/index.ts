@@ -1,15 +1,29 @@
 /** Front door of the register of units and its maps; see README.md. */
+export { type DrawnShape, readShapes, written as writtenShapes } from './drawing.ts'
+export { MapInput } from './map-input.tsx'
+export { MapView } from './map-view.tsx'
 export { AreaMap, type MapPoint } from './maps/area-map.tsx'
 export type { UnitCount } from './maps/counts.ts'
+export type { Frame } from './maps/frame.ts'
 export { PlaceInput, pointOnPicture } from './maps/picture.tsx'
-export { type PreparedArea, type PreparedRegion, prepareAreaMap, prepareRegionMap } from './maps/prepare.ts'
+export {
+  type PreparedArea,
+  type PreparedRegion,
+  type PreparedSheet,
+  prepareAreaMap,
+  prepareRegionMap,
+  prepareSheet,
+} from './maps/prepare.ts'
 export { RegionMap } from './maps/region-map.tsx'
+export { type DrawnOnSheet, DrawnShapes, GroupedPoints, Sheet } from './maps/sheet.tsx'
 export { myUnit } from './my-unit.ts'
-export { type Exactness, formatPoint, parsePoint, roundPoint } from './points.ts'
+export { type Exactness, formatPoint, isInCountry, parsePoint, roundPoint } from './points.ts'
 export { loadPlaces } from './reference/load.ts'
 export { openRoutes } from './routes.tsx'
 export {
   ancestorsOf,
+  type Box,
+  boxAround,
   distanceKm,
   isGminaCode,
   isUnitCode,
@@ -17,12 +31,26 @@ export {
   type Level,
   levelOf,
   type Point,
+  type Town,
   type Unit,
   type UnitCode,
   type UnitType,
 } from './rules.ts'
 export { type FindOptions, findUnits, type UnitFound } from './search/store.ts'
-export { isInside, isNear, type Shape, shapeOf } from './shapes/outlines.ts'
+export {
+  areaKm2,
+  closedRing,
+  type DrawnKind,
+  type DrawnProblem,
+  lengthKm,
+  MOST_POSITIONS,
+  middleOf,
+  type Position,
+  problemOf as drawnProblemOf,
+  roundPosition,
+  tidied,
+} from './shapes/geometry.ts'
+export { boxOfUnit, isInside, isNear, NEAR_KM, type Shape, shapeOf } from './shapes/outlines.ts'
 export {
   codesOf,
   type UnitNearby,

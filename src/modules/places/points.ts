@@ -8,9 +8,13 @@ export function parsePoint(text: string): Point | null {
   const parts = /^\s*(\d{1,2}(?:\.\d{1,12})?)\s*,\s*(\d{1,2}(?:\.\d{1,12})?)\s*$/.exec(text)
   if (!parts) return null
   const point = { lon: Number(parts[1]), lat: Number(parts[2]) }
+  return isInCountry(point) ? point : null
+}
+
+/** Whether a point lies in the box around the country. */
+export function isInCountry({ lon, lat }: Point): boolean {
   const { west, south, east, north } = POLAND
-  const inside = point.lon >= west && point.lon <= east && point.lat >= south && point.lat <= north
-  return inside ? point : null
+  return lon >= west && lon <= east && lat >= south && lat <= north
 }
 
 /** Writes a point the way `parsePoint` reads it. */

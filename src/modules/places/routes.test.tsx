@@ -183,3 +183,37 @@ eachEngine('choosing one’s gmina', (at) => {
     })
   })
 })
+
+eachEngine('moving a map to a place', (at) => {
+  let house: TestHouse
+  let wing: Awaited<ReturnType<typeof aWing>>
+  beforeAll(async () => {
+    house = await aHouse(at)
+    wing = await aWing(house, openRoutes({ region: ['20', '28', '14', '06'] }))
+  })
+  afterAll(() => house.close())
+  const spots = async (query: string) => JSON.parse((await wing.stranger().get(`/miejsca/na-mapie?${query}`)).html)
+
+  test('a name in any form leads to a box of the map, a village to its surroundings', async () => {
+    const [first] = await spots('q=w+Augustowie')
+    expect(first).toMatchObject({ name: 'Augustów', within: expect.stringContaining('powiat augustowski') })
+    const [west, south, east, north] = first.box
+    expect(west < 23.0155 && 23.0155 < east && south < 53.845 && 53.845 < north).toBe(true)
+  })
+
+  test('places of the unit asked about come first; nothing is found for nothing', async () => {
+    const near = await spots('q=Lipno&blisko=0408')
+    expect(near[0].within).toContain('kujawsko-pomorskie')
+    expect(await spots('q=')).toEqual([])
+    expect(await spots('q=zzzzzz&blisko=%27')).toEqual([])
+  })
+
+  test('an outline is GeoJSON; a gmina without one has that of the gmina it was divided from', async () => {
+    const outline = async (code: string) => wing.stranger().get(`/miejsca/obrys/${code}.json`)
+    const augustow = JSON.parse((await outline('2001022')).html)
+    expect(augustow).toMatchObject({ type: 'Feature', properties: { code: '2001022' } })
+    expect(augustow.bbox).toHaveLength(4)
+    expect(JSON.parse((await outline('2002162')).html).properties.code).toBe('2002093')
+    expect((await outline('9999999')).status).toBe(404)
+  })
+})

@@ -13,14 +13,17 @@ import {
   seeOther,
   withProblem,
 } from '../../platform/http/index.ts'
-import { MyUnitForm, MyUnitQuery, PictureQuery, SuggestionQuery } from './forms.ts'
+import { MyUnitForm, MyUnitQuery, PictureQuery, SpotQuery, SuggestionQuery } from './forms.ts'
 import { AreaPicture, PICTURE } from './maps/picture.tsx'
 import { prepareAreaMap } from './maps/prepare.ts'
 import { forgetUnit, myUnit, rememberUnit } from './my-unit.ts'
 import { MyUnitPage } from './pages.tsx'
 import { parsePoint } from './points.ts'
+import { findSpots } from './search/spots.ts'
 import { findUnits, type UnitFound } from './search/store.ts'
+import { outlineOf, shapeOf } from './shapes/outlines.ts'
 import { unitByCode } from './store.ts'
+import { openTileRoutes } from './tiles/routes.ts'
 import { fullName, whereabouts } from './words.ts'
 
 export interface Needs {
@@ -36,6 +39,7 @@ const DAY_SECONDS = 86_400
 /** Addresses of choosing one's gmina and of suggestions while a name is typed. */
 export function openRoutes({ region }: Needs): App {
   const routes: App = new Hono<AppEnv>()
+  routes.route('/', openTileRoutes())
   const gminas = async (c: HttpContext, text: string, limit: number) =>
     findUnits(c.var.context.db, text, { level: 'gmina', limit, region: await region(c) })
 
@@ -80,6 +84,19 @@ export function openRoutes({ region }: Needs): App {
         within: whereabouts({ within }, t),
       })),
     )
+  })
+
+  routes.get('/miejsca/na-mapie', async (c) => {
+    const t = c.var.context.house.texts.in(c.var.locale)
+    const { q, blisko } = readQuery(c, SpotQuery)
+    c.header('cache-control', `public, max-age=${DAY_SECONDS}`)
+    return c.json(await findSpots(c.var.context.db, q, t, [...(blisko ? [blisko] : []), ...region]))
+  })
+
+  routes.get('/miejsca/obrys/:file{\\d{2,7}\\.json}', async (c) => {
+    const unit = found(await unitByCode(c.var.context.db, c.req.param('file').slice(0, -5)))
+    c.header('cache-control', `public, max-age=${DAY_SECONDS}`)
+    return c.json(found(outlineOf(shapeOf(unit).code)))
   })
 
   routes.get('/miejsca/mapa/:file{\\d{2,7}\\.svg}', async (c) => {

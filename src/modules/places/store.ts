@@ -152,6 +152,27 @@ export async function townsOf(db: Db, codes: readonly string[], limit: number): 
   return rows.map(townOf)
 }
 
+/** A town or larger village of a unit by its name. Null when we know none. */
+export async function localityOf(db: Db, unitId: string, name: string): Promise<Town | null> {
+  const row = await towns(db)
+    .where('locality.unit_id', '=', unitId)
+    .where('locality.name', '=', name)
+    .executeTakeFirst()
+  return row ? townOf(row) : null
+}
+
+/** Every gmina of today. */
+export async function allGminas(db: Db): Promise<Unit[]> {
+  const rows = await on(db)
+    .selectFrom('places.units')
+    .selectAll()
+    .where('level', '=', 'gmina')
+    .where('valid_to', 'is', null)
+    .orderBy('code')
+    .execute()
+  return rows.map(unitOf)
+}
+
 const towns = (db: Db) =>
   on(db)
     .selectFrom('places.localities as locality')

@@ -123,7 +123,8 @@ export function themeTokens(theme: ThemeName, network: SiteColours = ourColours)
     focus: ink,
     'focus-halo': theme === 'light' ? '#ffbf47' : paper,
     shadow: theme === 'light' ? mix(ink, paper, 0.18) : '#000000',
-    water: theme === 'contrast' ? '#000000' : mix(colours.link, card, theme === 'light' ? 0.42 : 0.5),
+    // Yellow water would be no water: on black it keeps a blue of its own, dark enough for white names upon it.
+    water: theme === 'contrast' ? '#2b5f8a' : mix(colours.link, card, theme === 'light' ? 0.42 : 0.5),
   }
 }
 

@@ -4,7 +4,8 @@ import type { HttpContext, Problem } from '../../../platform/http/index.ts'
 import { formatDate } from '../../../platform/texts/index.ts'
 import type { AnswerProblem } from '../checking.ts'
 import { dropHidden, shownSections } from '../logic.ts'
-import type { FormDefinition } from '../model.ts'
+import type { PreparedMap } from '../maps/prepare.ts'
+import type { FormDefinition, Question } from '../model.ts'
 import { type AnsweringSettings, type FormsPorts, portOf } from '../ports.ts'
 import { answeringPhase, type Form, type Version } from '../rules.ts'
 import { currentVersion, formOf } from '../store.ts'
@@ -68,9 +69,17 @@ export async function askingOf(
     form: formStateOf(typed, problems),
     seed,
     map: ports.map,
+    maps: await preparedMaps(context, ports, questions),
     found,
     kept: await keptFiles(context, questions, typed),
   }
+}
+
+async function preparedMaps(context: Context, { map }: FormsPorts, questions: readonly Question[]) {
+  const maps: Record<string, PreparedMap> = {}
+  for (const question of questions)
+    if (map && question.type === 'map') maps[question.id] = await map.prepare(context, question)
+  return maps
 }
 
 /** Every section with its questions, each with whether it is asked of whoever typed this. */

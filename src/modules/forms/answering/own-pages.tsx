@@ -99,7 +99,7 @@ export function ChangePage(props: OwnProps & { sections: Shown[] }) {
       caption={`${sayer(asking)(asking.definition.title)} · ${answered.reference}`}
       form={summaryOf(asking)}
       back={{ label: t('forms.change.back'), href: ownPath(props) }}
-      islands={['wiec-form', 'wiec-count', ...(asking.map?.islands ?? [])]}
+      islands={[...new Set([...(['wiec-form', 'wiec-count'] as const), ...(asking.map?.islands ?? [])])]}
       unlisted
     >
       <FormBlock action={`${settings.home}/odpowiedz/${answered.reference}/zmiana`} files={files}>

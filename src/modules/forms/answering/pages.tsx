@@ -361,13 +361,14 @@ const pageOf = ({ settings, asking }: FormProps) => ({
 
 function islandsOf({ asking }: FormProps): IslandName[] {
   const types = new Set(asking.definition.sections.flatMap(({ questions }) => questions.map(({ type }) => type)))
-  return [
+  const islands: IslandName[] = [
     'wiec-form',
     'wiec-draft',
     ...(types.has('long-text') ? (['wiec-count'] as const) : []),
     ...(types.has('map') ? (asking.map?.islands ?? []) : []),
     'wiec-seen',
   ]
+  return [...new Set(islands)]
 }
 
 const hasFiles = (sections: Shown[]) =>

@@ -332,26 +332,25 @@ function Place(props: Props<Of<'place'>>) {
   )
 }
 
-/** The map first, when there is one; the words below it always, for those who cannot or would rather not draw. */
+/** The map with the same in words beside it; the words alone where nobody draws maps. */
 function MapQuestionField(props: Props<Of<'map'>>) {
   const { t } = useView()
   const { question, asking } = props
-  const say = sayer(asking)
-  const drawing = asking.map?.Field({ question, form: asking.form, say })
-  const words = (
-    <TextField
-      form={asking.form}
-      name={partOf(question.id, 'words')}
-      label={t('forms.question.place-words')}
-      hint={t('forms.question.place-words-hint')}
-      maxLength={LONGEST_PLACE_WORDS}
-      optional={!question.required || Boolean(drawing)}
-    />
-  )
+  const prepared = asking.maps[question.id]
   return (
     <FieldGroup {...asked(props)}>
-      {drawing}
-      {words}
+      {asking.map && prepared ? (
+        <asking.map.Field question={question} prepared={prepared} asking={asking} />
+      ) : (
+        <TextField
+          form={asking.form}
+          name={partOf(question.id, 'words')}
+          label={t('forms.question.place-words')}
+          hint={t('forms.question.place-words-hint')}
+          maxLength={LONGEST_PLACE_WORDS}
+          optional={!question.required}
+        />
+      )}
     </FieldGroup>
   )
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '../../../platform/texts/index.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { fieldOf } from '../fields.ts'
+import type { PreparedMap } from '../maps/prepare.ts'
 import type { FormDefinition, Question, Words } from '../model.ts'
 import type { MapPart } from '../ports.ts'
 import type { TypedAnswers } from '../typed.ts'
@@ -14,6 +15,8 @@ export interface Asking {
   /** Decides the order of shuffled options, the same each time a page is shown to this person. */
   seed: string
   map: MapPart | undefined
+  /** What the maps of questions are drawn from, by question. */
+  maps: Record<string, PreparedMap>
   /** Units found for what was typed in questions for a place, by question. */
   found: Record<string, { value: string; label: string }[]>
   /** Files kept already, by question. */

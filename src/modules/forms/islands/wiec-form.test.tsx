@@ -65,6 +65,7 @@ async function show(definition: FormDefinition, typed: TypedAnswers = {}) {
     form: formStateOf(typed),
     seed: 'ela',
     map: undefined,
+    maps: {},
     found: {},
     kept: {},
   }

@@ -2,12 +2,10 @@ import { MapFrame } from '../../../ui/map/map-frame.tsx'
 import { useView } from '../../../ui/view.ts'
 import type { Point } from '../rules.ts'
 import { fullName } from '../words.ts'
-import { paperTransform } from './drawings.ts'
-import { placeLabels, widthOf } from './labels.ts'
-import { round, ScaleBar, TownNames } from './layers.tsx'
+import { round, ScaleBar, SheetLines, TownNames } from './layers.tsx'
+import { FONT_SIZE, namesOnSheet } from './names.ts'
 import { groupedPoints } from './points-on-paper.ts'
 import type { PreparedArea } from './prepare.ts'
-import { nameOnPaper } from './towns.ts'
 
 /** Something that has a place: a remark, a meeting, a project. */
 export interface MapPoint {
@@ -24,9 +22,6 @@ interface AreaMapProps {
   /** Says how many things one mark stands for: "3 uwagi". */
   counted?: (count: number) => string
 }
-
-const FONT_SIZE = 13
-const MOST_NAMES = 16
 
 /** A unit in its surroundings: neighbours, water, towns and, when given, points. Says so when the outline is a parent's. */
 export function AreaMap({ area, points = [], counted = String }: AreaMapProps) {
@@ -50,17 +45,7 @@ export function AreaMap({ area, points = [], counted = String }: AreaMapProps) {
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing cannot be a fieldset */}
       <svg class="places-map places-sheet" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={title}>
         <svg role="img" aria-label={title}>
-          <g class="places-lines" transform={paperTransform}>
-            <path class="places-country" d={drawing.country} />
-            <path class="places-area" d={drawing.ground} />
-            <path class="places-gminas" d={drawing.gminas} />
-            <path class="places-water" d={drawing.water} />
-            <path class="places-rivers" d={drawing.rivers} />
-            <path class="places-powiats" d={drawing.powiats} />
-            <path class="places-voivodeships" d={drawing.voivodeships} />
-            <path class="places-borders" d={drawing.borders} />
-            <path class="places-outline" d={drawing.ground} />
-          </g>
+          <SheetLines drawing={drawing} />
           <TownNames labels={namesOf(area)} fontSize={FONT_SIZE} />
           <ScaleBar frame={drawing.frame} />
         </svg>
@@ -117,31 +102,5 @@ function PointMark({ x, y, count, href, label }: PointMarkProps) {
   )
 }
 
-const placed = new WeakMap<PreparedArea, ReturnType<typeof placeNames>>()
-
 /** Names an area map shows: towns first; then, close up, gminas that no town has named. */
-export function namesOf(area: PreparedArea) {
-  // Finding room for them takes longer than drawing the rest of the map.
-  const names = placed.get(area) ?? placeNames(area)
-  placed.set(area, names)
-  return names
-}
-
-function placeNames({ unit, drawing, towns }: PreparedArea) {
-  const { frame, shown } = drawing
-  const { width, height } = frame
-  const scale = { left: 0, top: height - 30, right: width * 0.4, bottom: height }
-  const paper = { width, height, fontSize: FONT_SIZE, taken: [scale], most: MOST_NAMES, spacing: 26 }
-  const ofTowns = towns.map(({ name, point }) => {
-    const [x, y] = frame.project([point.lon, point.lat])
-    return { text: name, x, y, radius: 2 }
-  })
-  const named = new Set(towns.map((town) => town.name))
-  const ofGminas = shown.flatMap(({ code, name }) => {
-    if (unit.level !== 'gmina' || named.has(name)) return []
-    const place = nameOnPaper(drawing, code, widthOf(name, FONT_SIZE))
-    if (place) named.add(name)
-    return place ? [{ text: name, x: place[0], y: place[1], radius: 0, kind: 'area' as const }] : []
-  })
-  return placeLabels([...ofTowns, ...ofGminas], paper)
-}
+export const namesOf = ({ unit, drawing, towns }: PreparedArea) => namesOnSheet(drawing, towns, unit.level === 'gmina')

@@ -66,6 +66,19 @@ export function drawArea(code: string, size = { width: 480, height: 360 }): Draw
   })
 }
 
+/**
+ * Any part of the country, on paper of a fixed size.
+ * @param code the unit it is about, which is marked; null marks none
+ */
+export function drawBox(box: Box, code: string | null, size: { width: number; height: number }): Drawing {
+  const corners = [box.west, box.south, box.east, box.north].map((value) => value.toFixed(4)).join(' ')
+  return remembered(`box ${corners} ${code} ${size.width} ${size.height}`, () => {
+    const frame = frameFor(withRoom(box), { ...size, margin: size.height / 14 })
+    const gminas = gminasTouching(frame.box)
+    return draw(frame, gminas, code ? gminas.filter((gmina) => isOf(gmina, [code])) : [])
+  })
+}
+
 const FAR_KM_PER_UNIT = 0.5
 
 function draw(frame: Frame, gminas: UnitGeometry[], subject: UnitGeometry[]): Drawing {

@@ -1,6 +1,24 @@
 import { useView } from '../../../ui/view.ts'
+import { type Drawing, paperTransform } from './drawings.ts'
 import type { Frame } from './frame.ts'
 import type { Label } from './labels.ts'
+
+/** Land, water and borders of a part of the country, with the outline of the unit it is about. */
+export function SheetLines({ drawing }: { drawing: Drawing }) {
+  return (
+    <g class="places-lines" transform={paperTransform}>
+      <path class="places-country" d={drawing.country} />
+      <path class="places-area" d={drawing.ground} />
+      <path class="places-gminas" d={drawing.gminas} />
+      <path class="places-water" d={drawing.water} />
+      <path class="places-rivers" d={drawing.rivers} />
+      <path class="places-powiats" d={drawing.powiats} />
+      <path class="places-voivodeships" d={drawing.voivodeships} />
+      <path class="places-borders" d={drawing.borders} />
+      <path class="places-outline" d={drawing.ground} />
+    </g>
+  )
+}
 
 /** Names of towns, each beside its dot, and of areas, each on its own. */
 export function TownNames({ labels, fontSize }: { labels: Label[]; fontSize: number }) {

@@ -1,9 +1,9 @@
 import type { Db } from '../../../platform/db/index.ts'
 import { remember } from '../memory.ts'
-import type { Town, Unit } from '../rules.ts'
+import type { Box, Town, Unit } from '../rules.ts'
 import { shapeOf } from '../shapes/outlines.ts'
 import { townsIn, townsOf } from '../store.ts'
-import { type Drawing, drawArea, drawRegion } from './drawings.ts'
+import { type Drawing, drawArea, drawBox, drawRegion } from './drawings.ts'
 import { outlineUnit } from './towns.ts'
 
 /** What `<RegionMap>` is drawn from. */
@@ -39,4 +39,28 @@ export function prepareAreaMap(db: Db, unit: Unit, size?: { width: number; heigh
       shownInstead: shape.ofParent ? outlineUnit(shape.code) : null,
     }
   })
+}
+
+/** What `<Sheet>` is drawn from: any part of the country. */
+export interface PreparedSheet {
+  drawing: Drawing
+  towns: Town[]
+}
+
+/**
+ * Prepares a map of any part of the country.
+ * @param unit the unit it is about, which is marked
+ */
+export function prepareSheet(
+  db: Db,
+  box: Box,
+  unit: Pick<Unit, 'code' | 'hasOutline' | 'splitFromCode'> | null,
+  size = { width: 480, height: 360 },
+): Promise<PreparedSheet> {
+  const drawing = drawBox(box, unit && shapeOf(unit).code, size)
+  const corners = [box.west, box.south, box.east, box.north].map((value) => value.toFixed(4)).join(' ')
+  return remember(db, `sheet ${corners} ${unit?.code} ${size.width} ${size.height}`, async () => ({
+    drawing,
+    towns: await townsIn(db, drawing.frame.box, 60),
+  }))
 }

@@ -15,12 +15,17 @@ export interface UnitProperties {
 export type Gminas = GeometryCollection<UnitProperties>
 export type UnitGeometry = GeometryObject<UnitProperties>
 
-export type Admin = Topology<{ gminy: Gminas; powiaty: Gminas; wojewodztwa: Gminas }>
+export type Admin = Topology<{ gminy: Gminas; powiaty: Gminas; wojewodztwa: Gminas; kraj: Gminas }>
+
+/** Water has its Polish name where it has one; `rank` grows as a thing matters less (Natural Earth). */
+type Named = GeometryCollection<{ name: string | null; rank?: number }>
 
 export type Orientation = Topology<{
-  rzeki: GeometryCollection
-  jeziora: GeometryCollection
-  morze: GeometryCollection
+  rzeki: Named
+  jeziora: Named
+  morze: Named
+  granice: GeometryCollection
+  miasta: GeometryCollection<{ name: string; country: string; pop_max: number }>
 }>
 
 /** Every unit of the base map has its properties; the types of TopoJSON alone do not know it. */

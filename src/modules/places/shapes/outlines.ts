@@ -1,5 +1,7 @@
-import { type Box, boxAround, boxesTouch, distanceKm, levelOf, type Point, type Unit } from '../rules.ts'
+import { feature } from 'topojson-client'
+import { type Box, boxAround, boxesTouch, levelOf, type Point, type Unit } from '../rules.ts'
 import { adminMap, arcListsOf, arcOf, boxOf, type Position, propertiesOf, type UnitGeometry } from './base-map.ts'
+import { isNearRings, isWithinRings } from './geometry.ts'
 
 interface Outline {
   geometry: UnitGeometry
@@ -65,43 +67,34 @@ export function gminaCodeAt(point: Point): string | null {
 
 /** Whether a point lies inside the outline of a unit. */
 export function isInside(point: Point, code: string): boolean {
-  return ringsOf(code).reduce((inside, ring) => (crosses(point, ring) ? !inside : inside), false)
+  return isWithinRings([point.lon, point.lat], ringsOf(code))
 }
+
+/** How far beyond its outline a point may lie and still be taken for one of the unit. */
+export const NEAR_KM = 2
 
 /**
  * Whether a point lies in a unit or within `km` of its outline. The outlines are simplified (a side is 2 km long on
  * average), so a point on the border is taken for the unit it was given in.
  */
-export function isNear(point: Point, code: string, km = 2): boolean {
-  if (!geometryOf(code)) return false
-  if (isInside(point, code)) return true
-  if (!boxesTouch(boxOfUnit(code), boxAround(point, km))) return false
-  return ringsOf(code).some((ring) => ring.some((end, at) => at > 0 && kmToSide(point, ring[at - 1] ?? end, end) <= km))
+export function isNear(point: Point, code: string, km = NEAR_KM): boolean {
+  if (!geometryOf(code) || !boxesTouch(boxOfUnit(code), boxAround(point, km))) return false
+  return isNearRings([point.lon, point.lat], ringsOf(code), km)
 }
 
-function ringsOf(code: string): Position[][] {
+/** The closed rings of a unit's outline; those of its holes, of enclaves, among them. Empty for a code without one. */
+export function ringsOf(code: string): Position[][] {
   const geometry = geometryOf(code)
   if (!geometry) return []
   const topology = adminMap()
   return arcListsOf(geometry).map((arcs) => arcs.flatMap((arc, at) => arcOf(topology, arc).slice(at === 0 ? 0 : 1)))
 }
 
-// Even-odd rule: an eastward ray from the point crosses the ring an odd number of times when the point is inside.
-function crosses({ lon, lat }: Point, ring: Position[]): boolean {
-  let odd = false
-  for (let at = 1; at < ring.length; at++) {
-    const [x1, y1] = ring[at - 1] as Position
-    const [x2, y2] = ring[at] as Position
-    if (y1 > lat !== y2 > lat && lon < x1 + ((lat - y1) / (y2 - y1)) * (x2 - x1)) odd = !odd
-  }
-  return odd
-}
-
-function kmToSide(point: Point, [lon1, lat1]: Position, [lon2, lat2]: Position): number {
-  const stretch = Math.cos((point.lat * Math.PI) / 180)
-  const along = [(lon2 - lon1) * stretch, lat2 - lat1] as const
-  const away = [(point.lon - lon1) * stretch, point.lat - lat1] as const
-  const length = along[0] ** 2 + along[1] ** 2
-  const share = length === 0 ? 0 : Math.max(0, Math.min(1, (along[0] * away[0] + along[1] * away[1]) / length))
-  return distanceKm(point, { lon: lon1 + share * (lon2 - lon1), lat: lat1 + share * (lat2 - lat1) })
+/** The outline of a unit as GeoJSON, for maps in the browser. Null for a code without one. */
+export function outlineOf(code: string): GeoJSON.Feature | null {
+  const geometry = geometryOf(code)
+  if (!geometry) return null
+  const { west, south, east, north } = boxOfUnit(code)
+  const [outline] = feature(adminMap(), { type: 'GeometryCollection', geometries: [geometry] }).features
+  return outline ? { ...outline, id: undefined, bbox: [west, south, east, north], properties: { code } } : null
 }
