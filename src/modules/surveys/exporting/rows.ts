@@ -8,6 +8,9 @@ import { publicOnly } from '../results/questions.ts'
 import { type Speech, said } from '../results/words.ts'
 import { type Code, type Variable, variablesOf } from './coding.ts'
 
+// Some hundred answers are some hundred kilobytes, and their names are asked for together.
+const AT_ONCE = 200
+
 /** Codes are for statistics programs, words for people with a spreadsheet. */
 export type Values = 'codes' | 'words'
 
@@ -41,7 +44,7 @@ export async function answersFile(
   const reads = variables.map((variable) => readerOf(variable, { values, speech, masked: team ? null : masked }))
 
   async function* rows(): AsyncGenerator<Cell[]> {
-    for await (const batch of batches(answersStream(db, form.id))) {
+    for await (const batch of batches(answersStream(db, form.id, { batch: AT_ONCE }))) {
       const people =
         team && named
           ? await respondentsOf(
@@ -95,7 +98,7 @@ function masking({ t }: Speech) {
   return (text: string) => mask(text, findPersonalData(text), labels)
 }
 
-async function* batches(stream: AsyncIterable<Answered>, size = 500): AsyncGenerator<Answered[]> {
+async function* batches(stream: AsyncIterable<Answered>, size = AT_ONCE): AsyncGenerator<Answered[]> {
   let batch: Answered[] = []
   for await (const one of stream) {
     batch.push(one)
