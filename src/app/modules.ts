@@ -13,6 +13,7 @@ export const MODULES: Record<string, string[]> = {
   notices: ['audit'],
   processes: ['audit', 'places', 'media', 'notices'],
   moderation: ['audit', 'notices'],
+  ballots: ['audit'],
   remarks: ['audit', 'places', 'media', 'notices', 'processes', 'moderation'],
   // civic tools
   consultations: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation'],
