@@ -8,6 +8,7 @@ import { migrate } from './migrate.ts'
 import { restore } from './restore.ts'
 import { seed } from './seed.ts'
 import { serve } from './serve.ts'
+import { tally } from './tally.ts'
 import { userCreate } from './user-create.ts'
 
 export { runCommand } from './command.ts'
@@ -21,6 +22,7 @@ export const COMMANDS: Command[] = [
   importRemarks,
   exportData,
   group,
+  tally,
   backup,
   restore,
   doctor,

@@ -68,22 +68,38 @@ export function anElection(input: ElectionInput): Election {
     if (!Number.isSafeInteger(money) || money < 0) throw new NotCountable(`not a whole amount: ${money}`)
   const points = ids.map(() => 0)
   const named = ids.map(() => 0)
-  const merged = new Map<string, { weight: number; choices: [number, number][] }>()
+  const merged = new Map<string, Merged>()
+  // Points of one ballot by project, and which ballot wrote there last: nothing has to be cleared in between.
+  const sums = new Float64Array(ids.length)
+  const writtenBy = new Int32Array(ids.length)
   let voters = 0
-  for (const { weight, choices } of input.ballots) {
+  input.ballots.forEach(({ weight, choices }, at) => {
     voters += weight
-    const sums = new Map<number, number>()
-    for (const choice of choices) sums.set(choice.project, (sums.get(choice.project) ?? 0) + choice.points)
-    for (const [project, sum] of sums) {
+    const projects: number[] = []
+    for (const choice of choices) {
+      if (writtenBy[choice.project] !== at + 1) {
+        writtenBy[choice.project] = at + 1
+        sums[choice.project] = 0
+        projects.push(choice.project)
+      }
+      sums[choice.project]! += choice.points
+    }
+    projects.sort((a, b) => a - b)
+    const support: number[] = []
+    const given: number[] = []
+    for (const project of projects) {
+      const sum = sums[project]!
       points[project]! += sum * weight
       named[project]! += weight
+      if (sum <= 0) continue
+      support.push(project)
+      given.push(sum)
     }
-    const support = [...sums].filter(([, sum]) => sum > 0).sort(([a], [b]) => a - b)
-    const key = support.map(([project, sum]) => `${project}:${sum}`).join(',')
+    const key = hasPoints ? `${support.join()};${given.join()}` : support.join()
     const known = merged.get(key)
     if (known) known.weight += weight
-    else merged.set(key, { weight, choices: support })
-  }
+    else merged.set(key, { weight, support, given })
+  })
   const groups = flatten([...merged.values()])
   const supporters = byProject(groups, ids.length)
   return {
@@ -101,6 +117,12 @@ export function anElection(input: ElectionInput): Election {
   }
 }
 
+interface Merged {
+  weight: number
+  support: number[]
+  given: number[]
+}
+
 /** How many people a list of supporters stands for. */
 function weightOf(groups: Groups, { start, group }: Supporters, project: number): number {
   let sum = 0
@@ -108,8 +130,8 @@ function weightOf(groups: Groups, { start, group }: Supporters, project: number)
   return sum
 }
 
-function flatten(ballots: { weight: number; choices: [number, number][] }[]): Groups {
-  const size = ballots.reduce((sum, { choices }) => sum + choices.length, 0)
+function flatten(ballots: Merged[]): Groups {
+  const size = ballots.reduce((sum, { support }) => sum + support.length, 0)
   const groups: Groups = {
     count: ballots.length,
     weight: Int32Array.from(ballots, ({ weight }) => weight),
@@ -118,10 +140,10 @@ function flatten(ballots: { weight: number; choices: [number, number][] }[]): Gr
     points: new Int32Array(size),
   }
   let at = 0
-  ballots.forEach(({ choices }, group) => {
-    for (const [project, points] of choices) {
-      groups.project[at] = project
-      groups.points[at] = narrow(points)
+  ballots.forEach(({ support, given }, group) => {
+    for (let place = 0; place < support.length; place++) {
+      groups.project[at] = support[place]!
+      groups.points[at] = narrow(given[place]!)
       at++
     }
     groups.start[group + 1] = at

@@ -25,7 +25,14 @@ export interface GreedyOptions {
 }
 
 /** Why a project is where it is. */
-export type GreedyReason = 'funded' | 'reserve' | 'below-threshold' | 'excluded' | 'too-dear' | 'withdrawn' | 'after-end'
+export type GreedyReason =
+  | 'funded'
+  | 'reserve'
+  | 'below-threshold'
+  | 'excluded'
+  | 'too-dear'
+  | 'withdrawn'
+  | 'after-end'
 
 export interface GreedyOutcome {
   selected: number[]
@@ -56,7 +63,9 @@ export function greedy(election: Election, ties: TieOrder, options: GreedyOption
     taken.add(project)
     left -= costs[project]!
   }
-  const selected = steps.filter(({ reason }) => reason === 'funded' || reason === 'reserve').map(({ project }) => project)
+  const selected = steps
+    .filter(({ reason }) => reason === 'funded' || reason === 'reserve')
+    .map(({ project }) => project)
   return {
     selected,
     cost: selected.reduce((sum, project) => sum + costs[project]!, 0),

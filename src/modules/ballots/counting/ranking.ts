@@ -7,7 +7,9 @@ export type Score = 'votes' | 'named' | 'points' | 'votes-per-cost' | 'points-pe
 /** Projects from the highest score down; equal scores in the order of ties. */
 export function rank(election: Election, score: Score, ties: TieOrder): number[] {
   const better = comparing(election, score)
-  return election.ids.map((_, project) => project).sort((a, b) => better(a, b) || ties.place[a]! - ties.place[b]! || a - b)
+  return election.ids
+    .map((_, project) => project)
+    .sort((a, b) => better(a, b) || ties.place[a]! - ties.place[b]! || a - b)
 }
 
 /** Negative when the first project has the higher score, zero when they are exactly equal. */
@@ -21,7 +23,8 @@ export function comparing(election: Election, score: Score): (a: number, b: numb
     // A supported project that costs nothing is worth more than any other for its money.
     if (costs[a] === 0 || costs[b] === 0) {
       const free = (project: number) => (costs[project] === 0 ? Math.sign(support[project]!) : 0)
-      if (free(a) !== free(b) || (costs[a] === 0 && costs[b] === 0)) return free(b) - free(a) || support[b]! - support[a]!
+      if (free(a) !== free(b) || (costs[a] === 0 && costs[b] === 0))
+        return free(b) - free(a) || support[b]! - support[a]!
     }
     return sign(BigInt(support[b]!) * BigInt(costs[a]!) - BigInt(support[a]!) * BigInt(costs[b]!))
   }
@@ -58,13 +61,7 @@ export function tiesInRanking(
   return found
 }
 
-function decide(
-  election: Election,
-  equals: number[],
-  ties: TieOrder,
-  round: number,
-  funded: ReadonlySet<number>,
-): Tie {
+function decide(election: Election, equals: number[], ties: TieOrder, round: number, funded: ReadonlySet<number>): Tie {
   // Equal places with different fates: the order of the file would have decided.
   const open = equals.filter((project) =>
     equals.some((other) => ties.place[other] === ties.place[project] && funded.has(other) !== funded.has(project)),

@@ -7,7 +7,7 @@ import { needsPoints, type Rule } from './rules.ts'
 import { type Endowments, endowments, type GrowingOptions, growing, type Stop } from './shares/endowments.ts'
 import { sharesSolver } from './shares/solver.ts'
 import type { Utility } from './shares/support.ts'
-import { COMMON_TIES, type Tie, type TieCriterion, type TieOrder, tieOrder } from './ties.ts'
+import { COMMON_TIES, LIST_TIES, type Tie, type TieCriterion, type TieOrder, tieOrder } from './ties.ts'
 
 /** What a count needs besides the rule; each has a usual value. */
 export interface TallySettings {
@@ -35,7 +35,10 @@ export interface Outcome {
   endowment?: Fraction
   increments?: number
   stop?: Stop
+  /** The way down the ranking list, for rules and completions that go down one. */
   greedy?: GreedyOutcome
+  /** When each project was funded (Phragmén). */
+  moments?: Fraction[]
   comparison?: Comparison & { winner: 'shares' | 'greedy' }
 }
 
@@ -45,8 +48,9 @@ export const tally = (election: Election, rule: Rule, settings: TallySettings = 
 
 /** Counts one election by many rules; runs that rules share are made once. */
 export function counter(election: Election, settings: TallySettings = {}) {
-  const { ties = COMMON_TIES, step, exclusive, preference = 'satisfaction' } = settings
-  const order = tieOrder(election, ties)
+  const { step, exclusive, preference = 'satisfaction' } = settings
+  const order = tieOrder(election, settings.ties ?? COMMON_TIES)
+  const listOrder = tieOrder(election, settings.ties ?? LIST_TIES)
   const walks = new Map<string, Endowments>()
 
   function by(rule: Rule): Outcome {
@@ -61,7 +65,7 @@ export function counter(election: Election, settings: TallySettings = {}) {
 
   function byRanking(rule: Extract<Rule, { kind: 'greedy' }>): Outcome {
     const score = rule.byThreshold && election.hasPoints ? 'points' : rule.score
-    const found = greedy(election, order, {
+    const found = greedy(election, listOrder, {
       score,
       whenDear: rule.whenDear,
       ...(rule.byThreshold ? { threshold: settings.threshold ?? 0 } : {}),
@@ -73,11 +77,12 @@ export function counter(election: Election, settings: TallySettings = {}) {
   }
 
   function byShares(rule: Extract<Rule, { kind: 'shares' }>, order: TieOrder): Outcome {
-    const found = rule.completion.kind === 'none' ? once(rule.utility, order) : grown(rule.utility, rule.completion, order)
+    const found =
+      rule.completion.kind === 'none' ? once(rule.utility, order) : grown(rule.utility, rule.completion, order)
     if (!rule.utilitarian) return { rule: rule.name, ...found }
     const more = complete(election, order, needsPoints(rule) ? 'points' : 'named', found.selected)
     const { selected, cost, ties: found_ } = more
-    return { rule: rule.name, ...found, selected, cost, ties: [...found.ties, ...found_] }
+    return { rule: rule.name, ...found, selected, cost, ties: [...found.ties, ...found_], greedy: more }
   }
 
   function once(utility: Utility, order: TieOrder) {
@@ -101,12 +106,20 @@ export function counter(election: Election, settings: TallySettings = {}) {
 
   /** If strictly more voters prefer the outcome of the plain vote order, that one is taken. */
   function compared(rule: Rule, shares: Outcome): Outcome {
-    const plain = greedy(election, order, { score: 'votes', whenDear: 'skip' })
+    const plain = greedy(election, listOrder, { score: 'votes', whenDear: 'skip' })
     const comparison = compareOutcomes(election, shares.selected, plain.selected, preference)
     const winner = comparison.preferSecond > comparison.preferFirst ? 'greedy' : 'shares'
     if (winner === 'shares') return { ...shares, rule: rule.name, comparison: { ...comparison, winner } }
     const { selected, cost, ties: found } = plain
-    return { ...shares, rule: rule.name, selected, cost, ties: found, comparison: { ...comparison, winner } }
+    return {
+      ...shares,
+      rule: rule.name,
+      selected,
+      cost,
+      ties: found,
+      greedy: plain,
+      comparison: { ...comparison, winner },
+    }
   }
 
   return { by }

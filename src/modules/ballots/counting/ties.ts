@@ -45,6 +45,9 @@ export interface TieOrder {
 /** pabulib and equalshares.net: the cheaper one, then the one with more votes, then the identifier. */
 export const COMMON_TIES: readonly TieCriterion[] = ['lower-cost', 'more-votes', 'id']
 
+/** Ranking lists: equal support, so only the cost and the identifier are left. */
+export const LIST_TIES: readonly TieCriterion[] = ['lower-cost', 'id']
+
 export function tieOrder(election: Election, criteria: readonly TieCriterion[]): TieOrder {
   const compares = criteria.map((criterion) => ({ name: nameOf(criterion), compare: comparing(election, criterion) }))
   const compare = (a: number, b: number) => {

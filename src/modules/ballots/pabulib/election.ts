@@ -37,7 +37,11 @@ export function electionOf(file: PbFile): PbElection {
   const idAt = columnOf(file.projects, 'project_id')
   const costAt = columnOf(file.projects, 'cost')
   const voteAt = columnOf(file.votes, 'vote')
-  for (const [at, column] of [[idAt, 'project_id'], [costAt, 'cost'], [voteAt, 'vote']] as const)
+  for (const [at, column] of [
+    [idAt, 'project_id'],
+    [costAt, 'cost'],
+    [voteAt, 'vote'],
+  ] as const)
     if (at < 0) throw new PbNotCountable('column-missing', { column })
 
   const ids = file.projects.rows.map((row) => row[idAt]?.trim() ?? '')
@@ -97,7 +101,8 @@ function ballotsOf(file: PbFile, voteAt: number, project: Map<string, number>, p
       choices.push({ project: index, points: marks[at] ?? 0 })
     })
     if (points.unlisted !== 0)
-      for (const index of project.values()) if (!named.has(index)) choices.push({ project: index, points: points.unlisted })
+      for (const index of project.values())
+        if (!named.has(index)) choices.push({ project: index, points: points.unlisted })
     ballots.set(key, { weight: 1, choices })
   }
   return [...ballots.values()]
@@ -151,8 +156,7 @@ function decimalsOf(file: PbFile, column: number): number {
 
 function amount(cell: string | undefined, id: string): Decimal {
   const value = readDecimal(cell)
-  if (!value || value.digits < 0n || value.decimals > 6)
-    throw new PbNotCountable('amount', { id, value: cell ?? '' })
+  if (!value || value.digits < 0n || value.decimals > 6) throw new PbNotCountable('amount', { id, value: cell ?? '' })
   return value
 }
 
