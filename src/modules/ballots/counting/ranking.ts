@@ -19,14 +19,12 @@ export function comparing(election: Election, score: Score): (a: number, b: numb
   if (score === 'votes' || score === 'named' || score === 'points') return (a, b) => support[b]! - support[a]!
   if (score === 'votes-times-cost')
     return (a, b) => sign(BigInt(support[b]!) * BigInt(costs[b]!) - BigInt(support[a]!) * BigInt(costs[a]!))
+  // A supported project that costs nothing is worth more than any other for its money; without support it is worth nothing.
+  const isFree = (project: number) => costs[project] === 0 && support[project]! > 0
+  const price = (project: number) => BigInt(costs[project] || 1)
   return (a, b) => {
-    // A supported project that costs nothing is worth more than any other for its money.
-    if (costs[a] === 0 || costs[b] === 0) {
-      const free = (project: number) => (costs[project] === 0 ? Math.sign(support[project]!) : 0)
-      if (free(a) !== free(b) || (costs[a] === 0 && costs[b] === 0))
-        return free(b) - free(a) || support[b]! - support[a]!
-    }
-    return sign(BigInt(support[b]!) * BigInt(costs[a]!) - BigInt(support[a]!) * BigInt(costs[b]!))
+    if (isFree(a) || isFree(b)) return isFree(a) && isFree(b) ? support[b]! - support[a]! : isFree(a) ? -1 : 1
+    return sign(BigInt(support[b]!) * price(a) - BigInt(support[a]!) * price(b))
   }
 }
 
