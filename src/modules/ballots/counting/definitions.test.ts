@@ -120,6 +120,24 @@ describe('the engine says what the definitions say', () => {
   })
 })
 
+test('a run says for which larger endowments it would be the same', () => {
+  const utilities = fc.constantFrom<Utility>('cost', 'cardinality', 'points', 'points-cost')
+  let said = 0
+  fc.assert(
+    fc.property(anySmall, utilities, fc.bigInt(1n, 40_000n), fc.nat(1000), (small, utility, n, part) => {
+      const election = electionFrom(small)
+      const solver = sharesSolver(election, utility, tieOrder(election, COMMON_TIES))
+      const { selected, reach = 0 } = solver.run({ numerator: n, denominator: 1000n }, { findReach: true })
+      const more = BigInt(Math.floor(Math.min(reach, 100_000)))
+      if (more > 0n) said++
+      for (const step of [1n, (more * BigInt(part)) / 1000n, more])
+        if (step <= more) expect(slowShares(small, utility, new Q(n + step, 1000n))).toEqual(selected)
+    }),
+    { numRuns: 600 },
+  )
+  expect(said).toBeGreaterThan(150)
+})
+
 describe('the steps of a count', () => {
   test('add up to the costs, exactly', () => {
     fc.assert(

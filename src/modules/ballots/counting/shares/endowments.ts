@@ -29,7 +29,15 @@ export interface GrowingOutcome extends SharesOutcome {
 
 /** Runs with growing endowments, kept, because variants of Add1 differ only in where they stop. */
 export interface Endowments {
-  at(step: number): { endowment: Fraction; outcome: SharesOutcome }
+  at(step: number): Run
+  endowment(step: number): Fraction
+}
+
+interface Run {
+  endowment: Fraction
+  outcome: SharesOutcome
+  /** So many steps after this one have the same outcome, on the same way. */
+  same: number
 }
 
 export function endowments(
@@ -39,18 +47,45 @@ export function endowments(
   { from, step = 1 }: Pick<GrowingOptions, 'from' | 'step'>,
 ): Endowments {
   const solver = sharesSolver(election, utility, ties)
-  const known = new Map<number, { endowment: Fraction; outcome: SharesOutcome }>()
+  const known = new Map<number, Run>()
+  const growth = Number(endowmentAt(election, from, step, 1).numerator - endowmentAt(election, from, step, 0).numerator)
+  // Asking how far a run reaches takes longer than the run itself, so it is asked again only while it pays.
+  let asked = 0
+  let gained = 0
+  let plain = 0
+
+  function run(index: number): Run {
+    const endowment = endowmentAt(election, from, step, index)
+    const findReach = plain === 0
+    const outcome = solver.run(endowment, { stopAbove: election.budget, findReach })
+    if (!findReach) {
+      plain--
+      return { endowment, outcome, same: 0 }
+    }
+    const same = Math.min(Math.floor((outcome.reach ?? 0) / growth), MOST_AT_ONCE)
+    asked++
+    gained += same
+    if (asked === TRIAL) {
+      plain = gained < TRIAL ? UNTIL_NEXT_TRIAL : 0
+      asked = 0
+      gained = 0
+    }
+    return { endowment, outcome, same }
+  }
+
   return {
     at(index) {
-      const found = known.get(index)
-      if (found) return found
-      const endowment = endowmentAt(election, from, step, index)
-      const run = { endowment, outcome: solver.run(endowment, { stopAbove: election.budget }) }
-      known.set(index, run)
-      return run
+      const found = known.get(index) ?? run(index)
+      known.set(index, found)
+      return found
     },
+    endowment: (index) => endowmentAt(election, from, step, index),
   }
 }
+
+const TRIAL = 4
+const UNTIL_NEXT_TRIAL = 60
+const MOST_AT_ONCE = 1_000_000
 
 /** Budget / voters and so many steps more, in units of money. */
 export function endowmentAt(election: Election, from: 'exact' | 'whole', step: number, index: number): Fraction {
@@ -71,21 +106,23 @@ export function growing(
   { exhaustive, onStep }: Pick<GrowingOptions, 'exhaustive' | 'onStep'>,
 ): GrowingOutcome {
   const supported = election.votes.filter((votes) => votes > 0).length
-  let last: { endowment: Fraction; outcome: SharesOutcome } | null = null
+  let last: SharesOutcome | null = null
   let tieMet = false
-  for (let index = 0; ; index++) {
-    const run = runs.at(index)
-    const { outcome } = run
+  for (let index = 0; ; ) {
+    const { endowment, outcome, same } = runs.at(index)
     tieMet ||= outcome.ties.length > 0
-    onStep?.(index, run.endowment, outcome.cost)
+    onStep?.(index, endowment, outcome.cost)
     if (last && outcome.cost > election.budget) return ended(last, index - 1, 'overspend')
-    if (exhaustive !== 'never' && isExhaustive(election, outcome, exhaustive)) return ended(run, index, 'exhaustive')
-    if (outcome.selected.length === supported) return ended(run, index, 'all')
-    last = run
+    if (exhaustive !== 'never' && isExhaustive(election, outcome, exhaustive))
+      return ended(outcome, index, 'exhaustive')
+    if (outcome.selected.length === supported) return ended(outcome, index, 'all')
+    last = outcome
+    index += 1 + same
   }
 
-  function ended(run: { endowment: Fraction; outcome: SharesOutcome }, increments: number, stop: Stop): GrowingOutcome {
-    return { ...run.outcome, endowment: run.endowment, increments, stop, tieMet }
+  function ended(outcome: SharesOutcome, increments: number, stop: Stop): GrowingOutcome {
+    const { selected, cost, ties } = outcome
+    return { selected, cost, ties, endowment: runs.endowment(increments), increments, stop, tieMet }
   }
 }
 

@@ -2,6 +2,7 @@ import type { Election } from '../election.ts'
 import { type Fraction, toNumber } from '../exact.ts'
 import type { Tie, TieOrder } from '../ties.ts'
 import { type ExactPayment, exactShares } from './exact-shares.ts'
+import { type Reach, reachOf } from './reach.ts'
 import { supportOf, type Utility } from './support.ts'
 
 /** The outcome of one run with one endowment. */
@@ -10,6 +11,8 @@ export interface SharesOutcome {
   selected: number[]
   cost: number
   ties: Tie[]
+  /** How much larger the endowment's numerator may be for the same run, when that was asked for. */
+  reach?: number
 }
 
 /** What happened in one round, for those who explain the count. */
@@ -28,6 +31,8 @@ export interface RunOptions {
   /** Stops once more than this was spent; the outcome then says only that it is too dear. */
   stopAbove?: number
   onRound?: (round: SharesRound) => void
+  /** Finds out for which larger endowments the run would be the same. */
+  findReach?: boolean
 }
 
 export interface SharesSolver {
@@ -62,6 +67,8 @@ export function sharesSolver(election: Election, utility: Utility, ties: TieOrde
   const end = new Int32Array(projects)
   const cheapestFirst = Int32Array.from(candidates).sort((a, b) => firstPrice(a) - firstPrice(b) || a - b)
   const order = new Int32Array(cheapestFirst.length)
+  const reachFinder = reachOf(election, support, { budget, bound, end, order })
+  let reach: Reach | null = null
   let left = 0
   let scale = 1
   // How far a voter's money may be from the truth.
@@ -76,8 +83,13 @@ export function sharesSolver(election: Election, utility: Utility, ties: TieOrde
     return election.costs[project]! / support.shares[project]! / multiplier[project]!
   }
 
-  function run(endowment: Fraction, { stopAbove = Number.POSITIVE_INFINITY, onRound }: RunOptions = {}): SharesOutcome {
+  function run(endowment: Fraction, options: RunOptions = {}): SharesOutcome {
+    const { stopAbove = Number.POSITIVE_INFINITY, onRound, findReach } = options
     begin(endowment)
+    reach = findReach ? reachFinder : null
+    reach?.begin()
+    // With no money at all nobody was asked.
+    if (left === 0 && candidates.length > 0) reach?.unsure()
     const selected = support.free.slice().sort((a, b) => ties.place[a]! - ties.place[b]! || a - b)
     const outcome: SharesOutcome = { selected, cost: 0, ties: [] }
     for (let round = 1; left > 0 && outcome.cost <= stopAbove; round++) {
@@ -87,11 +99,14 @@ export function sharesSolver(election: Election, utility: Utility, ties: TieOrde
       const paid = found.paid ?? exact.payment(project, payment[project]!, slack[project]!, end[project]!)
       // Binary numbers thought it affordable, by a hair; the fractions know better.
       if (!paid) {
+        reach?.unsure()
         remove(project)
         round--
         continue
       }
-      const ranDry = pay(project, paid)
+      const each = toNumber(paid.numerator, paid.denominator)
+      reach?.paying(project, paid, each, left, drift)
+      const ranDry = pay(project, paid, each)
       remove(project)
       outcome.selected.push(project)
       outcome.cost += election.costs[project]!
@@ -100,7 +115,7 @@ export function sharesSolver(election: Election, utility: Utility, ties: TieOrde
       exact.record(project, paid)
       drift = (outcome.selected.length + 1) * 4 * EPSILON * Number(exact.endowment())
     }
-    return outcome
+    return reach ? { ...outcome, reach: (reach as Reach).value() } : outcome
   }
 
   function begin(endowment: Fraction) {
@@ -143,6 +158,7 @@ export function sharesSolver(election: Election, utility: Utility, ties: TieOrde
     for (const project of rivals) {
       const paid = exact.payment(project, payment[project]!, slack[project]!, end[project]!)
       if (!paid) {
+        reach?.unsure()
         bound[project] = Number.POSITIVE_INFINITY
         payment[project] = GONE
         continue
@@ -179,10 +195,12 @@ export function sharesSolver(election: Election, utility: Utility, ties: TieOrde
       const rounding = (end[project]! - from + 16) * 2 * EPSILON * cost + support.shares[project]! * drift
       if (open === 0) {
         if (dry < cost - rounding) {
+          reach?.unaffordable(project, cost - rounding - dry)
           bound[project] = Number.POSITIVE_INFINITY
           return false
         }
         // They have just enough, or miss it by a hair: only fractions can tell.
+        reach?.unsure()
         payment[project] = at
         slack[project] = Number.POSITIVE_INFINITY
         bound[project] = (at / factor) * (1 - 16 * EPSILON)
@@ -190,7 +208,11 @@ export function sharesSolver(election: Election, utility: Utility, ties: TieOrde
       }
       const next = Math.max(at, (cost - dry) / open)
       const error = rounding / open
-      bound[project] = Math.max(bound[project]!, ((next - error) / factor) * (1 - 16 * EPSILON))
+      const least = ((next - error) / factor) * (1 - 16 * EPSILON)
+      if (least > bound[project]!) {
+        bound[project] = least
+        reach?.bounded(project, at)
+      }
       if (bound[project]! > limit) return false
       if (open === before || poorest > next + 2 * error) {
         payment[project] = next
@@ -255,8 +277,7 @@ export function sharesSolver(election: Election, utility: Utility, ties: TieOrde
   }
 
   /** @returns how many people have nothing left */
-  function pay(project: number, paid: ExactPayment): number {
-    const each = toNumber(paid.numerator, paid.denominator)
+  function pay(project: number, paid: ExactPayment, each: number): number {
     let ranDry = 0
     for (let place = start[project]!; place < end[project]!; place++) {
       const g = group[place]!
