@@ -1,5 +1,8 @@
 /** Front door of the voting engine; see README.md. */
 
+export { unjustProjects } from './analysis/justice.ts'
+export { lacksInShares, lacksOnList } from './analysis/losers.ts'
+export { satisfactionOf, spendingBy } from './analysis/satisfaction.ts'
 export { type Comparison, compareOutcomes, type Preference } from './counting/comparison.ts'
 export { drawOrder, drawSum } from './counting/draw.ts'
 export {
@@ -13,6 +16,9 @@ export {
 export { type Fraction, toNumber, writeFraction } from './counting/exact.ts'
 export { explain, type Step } from './counting/explain.ts'
 export { type GreedyReason, greedy } from './counting/greedy.ts'
+export { type Progress, tallyInWorker } from './counting/in-worker.ts'
+export { bordaChoices, countPoll, decideMajority, type MajorityRule } from './counting/polls.ts'
+export { countPools, type PoolCount, type PoolOutcome } from './counting/pools.ts'
 export { needsPoints, RULES, type Rule, ruleNamed } from './counting/rules.ts'
 export { counter, type Outcome, type TallySettings, tally } from './counting/tally.ts'
 export { LotMissing, type Tie, type TieCriterion } from './counting/ties.ts'

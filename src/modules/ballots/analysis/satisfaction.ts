@@ -12,6 +12,8 @@ export interface Satisfaction {
   funded: number
   /** Cost of funded supported projects, summed over voters: the money they "decided" on. */
   decided: bigint
+  /** Points given to funded projects. */
+  points: number
   /** Gini coefficient of the number of funded supported projects: 0 when all have the same, near 1 when few have all. */
   gini: Fraction
 }
@@ -40,6 +42,7 @@ export function satisfactionOf(election: Election, selected: readonly number[]):
     histogram,
     funded: histogram.reduce((sum, people, count) => sum + people * count, 0),
     decided,
+    points: selected.reduce((sum, project) => sum + election.points[project]!, 0),
     gini: giniOf(histogram),
   }
 }

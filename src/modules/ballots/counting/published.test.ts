@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { unjustProjects } from '../analysis/justice.ts'
+import { satisfactionOf } from '../analysis/satisfaction.ts'
 import { electionOf } from '../pabulib/election.ts'
 import { writeDecimal } from '../pabulib/money.ts'
 import { readPb } from '../pabulib/read.ts'
@@ -20,6 +22,9 @@ interface Published {
   increments?: number
   stop?: string
   tie_encountered?: boolean
+  metrics?: Record<string, unknown>
+  ejr_plus_any_cost_violations?: string[]
+  ejr_plus_any_card_violations?: string[]
 }
 
 interface Instance {
@@ -57,7 +62,7 @@ describe.skipIf(instances.length === 0)('published outcomes', () => {
       if (!known) throw new Error(`no rule ${rule}`)
       const found = count.by(known)
       outcomes[rule] = found
-      ours[rule] = told(election, found, rule)
+      ours[rule] = { ...told(election, found, rule), ...analysed(election, found.selected, outcome) }
       theirs[rule] = only(outcome, rule)
       compared++
     }
@@ -65,6 +70,31 @@ describe.skipIf(instances.length === 0)('published outcomes', () => {
     expect(comparisonsOf(election, outcomes, instance)).toEqual(instance.comparison_step?.satisfaction ?? null)
   })
 })
+
+/** What the published outcome says of voters and of justice, in its own shape; only what it says. */
+function analysed(election: Election, selected: number[], published: Published): Partial<Published> {
+  const unjust = (utility: 'cost' | 'cardinality') =>
+    unjustProjects(election, selected, utility)
+      .map((project) => election.ids[project] ?? '')
+      .sort()
+  const found = satisfactionOf(election, selected)
+  const histogram = found.histogram.flatMap((people, count) => (people > 0 ? [[String(count), people]] : []))
+  return {
+    ...(published.metrics
+      ? {
+          metrics: {
+            excluded_voters: found.withNothing,
+            sum_funded_supported_projects: found.funded,
+            sum_cost_of_funded_supported_projects: writeDecimal(Number(found.decided), election.decimals),
+            histogram_funded_supported: Object.fromEntries(histogram),
+            ...(election.hasPoints ? { sum_points_of_funded: String(found.points) } : {}),
+          },
+        }
+      : {}),
+    ...(published.ejr_plus_any_cost_violations ? { ejr_plus_any_cost_violations: unjust('cost') } : {}),
+    ...(published.ejr_plus_any_card_violations ? { ejr_plus_any_card_violations: unjust('cardinality') } : {}),
+  }
+}
 
 const sizeOf = (election: Election) => ({
   projects: election.ids.length,
@@ -87,8 +117,12 @@ function told(election: Election, outcome: Outcome, rule: string): Published {
 }
 
 function only(outcome: Published, rule: string): Published {
-  const { selected, cost, endowment, increments, stop, tie_encountered = false } = outcome
+  const { selected, cost, endowment, increments, stop, tie_encountered = false, metrics } = outcome
+  const { ejr_plus_any_cost_violations: byCost, ejr_plus_any_card_violations: byNumber } = outcome
   return {
+    ...(metrics ? { metrics } : {}),
+    ...(byCost ? { ejr_plus_any_cost_violations: [...byCost].sort() } : {}),
+    ...(byNumber ? { ejr_plus_any_card_violations: [...byNumber].sort() } : {}),
     selected,
     cost,
     ...(endowment === undefined ? {} : { endowment, increments, stop }),
