@@ -40,12 +40,14 @@ export function explained(
         return (
           `koszt ${amount(step.cost)}, popiera ${step.supporters}; płacą po ${money(step.payment)}: razem ` +
           `${money(step.paidInFull)}, biedniejsi oddają resztę ${money(step.paidByPoorer)}; siła głosów ` +
-          `${toNumber(step.effectiveVotes.numerator, step.effectiveVotes.denominator).toFixed(2)}; bez pieniędzy zostaje ` +
+          `${written(toNumber(step.effectiveVotes.numerator, step.effectiveVotes.denominator))}; bez pieniędzy zostaje ` +
           `${step.ranDry}${step.tie ? `; remis (${step.tie.projects.map((each) => election.ids[each]).join(', ')}), rozstrzyga ${step.tie.decidedBy}` : ''}`
         )
     }
   }
 }
+
+const written = (value: number) => value.toLocaleString('pl', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 const REASONS: Record<GreedyReason, string> = {
   funded: 'wybrany',

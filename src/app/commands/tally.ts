@@ -11,6 +11,7 @@ import {
   type PbFile,
   PbNotCountable,
   type PbRead,
+  type Progress,
   problemSentence,
   RULES,
   type Rule,
@@ -18,6 +19,7 @@ import {
   ruleNamed,
   type TallySettings,
   type TieCriterion,
+  tallyInWorker,
   writeDecimal,
   writeFraction,
 } from '../../modules/ballots/index.ts'
@@ -64,7 +66,7 @@ export const tally: Command = {
     const settings = settingsOf(pb, values)
     if (values['all-rules']) return compareAll(pb, read.file, settings, values.json === true)
     const rule = ruleOf(text(values.rule), pb)
-    const outcome = counted(() => counter(pb.election, settings).by(rule))
+    const outcome = await counted(() => tallyInWorker({ election: pb.election, rule, settings }, { onProgress }))
     if (values.json) say(JSON.stringify(asJson(pb.election, outcome)))
     else say(asText(pb, outcome))
     if (values.explain) say(explained(pb, read.file, rule, outcome, settings))
@@ -164,10 +166,15 @@ function whole(value: string | undefined, option: string, least: number): number
   return number
 }
 
+/** On a terminal one line tells how far Add1 is. */
+const onProgress = process.stderr.isTTY
+  ? ({ step }: Progress) => process.stderr.write(`\rKrok ${step}…\u001b[K\r`)
+  : () => {}
+
 /** A count that needs a lot ends with a sentence, not with a result. */
-function counted<T>(count: () => T): T {
+async function counted<T>(count: () => Promise<T>): Promise<T> {
   try {
-    return count()
+    return await count()
   } catch (error) {
     if (!(error instanceof LotMissing)) throw error
     throw new CommandProblem(
@@ -213,10 +220,15 @@ function asText({ election }: PbElection, outcome: Outcome): string {
   ].join('\n')
 }
 
-function compareAll({ election }: PbElection, file: PbFile, settings: TallySettings, json: boolean): number {
+async function compareAll(
+  { election }: PbElection,
+  file: PbFile,
+  settings: TallySettings,
+  json: boolean,
+): Promise<number> {
   const count = counter(election, settings)
   const rules = RULES.filter((rule) => election.hasPoints || !needsPoints(rule))
-  const outcomes = rules.map((rule) => counted(() => count.by(rule)))
+  const outcomes = await counted(async () => rules.map((rule) => count.by(rule)))
   if (json) {
     say(JSON.stringify(Object.fromEntries(outcomes.map((outcome) => [outcome.rule, asJson(election, outcome)]))))
     return 0
