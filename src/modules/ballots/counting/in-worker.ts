@@ -37,7 +37,10 @@ export function tallyInWorker(
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason)
-    const worker = new Worker(workerFile(), { workerData: task })
+    const worker = new Worker(workerFile(), {
+      workerData: task,
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+    })
     const stop = () => {
       reject(signal?.reason)
       void worker.terminate()
@@ -56,6 +59,9 @@ export function tallyInWorker(
     })
   })
 }
+
+/** The largest known pool needs a tenth of it; a file made to exhaust the machine ends its own thread. */
+const MOST_MEMORY_MB = 512
 
 /** In the source tree beside this file; in the built server beside the program, which may be a folder above this part. */
 function workerFile(): string {
