@@ -2,6 +2,9 @@ import { Details, Table, useView } from '../../../ui/index.ts'
 import type { Compared, Comparison } from './compare.ts'
 import { amountWords, percentWords } from './words.ts'
 
+/** Whether a rule can say what its losers lacked, and has any. */
+export const hasLacks = ({ listLacks, sharesLacks }: Compared) => (listLacks ?? sharesLacks ?? []).length > 0
+
 /** What each project that was not chosen lacked by one rule. */
 export function Lacks({ comparison, compared }: { comparison: Comparison; compared: Compared }) {
   const { t } = useView()

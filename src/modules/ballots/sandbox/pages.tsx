@@ -44,15 +44,19 @@ export function SandboxPage({ form, example, comparison }: SandboxPageProps) {
         </ButtonLink>
       }
       filters={
-        <Filters action={HOME} more={<Parameters form={form} />} moreOpen={hasParameters(form)} active={path !== HOME}>
-          <SelectField
-            form={form}
-            name="plik"
-            label={t('ballots.sandbox.example')}
-            options={EXAMPLES.map((name) => ({ value: name, label: t(`ballots.sandbox.example.${name}`) }))}
-            width="full"
-          />
-          <RulesField form={form} />
+        <Filters action={HOME} active={path !== HOME}>
+          <div class="ballots-choices">
+            <SelectField
+              form={form}
+              name="plik"
+              label={t('ballots.sandbox.example')}
+              options={EXAMPLES.map((name) => ({ value: name, label: t(`ballots.sandbox.example.${name}`) }))}
+            />
+            <Details summary={t('ballots.sandbox.choices')} open={hasParameters(form)}>
+              <RulesField form={form} />
+              <Parameters form={form} />
+            </Details>
+          </div>
         </Filters>
       }
       outputs={<Share href={path} title={t('ballots.sandbox.title')} />}

@@ -1,6 +1,6 @@
 import { BarChart, Details, Notice, Section, Table, Tag, useView } from '../../../ui/index.ts'
 import type { Compared, Comparison } from './compare.ts'
-import { Lacks } from './lacks.tsx'
+import { hasLacks, Lacks } from './lacks.tsx'
 import { amountWords, decimalWords, fractionNumber, percentWords } from './words.ts'
 
 /** Rules side by side: what they give, to whom, and which projects. */
@@ -24,12 +24,14 @@ export function Results({ comparison }: { comparison: Comparison }) {
           <Charts comparison={comparison} />
           <Projects comparison={comparison} />
           {comparison.hasLabels && <Spending comparison={comparison} />}
-          <Section title={t('ballots.sandbox.lacks')}>
-            <p>{t('ballots.sandbox.lacks.lead')}</p>
-            {compared.map((each) => (
-              <Lacks key={each.rule} comparison={comparison} compared={each} />
-            ))}
-          </Section>
+          {compared.some(hasLacks) && (
+            <Section title={t('ballots.sandbox.lacks')}>
+              <p>{t('ballots.sandbox.lacks.lead')}</p>
+              {compared.filter(hasLacks).map((each) => (
+                <Lacks key={each.rule} comparison={comparison} compared={each} />
+              ))}
+            </Section>
+          )}
         </>
       )}
     </>
@@ -122,22 +124,24 @@ function Charts({ comparison }: { comparison: Comparison }) {
   const { voters } = comparison.election
   return (
     <Section title={t('ballots.sandbox.charts')}>
-      <BarChart
-        title={t('ballots.sandbox.charts.nothing')}
-        labels={{ name: t('ballots.sandbox.rule'), value: t('ballots.sandbox.nothing') }}
-        rows={comparison.compared.map(row(({ satisfaction }) => satisfaction.withNothing)).map((each) => ({
-          ...each,
-          kind: 'attention' as const,
-        }))}
-        format={(value) => percentWords(value, voters, locale)}
-      />
-      <BarChart
-        title={t('ballots.sandbox.charts.decided')}
-        labels={{ name: t('ballots.sandbox.rule'), value: t('ballots.sandbox.decided') }}
-        rows={comparison.compared.map(row(({ satisfaction }) => Math.round(Number(satisfaction.decided) / voters)))}
-        format={amount}
-        note={t('ballots.sandbox.charts.decided.note')}
-      />
+      <div class="ballots-charts">
+        <BarChart
+          title={t('ballots.sandbox.charts.nothing')}
+          labels={{ name: t('ballots.sandbox.rule'), value: t('ballots.sandbox.nothing') }}
+          rows={comparison.compared.map(row(({ satisfaction }) => satisfaction.withNothing)).map((each) => ({
+            ...each,
+            kind: 'attention' as const,
+          }))}
+          format={(value) => percentWords(value, voters, locale)}
+        />
+        <BarChart
+          title={t('ballots.sandbox.charts.decided')}
+          labels={{ name: t('ballots.sandbox.rule'), value: t('ballots.sandbox.decided') }}
+          rows={comparison.compared.map(row(({ satisfaction }) => Math.round(Number(satisfaction.decided) / voters)))}
+          format={amount}
+          note={t('ballots.sandbox.charts.decided.note')}
+        />
+      </div>
     </Section>
   )
 }
