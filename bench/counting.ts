@@ -2,16 +2,11 @@
 // than any Polish one. Their times: single runs on a shared two-core machine, as published with the expected outcomes.
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import {
-  anElection,
-  type Ballot,
-  type Election,
-  electionOf,
-  type Rule,
-  readPb,
-  ruleNamed,
-  tally,
-} from '../src/modules/ballots/index.ts'
+import { anElection, type Ballot, type Election } from '../src/modules/ballots/counting/election.ts'
+import { type Rule, ruleNamed } from '../src/modules/ballots/counting/rules.ts'
+import { tally } from '../src/modules/ballots/counting/tally.ts'
+import { electionOf } from '../src/modules/ballots/pabulib/election.ts'
+import { readPb } from '../src/modules/ballots/pabulib/read.ts'
 import { atMost, median, type Row } from './row.ts'
 
 export async function run(): Promise<Row[]> {
