@@ -62,65 +62,107 @@ export interface ElectionInput {
 export class NotCountable extends Error {}
 
 /** Gathers ballots into groups and counts support. A project named twice is one choice with the points added up. */
-export function anElection(input: ElectionInput): Election {
-  const { ids, costs, budget, decimals = 0, hasPoints = false } = input
+export function anElection({ ballots, ...input }: ElectionInput): Election {
+  const box = ballotBox({ ...input, once: false })
+  for (const { weight, choices } of ballots)
+    box.add(
+      weight,
+      choices.map(({ project }) => project),
+      choices.map(({ points }) => points),
+    )
+  return box.count()
+}
+
+export interface BallotBox {
+  /** Puts in so many equal ballots: whom they name, with how many points each; without points each gets 1. */
+  add(weight: number, projects: readonly number[], points: readonly number[] | null): void
+  count(): Election
+}
+
+/**
+ * Where ballots are gathered one by one.
+ * @param once whether a project named twice counts as named once, instead of with its points added up
+ */
+export function ballotBox(input: Omit<ElectionInput, 'ballots'> & { once: boolean }): BallotBox {
+  const { ids, costs, budget, decimals = 0, hasPoints = false, once } = input
   for (const money of [budget, ...costs])
     if (!Number.isSafeInteger(money) || money < 0) throw new NotCountable(`not a whole amount: ${money}`)
-  const points = ids.map(() => 0)
-  const named = ids.map(() => 0)
+  const points = new Float64Array(ids.length)
+  const named = new Float64Array(ids.length)
   const merged = new Map<string, Merged>()
   // Points of one ballot by project, and which ballot wrote there last: nothing has to be cleared in between.
   const sums = new Float64Array(ids.length)
   const writtenBy = new Int32Array(ids.length)
+  const support: number[] = []
+  let added = 0
   let voters = 0
-  input.ballots.forEach(({ weight, choices }, at) => {
+
+  function add(weight: number, projects: readonly number[], given: readonly number[] | null) {
+    added++
     voters += weight
-    const projects: number[] = []
-    for (const choice of choices) {
-      if (writtenBy[choice.project] !== at + 1) {
-        writtenBy[choice.project] = at + 1
-        sums[choice.project] = 0
-        projects.push(choice.project)
-      }
-      sums[choice.project]! += choice.points
+    support.length = 0
+    for (let at = 0; at < projects.length; at++) {
+      const project = projects[at]!
+      const part = given ? given[at]! : 1
+      if (writtenBy[project] !== added) {
+        writtenBy[project] = added
+        sums[project] = part
+        support.push(project)
+      } else if (!once) sums[project]! += part
     }
-    projects.sort((a, b) => a - b)
-    const support: number[] = []
-    const given: number[] = []
-    for (const project of projects) {
-      const sum = sums[project]!
-      points[project]! += sum * weight
+    support.sort(byNumber)
+    let kept = 0
+    for (const project of support) {
+      points[project]! += sums[project]! * weight
       named[project]! += weight
-      if (sum <= 0) continue
-      support.push(project)
-      given.push(sum)
+      if (sums[project]! > 0) support[kept++] = project
     }
-    const key = hasPoints ? `${support.join()};${given.join()}` : support.join()
+    support.length = kept
+    // Short keys made of the numbers themselves; points are written out, as they may be large.
+    let key = String.fromCharCode(...support)
+    if (hasPoints) for (const project of support) key += `;${sums[project]}`
     const known = merged.get(key)
     if (known) known.weight += weight
-    else merged.set(key, { weight, support, given })
-  })
-  const groups = flatten([...merged.values()])
-  const supporters = byProject(groups, ids.length)
-  return {
-    ids,
-    costs,
-    budget,
-    decimals,
-    voters,
-    hasPoints,
-    votes: ids.map((_, project) => weightOf(groups, supporters, project)),
-    named,
-    points: points.map(safe),
-    groups,
-    supporters,
+    else
+      merged.set(key, {
+        weight,
+        support: support.slice(),
+        given: hasPoints ? support.map((each) => sums[each]!) : null,
+      })
   }
+
+  function count(): Election {
+    const groups = flatten([...merged.values()])
+    const supporters = byProject(groups, ids.length)
+    return {
+      ids,
+      costs,
+      budget,
+      decimals,
+      voters,
+      hasPoints,
+      votes: ids.map((_, project) => weightOf(groups, supporters, project)),
+      named: [...named],
+      points: [...points].map(safe),
+      groups,
+      supporters,
+    }
+  }
+
+  if (ids.length > MOST_PROJECTS) throw new NotCountable(`too many projects: ${ids.length}`)
+  return { add, count }
 }
+
+/** A project is one unit of a string in the key of a ballot. */
+const MOST_PROJECTS = 0xffff
+
+const byNumber = (a: number, b: number) => a - b
 
 interface Merged {
   weight: number
   support: number[]
-  given: number[]
+  /** Null when each got 1. */
+  given: number[] | null
 }
 
 /** How many people a list of supporters stands for. */
@@ -143,7 +185,7 @@ function flatten(ballots: Merged[]): Groups {
   ballots.forEach(({ support, given }, group) => {
     for (let place = 0; place < support.length; place++) {
       groups.project[at] = support[place]!
-      groups.points[at] = narrow(given[place]!)
+      groups.points[at] = given ? narrow(given[place]!) : 1
       at++
     }
     groups.start[group + 1] = at

@@ -1,4 +1,4 @@
-import { anElection, type Ballot, type Election } from '../counting/election.ts'
+import { type BallotBox, ballotBox, type Election } from '../counting/election.ts'
 import { columnOf, listOf, metaOf, type PbFile } from './file.ts'
 import { type Decimal, inUnits, readDecimal } from './money.ts'
 
@@ -52,14 +52,16 @@ export function electionOf(file: PbFile): PbElection {
   if (project.size !== ids.length) throw new PbNotCountable('project-twice', { id: twice(ids) })
 
   const points = pointsReader(file, voteType)
-  const election = anElection({
+  const box = ballotBox({
     ids,
     costs: costs.map((cost) => inUnits(cost, decimals)),
     budget: inUnits(budget, decimals),
     decimals,
     hasPoints: voteType !== 'approval' && voteType !== 'choose-1',
-    ballots: ballotsOf(file, voteAt, project, points),
+    once: points.once,
   })
+  fill(box, file, voteAt, project, points)
+  const election = box.count()
   const threshold = readDecimal(metaOf(file, 'min_project_score_threshold'))
   return {
     election,
@@ -79,33 +81,33 @@ export function voteTypeOf(file: PbFile): VoteType {
 export const VOTE_TYPES: readonly VoteType[] = ['approval', 'ordinal', 'cumulative', 'scoring', 'choose-1']
 
 /** Equal rows are read once: in a choose-1 pool there are as many kinds of ballots as projects. */
-function ballotsOf(file: PbFile, voteAt: number, project: Map<string, number>, points: PointsReader): Ballot[] {
-  const ballots = new Map<string, Ballot>()
+function fill(box: BallotBox, file: PbFile, voteAt: number, project: Map<string, number>, points: PointsReader) {
+  const rows = new Map<string, number>()
   for (const row of file.votes.rows) {
     const vote = row[voteAt] ?? ''
-    const given = points.column < 0 ? '' : (row[points.column] ?? '')
-    const key = given === '' ? vote : `${vote};${given}`
-    const known = ballots.get(key)
-    if (known) {
-      known.weight++
-      continue
-    }
-    const names = listOf(vote)
-    const marks = points.of(names, given)
-    const choices: Ballot['choices'] = []
-    const named = new Set<number>()
-    names.forEach((name, at) => {
-      const index = project.get(name)
-      if (index === undefined || (points.once && named.has(index))) return
-      named.add(index)
-      choices.push({ project: index, points: marks[at] ?? 0 })
-    })
-    if (points.unlisted !== 0)
-      for (const index of project.values())
-        if (!named.has(index)) choices.push({ project: index, points: points.unlisted })
-    ballots.set(key, { weight: 1, choices })
+    const key = points.column < 0 ? vote : `${vote}\u0000${row[points.column] ?? ''}`
+    rows.set(key, (rows.get(key) ?? 0) + 1)
   }
-  return [...ballots.values()]
+  for (const [key, weight] of rows) {
+    const [vote, cell] = points.column < 0 ? [key, ''] : (key.split('\u0000') as [string, string])
+    const names = listOf(vote)
+    const marks = points.of(names, cell)
+    const named: number[] = []
+    const given: number[] | null = marks ? [] : null
+    for (let at = 0; at < names.length; at++) {
+      const index = project.get(names[at]!)
+      if (index === undefined) continue
+      named.push(index)
+      given?.push(marks?.[at] ?? 0)
+    }
+    if (points.unlisted !== 0)
+      for (const index of project.values()) {
+        if (named.includes(index)) continue
+        named.push(index)
+        given?.push(points.unlisted)
+      }
+    box.add(weight, named, given)
+  }
 }
 
 interface PointsReader {
@@ -116,12 +118,13 @@ interface PointsReader {
   once: boolean
   /** Points of projects a ballot does not name. */
   unlisted: number
-  of(names: string[], cell: string): number[]
+  /** Null when each gets 1. */
+  of(names: string[], cell: string): number[] | null
 }
 
 function pointsReader(file: PbFile, voteType: VoteType): PointsReader {
   const plain = { column: -1, decimals: 0, once: true, unlisted: 0 }
-  if (voteType === 'approval' || voteType === 'choose-1') return { ...plain, of: (names) => names.map(() => 1) }
+  if (voteType === 'approval' || voteType === 'choose-1') return { ...plain, of: () => null }
   if (voteType === 'ordinal') {
     const longest = metaOf(file, 'max_length')
     if (longest !== undefined && !/^\d+$/.test(longest)) throw new PbNotCountable('meta-number', { key: 'max_length' })
