@@ -1,7 +1,8 @@
 import type { Election } from '../election.ts'
 import { type Fraction, fraction } from '../exact.ts'
 import type { TieOrder } from '../ties.ts'
-import { type SharesOutcome, sharesSolver } from './solver.ts'
+import type { SharesOutcome } from './run.ts'
+import { sharesSolver } from './solver.ts'
 import type { Utility } from './support.ts'
 
 /** Why the endowment stopped growing. */
