@@ -12,7 +12,11 @@ export default defineConfig({
     minify: false,
     rolldownOptions: {
       // What runs in a thread of its own is a file of its own.
-      input: { main: 'src/main.ts', 'grouping-thread': 'src/modules/remarks/similarity/thread.ts' },
+      input: {
+        main: 'src/main.ts',
+        'grouping-thread': 'src/modules/remarks/similarity/thread.ts',
+        'counting-worker': 'src/modules/ballots/counting/worker.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
     },
   },

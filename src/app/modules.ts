@@ -14,6 +14,7 @@ export const MODULES: Record<string, string[]> = {
   notices: ['audit'],
   processes: ['audit', 'places', 'media', 'notices'],
   moderation: ['audit', 'notices'],
+  ballots: ['audit'],
   remarks: ['audit', 'places', 'media', 'notices', 'processes', 'moderation'],
   forms: ['audit', 'places', 'media'],
   // civic tools

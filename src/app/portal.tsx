@@ -1,6 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import * as audit from '../modules/audit/index.ts'
+import * as ballots from '../modules/ballots/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import * as identity from '../modules/identity/index.ts'
@@ -79,6 +80,7 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', remarks.openStopRoutes())
   app.route('/konsultacje', surveys.openRoutes(wiring.surveys))
   app.route('/praca/konsultacje', surveys.openWorkRoutes(wiring.surveys))
+  app.route('/', ballots.openSandboxRoutes())
   app.route('/konsultacje', remarks.openRoutes(wiring.remarks))
   app.route('/praca/konsultacje', remarks.openWorkRoutes(wiring.remarks))
   app.route('/praca/konsultacje', consultations.openWorkRoutes(wiring.consultations))

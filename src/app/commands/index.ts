@@ -11,6 +11,7 @@ import { opinionMap } from './opinion-map.ts'
 import { restore } from './restore.ts'
 import { seed } from './seed.ts'
 import { serve } from './serve.ts'
+import { tally } from './tally.ts'
 import { userCreate } from './user-create.ts'
 import { words } from './words.ts'
 
@@ -30,6 +31,7 @@ export const COMMANDS: Command[] = [
   calcBudgetMinimum,
   opinionMap,
   words,
+  tally,
   backup,
   restore,
   doctor,

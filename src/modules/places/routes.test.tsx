@@ -189,7 +189,7 @@ eachEngine('moving a map to a place', (at) => {
   let wing: Awaited<ReturnType<typeof aWing>>
   beforeAll(async () => {
     house = await aHouse(at)
-    wing = await aWing(house, openRoutes({ region: ['20', '28', '14', '06'] }))
+    wing = await aWing(house, openRoutes({ region: async () => ['20', '28', '14', '06'] }))
   })
   afterAll(() => house.close())
   const spots = async (query: string) => JSON.parse((await wing.stranger().get(`/miejsca/na-mapie?${query}`)).html)

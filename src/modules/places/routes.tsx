@@ -90,7 +90,7 @@ export function openRoutes({ region }: Needs): App {
     const t = c.var.context.house.texts.in(c.var.locale)
     const { q, blisko } = readQuery(c, SpotQuery)
     c.header('cache-control', `public, max-age=${DAY_SECONDS}`)
-    return c.json(await findSpots(c.var.context.db, q, t, [...(blisko ? [blisko] : []), ...region]))
+    return c.json(await findSpots(c.var.context.db, q, t, [...(blisko ? [blisko] : []), ...(await region(c))]))
   })
 
   routes.get('/miejsca/obrys/:file{\\d{2,7}\\.json}', async (c) => {

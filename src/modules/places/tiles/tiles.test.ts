@@ -107,7 +107,7 @@ eachEngine('the base map', (at) => {
   let wing: Awaited<ReturnType<typeof aWing>>
   beforeAll(async () => {
     house = await aHouse(at)
-    wing = await aWing(house, openRoutes({ region: ['20'] }))
+    wing = await aWing(house, openRoutes({ region: async () => ['20'] }))
   })
   afterAll(() => house.close())
 

@@ -1,0 +1,32 @@
+/** Front door of the voting engine; see README.md. */
+
+export { unjustProjects } from './analysis/justice.ts'
+export { lacksInShares, lacksOnList } from './analysis/losers.ts'
+export { satisfactionOf, spendingBy } from './analysis/satisfaction.ts'
+export { type Comparison, compareOutcomes, type Preference } from './counting/comparison.ts'
+export { drawOrder, drawSum } from './counting/draw.ts'
+export {
+  anElection,
+  type Ballot,
+  costOf,
+  type Election,
+  type ElectionInput,
+  NotCountable,
+} from './counting/election.ts'
+export { type Fraction, toNumber, writeFraction } from './counting/exact.ts'
+export { explain, type Step } from './counting/explain.ts'
+export { type GreedyReason, greedy } from './counting/greedy.ts'
+export { type Progress, tallyInWorker } from './counting/in-worker.ts'
+export { bordaChoices, countPoll, decideMajority, type MajorityRule } from './counting/polls.ts'
+export { countPools, type PoolCount, type PoolOutcome } from './counting/pools.ts'
+export { needsPoints, RULES, type Rule, ruleNamed } from './counting/rules.ts'
+export { counter, type Outcome, type TallySettings, tally } from './counting/tally.ts'
+export { LotMissing, type Tie, type TieCriterion } from './counting/ties.ts'
+export { checkPb } from './pabulib/check/index.ts'
+export { electionOf, type PbElection, PbNotCountable } from './pabulib/election.ts'
+export { columnOf, listOf, metaOf, type PbFile, type PbLines, type PbProblem } from './pabulib/file.ts'
+export { readDecimal, writeDecimal } from './pabulib/money.ts'
+export { type PbRead, pbReader, readPb, readPbStream } from './pabulib/read.ts'
+export { problemSentence } from './pabulib/words.ts'
+export { pbFileName, pbLines, withCounted, withoutVoters, writePb } from './pabulib/write.ts'
+export { openSandboxRoutes } from './sandbox/routes.tsx'
