@@ -389,6 +389,20 @@ eachEngine('answering a form', (at) => {
         expect((await stranger.post(`${HOME}${path}`)).status).toBe(404)
     })
 
+    test.each<[Partial<AnsweringSettings>, string]>([
+      [{ anonymity: 'open' }, 'Odpowiedzi są jawne'],
+      [{ anonymity: 'named' }, 'Organizator wie, kto odpowiada'],
+      [{ anonymity: 'confidential' }, 'Odpowiedzi są poufne'],
+      [{ anonymity: 'anonymous' }, 'Zapisujemy sam dzień, bez godziny'],
+      [{ editable: true }, 'możesz nim zmienić albo wycofać'],
+      [{ editable: false }, 'nie można już zmienić'],
+    ])('%j is said before anybody begins, on both kinds of pages', async (settings, words) => {
+      for (const layout of ['sections', 'page'] as const) {
+        const { visitor } = await opened({ ...twoParts, layout }, settings)
+        expect((await visitor.get(HOME)).html).toContain(words)
+      }
+    })
+
     test('before opening the page says from when, and nothing begins', async () => {
       const { visitor } = await opened(twoParts, { opensAt: Temporal.Instant.from('2026-09-11T08:00:00Z') })
       expect((await valid(await visitor.get(HOME))).html).toContain('od 11 września 2026, 10:00')

@@ -65,7 +65,7 @@ export function StartPage(props: FormProps & { phase: AnsweringPhase; underway: 
       )}
       {phase === 'open' && !answered && (
         <>
-          <AnonymityBox anonymity={settings.anonymity} />
+          <AnonymityBox anonymity={settings.anonymity} editable={settings.editable} />
           <Privacy settings={settings} />
           {underway && (
             <Notice title={t('forms.start.underway')}>
@@ -102,7 +102,7 @@ export function WholePage(props: FormProps & { sections: Shown[]; formKey: strin
     <QuestionPage {...pageOf(props)} form={summaryOf(asking)} back={settings.back} islands={islandsOf(props)}>
       <Intro {...props} />
       {settings.closesAt && <p>{t('forms.start.until', { date: formatDateTime(settings.closesAt, locale) })}</p>}
-      <AnonymityBox anonymity={settings.anonymity} />
+      <AnonymityBox anonymity={settings.anonymity} editable={settings.editable} />
       <FormBlock action={settings.home} files={hasFiles(sections)} draft={draftOf(version, 'calosc')}>
         <Hidden name="key" value={formKey} />
         <Hidden name="moment" value={moment} />
