@@ -14,6 +14,8 @@ export const MODULES: Record<string, string[]> = {
   processes: ['audit', 'places', 'media', 'notices'],
   moderation: ['audit', 'notices'],
   remarks: ['audit', 'places', 'media', 'notices', 'processes', 'moderation'],
+  forms: ['audit', 'places', 'media'],
   // civic tools
   consultations: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation'],
+  surveys: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'forms'],
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import * as audit from '../modules/audit/index.ts'
 import { record } from '../modules/audit/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
+import * as forms from '../modules/forms/index.ts'
 import {
   emailOf,
   type Identity,
@@ -103,6 +104,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   notices.personalData,
   media.personalData,
   remarks.personalData,
+  forms.personalData,
   consultations.personalData,
   moderation.personalData,
   // Last, because the others may look the person up while they forget.

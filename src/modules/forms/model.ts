@@ -91,7 +91,10 @@ export type Question = QuestionBase &
 export type QuestionType = Question['type']
 
 /** Asked once for each shape drawn on a map. */
-export type FollowUp = Extract<Question, { type: 'single' | 'multiple' | 'scale' | 'short-text' | 'long-text' | 'file' }>
+export type FollowUp = Extract<
+  Question,
+  { type: 'single' | 'multiple' | 'scale' | 'short-text' | 'long-text' | 'file' }
+>
 
 /** What must hold of earlier answers. A skipped, hidden or missing answer satisfies only `answered: false` and `not`. */
 export type Condition =

@@ -1,0 +1,236 @@
+import { type Db, json, sql } from '../../platform/db/index.ts'
+import type { Locale } from '../../platform/texts/index.ts'
+import type { Anonymity, Answers } from './model.ts'
+import type { Answered, Channel } from './rules.ts'
+import { on } from './store.ts'
+
+const ANSWER_COLUMNS = [
+  'id',
+  'form_id as formId',
+  'version_id as versionId',
+  'reference',
+  'answers',
+  'channel',
+  'locale',
+  'anonymity',
+  'answered_on as answeredOn',
+  'answered_at as answeredAt',
+  'edited_at as editedAt',
+  'quota_flags as quotaFlags',
+  'entered_by as enteredBy',
+  'withdrawn_at as withdrawnAt',
+] as const
+
+type AnswerRow = Omit<Answered, 'answers' | 'channel' | 'locale' | 'anonymity'> & {
+  answers: unknown
+  channel: string
+  locale: string
+  anonymity: string
+}
+
+const asAnswered = (row: AnswerRow): Answered => ({
+  ...row,
+  answers: row.answers as Answers,
+  channel: row.channel as Channel,
+  locale: row.locale as Locale,
+  anonymity: row.anonymity as Anonymity,
+})
+
+export type NewAnswered = Answered & {
+  submissionKey: string
+  editKeyHash: string | null
+  onceKey: string | null
+}
+
+/** Keeps answers, or nothing when the same form was sent before or this person has answered already. */
+export async function insertAnswers(db: Db, answered: NewAnswered): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await on(db)
+    .insertInto('forms.answers')
+    .values({
+      id: answered.id,
+      form_id: answered.formId,
+      version_id: answered.versionId,
+      submission_key: answered.submissionKey,
+      reference: answered.reference,
+      answers: json(answered.answers),
+      channel: answered.channel,
+      locale: answered.locale,
+      anonymity: answered.anonymity,
+      answered_on: answered.answeredOn,
+      answered_at: answered.answeredAt,
+      edit_key_hash: answered.editKeyHash,
+      once_key: answered.onceKey,
+      quota_flags: answered.quotaFlags,
+      entered_by: answered.enteredBy,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export async function answeredBySubmission(db: Db, formId: string, submissionKey: string): Promise<Answered | null> {
+  const row = await on(db)
+    .selectFrom('forms.answers')
+    .select(ANSWER_COLUMNS)
+    .where('form_id', '=', formId)
+    .where('submission_key', '=', submissionKey)
+    .executeTakeFirst()
+  return row ? asAnswered(row) : null
+}
+
+/** What one person answered, where the form takes one answer of each. */
+export async function answeredOnce(db: Db, formId: string, onceKey: string): Promise<Answered | null> {
+  const row = await on(db)
+    .selectFrom('forms.answers')
+    .select(ANSWER_COLUMNS)
+    .where('form_id', '=', formId)
+    .where('once_key', '=', onceKey)
+    .executeTakeFirst()
+  return row ? asAnswered(row) : null
+}
+
+export async function answeredByReference(db: Db, formId: string, reference: string): Promise<Answered | null> {
+  const row = await on(db)
+    .selectFrom('forms.answers')
+    .select(ANSWER_COLUMNS)
+    .where('form_id', '=', formId)
+    .where('reference', '=', reference)
+    .executeTakeFirst()
+  return row ? asAnswered(row) : null
+}
+
+export async function answeredById(db: Db, id: string): Promise<Answered | null> {
+  const row = await on(db).selectFrom('forms.answers').select(ANSWER_COLUMNS).where('id', '=', id).executeTakeFirst()
+  return row ? asAnswered(row) : null
+}
+
+/** Whether this key opens the answers for whoever gave them. */
+export async function editKeyOpens(db: Db, id: string, keyHash: string): Promise<boolean> {
+  const row = await on(db)
+    .selectFrom('forms.answers')
+    .select('id')
+    .where('id', '=', id)
+    .where('edit_key_hash', '=', keyHash)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Locks one answer against another change at the same moment. */
+export const lockAnswered = (db: Db, id: string) =>
+  on(db).selectFrom('forms.answers').select('id').where('id', '=', id).forUpdate().execute()
+
+export async function updateAnswers(
+  db: Db,
+  id: string,
+  { answers, quotaFlags, at }: { answers: Answers; quotaFlags: string[]; at: Temporal.Instant },
+) {
+  await on(db)
+    .updateTable('forms.answers')
+    .set({ answers: json(answers), quota_flags: quotaFlags, edited_at: at })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Taken back once: what was said goes, that somebody had said something stays. False when it already was. */
+export async function recordWithdrawal(db: Db, id: string, at: Temporal.Instant): Promise<boolean> {
+  const { numUpdatedRows } = await on(db)
+    .updateTable('forms.answers')
+    .set({ withdrawn_at: at, answers: json({}), quota_flags: [], once_key: null })
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  await on(db).deleteFrom('forms.respondents').where('answer_id', '=', id).execute()
+  return numUpdatedRows > 0n
+}
+
+/**
+ * Every answer that was not taken back, in the order of their random ids, so that the order says nothing. Read in
+ * batches: memory does not grow with the number of answers.
+ */
+export async function* answersStream(
+  db: Db,
+  formId: string,
+  { batch = 500, after = null }: { batch?: number; after?: string | null } = {},
+): AsyncIterable<Answered> {
+  for (let last = after; ; ) {
+    const rows = await answersPage(db, formId, { limit: batch, after: last })
+    yield* rows
+    if (rows.length < batch) return
+    last = rows.at(-1)?.id ?? null
+  }
+}
+
+/** One page of the same, after an id. */
+export async function answersPage(
+  db: Db,
+  formId: string,
+  { limit, after }: { limit: number; after: string | null },
+): Promise<Answered[]> {
+  const rows = await on(db)
+    .selectFrom('forms.answers')
+    .select(ANSWER_COLUMNS)
+    .where('form_id', '=', formId)
+    .where('withdrawn_at', 'is', null)
+    .$if(after !== null, (query) => query.where('id', '>', after))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(asAnswered)
+}
+
+export interface Participation {
+  /** Pages opened in browsers that run script; a sign of interest rather than a count of people. */
+  seen: number
+  begun: number
+  /** Answers sent and not taken back. */
+  finished: number
+}
+
+export async function participationOf(db: Db, formId: string): Promise<Participation> {
+  const row = await on(db)
+    .selectFrom('forms.tallies')
+    .select((values) => [
+      values.fn.sum<number>('seen').as('seen'),
+      values.fn.sum<number>('begun').as('begun'),
+      values.fn.sum<number>('finished').as('finished'),
+    ])
+    .where('form_id', '=', formId)
+    .executeTakeFirst()
+  return { seen: Number(row?.seen ?? 0), begun: Number(row?.begun ?? 0), finished: Number(row?.finished ?? 0) }
+}
+
+/** Answers sent and not taken back. */
+export const countAnswers = async (db: Db, formId: string) => (await participationOf(db, formId)).finished
+
+/** Adds one to those who saw or began; nothing about them is kept. */
+export async function countStep(db: Db, formId: string, step: 'seen' | 'begun') {
+  const one = { seen: step === 'seen' ? 1 : 0, begun: step === 'begun' ? 1 : 0 }
+  await sql`
+    insert into forms.tallies as t (form_id, shard, seen, begun)
+    values (${formId}, pg_backend_pid() % 16, ${one.seen}, ${one.begun})
+    on conflict (form_id, shard) do update set seen = t.seen + excluded.seen, begun = t.begun + excluded.begun`.execute(
+    db,
+  )
+}
+
+/**
+ * Counts one more into a quota and gives the count. The row is held until the transaction ends, so of two people who
+ * come for the last place at once the second sees it taken.
+ */
+export async function countIntoQuota(db: Db, formId: string, quotaId: string, by: 1 | -1): Promise<number> {
+  const { rows } = await sql<{ counted: number }>`
+    insert into forms.quota_counts as q (form_id, quota_id, counted) values (${formId}, ${quotaId}, ${Math.max(by, 0)})
+    on conflict (form_id, quota_id) do update set counted = greatest(q.counted + ${by}::int, 0)
+    returning counted`.execute(db)
+  return rows[0]?.counted ?? 0
+}
+
+/** How many are counted into each quota. */
+export async function quotaCountsOf(db: Db, formId: string): Promise<Map<string, number>> {
+  const rows = await on(db)
+    .selectFrom('forms.quota_counts')
+    .select(['quota_id', 'counted'])
+    .where('form_id', '=', formId)
+    .execute()
+  return new Map(rows.map(({ quota_id, counted }) => [quota_id, counted]))
+}

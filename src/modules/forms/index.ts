@@ -1,0 +1,36 @@
+/** Front door of the one form engine; see README.md. What others may use. */
+export { createForm, type DraftSaved, type Published, publishVersion, saveDraft } from './actions.ts'
+export {
+  answeredById,
+  answeredByReference,
+  answersPage,
+  answersStream,
+  countAnswers,
+  type Participation,
+  participationOf,
+  quotaCountsOf,
+} from './answers-store.ts'
+export { type AnswerProblem, checkAnswers, placesOf } from './checking.ts'
+export { codesOf, type FormCodes } from './codes.ts'
+export { checkDefinition, type DesignProblem, isGoodId } from './design-checking.ts'
+export { fieldOf, optionField, partOf } from './fields.ts'
+export { answerOf, dropHidden, holds, isSkip, orderedOptions, shownQuestions, shownSections } from './logic.ts'
+export type * from './model.ts'
+export { personalData } from './personal-data.ts'
+export type { AnsweredEvent, AnsweringSettings, FormsPorts, OwnerPort, Workspace } from './ports.ts'
+export { type Respondent, respondentsOf, updateRetention as setRetention } from './respondents-store.ts'
+export {
+  type Answered,
+  type AnsweringPhase,
+  answeringPhase,
+  CHANNELS,
+  type Channel,
+  type Form,
+  type Owner,
+  tagOfForm,
+  type Version,
+} from './rules.ts'
+export { currentVersion, formById, formOf, formsOf, versionById, versionByNumber, versionsOf } from './store.ts'
+export { editAnswers, type Submission, type Submitted, submitAnswers, withdrawAnswers } from './submitting.ts'
+export { answerFrom, answersFrom, type TypedAnswers, typedFrom } from './typed.ts'
+export { emptyForm, questionsOf, type SaidWords, saidIn, wordsIn } from './words.ts'

@@ -1,0 +1,29 @@
+import type { PersonalDataStore } from '../../platform/personal-data.ts'
+import { deleteEndedBeginnings } from './beginnings-store.ts'
+import { answersBy, deleteServedRespondents, forgetRespondent, forgetStaff, staffActs } from './respondents-store.ts'
+
+/**
+ * What forms keep of people: who gave which answers, where they were told so; answers under way; whose work a form was.
+ * Anonymous answers have no way back to a person, so they are neither given nor removed.
+ */
+export const personalData: PersonalDataStore = {
+  module: 'forms',
+
+  async export({ db }, person) {
+    const answers = await answersBy(db, person)
+    return {
+      data: {
+        answers: answers.map(({ answeredOn, ...answer }) => ({ ...answer, answeredOn: answeredOn.toString() })),
+        teamWork: await staffActs(db, person.id),
+      },
+    }
+  },
+
+  async erase({ db }, person) {
+    await forgetRespondent(db, person)
+    await forgetStaff(db, person.id)
+  },
+
+  endRetention: async ({ db, now }) =>
+    (await deleteEndedBeginnings(db, now)) + (await deleteServedRespondents(db, now)),
+}

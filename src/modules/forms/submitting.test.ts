@@ -1,0 +1,286 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { eachEngine } from '../../../tests/support/database.ts'
+import { aHouse, contextOf, type TestHouse } from '../../../tests/support/house.ts'
+import { type Context, systemContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/index.ts'
+import { newId } from '../../platform/ids.ts'
+import { publishVersion, saveDraft } from './actions.ts'
+import { answersStream, countAnswers, quotaCountsOf } from './answers-store.ts'
+import { aDefinition, aQuestion } from './examples.ts'
+import type { Anonymity, Answers, FormDefinition, Quota } from './model.ts'
+import { respondentsOf } from './respondents-store.ts'
+import type { Answered, Version } from './rules.ts'
+import { on, versionsOf } from './store.ts'
+import { editAnswers, type Submission, submitAnswers, withdrawAnswers } from './submitting.ts'
+import { aPublishedForm, aTestOwner, type TestOwner } from './testing.tsx'
+
+const bus = aQuestion('single', 'bus', { required: true })
+const why = aQuestion('long-text', 'why', { showWhen: { question: 'bus', chosen: 'a' } })
+const both = aDefinition([bus, why])
+
+eachEngine('answers', (at) => {
+  let house: TestHouse
+  let owner: TestOwner
+  beforeAll(async () => {
+    house = await aHouse(at)
+  })
+  afterAll(() => house.close())
+  beforeEach(() => {
+    house.clock.set('2026-09-10T10:00:00Z')
+    owner = aTestOwner()
+  })
+
+  const stranger = () => contextOf(house)
+  const team = () => systemContext(house, 'test')
+  const published = async (definition: FormDefinition = both) =>
+    (await aPublishedForm(team(), owner, definition)).version
+  const submit = (version: Version, answers: Answers, given: Partial<Submission> = {}, context: Context = stranger()) =>
+    submitAnswers(context, owner.ports, version, { answers, key: newId(), ...given })
+  const kept = async (version: Version, answers: Answers, given: Partial<Submission> = {}) => {
+    const submitted = await submit(version, answers, given)
+    if (!submitted.ok) throw new Error(`Not kept: ${JSON.stringify(submitted)}`)
+    return submitted
+  }
+  const all = async ({ formId }: Version) => {
+    const list: Answered[] = []
+    for await (const one of answersStream(at.db, formId, { batch: 2 })) list.push(one)
+    return list
+  }
+
+  test('are kept with their version, and the owner follows in the same transaction', async () => {
+    const version = await published()
+    const { answered } = await kept(version, { bus: { choice: 'a' }, why: { text: 'Szybko' } })
+    expect(await all(version)).toMatchObject([
+      { id: answered.id, versionId: version.id, answers: { why: { text: 'Szybko' } } },
+    ])
+    expect(owner.events).toMatchObject([{ act: 'given', answer: { id: answered.id } }])
+  })
+
+  test('typed in a question that is hidden by now are dropped', async () => {
+    const version = await published()
+    await kept(version, { bus: { choice: 'b' }, why: { text: 'Zostało' } })
+    expect((await all(version))[0]?.answers).toEqual({ bus: { choice: 'b' } })
+  })
+
+  test('with something to mend come back with what to mend, and nothing is kept', async () => {
+    const version = await published()
+    expect(await submit(version, {})).toMatchObject({
+      ok: false,
+      problem: 'answers',
+      problems: [{ question: 'bus', key: 'forms.problem.choose' }],
+    })
+    expect(await countAnswers(at.db, version.formId)).toBe(0)
+  })
+
+  test('two hundred equal ones at once are kept once', async () => {
+    const version = await published()
+    const key = newId()
+    const answers = { bus: { choice: 'b' } }
+    const sent = await Promise.all(Array.from({ length: 200 }, () => submit(version, answers, { key })))
+    expect(new Set(sent.map((one) => one.ok && one.answered.reference)).size).toBe(1)
+    expect(sent.filter((one) => one.ok && one.first)).toHaveLength(1)
+    expect(await countAnswers(at.db, version.formId)).toBe(1)
+    expect(owner.events).toHaveLength(1)
+  })
+
+  test('of one person are taken once, whatever is pressed', async () => {
+    owner = aTestOwner({ oncePerPerson: true })
+    const version = await published()
+    const person = newId()
+    const sent = await Promise.all(
+      Array.from({ length: 20 }, () => submit(version, { bus: { choice: 'b' } }, { once: person })),
+    )
+    expect(sent.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(sent.filter((one) => !one.ok && one.problem === 'answered-before')).toHaveLength(19)
+  })
+
+  test.each([
+    ['before opening', '2026-09-09T23:59:59.999Z', false],
+    ['in the closing second', '2026-09-20T21:59:59.999Z', true],
+    ['a second later', '2026-09-20T22:00:00Z', false],
+  ])('%s', async (_, now, taken) => {
+    owner = aTestOwner({
+      opensAt: Temporal.Instant.from('2026-09-10T00:00:00Z'),
+      closesAt: Temporal.Instant.from('2026-09-20T21:59:59Z'),
+    })
+    const version = await published()
+    house.clock.set(now)
+    const sending = submit(version, { bus: { choice: 'b' } })
+    if (taken) expect((await sending).ok).toBe(true)
+    else await expect(sending).rejects.toMatchObject({ word: 'form-not-open' })
+    expect(await countAnswers(at.db, version.formId)).toBe(taken ? 1 : 0)
+  })
+
+  describe('and how much is known of who gave them', () => {
+    const person = { personId: newId(), name: 'Ela Portowa', email: 'ela@example.org' }
+
+    test.each<[Anonymity, boolean]>([
+      ['open', true],
+      ['named', true],
+      ['confidential', false],
+      ['anonymous', false],
+    ])('%s: the team sees who it was: %s', async (anonymity, seen) => {
+      owner = aTestOwner({ anonymity })
+      const version = await published()
+      const { answered } = await kept(version, { bus: { choice: 'b' } }, { respondent: person })
+      expect((await respondentsOf(at.db, [answered.id])).has(answered.id)).toBe(seen)
+    })
+
+    test('anonymous: no moment, no key, no person, an id that tells no time', async () => {
+      owner = aTestOwner({ anonymity: 'anonymous' })
+      const version = await published()
+      const { answered, editKey } = await kept(version, { bus: { choice: 'b' } }, { respondent: person, once: 'x' })
+      expect(editKey).toBeNull()
+      expect(answered.id[14]).toBe('4')
+      const row = await on(at.db)
+        .selectFrom('forms.answers')
+        .selectAll()
+        .where('id', '=', answered.id)
+        .executeTakeFirstOrThrow()
+      expect(row).toMatchObject({
+        answered_at: null,
+        edit_key_hash: null,
+        once_key: null,
+        answered_on: Temporal.PlainDate.from('2026-09-10'),
+      })
+      expect(JSON.stringify(row)).not.toMatch(/Ela|10:00/)
+      const people = await on(at.db)
+        .selectFrom('forms.respondents')
+        .select('answer_id')
+        .where('answer_id', '=', answered.id)
+        .execute()
+      expect(people).toEqual([])
+    })
+
+    test('the database itself refuses to keep who answered anonymously', async () => {
+      owner = aTestOwner({ anonymity: 'anonymous' })
+      const { answered } = await kept(await published(), { bus: { choice: 'b' } })
+      const sneaking = on(at.db)
+        .insertInto('forms.respondents')
+        .values({ answer_id: answered.id, name: 'Ela' })
+        .execute()
+      await expect(sneaking).rejects.toThrow('anonymously')
+    })
+  })
+
+  describe('and quotas', () => {
+    const quota = (then: Quota['then']): Quota => ({
+      id: 'bees',
+      when: { question: 'bus', chosen: 'b' },
+      limit: 3,
+      then,
+    })
+
+    test('closed: of thirty who come at once three are taken, the rest thanked', async () => {
+      const version = await published({ ...both, quotas: [quota('close')] })
+      const sent = await Promise.all(Array.from({ length: 30 }, () => submit(version, { bus: { choice: 'b' } })))
+      expect(sent.filter(({ ok }) => ok)).toHaveLength(3)
+      expect(sent.filter((one) => !one.ok && one.problem === 'quota-full')).toHaveLength(27)
+      expect((await quotaCountsOf(at.db, version.formId)).get('bees')).toBe(3)
+      expect((await submit(version, { bus: { choice: 'c' } })).ok).toBe(true)
+    })
+
+    test('flagged: everybody is taken, the ones above the limit with a flag', async () => {
+      const version = await published({ ...both, quotas: [quota('flag')] })
+      for (let sent = 0; sent < 5; sent++) await kept(version, { bus: { choice: 'b' } })
+      expect((await all(version)).filter(({ quotaFlags }) => quotaFlags.includes('bees'))).toHaveLength(2)
+    })
+
+    test('an answer taken back makes room', async () => {
+      const version = await published({ ...both, quotas: [quota('close')] })
+      const [first] = [await kept(version, { bus: { choice: 'b' } }), await kept(version, { bus: { choice: 'b' } })]
+      await kept(version, { bus: { choice: 'b' } })
+      await withdrawAnswers(stranger(), owner.ports, first.answered, first.editKey ?? '')
+      expect((await submit(version, { bus: { choice: 'b' } })).ok).toBe(true)
+    })
+  })
+
+  describe('changed and taken back by their key', () => {
+    test('changed: the same answer, checked again, with the moment of the change', async () => {
+      const version = await published()
+      const { answered, editKey } = await kept(version, { bus: { choice: 'b' } })
+      const wrong = await editAnswers(stranger(), owner.ports, answered, { editKey: editKey ?? '', answers: {} })
+      expect(wrong.ok).toBe(false)
+      await editAnswers(stranger(), owner.ports, answered, {
+        editKey: editKey ?? '',
+        answers: { bus: { choice: 'a' } },
+      })
+      expect(await all(version)).toMatchObject([{ id: answered.id, answers: { bus: { choice: 'a' } } }])
+    })
+
+    test('taken back: what was said is gone, with who said it, and counts no more', async () => {
+      const version = await published()
+      const { answered, editKey } = await kept(
+        version,
+        { bus: { choice: 'b' } },
+        { respondent: { personId: null, name: 'Ela', email: null } },
+      )
+      await withdrawAnswers(stranger(), owner.ports, answered, editKey ?? '')
+      expect(await all(version)).toEqual([])
+      expect(await countAnswers(at.db, version.formId)).toBe(0)
+      const row = await on(at.db)
+        .selectFrom('forms.answers')
+        .select('answers')
+        .where('id', '=', answered.id)
+        .executeTakeFirst()
+      expect(row?.answers).toEqual({})
+      await expect(withdrawAnswers(stranger(), owner.ports, answered, editKey ?? '')).rejects.toMatchObject({
+        word: 'answers-withdrawn',
+      })
+    })
+
+    test('nobody without the key, and nobody after closing', async () => {
+      const version = await published()
+      const { answered, editKey } = await kept(version, { bus: { choice: 'b' } })
+      await expect(withdrawAnswers(stranger(), owner.ports, answered, 'zgadnięty')).rejects.toMatchObject({
+        word: 'absent',
+      })
+      owner = aTestOwner({ closesAt: Temporal.Instant.from('2026-09-09T00:00:00Z') })
+      await expect(withdrawAnswers(stranger(), owner.ports, answered, editKey ?? '')).rejects.toMatchObject({
+        word: 'form-not-open',
+      })
+    })
+  })
+
+  describe('versions', () => {
+    test('are numbered, and publishing twice what did not change makes one', async () => {
+      const { form, version } = await aPublishedForm(team(), owner, both)
+      const again = await publishVersion(team(), owner.ports, form)
+      expect(again).toMatchObject({ ok: true, version: { id: version.id, number: 1 } })
+      await saveDraft(team(), owner.ports, form, aDefinition([bus]), 1)
+      expect(await publishVersion(team(), owner.ports, form)).toMatchObject({ ok: true, version: { number: 2 } })
+      expect((await versionsOf(at.db, form.id)).map(({ number }) => number)).toEqual([2, 1])
+    })
+
+    test('never change, whoever tries', async () => {
+      const version = await published()
+      await expect(
+        sql`update forms.versions set definition = '{}' where id = ${version.id}`.execute(at.db),
+      ).rejects.toThrow('never changes')
+    })
+
+    test('of two who save the same draft the second is told what stands now', async () => {
+      const { form } = await aPublishedForm(team(), owner, both)
+      expect(await saveDraft(team(), owner.ports, form, aDefinition([bus]), 1)).toEqual({ ok: true, revision: 2 })
+      expect(await saveDraft(team(), owner.ports, form, aDefinition([why]), 1)).toMatchObject({
+        ok: false,
+        problem: 'conflict',
+        now: { draftRevision: 2 },
+      })
+    })
+
+    test('an answer cannot belong to a version of another form', async () => {
+      const [version, other] = [await published(), await published()]
+      const { answered } = await kept(version, { bus: { choice: 'b' } })
+      await expect(
+        sql`update forms.answers set version_id = ${other.id} where id = ${answered.id}`.execute(at.db),
+      ).rejects.toThrow()
+    })
+
+    test('a stranger designs nothing', async () => {
+      const { form } = await aPublishedForm(team(), owner, both)
+      await expect(saveDraft(stranger(), owner.ports, form, both, 1)).rejects.toMatchObject({ word: 'absent' })
+      await expect(publishVersion(stranger(), owner.ports, form)).rejects.toMatchObject({ word: 'absent' })
+    })
+  })
+})

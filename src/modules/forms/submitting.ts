@@ -1,0 +1,264 @@
+import { createHash, createHmac, randomInt, randomUUID } from 'node:crypto'
+import { personId } from '../../platform/actor.ts'
+import { changed } from '../../platform/bus.ts'
+import { dateOf } from '../../platform/clock.ts'
+import type { Context } from '../../platform/context.ts'
+import { inTransaction } from '../../platform/db/index.ts'
+import { allow, found, refuse } from '../../platform/errors.ts'
+import type { Locale } from '../../platform/texts/index.ts'
+import {
+  answeredById,
+  answeredByReference,
+  answeredBySubmission,
+  answeredOnce,
+  countIntoQuota,
+  editKeyOpens,
+  insertAnswers,
+  lockAnswered,
+  type NewAnswered,
+  recordWithdrawal,
+  updateAnswers,
+} from './answers-store.ts'
+import { type AnswerProblem, checkAnswers } from './checking.ts'
+import { dropHidden, holds } from './logic.ts'
+import type { Answers } from './model.ts'
+import { type AnsweringSettings, type FormsPorts, portOf } from './ports.ts'
+import { insertRespondent, type Respondent } from './respondents-store.ts'
+import { type Answered, answeringPhase, type Channel, keepsEditKey, tagOfForm, type Version } from './rules.ts'
+import { formById, versionById } from './store.ts'
+
+export interface Submission {
+  answers: Answers
+  /** Made when the form was shown or put in a queue, known to its sender alone; the same form sent again carries the same. */
+  key: string
+  channel?: Channel
+  locale?: Locale
+  /** Who answered, where the anonymity level keeps it; passed over for anonymous answers. */
+  respondent?: Respondent | null
+  /** Makes "one answer of each" hold: the person's id. */
+  once?: string | null
+  /** When it was really answered: the day on paper, the moment on a tablet without a network. Now by default. */
+  answeredAt?: Temporal.Instant
+  /** Kept as it is although something is wrong, as with a sheet of paper a person cannot be asked about any more. */
+  asItIs?: boolean
+}
+
+export type Submitted =
+  | {
+      ok: true
+      answered: Answered
+      /** Changes and takes back the answers; null for anonymous ones. */
+      editKey: string | null
+      /** False when the same form had come before. */
+      first: boolean
+    }
+  | { ok: false; problem: 'answers'; problems: AnswerProblem[] }
+  /** Enough people like this one have answered; nothing was kept. */
+  | { ok: false; problem: 'quota-full'; quota: string }
+  /** This person has answered already. */
+  | { ok: false; problem: 'answered-before'; answered: Answered }
+
+/**
+ * Keeps answers to a version. What was typed in hidden questions is dropped, the rest is checked, quotas are counted in the
+ * same transaction. Sending the same form again gives back what was kept the first time.
+ * @throws Refusal `form-not-open` before opening and after the closing second, for answers from the web
+ */
+export async function submitAnswers(
+  context: Context,
+  ports: FormsPorts,
+  version: Version,
+  submission: Submission,
+): Promise<Submitted> {
+  const form = found(await formById(context.db, version.formId))
+  const port = portOf(ports, form.owner)
+  const settings = await port.answering(context, form.owner.id)
+  allow(settings !== null)
+  const { channel = 'web' } = submission
+  if (channel !== 'web') allow(await port.mayEnter(context, form.owner.id))
+  else if (answeringPhase(settings, context.now) !== 'open') refuse('form-not-open')
+  if (settings.oncePerPerson && channel === 'web') allow(Boolean(submission.once))
+
+  const { definition } = version
+  const answers = dropHidden(definition, submission.answers)
+  const problems = checkAnswers(definition, answers)
+  if (problems.length > 0 && !submission.asItIs) return { ok: false, problem: 'answers', problems }
+  const answered = newAnswered(context, version, settings, { ...submission, answers, channel })
+
+  return inTransaction(context, async (context) => {
+    const { flags, full } = await countQuotas(context, version, answers)
+    // Answers from paper are there already; nobody can be turned away.
+    if (full && channel === 'web') {
+      await uncountQuotas(context, version, answers)
+      return (await sentBefore(context, answered)) ?? { ok: false, problem: 'quota-full', quota: full }
+    }
+    const kept = { ...answered, quotaFlags: flags }
+    if (!(await insertOnce(context, kept))) {
+      await uncountQuotas(context, version, answers)
+      return found(await sentBefore(context, answered))
+    }
+    if (submission.respondent && settings.anonymity !== 'anonymous' && isKnown(submission.respondent))
+      await insertRespondent(context.db, answered.id, submission.respondent)
+    await port.answered?.(context, { act: 'given', form, version, answer: kept })
+    await changed(context, tagOfForm(form.id))
+    return { ok: true, answered: kept, editKey: editKeyOf(context, answered), first: true }
+  })
+}
+
+export type Edited = { ok: true; answered: Answered } | { ok: false; problem: 'answers'; problems: AnswerProblem[] }
+
+/**
+ * Changes answers until closing; the version stays the one they were given to. Quotas count the change, and nobody is
+ * turned away for it.
+ * @throws Refusal `form-not-open`, `answers-withdrawn`
+ */
+export async function editAnswers(
+  context: Context,
+  ports: FormsPorts,
+  answered: Answered,
+  { editKey, answers: given }: { editKey: string; answers: Answers },
+): Promise<Edited> {
+  allow(await editKeyFits(context, answered, editKey))
+  const { form, version, port } = await aroundAnswered(context, ports, answered)
+  const answers = dropHidden(version.definition, given)
+  const problems = checkAnswers(version.definition, answers)
+  if (problems.length > 0) return { ok: false, problem: 'answers', problems }
+
+  return inTransaction(context, async (context) => {
+    await lockAnswered(context.db, answered.id)
+    const before = found(await answeredById(context.db, answered.id))
+    if (before.withdrawnAt) refuse('answers-withdrawn')
+    await uncountQuotas(context, version, before.answers)
+    const { flags } = await countQuotas(context, version, answers)
+    const answer = { ...before, answers, quotaFlags: flags, editedAt: context.now }
+    await updateAnswers(context.db, answered.id, { answers, quotaFlags: flags, at: context.now })
+    await port.answered?.(context, { act: 'edited', form, version, answer, before })
+    await changed(context, tagOfForm(form.id))
+    return { ok: true, answered: answer }
+  })
+}
+
+/** Whoever answered takes the answers back until closing: what was said goes, with everything about who said it. */
+export async function withdrawAnswers(context: Context, ports: FormsPorts, answered: Answered, editKey: string) {
+  allow(await editKeyFits(context, answered, editKey))
+  const { form, version, port } = await aroundAnswered(context, ports, answered)
+
+  await inTransaction(context, async (context) => {
+    await lockAnswered(context.db, answered.id)
+    const before = found(await answeredById(context.db, answered.id))
+    if (!(await recordWithdrawal(context.db, answered.id, context.now))) refuse('answers-withdrawn')
+    await uncountQuotas(context, version, before.answers)
+    await port.answered?.(context, { act: 'withdrawn', form, version, answer: before })
+    await changed(context, tagOfForm(form.id))
+  })
+}
+
+/** Whether this key opens the answers for whoever gave them. */
+export const editKeyFits = (context: Context, answered: Answered, editKey: string) =>
+  editKeyOpens(context.db, answered.id, hash(editKey))
+
+async function aroundAnswered(context: Context, ports: FormsPorts, answered: Answered) {
+  const form = found(await formById(context.db, answered.formId))
+  const version = found(await versionById(context.db, answered.versionId))
+  const port = portOf(ports, form.owner)
+  const settings = found(await port.answering(context, form.owner.id))
+  allow(settings.editable)
+  if (answeringPhase(settings, context.now) !== 'open') refuse('form-not-open')
+  return { form, version, port, settings }
+}
+
+function newAnswered(
+  context: Context,
+  version: Version,
+  { anonymity }: AnsweringSettings,
+  { answers, key, channel, locale, once, answeredAt }: Submission & { channel: Channel },
+): NewAnswered {
+  const at = answeredAt ?? context.now
+  const submissionKey = hash(`${version.formId} ${key}`)
+  const answered = {
+    // Random, not in the order of time: rows in the order of ids then say nothing of who came when.
+    id: randomUUID(),
+    formId: version.formId,
+    versionId: version.id,
+    reference: newReference(),
+    answers,
+    channel,
+    locale: locale ?? context.locale,
+    anonymity,
+    answeredOn: dateOf(at),
+    answeredAt: anonymity === 'anonymous' ? null : at,
+    editedAt: null,
+    quotaFlags: [],
+    enteredBy: channel === 'web' ? null : personId(context.actor),
+    withdrawnAt: null,
+    submissionKey,
+    editKeyHash: null,
+    onceKey: anonymity === 'anonymous' || !once ? null : hash(`${version.formId} ${once}`),
+  }
+  const editKey = editKeyOf(context, answered)
+  return { ...answered, editKeyHash: editKey && hash(editKey) }
+}
+
+/** A reference that another answer of the form has by chance is replaced by a new one. */
+async function insertOnce({ db }: Context, answered: NewAnswered): Promise<boolean> {
+  for (let tries = 0; tries < 3; tries++) {
+    if (await insertAnswers(db, answered)) return true
+    if (!(await answeredByReference(db, answered.formId, answered.reference))) return false
+    answered.reference = newReference()
+  }
+  return false
+}
+
+async function sentBefore(context: Context, answered: NewAnswered): Promise<Submitted | null> {
+  const same = await answeredBySubmission(context.db, answered.formId, answered.submissionKey)
+  if (same) {
+    const editKey = editKeyOf(context, { ...same, submissionKey: answered.submissionKey })
+    return { ok: true, answered: same, editKey, first: false }
+  }
+  const earlier = answered.onceKey && (await answeredOnce(context.db, answered.formId, answered.onceKey))
+  return earlier ? { ok: false, problem: 'answered-before', answered: earlier } : null
+}
+
+/** Counts the answers into every quota they fit. Rows are taken in one order, so that two people never wait for each other. */
+async function countQuotas(context: Context, version: Version, answers: Answers) {
+  const flags: string[] = []
+  let full: string | null = null
+  for (const { id, limit, then } of quotasOf(version, answers)) {
+    if ((await countIntoQuota(context.db, version.formId, id, 1)) <= limit) continue
+    flags.push(id)
+    if (then === 'close') full ??= id
+  }
+  return { flags, full }
+}
+
+async function uncountQuotas(context: Context, version: Version, answers: Answers) {
+  for (const { id } of quotasOf(version, answers)) await countIntoQuota(context.db, version.formId, id, -1)
+}
+
+const quotasOf = ({ definition }: Version, answers: Answers) =>
+  definition.quotas.filter(({ when }) => holds(when, answers)).sort((a, b) => (a.id < b.id ? -1 : 1))
+
+/** Letters nobody mistakes for one another when they are read aloud or written by hand. */
+const CLEAR_LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+
+/** `count` random letters, in groups of four: K7MP-3XQ2. */
+export const clearCode = (count: number) =>
+  Array.from({ length: count }, (_, index) => {
+    const letter = CLEAR_LETTERS[randomInt(CLEAR_LETTERS.length)] ?? ''
+    return index > 0 && index % 4 === 0 ? `-${letter}` : letter
+  }).join('')
+
+const newReference = () => clearCode(8)
+
+// Made from the form rather than at random, so that the same form sent again gets the same key. Who did not see the
+// form cannot make it: the key in it is random, and so is the installation's own secret.
+const editKeyOf = (
+  { house }: Context,
+  { anonymity, submissionKey }: Pick<NewAnswered, 'anonymity' | 'submissionKey'>,
+) =>
+  keepsEditKey({ anonymity })
+    ? createHmac('sha256', house.config.secret).update(`form ${submissionKey}`).digest('base64url')
+    : null
+
+const isKnown = ({ personId, name, email }: Respondent) => Boolean(personId || name || email)
+
+export const hash = (text: string) => createHash('sha256').update(text).digest('base64url')
