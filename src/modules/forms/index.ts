@@ -16,6 +16,8 @@ export { checkDefinition, type DesignProblem, isGoodId } from './design-checking
 export { fieldOf, optionField, partOf } from './fields.ts'
 export { answerOf, dropHidden, holds, isSkip, orderedOptions, shownQuestions, shownSections } from './logic.ts'
 export type * from './model.ts'
+export { paperPath, printPath } from './paper/frame.ts'
+export { openPaper, sheetGuard } from './paper/routes.tsx'
 export { personalData } from './personal-data.ts'
 export type { AnsweredEvent, AnsweringSettings, FormsPorts, OwnerPort, Workspace } from './ports.ts'
 export { type Respondent, respondentsOf, updateRetention as setRetention } from './respondents-store.ts'

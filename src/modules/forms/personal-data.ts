@@ -1,6 +1,10 @@
 import type { PersonalDataStore } from '../../platform/personal-data.ts'
 import { deleteEndedBeginnings } from './beginnings-store.ts'
+import { deleteSettledEntries, forgetPaperWorker, paperWorkOf } from './paper/store.ts'
 import { answersBy, deleteServedRespondents, forgetRespondent, forgetStaff, staffActs } from './respondents-store.ts'
+
+/** What was typed from a sheet is kept beside its answer as long as a count may be questioned: half a year. */
+const TYPED_KEPT = { hours: 183 * 24 }
 
 /**
  * What forms keep of people: who gave which answers, where they were told so; answers under way; whose work a form was.
@@ -15,6 +19,7 @@ export const personalData: PersonalDataStore = {
       data: {
         answers: answers.map(({ answeredOn, ...answer }) => ({ ...answer, answeredOn: answeredOn.toString() })),
         teamWork: await staffActs(db, person.id),
+        sheetsEntered: await paperWorkOf(db, person.id),
       },
     }
   },
@@ -22,8 +27,11 @@ export const personalData: PersonalDataStore = {
   async erase({ db }, person) {
     await forgetRespondent(db, person)
     await forgetStaff(db, person.id)
+    await forgetPaperWorker(db, person.id)
   },
 
   endRetention: async ({ db, now }) =>
-    (await deleteEndedBeginnings(db, now)) + (await deleteServedRespondents(db, now)),
+    (await deleteEndedBeginnings(db, now)) +
+    (await deleteServedRespondents(db, now)) +
+    (await deleteSettledEntries(db, now.subtract(TYPED_KEPT))),
 }
