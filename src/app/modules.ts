@@ -18,4 +18,5 @@ export const MODULES: Record<string, string[]> = {
   // civic tools
   consultations: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation'],
   surveys: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'forms'],
+  field: ['audit', 'network', 'processes', 'remarks', 'forms'],
 }

@@ -2,6 +2,8 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import * as audit from '../modules/audit/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
+import * as field from '../modules/field/index.ts'
+import * as forms from '../modules/forms/index.ts'
 import * as identity from '../modules/identity/index.ts'
 import * as media from '../modules/media/index.ts'
 import * as moderation from '../modules/moderation/index.ts'
@@ -69,6 +71,8 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', notices.openRoutes({ desk: wiring.desk }))
   app.route('/', media.openRoutes({ guards: wiring.mediaGuards }))
   app.route('/', moderation.openRoutes(wiring.moderation))
+  app.route('/', forms.openPaper(wiring.forms))
+  app.route('/', field.openRoutes(wiring.field))
   app.route('/konsultacje', remarks.openRoutes(wiring.remarks))
   app.route('/praca/konsultacje', remarks.openWorkRoutes(wiring.remarks))
   app.route('/praca/konsultacje', consultations.openWorkRoutes(wiring.consultations))

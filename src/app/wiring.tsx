@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import * as audit from '../modules/audit/index.ts'
 import { record } from '../modules/audit/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
+import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import {
   emailOf,
@@ -22,7 +23,7 @@ import * as remarks from '../modules/remarks/index.ts'
 import type { Context, House } from '../platform/context.ts'
 import type { HttpContext } from '../platform/http/index.ts'
 import type { PersonalDataStore } from '../platform/personal-data.ts'
-import { coordinatorDesk, teamDesk } from './desk/navigation.ts'
+import { coordinatorDesk, personalDesk, teamDesk } from './desk/navigation.ts'
 import { TeamConsultations, TeamTasks } from './desk/sections.tsx'
 import { mainMenu } from './menu.ts'
 
@@ -40,6 +41,8 @@ export interface Wiring {
   consultations: consultations.ConsultationPorts
   moderation: moderation.Needs
   activities: Activity[]
+  forms: forms.FormsPorts
+  field: field.FieldPorts
 }
 
 const people: audit.People = {
@@ -53,6 +56,9 @@ const remarksPorts: remarks.RemarksPorts = {
   people,
   frame: consultations.workFrame,
 }
+
+/** Who owns forms: for each kind of owner, what its module says. */
+const formsPorts: forms.FormsPorts = { owners: {} }
 
 /** All ways to take part; also the jobs that write reports ask them. */
 export const activities: Activity[] = [remarks.remarksActivity(remarksPorts)]
@@ -71,6 +77,13 @@ export function wire(house: House): Wiring {
     desk,
     activities,
     remarks: remarksPorts,
+    forms: formsPorts,
+    field: {
+      desk: personalDesk,
+      intakeOf: consultations.intakeSettingsOf,
+      forms: formsPorts,
+      formOwnersOf: async () => [],
+    },
     consultations: { activities, boxes: followBox, people },
     moderation: {
       desk,
@@ -105,6 +118,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   media.personalData,
   remarks.personalData,
   forms.personalData,
+  field.personalData,
   consultations.personalData,
   moderation.personalData,
   // Last, because the others may look the person up while they forget.
@@ -177,7 +191,7 @@ function mediaGuards(): Record<string, media.Guard> {
     if (mayWorkOnRemarks(context.actor, process)) return true
     return file.visibility === 'public' && remarks.isPublic(remark) && maySee(context.actor, process)
   }
-  return { process: processFile, remark: remarkFile }
+  return { process: processFile, remark: remarkFile, sheet: forms.sheetGuard(formsPorts) }
 }
 
 const followBox = async (

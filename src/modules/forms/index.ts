@@ -36,3 +36,4 @@ export { currentVersion, formById, formOf, formsOf, versionById, versionByNumber
 export { editAnswers, type Submission, type Submitted, submitAnswers, withdrawAnswers } from './submitting.ts'
 export { answerFrom, answersFrom, type TypedAnswers, typedFrom } from './typed.ts'
 export { emptyForm, questionsOf, type SaidWords, saidIn, wordsIn } from './words.ts'
+export { TakenAlongForm, takenAlongAnswers, takenAlongIslands } from './taking-along.tsx'

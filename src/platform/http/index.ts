@@ -13,6 +13,7 @@ export {
   ticked,
   withProblem,
 } from './forms.ts'
+export { readJson } from './json.ts'
 export { FLASH_COOKIE, page, safePath, seeOther } from './pages.ts'
 export { decodeCursor, decodeMomentCursor, encodeCursor, type PageOf, pageOf } from './paging.ts'
 export { SESSION_COOKIE, THEME_COOKIE, UNIT_COOKIE } from './readers.ts'
