@@ -2,12 +2,19 @@
 import { fill } from './fill.ts'
 import { importLetters, reportLetters } from './letters.ts'
 import { recordGiving } from './recording.ts'
+import { openSurvey, recordAnswering } from './survey.ts'
+import { answerSurvey, exportSurvey, fillSurvey } from './surveys.ts'
 
 const TASKS: Record<string, (...words: string[]) => Promise<unknown>> = {
   fill: (...sizes) => fill(sizes.map(Number)),
   import: importLetters,
   report: reportLetters,
   'record-giving': recordGiving,
+  'open-survey': openSurvey,
+  'record-answering': recordAnswering,
+  'fill-survey': fillSurvey,
+  'answer-survey': answerSurvey,
+  'export-survey': exportSurvey,
 }
 
 const [name = '', ...words] = process.argv.slice(2)

@@ -34,7 +34,7 @@ export const recordGiving = (path: string): Promise<Statement[]> =>
   })
 
 // Every statement of Kysely and of the queue goes through the driver's clients.
-function listen() {
+export function listen() {
   const statements: Statement[] = []
   const { query } = pg.Client.prototype
   pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {

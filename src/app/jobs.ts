@@ -3,10 +3,11 @@ import * as consultations from '../modules/consultations/index.ts'
 import * as media from '../modules/media/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
+import * as surveys from '../modules/surveys/index.ts'
 import { forgetOldThrottles } from '../platform/http/index.ts'
 import type { JobDefinition } from '../platform/jobs/index.ts'
 import { workJobs } from '../platform/works/index.ts'
-import { activities, PERSONAL_DATA } from './wiring.tsx'
+import { activities, PERSONAL_DATA, surveysPorts } from './wiring.tsx'
 
 /** Everything done apart from requests; its last runs are on the page of jobs. */
 export const definitions = (): JobDefinition[] => [
@@ -14,6 +15,7 @@ export const definitions = (): JobDefinition[] => [
   ...media.jobs,
   ...remarks.jobs({ settingsOf: consultations.intakeSettingsOf }),
   ...consultations.jobs,
+  ...surveys.jobs(surveysPorts),
   ...workJobs([...remarks.works, ...consultations.works({ activities })]),
   { name: 'app.retention', every: '40 3 * * *', run: endRetention },
   { name: 'app.throttles', every: '20 4 * * *', run: (context) => forgetOldThrottles(context) },

@@ -11,6 +11,7 @@ import * as network from '../modules/network/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import * as places from '../modules/places/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
+import * as surveys from '../modules/surveys/index.ts'
 import { stranger } from '../platform/actor.ts'
 import type { House } from '../platform/context.ts'
 import { sql } from '../platform/db/index.ts'
@@ -73,6 +74,8 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', moderation.openRoutes(wiring.moderation))
   app.route('/', forms.openPaper(wiring.forms))
   app.route('/', field.openRoutes(wiring.field))
+  app.route('/konsultacje', surveys.openRoutes(wiring.surveys))
+  app.route('/praca/konsultacje', surveys.openWorkRoutes(wiring.surveys))
   app.route('/konsultacje', remarks.openRoutes(wiring.remarks))
   app.route('/praca/konsultacje', remarks.openWorkRoutes(wiring.remarks))
   app.route('/praca/konsultacje', consultations.openWorkRoutes(wiring.consultations))

@@ -20,6 +20,7 @@ import * as network from '../modules/network/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import { type Activity, maySee, maySeeWorkspace, mayWorkOnRemarks, processById } from '../modules/processes/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
+import * as surveys from '../modules/surveys/index.ts'
 import type { Context, House } from '../platform/context.ts'
 import type { HttpContext } from '../platform/http/index.ts'
 import type { PersonalDataStore } from '../platform/personal-data.ts'
@@ -38,6 +39,7 @@ export interface Wiring {
   desk: (c: HttpContext) => { owner: string; navigation: ReturnType<typeof coordinatorDesk>['navigation'] }
   mediaGuards: Record<string, media.Guard>
   remarks: remarks.RemarksPorts
+  surveys: surveys.SurveysPorts
   consultations: consultations.ConsultationPorts
   moderation: moderation.Needs
   activities: Activity[]
@@ -55,13 +57,23 @@ const remarksPorts: remarks.RemarksPorts = {
   settingsOf: consultations.intakeSettingsOf,
   people,
   frame: consultations.workFrame,
+  origin: surveys.originOfRemark,
 }
 
-/** Who owns forms: for each kind of owner, what its module says. */
-const formsPorts: forms.FormsPorts = { owners: {} }
+/** Each kind of owner says what holds of its forms. */
+export const formsPorts: forms.FormsPorts = { owners: {} }
+
+export const surveysPorts: surveys.SurveysPorts = {
+  kind: consultations.KIND,
+  frame: consultations.workFrame,
+  intakeOf: consultations.intakeSettingsOf,
+  forms: formsPorts,
+}
+
+formsPorts.owners[surveys.OWNER] = surveys.formOwner(surveysPorts)
 
 /** All ways to take part; also the jobs that write reports ask them. */
-export const activities: Activity[] = [remarks.remarksActivity(remarksPorts)]
+export const activities: Activity[] = [surveys.surveysActivity(), remarks.remarksActivity(remarksPorts)]
 
 export function wire(house: House): Wiring {
   const identity = openIdentity(house, {
@@ -82,8 +94,10 @@ export function wire(house: House): Wiring {
       desk: personalDesk,
       intakeOf: consultations.intakeSettingsOf,
       forms: formsPorts,
-      formOwnersOf: async () => [],
+      formOwnersOf: async ({ db }, process) =>
+        (await surveys.surveysOf(db, process.id)).map(({ id }) => ({ kind: surveys.OWNER, id })),
     },
+    surveys: surveysPorts,
     consultations: { activities, boxes: followBox, people },
     moderation: {
       desk,
@@ -119,6 +133,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   remarks.personalData,
   forms.personalData,
   field.personalData,
+  surveys.personalData,
   consultations.personalData,
   moderation.personalData,
   // Last, because the others may look the person up while they forget.
@@ -191,7 +206,12 @@ function mediaGuards(): Record<string, media.Guard> {
     if (mayWorkOnRemarks(context.actor, process)) return true
     return file.visibility === 'public' && remarks.isPublic(remark) && maySee(context.actor, process)
   }
-  return { process: processFile, remark: remarkFile, sheet: forms.sheetGuard(formsPorts) }
+  return {
+    process: processFile,
+    remark: remarkFile,
+    [forms.FILE_SUBJECT]: forms.fileGuard(formsPorts),
+    sheet: forms.sheetGuard(formsPorts),
+  }
 }
 
 const followBox = async (

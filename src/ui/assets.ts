@@ -11,20 +11,27 @@ interface ManifestEntry {
 
 const base = '/zasoby/'
 
-// Read when the process starts: names carry a hash of the content, so browsers keep the files for ever.
-const manifest = readManifest(join(process.cwd(), 'dist/client/.vite/manifest.json'))
-const files = namesIn(manifest)
+// Read once, with the first page: names carry a hash of the content, so browsers keep the files for ever.
+let known: { manifest: Record<string, ManifestEntry>; files: Map<string, string> } | null = null
+
+function built() {
+  if (known) return known
+  const manifest = readManifest(join(process.cwd(), 'dist/client/.vite/manifest.json'))
+  known = { manifest, files: namesIn(manifest) }
+  return known
+}
 
 /**
  * Address of a built file by its plain name: `styl.css`, `wiec-draft.js`, `favicon.svg`.
  * Without a build (in tests) the plain name itself.
  */
 export function assetUrl(name: string): string {
-  return base + (files.get(name) ?? name)
+  return base + (built().files.get(name) ?? name)
 }
 
 /** Addresses of a script and of everything it imports, for those who keep scripts to run without a network. */
 export function scriptUrls(name: string): string[] {
+  const { manifest } = built()
   const needed = new Set<string>()
   const add = (key: string) => {
     const entry = manifest[key]

@@ -1,6 +1,15 @@
 export { assetUrl, scriptUrls } from './assets.ts'
 export { Logo } from './brand/logo.tsx'
-export * from './charts/charts.tsx'
+export {
+  BarChart,
+  type ChartProps,
+  type ChartValue,
+  LineChart,
+  type LineChartProps,
+  type SeriesKind,
+  StackedBar,
+} from './charts/charts.tsx'
+export * from './charts/comparisons.tsx'
 export * from './feedback/feedback.tsx'
 export * from './forms/index.ts'
 export { Icon, type IconName } from './icons/icon.tsx'

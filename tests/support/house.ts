@@ -96,7 +96,8 @@ export async function aWing(house: House, routes: App, seen: (c: HttpContext) =>
   const app = openShell({
     house,
     cache,
-    actorOf: async (headers) => people.get(headers.get('cookie')?.split('=')[1] ?? '') ?? stranger,
+    actorOf: async (headers) =>
+      people.get(/session_token=([^;]*)/.exec(headers.get('cookie') ?? '')?.[1] ?? '') ?? stranger,
     render: (c, node) => rendered(c, node, seen(c)),
     refusalPage: (c, word) => house.texts.in(c.var.locale)(`refusal.${word}.title`),
   })
@@ -118,11 +119,31 @@ export async function aWing(house: House, routes: App, seen: (c: HttpContext) =>
       post: (path, fields = {}) => send(path, { method: 'POST', headers, body: bodyOf(fields) }),
     }
   }
+  /** A stranger whose browser keeps what it is told to keep. */
+  const visitor = (): Client & { cookies: Map<string, string> } => {
+    const cookies = new Map<string, string>()
+    const kept = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const learn = (answer: Answer) => {
+      for (const set of answer.headers.getSetCookie()) {
+        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
+        if (value && !name.includes('flash')) cookies.set(name, value)
+      }
+      return answer
+    }
+    return {
+      cookies,
+      get: async (path) => learn(await client(kept()).get(path)),
+      post: async (path, fields) => learn(await client(kept()).post(path, fields)),
+    }
+  }
   return {
     stranger: () => client(),
-    as(person: Person) {
+    visitor,
+    /** @param cookies what their browser keeps besides */
+    as(person: Person, cookies: Record<string, string> = {}) {
       people.set(person.id, person)
-      return client(`${SESSION_COOKIE}=${person.id}`)
+      const kept = Object.entries(cookies).map(([name, value]) => `; ${name}=${value}`)
+      return client(`${SESSION_COOKIE}=${person.id}${kept.join('')}`)
     },
   }
 }

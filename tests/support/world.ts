@@ -1,12 +1,16 @@
+import { surveysPorts } from '../../src/app/wiring.tsx'
 import {
   announceConsultation,
   draftConsultation,
   editConsultation,
   findConsultation,
+  KIND,
 } from '../../src/modules/consultations/index.ts'
+import { currentVersion, submitAnswers } from '../../src/modules/forms/index.ts'
 import { createOrganisation } from '../../src/modules/network/index.ts'
 import { cancelProcess, type Phase, type Process } from '../../src/modules/processes/index.ts'
 import { giveRemark, type RemarkInput } from '../../src/modules/remarks/index.ts'
+import { findSurvey } from '../../src/modules/surveys/index.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { Person } from './house.ts'
 import { wordsOf } from './markup.ts'
@@ -168,6 +172,7 @@ async function furnish(
   const group = await idOn(`${work}/grupy`, /grupy\/([0-9a-f-]{36})"/)
   const imported = await idOn(`${work}/import`, /import\/([0-9a-f-]{36})\/cofniecie/, clerk)
 
+  const surveys = await askBySurvey(portal, admin, work)
   const [first, second] = closed.remarks
   const decision = { outcome: 'rejected', reason: 'Nie pozwala na to budżet.', change: '', state: 'accepted' }
   for (const remark of [first, second])
@@ -232,7 +237,40 @@ async function furnish(
     report: report.split('/').at(-1) ?? '',
     letter: letters[0]?.name ?? '',
     waiting: quiet.remarks[0]?.reference ?? '',
+    ...surveys,
     ...moderation,
+  }
+}
+
+/** A survey with one answer, and a draft of another. */
+async function askBySurvey(portal: TestPortal, admin: Visitor, work: string) {
+  const make = async (title: string) =>
+    (await admin.post(`${work}/ankiety/nowa`, { title, from: 'service' })).location?.split('/').at(-1) ?? ''
+  const slug = await make('Ankieta o parku')
+  await admin.post(`${work}/ankiety/${slug}/ustawienia`, {
+    anonymity: 'confidential',
+    layout: 'sections',
+    results: 'live',
+    least: '5',
+    editable: 'tak',
+    openData: 'tak',
+  })
+  await admin.post(`${work}/ankiety/${slug}/otwarcie`)
+  const { form } = await findSurvey(portal.system(), KIND, work.split('/').at(-1) ?? '', slug)
+  const version = await currentVersion(portal.house.db, form.id)
+  if (!version) throw new Error('the survey was not opened')
+  const sent = await submitAnswers(portal.system(), surveysPorts.forms, version, {
+    answers: { 'jak-czesto': { choice: 'tydzien' }, poprawa: { text: 'Więcej ławek nad wodą.' } },
+    key: newId(),
+  })
+  if (!sent.ok) throw new Error(`survey: ${sent.problem}`)
+  await portal.jobs.drain()
+  return {
+    survey: slug,
+    draftSurvey: await make('Ankieta na próbę'),
+    answer: sent.answered.id,
+    answerReference: sent.answered.reference,
+    answerKey: sent.editKey ?? '',
   }
 }
 

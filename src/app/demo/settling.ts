@@ -8,6 +8,7 @@ import {
 } from '../../modules/consultations/index.ts'
 import { acceptDecisions, confirmGroup, decide, remarkById } from '../../modules/remarks/index.ts'
 import { personId } from '../../platform/actor.ts'
+import { activities } from '../wiring.tsx'
 import type { Answer, Story, StoryRemark } from './story.ts'
 import type { As, Teller } from './tell.ts'
 
@@ -61,7 +62,7 @@ export async function report(as: As, { calendar, team }: Teller, story: Story, f
   const writing = as(team.head, calendar.workday(story.report.days - 1, '14:10'))
   await writePart(writing, found.process, 'conclusions', story.report.conclusions)
   await writePart(writing, found.process, 'evaluation', story.report.evaluation)
-  await makeReport(writing, found, { activities: [], madeBy: personId(team.head) })
+  await makeReport(writing, found, { activities, madeBy: personId(team.head) })
 
   const publishAt = calendar.workday(story.report.days, '10:00')
   const [made] = await reportsOf(writing.db, found.process.id)

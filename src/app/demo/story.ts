@@ -1,5 +1,7 @@
+import type { BroughtAnswers, FormDefinition } from '../../modules/forms/index.ts'
 import type { AnnouncementPlace, StageKind, TOPICS } from '../../modules/processes/index.ts'
 import type { Channel, Outcome } from '../../modules/remarks/index.ts'
+import type { BroughtSurvey } from '../../modules/surveys/index.ts'
 import type { Block } from '../../platform/documents/index.ts'
 import type { OrganisationKey } from './organisations.ts'
 
@@ -44,12 +46,26 @@ export interface Story {
   updates?: { days: number; title: string; body: string }[]
   /** In the order in which they came. */
   remarks?: StoryRemark[]
+  surveys?: StorySurvey[]
   /** Groups of similar letters that a person looked at, each with the answer to all its letters, if there is one. */
   campaigns?: { letters: string; answer?: Answer }[]
   /** What only people can write of a report; the rest of it comes from the data. */
   report?: { days: number; conclusions: string; evaluation: string }
   effects?: { days: number; title: string; body: string }[]
   cancelled?: { days: number; reason: string }
+}
+
+export interface StorySurvey {
+  definition: FormDefinition
+  /** Title of the stage it follows; the whole consultation when there is none. */
+  stage?: string
+  /** Without `opened` it is a draft. */
+  days: { drafted: number; opened?: number }
+  settings: BroughtSurvey['settings']
+  /** How many people answered, and what each did, at these moments. */
+  count: number
+  answers: (moments: readonly Temporal.Instant[]) => Iterable<BroughtAnswers>
+  interest: BroughtSurvey['interest']
 }
 
 export interface StoryStage {

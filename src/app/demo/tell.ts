@@ -20,6 +20,7 @@ import type { Team } from './people.ts'
 import { report, settle } from './settling.ts'
 import { speak } from './speaking.ts'
 import type { Story } from './story.ts'
+import { survey } from './surveying.ts'
 import { accessibilityOf, howToSubmit, privacyNotice } from './words.ts'
 
 /** Who tells the story, for whom, and when its days are. */
@@ -66,6 +67,7 @@ export async function tell(context: Context, teller: Teller, story: Story): Prom
   for (const update of story.updates ?? [])
     await addUpdate(as(team.editor, calendar.workday(update.days, '11:30')), found.process, { ...update, tell: false })
 
+  await survey(context, teller, story, found)
   const ids = await speak(context, teller, story, found)
   await settle(as, teller, story, found, ids)
   await report(as, teller, story, found)

@@ -4,7 +4,7 @@ import { filesByIds } from '../media/index.ts'
 import { organisationById } from '../network/index.ts'
 import { prepareAreaMap, unitByCode } from '../places/index.ts'
 import {
-  type Activity,
+  activitiesOf,
   announcementPlacesOf,
   documentsOf,
   maySeeWorkspace,
@@ -58,17 +58,13 @@ async function pageProps(
 ): Promise<ConsultationPageProps> {
   const { context } = c.var
   const { db } = context
-  const t = context.house.texts.in(context.locale)
   const stages = await stagesOf(db, process.id)
   const documents = await documentsOf(db, process.id)
   const files = await filesByIds(
     db,
     documents.flatMap((document) => document.versions.map((version) => version.fileId)),
   )
-  const activities = running(
-    ports.activities,
-    stages.flatMap((stage) => stage.activity ?? []),
-  )
+  const activities = await activitiesOf(context, process, { activities: ports.activities, stages })
   const unit = await unitByCode(db, process.unitCode)
   return {
     process,
@@ -79,14 +75,10 @@ async function pageProps(
     documents: documents.map((document) => ({ ...document, files })),
     updates: await updatesOf(db, process.id),
     announcedIn: await announcementPlacesOf(db, process.id),
-    mainActions: activities.flatMap((activity) => activity.mainAction(process, context.now, t) ?? []),
+    mainActions: (await Promise.all(activities.map((activity) => activity.mainActions(context, process)))).flat(),
     activityCards: await Promise.all(activities.map((activity) => activity.card(context, process))),
     boxes: await ports.boxes(context, process),
     area: unit && (await prepareAreaMap(db, unit)),
     workPath: maySeeWorkspace(context.actor, process) ? workPathOf(process) : null,
   }
 }
-
-/** The activities of the stages; remarks belong to every consultation, named in a stage or not. */
-export const running = (activities: Activity[], types: string[]) =>
-  activities.filter((activity) => activity.type === 'remarks' || types.includes(activity.type))

@@ -68,6 +68,28 @@ export async function insertAnswers(db: Db, answered: NewAnswered): Promise<bool
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
+/** Keeps many at once, each known to be new. */
+export async function insertManyAnswers(db: Db, answers: readonly NewAnswered[]) {
+  await on(db)
+    .insertInto('forms.answers')
+    .values(
+      answers.map((answered) => ({
+        id: answered.id,
+        form_id: answered.formId,
+        version_id: answered.versionId,
+        submission_key: answered.submissionKey,
+        reference: answered.reference,
+        answers: json(answered.answers),
+        channel: answered.channel,
+        locale: answered.locale,
+        anonymity: answered.anonymity,
+        answered_on: answered.answeredOn,
+        answered_at: answered.answeredAt,
+      })),
+    )
+    .execute()
+}
+
 export async function answeredBySubmission(db: Db, formId: string, submissionKey: string): Promise<Answered | null> {
   const row = await on(db)
     .selectFrom('forms.answers')
@@ -203,8 +225,11 @@ export async function participationOf(db: Db, formId: string): Promise<Participa
 export const countAnswers = async (db: Db, formId: string) => (await participationOf(db, formId)).finished
 
 /** Adds one to those who saw or began; nothing about them is kept. */
-export async function countStep(db: Db, formId: string, step: 'seen' | 'begun') {
-  const one = { seen: step === 'seen' ? 1 : 0, begun: step === 'begun' ? 1 : 0 }
+export const countStep = (db: Db, formId: string, step: 'seen' | 'begun') =>
+  addInterest(db, formId, { seen: step === 'seen' ? 1 : 0, begun: step === 'begun' ? 1 : 0 })
+
+/** Adds to those who saw and began. */
+export async function addInterest(db: Db, formId: string, one: { seen: number; begun: number }) {
   await sql`
     insert into forms.tallies as t (form_id, shard, seen, begun)
     values (${formId}, pg_backend_pid() % 16, ${one.seen}, ${one.begun})

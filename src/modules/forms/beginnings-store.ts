@@ -92,10 +92,12 @@ export async function deleteBeginning(db: Db, id: string) {
   await on(db).deleteFrom('forms.beginnings').where('id', '=', id).execute()
 }
 
-export async function deleteEndedBeginnings(db: Db, now: Temporal.Instant): Promise<number> {
-  const { numDeletedRows } = await on(db)
+/** Removes the beginnings whose time is over; gives what was typed in them, for the files they had. */
+export async function deleteEndedBeginnings(db: Db, now: Temporal.Instant): Promise<TypedAnswers[]> {
+  const rows = await on(db)
     .deleteFrom('forms.beginnings')
     .where('ends_on', '<', dateOf(now))
-    .executeTakeFirst()
-  return Number(numDeletedRows)
+    .returning('typed')
+    .execute()
+  return rows.map(({ typed }) => typed as TypedAnswers)
 }

@@ -239,7 +239,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const hasTwice = (list: readonly string[]) => new Set(list).size !== list.length
 
-function isDate(text: unknown): boolean {
+/** A day there is, as `2026-09-30`. */
+export function isDate(text: unknown): boolean {
   if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const date = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)

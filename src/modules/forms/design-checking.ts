@@ -133,6 +133,8 @@ function checkOptions(
 ) {
   if (options.length === 0 || (key === 'options' && options.length < 2)) say(at, `no-${key}`)
   if (options.length > MOST_OPTIONS) say(at, 'too-many-options', { count: MOST_OPTIONS })
+  // Words of one's own are kept once for a question.
+  if (options.filter((option) => 'other' in option && option.other).length > 1) say(at, 'other-twice')
   const known = new Set<string>()
   for (const option of options) {
     if (!isGoodId(option.id)) say([...at, option.id], 'id')

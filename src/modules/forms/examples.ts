@@ -71,3 +71,128 @@ export function aDefinition(parts: Question[] | Section[] = [], given: Partial<F
     ...given,
   }
 }
+
+/** A form of a village that asks in every way there is; words as people would write them. */
+export function everyQuestion(): FormDefinition {
+  const option = (id: string, pl: string, more: { other?: boolean; alone?: boolean; fixed?: boolean } = {}) => ({
+    id,
+    label: { pl },
+    ...more,
+  })
+  return {
+    languages: ['pl'],
+    title: { pl: 'Jak jeździmy autobusem' },
+    intro: {
+      pl: 'Układamy **nowy rozkład jazdy** na linie 2 i 7. Odpowiedz na kilkanaście pytań, zajmie to około 6 minut.',
+    },
+    thanks: { pl: 'Wyniki pokażemy na tej stronie tydzień po zakończeniu ankiety.' },
+    layout: 'sections',
+    quotas: [],
+    sections: [
+      aSection(
+        'rides',
+        [
+          aQuestion('single', 'often', {
+            label: { pl: 'Jak często jeździsz autobusem?' },
+            required: true,
+            options: [
+              option('daily', 'Codziennie albo prawie codziennie'),
+              option('weekly', 'Kilka razy w tygodniu'),
+              option('rarely', 'Rzadziej'),
+              option('never', 'Nie jeżdżę'),
+            ],
+            skips: ['refused'],
+          }),
+          aQuestion('multiple', 'why', {
+            label: { pl: 'Po co jeździsz?' },
+            hint: { pl: 'Pomyśl o ostatnim miesiącu.' },
+            showWhen: { not: { question: 'often', chosen: 'never' } },
+            max: 3,
+            options: [
+              option('work', 'Do pracy'),
+              option('school', 'Do szkoły'),
+              option('doctor', 'Do lekarza'),
+              option('other', 'W innej sprawie', { other: true, fixed: true }),
+              option('none', 'Żadne z nich', { alone: true, fixed: true }),
+            ],
+          }),
+          aQuestion('ranking', 'improve', {
+            label: { pl: 'Co poprawić najpierw?' },
+            places: 3,
+            options: [
+              option('frequency', 'Częstsze kursy'),
+              option('shelters', 'Wiaty na przystankach'),
+              option('evening', 'Kursy wieczorem'),
+              option('price', 'Tańsze bilety'),
+            ],
+          }),
+          aQuestion('scale', 'quality', {
+            label: { pl: 'Jak oceniasz punktualność?' },
+            fromLabel: { pl: 'bardzo źle' },
+            toLabel: { pl: 'bardzo dobrze' },
+            skips: ['unknown'],
+          }),
+          aQuestion('matrix', 'stops', {
+            label: { pl: 'Jak oceniasz swój przystanek?' },
+            help: { pl: 'Chodzi o przystanek, z którego odjeżdżasz najczęściej.' },
+            rows: [
+              { id: 'clean', label: { pl: 'Czystość' } },
+              { id: 'light', label: { pl: 'Oświetlenie' } },
+              { id: 'shelter', label: { pl: 'Osłona od deszczu' } },
+            ],
+            options: [option('bad', 'Źle'), option('so-so', 'Średnio'), option('good', 'Dobrze')],
+          }),
+        ],
+        { title: { pl: 'Twoje podróże' } },
+      ),
+      aSection(
+        'place',
+        [
+          aQuestion('place', 'home', { label: { pl: 'W której gminie mieszkasz?' }, required: true }),
+          aQuestion('map', 'stop', { label: { pl: 'Gdzie brakuje przystanku?' } }),
+          aQuestion('number', 'walk', {
+            label: { pl: 'Ile minut idziesz na przystanek?' },
+            unit: { pl: 'minut' },
+            min: 0,
+            max: 120,
+            whole: true,
+            skips: ['unknown', 'refused'],
+          }),
+          aQuestion('date', 'last', {
+            label: { pl: 'Kiedy ostatnio jechał spóźniony autobus?' },
+            latest: '2026-12-31',
+          }),
+          aQuestion('budget', 'spend', {
+            label: { pl: 'Jak podzielić 100 tys. zł na przystanki?' },
+            unit: { pl: 'tys. zł' },
+            options: [
+              option('shelters', 'Wiaty'),
+              option('boards', 'Tablice z godzinami'),
+              option('ramps', 'Podjazdy'),
+            ],
+          }),
+        ],
+        { title: { pl: 'Twoja okolica' }, text: { pl: 'Te odpowiedzi pokażą, gdzie zacząć.' } },
+      ),
+      aSection(
+        'words',
+        [
+          aQuestion('short-text', 'line', { label: { pl: 'Numer linii, o której piszesz' }, maxLength: 20 }),
+          aQuestion('long-text', 'more', {
+            label: { pl: 'Co jeszcze chcesz powiedzieć?' },
+            visibility: 'private',
+            maxLength: 1500,
+          }),
+          aQuestion('file', 'photo', { label: { pl: 'Zdjęcie przystanku' } }),
+          aQuestion('consent', 'contact', {
+            label: { pl: 'Zgadzam się' },
+            text: {
+              pl: 'Urząd Miejski może zadzwonić do mnie w sprawie rozkładu jazdy. Zgodę mogę wycofać w każdej chwili.',
+            },
+          }),
+        ],
+        { title: { pl: 'Własnymi słowami' } },
+      ),
+    ],
+  }
+}

@@ -1,5 +1,6 @@
 /** Front door of the one form engine; see README.md. What others may use. */
 export { createForm, type DraftSaved, type Published, publishVersion, saveDraft } from './actions.ts'
+export { openAnswering } from './answering/routes.tsx'
 export {
   answeredById,
   answeredByReference,
@@ -10,16 +11,28 @@ export {
   participationOf,
   quotaCountsOf,
 } from './answers-store.ts'
+export { type BroughtAnswers, bringAnswers } from './bringing.ts'
 export { type AnswerProblem, checkAnswers, placesOf } from './checking.ts'
-export { codesOf, type FormCodes } from './codes.ts'
+export { codesOf, type FormCodes, letters } from './codes.ts'
 export { checkDefinition, type DesignProblem, isGoodId } from './design-checking.ts'
 export { fieldOf, optionField, partOf } from './fields.ts'
+export { FILE_SUBJECT, fileGuard } from './files.ts'
+export { FilledForm, type FilledRow, filledRows, speechFor } from './filled.tsx'
+export { answerInWords, type Speech } from './in-words.ts'
 export { answerOf, dropHidden, holds, isSkip, orderedOptions, shownQuestions, shownSections } from './logic.ts'
 export type * from './model.ts'
 export { paperPath, printPath } from './paper/frame.ts'
 export { openPaper, sheetGuard } from './paper/routes.tsx'
 export { personalData } from './personal-data.ts'
-export type { AnsweredEvent, AnsweringSettings, FormsPorts, OwnerPort, Workspace } from './ports.ts'
+export type {
+  AnsweredEvent,
+  AnsweringSettings,
+  FormsPorts,
+  MapPart,
+  MapQuestion,
+  OwnerPort,
+  Workspace,
+} from './ports.ts'
 export { type Respondent, respondentsOf, updateRetention as setRetention } from './respondents-store.ts'
 export {
   type Answered,

@@ -1,7 +1,9 @@
 import type { PersonalDataStore } from '../../platform/personal-data.ts'
 import { deleteEndedBeginnings } from './beginnings-store.ts'
+import { removeFiles } from './files.ts'
 import { deleteSettledEntries, forgetPaperWorker, paperWorkOf } from './paper/store.ts'
 import { answersBy, deleteServedRespondents, forgetRespondent, forgetStaff, staffActs } from './respondents-store.ts'
+import { keptIn } from './typed.ts'
 
 /** What was typed from a sheet is kept beside its answer as long as a count may be questioned: half a year. */
 const TYPED_KEPT = { hours: 183 * 24 }
@@ -30,8 +32,10 @@ export const personalData: PersonalDataStore = {
     await forgetPaperWorker(db, person.id)
   },
 
-  endRetention: async ({ db, now }) =>
-    (await deleteEndedBeginnings(db, now)) +
-    (await deleteServedRespondents(db, now)) +
-    (await deleteSettledEntries(db, now.subtract(TYPED_KEPT))),
+  async endRetention(context) {
+    const ended = await deleteEndedBeginnings(context.db, context.now)
+    await removeFiles(context, ended.flatMap(keptIn))
+    const typed = await deleteSettledEntries(context.db, context.now.subtract(TYPED_KEPT))
+    return ended.length + typed + (await deleteServedRespondents(context.db, context.now))
+  },
 }

@@ -1,12 +1,30 @@
+import type { VNode } from 'preact'
 import type { Context } from '../../platform/context.ts'
 import type { HttpContext } from '../../platform/http/index.ts'
-import type { WorkspaceItem } from '../../ui/index.ts'
-import type { Anonymity } from './model.ts'
+import type { FormState, IslandName, WorkspaceItem } from '../../ui/index.ts'
+import type { AnswerProblem } from './checking.ts'
+import type { Anonymity, Answer, Question, Words } from './model.ts'
 import type { Answered, Form, Owner, Version } from './rules.ts'
 
 /** What `app` hands to forms: for each kind of owner, what its module says. Forms knows nothing of surveys. */
 export interface FormsPorts {
   owners: Record<string, OwnerPort>
+  /** Draws on a map; without it a place is told in words alone. */
+  map?: MapPart
+}
+
+export type MapQuestion = Extract<Question, { type: 'map' }>
+
+/** The map of a question, above the words that always stand below it. */
+export interface MapPart {
+  /**
+   * Keeps what is drawn in the hidden field `partOf(question.id, 'shapes')` as JSON of `Shape[]`; asks follow-ups of each
+   * shape. Without script it may draw a picture to press, or nothing.
+   */
+  Field(props: { question: MapQuestion; form: FormState; say: (words: Words) => string }): VNode | null
+  islands: IslandName[]
+  /** What the shapes alone cannot tell: whether they lie in the area of the question. */
+  check(context: Context, question: MapQuestion, answer: Answer): Promise<AnswerProblem[]>
 }
 
 /** What a module says of the forms it owns. Each question is asked with the id of the owner (`survey` 0198…). */
@@ -58,7 +76,14 @@ export interface AnsweringSettings {
 }
 
 export type AnsweredEvent =
-  | { act: 'given'; form: Form; version: Version; answer: Answered }
+  | {
+      act: 'given'
+      form: Form
+      version: Version
+      answer: Answered
+      /** Path of the receipt with the key to change it, and where to send it; null for anonymous and entered answers. */
+      receipt: { path: string; email: string | null } | null
+    }
   | { act: 'edited'; form: Form; version: Version; answer: Answered; before: Answered }
   | { act: 'withdrawn'; form: Form; version: Version; answer: Answered }
 

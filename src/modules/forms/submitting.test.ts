@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { eachEngine } from '../../../tests/support/database.ts'
 import { aHouse, contextOf, type TestHouse } from '../../../tests/support/house.ts'
@@ -7,10 +8,12 @@ import { newId } from '../../platform/ids.ts'
 import { publishVersion, saveDraft } from './actions.ts'
 import { answersStream, countAnswers, quotaCountsOf } from './answers-store.ts'
 import { aDefinition, aQuestion } from './examples.ts'
+import { shownQuestions } from './logic.ts'
 import type { Anonymity, Answers, FormDefinition, Quota } from './model.ts'
+import { anyAnswers, anyForm } from './random.ts'
 import { respondentsOf } from './respondents-store.ts'
 import type { Answered, Version } from './rules.ts'
-import { on, versionsOf } from './store.ts'
+import { insertVersion, on, versionById, versionsOf } from './store.ts'
 import { editAnswers, type Submission, submitAnswers, withdrawAnswers } from './submitting.ts'
 import { aPublishedForm, aTestOwner, type TestOwner } from './testing.tsx'
 
@@ -70,6 +73,32 @@ eachEngine('answers', (at) => {
       problems: [{ question: 'bus', key: 'forms.problem.choose' }],
     })
     expect(await countAnswers(at.db, version.formId)).toBe(0)
+  })
+
+  test('of random forms with random answers belong to the version and to questions asked in it', async () => {
+    const cases = fc.sample(fc.tuple(anyForm, anyAnswers), { numRuns: 40, seed: 20260930 })
+    let dropped = 0
+    for (const [definition, answers] of cases) {
+      const { form } = await aPublishedForm(team(), owner, both)
+      // As no team could publish it: with cycles, and with conditions that look at nothing.
+      const version = {
+        id: newId(),
+        formId: form.id,
+        number: 2,
+        definition,
+        publishedAt: house.clock.now(),
+        publishedBy: null,
+      }
+      await insertVersion(at.db, version)
+      await submit(version, answers, { channel: 'paper', asItIs: true }, team())
+      const [row] = await all(version)
+      const stored = await versionById(at.db, row?.versionId ?? '')
+      expect(stored?.id).toBe(version.id)
+      const asked = shownQuestions(stored?.definition ?? both, row?.answers ?? {}).map(({ id }) => id)
+      expect(asked).toEqual(expect.arrayContaining(Object.keys(row?.answers ?? {})))
+      dropped += Object.keys(answers).length - Object.keys(row?.answers ?? {}).length
+    }
+    expect(dropped).toBeGreaterThan(20)
   })
 
   test('two hundred equal ones at once are kept once', async () => {

@@ -20,12 +20,14 @@ import {
   updateAnswers,
 } from './answers-store.ts'
 import { type AnswerProblem, checkAnswers } from './checking.ts'
-import { dropHidden, holds } from './logic.ts'
-import type { Answers } from './model.ts'
+import { filesIn, removeFiles } from './files.ts'
+import { answerOf, dropHidden, holds } from './logic.ts'
+import type { Answers, FormDefinition } from './model.ts'
 import { type AnsweringSettings, type FormsPorts, portOf } from './ports.ts'
 import { insertRespondent, type Respondent } from './respondents-store.ts'
 import { type Answered, answeringPhase, type Channel, keepsEditKey, tagOfForm, type Version } from './rules.ts'
 import { formById, versionById } from './store.ts'
+import { questionsOf } from './words.ts'
 
 export interface Submission {
   answers: Answers
@@ -79,9 +81,10 @@ export async function submitAnswers(
   if (settings.oncePerPerson && channel === 'web') allow(Boolean(submission.once))
 
   const { definition } = version
-  const answers = dropHidden(definition, submission.answers)
-  const problems = checkAnswers(definition, answers)
+  const asked = dropHidden(definition, storable(submission.answers))
+  const problems = [...checkAnswers(definition, asked), ...(await checkMaps(context, ports, definition, asked))]
   if (problems.length > 0 && !submission.asItIs) return { ok: false, problem: 'answers', problems }
+  const answers = dropHidden(definition, withoutUnreadable(asked, problems))
   const answered = newAnswered(context, version, settings, { ...submission, answers, channel })
 
   return inTransaction(context, async (context) => {
@@ -98,9 +101,14 @@ export async function submitAnswers(
     }
     if (submission.respondent && settings.anonymity !== 'anonymous' && isKnown(submission.respondent))
       await insertRespondent(context.db, answered.id, submission.respondent)
-    await port.answered?.(context, { act: 'given', form, version, answer: kept })
+    const editKey = editKeyOf(context, answered)
+    const receipt =
+      editKey && channel === 'web'
+        ? { path: receiptPath(settings.home, answered.reference, editKey), email: submission.respondent?.email ?? null }
+        : null
+    await port.answered?.(context, { act: 'given', form, version, answer: kept, receipt })
     await changed(context, tagOfForm(form.id))
-    return { ok: true, answered: kept, editKey: editKeyOf(context, answered), first: true }
+    return { ok: true, answered: kept, editKey, first: true }
   })
 }
 
@@ -119,8 +127,11 @@ export async function editAnswers(
 ): Promise<Edited> {
   allow(await editKeyFits(context, answered, editKey))
   const { form, version, port } = await aroundAnswered(context, ports, answered)
-  const answers = dropHidden(version.definition, given)
-  const problems = checkAnswers(version.definition, answers)
+  const answers = dropHidden(version.definition, storable(given))
+  const problems = [
+    ...checkAnswers(version.definition, answers),
+    ...(await checkMaps(context, ports, version.definition, answers)),
+  ]
   if (problems.length > 0) return { ok: false, problem: 'answers', problems }
 
   return inTransaction(context, async (context) => {
@@ -131,6 +142,10 @@ export async function editAnswers(
     const { flags } = await countQuotas(context, version, answers)
     const answer = { ...before, answers, quotaFlags: flags, editedAt: context.now }
     await updateAnswers(context.db, answered.id, { answers, quotaFlags: flags, at: context.now })
+    await removeFiles(
+      context,
+      filesIn(before.answers).filter((id) => !filesIn(answers).includes(id)),
+    )
     await port.answered?.(context, { act: 'edited', form, version, answer, before })
     await changed(context, tagOfForm(form.id))
     return { ok: true, answered: answer }
@@ -147,14 +162,55 @@ export async function withdrawAnswers(context: Context, ports: FormsPorts, answe
     const before = found(await answeredById(context.db, answered.id))
     if (!(await recordWithdrawal(context.db, answered.id, context.now))) refuse('answers-withdrawn')
     await uncountQuotas(context, version, before.answers)
+    await removeFiles(context, filesIn(before.answers))
     await port.answered?.(context, { act: 'withdrawn', form, version, answer: before })
     await changed(context, tagOfForm(form.id))
   })
 }
 
+/** Where whoever answered reads, changes and takes back the answers; path without /en. */
+export const receiptPath = (home: string, reference: string, editKey: string | null) =>
+  `${home}/odpowiedz/${reference}${editKey ? `?klucz=${editKey}` : ''}`
+
+/** What is kept of the key of a form that was sent, to know it when it is sent again. */
+export const submissionKeyOf = (formId: string, key: string) => hash(`${formId} ${key}`)
+
+/** The key to answers for the browser that sent them, by the key of the form it sent; null for anonymous ones. */
+export const editKeyOfSent = (context: Context, { anonymity, formId }: Answered, key: string) =>
+  editKeyOf(context, { anonymity, submissionKey: submissionKeyOf(formId, key) })
+
 /** Whether this key opens the answers for whoever gave them. */
 export const editKeyFits = (context: Context, answered: Answered, editKey: string) =>
   editKeyOpens(context.db, answered.id, hash(editKey))
+
+/** Whether what is drawn lies where it may: asked of the map, which alone knows the places. */
+export async function checkMaps(
+  context: Context,
+  { map }: FormsPorts,
+  definition: FormDefinition,
+  answers: Answers,
+): Promise<AnswerProblem[]> {
+  const problems: AnswerProblem[] = []
+  for (const question of questionsOf(definition)) {
+    const answer = answerOf(answers, question.id)
+    if (map && question.type === 'map' && answer) problems.push(...(await map.check(context, question, answer)))
+  }
+  return problems
+}
+
+// PostgreSQL keeps neither NUL nor half a letter; what is drawn or brought in a file may hold them.
+const storable = (answers: Answers): Answers =>
+  JSON.parse(JSON.stringify(answers), (_, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value,
+  )
+
+/** Also of what is kept as it is, an answer of another shape than its question asks for could not be read by anybody. */
+const withoutUnreadable = (answers: Answers, problems: readonly AnswerProblem[]): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).filter(
+      ([id]) => !problems.some(({ question, key }) => question === id && key === 'forms.problem.wrong'),
+    ),
+  )
 
 async function aroundAnswered(context: Context, ports: FormsPorts, answered: Answered) {
   const form = found(await formById(context.db, answered.formId))
@@ -173,7 +229,7 @@ function newAnswered(
   { answers, key, channel, locale, once, answeredAt }: Submission & { channel: Channel },
 ): NewAnswered {
   const at = answeredAt ?? context.now
-  const submissionKey = hash(`${version.formId} ${key}`)
+  const submissionKey = submissionKeyOf(version.formId, key)
   const answered = {
     // Random, not in the order of time: rows in the order of ids then say nothing of who came when.
     id: randomUUID(),

@@ -21,8 +21,8 @@ export function answersFrom(definition: FormDefinition, typed: TypedAnswers): An
 
 /** The answer to one question, as it was typed; null when nothing was. */
 export function answerFrom(question: Question, typed: TypedAnswers): Answer | null {
-  const skip = one(typed, partOf(question.id, 'skip'))
-  if (question.skips.includes(skip as Skip)) return { skipped: skip as Skip }
+  const skip = skipIn(question, typed)
+  if (skip) return { skipped: skip }
   return READ[question.type](question as never, typed)
 }
 
@@ -35,6 +35,17 @@ export function typedFrom(definition: FormDefinition, answers: Answers): TypedAn
   }
   return typed
 }
+
+/** The value of a choice that says why there is no answer, among the options themselves. No option is called like this. */
+export const skipValue = (skip: Skip) => `--${skip}`
+
+/** Where one of several is chosen, not knowing is one of them; elsewhere it stands below. */
+export const skipsAmongOptions = ({ type }: Question) => type === 'single' || type === 'scale'
+
+const skipIn = (question: Question, typed: TypedAnswers): Skip | undefined =>
+  question.skips.find(
+    (skip) => one(typed, partOf(question.id, 'skip')) === skip || one(typed, fieldOf(question.id)) === skipValue(skip),
+  )
 
 type Of<T extends Question['type']> = Extract<Question, { type: T }>
 
@@ -108,7 +119,10 @@ const READ: { [T in Question['type']]: (question: Of<T>, typed: TypedAnswers) =>
 
 function fieldsFrom(question: Question, answer: Answer): TypedAnswers {
   const { id } = question
-  if (isSkip(answer)) return { [partOf(id, 'skip')]: [answer.skipped] }
+  if (isSkip(answer))
+    return skipsAmongOptions(question)
+      ? { [fieldOf(id)]: [skipValue(answer.skipped)] }
+      : { [partOf(id, 'skip')]: [answer.skipped] }
   const other = 'other' in answer && answer.other ? { [partOf(id, 'other')]: [answer.other] } : {}
   if ('choice' in answer) return { [fieldOf(id)]: [answer.choice], ...other }
   if ('choices' in answer) return { [fieldOf(id)]: answer.choices, ...other }
@@ -176,3 +190,7 @@ function shapesFrom(text: string): Shape[] | null {
 export const one = (typed: TypedAnswers, name: string): string => all(typed, name)[0] ?? ''
 
 const all = (typed: TypedAnswers, name: string): string[] => (Object.hasOwn(typed, name) ? (typed[name] ?? []) : [])
+
+/** Ids of files kept under questions, whatever the form. */
+export const keptIn = (typed: TypedAnswers): string[] =>
+  Object.entries(typed).flatMap(([name, values]) => (name.endsWith('--kept') ? values : []))

@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import type { Context } from '../../platform/context.ts'
 import type { Block } from '../../platform/documents/model.ts'
 import type { Translate } from '../../platform/texts/index.ts'
-import type { Process } from './rules.ts'
+import type { Process, Stage } from './rules.ts'
 
 /**
  * One way to take part inside a stage: remarks, a survey, a budget vote. A module offers it as one object; `app` hands
@@ -12,8 +12,13 @@ export interface Activity {
   /** Written in `stages.activity`. */
   type: string
   name(t: Translate): string
-  /** The main action on the process page while the activity is open; null when there is nothing to do now. */
-  mainAction(process: Process, now: Temporal.Instant, t: Translate): { label: string; href: string } | null
+  /**
+   * Whether the process has it although no stage names it: one stage may hold several ways to take part, and what there is
+   * of them knows its stage itself.
+   */
+  isPart?(context: Context, process: Process): Promise<boolean>
+  /** The main actions on the process page while the activity is open; none when there is nothing to do now. */
+  mainActions(context: Context, process: Process): Promise<{ label: string; href: string }[]>
   /** Its part of the process page. */
   card(context: Context, process: Process): Promise<VNode>
   /** What waits for the team, each linking to the list behind the number. */
@@ -23,7 +28,22 @@ export interface Activity {
   /** Its chapters of the report, streamed. */
   reportBlocks?(context: Context, process: Process): AsyncIterable<Block>
   /** Files anyone may take. */
-  exports?(process: Process, t: Translate): { label: string; href: string }[]
+  exports?(context: Context, process: Process): Promise<{ label: string; href: string }[]>
+}
+
+/** The ways to take part that a process has: those its stages name, and those that say so themselves. */
+export async function activitiesOf(
+  context: Context,
+  process: Process,
+  { activities, stages }: { activities: Activity[]; stages: readonly Stage[] },
+): Promise<Activity[]> {
+  const named = new Set(stages.flatMap(({ activity }) => activity ?? []))
+  const isPart = await Promise.all(
+    activities.map(
+      async (activity) => named.has(activity.type) || (await activity.isPart?.(context, process)) === true,
+    ),
+  )
+  return activities.filter((_, index) => isPart[index])
 }
 
 export interface WorkItem {

@@ -12,7 +12,7 @@ export {
   tagOf,
   takeBackProcessFact,
 } from './actions.ts'
-export type { Activity, WorkItem } from './activity.ts'
+export { type Activity, activitiesOf, type WorkItem } from './activity.ts'
 export {
   type AnnouncementPlace,
   announcementPlacesOf,
@@ -49,6 +49,7 @@ export {
   TOPICS,
   workPathOf,
 } from './rules.ts'
+export { slugOf } from './slug.ts'
 export { insertStage, removeStage, reorderStages, type StageInput, stagesOf, updateStage } from './stages/store.ts'
 export {
   countByUnit,

@@ -15,8 +15,13 @@ const ON_THE_PAGE = 25
 export const remarksActivity = (ports: RemarksPorts): Activity => ({
   type: 'remarks',
   name: (t) => t('remarks.remarks'),
-  mainAction: (process, now, t) =>
-    isOpen(process, now) ? { label: t('remarks.give.title'), href: `${pathOf(process)}/uwagi/nowa` } : null,
+  // Remarks are taken by every process that has the home of remarks.
+  isPart: async (_, process) => process.kind === ports.kind,
+
+  async mainActions({ now, locale, house }, process) {
+    const t = house.texts.in(locale)
+    return isOpen(process, now) ? [{ label: t('remarks.give.title'), href: `${pathOf(process)}/uwagi/nowa` }] : []
+  },
 
   async card(context, process) {
     const { rows, next } = await listPublic(context.db, process.id, {}, { limit: ON_THE_PAGE })
@@ -49,11 +54,13 @@ export const remarksActivity = (ports: RemarksPorts): Activity => ({
     return [{ label: t('remarks.count', { count: tally.public }), href: `${pathOf(process)}/uwagi` }]
   },
 
-  exports: (process, t) =>
-    ['csv', 'xlsx', 'json'].map((kind) => ({
+  async exports({ house, locale }, process) {
+    const t = house.texts.in(locale)
+    return ['csv', 'xlsx', 'json'].map((kind) => ({
       label: t(`remarks.list.${kind}`),
       href: `${pathOf(process)}/uwagi.${kind}`,
-    })),
+    }))
+  },
 })
 
 interface CardProps {

@@ -23,6 +23,13 @@ export interface RemarksPorts {
   people: People
   /** Whose workspace a process is in, and the side of its pages; the civic tool knows what else is there. */
   frame(c: HttpContext, process: Process): Promise<{ owner: string; navigation: WorkspaceItem[] }>
+  /** What a remark was part of, when something else brought it: the survey in which it was an open answer. */
+  origin?(
+    context: Context,
+    process: Process,
+    remarkId: string,
+    audience: 'team' | 'public',
+  ): Promise<{ label: string; href: string } | null>
 }
 
 /** Whether readers see the answers now. */

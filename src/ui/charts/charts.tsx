@@ -10,14 +10,18 @@ export type SeriesKind = 'main' | 'link' | 'attention' | 'problem' | 'neutral'
 export interface ChartValue {
   label: string
   value: number
+  /** Said instead of the number: „270 (45%)”, or that it is hidden. */
+  text?: string
   /** The list behind the number. */
   href?: string
   kind?: SeriesKind
 }
 
-interface ChartProps {
+export interface ChartProps {
   /** What the numbers count; the figure's caption. */
   title: string
+  /** The caption is heard and not seen, under a heading that says the same. */
+  titleHidden?: boolean
   /** Heading of the first and second column of the table below. */
   labels: { name: string; value: string }
   /** Words for a number: `(grosze) => '12 000 zł'`. */
@@ -25,17 +29,23 @@ interface ChartProps {
   note?: ComponentChildren
 }
 
+interface BarRows {
+  rows: ChartValue[]
+  /** What a full bar stands for; the greatest amount unless said. */
+  whole?: number
+}
+
 /** Amounts side by side, the words in HTML so that they stay readable on a phone. */
-export function BarChart({ title, labels, rows, format, note }: ChartProps & { rows: ChartValue[] }) {
+export function BarChart({ title, titleHidden, labels, rows, format, note, whole }: ChartProps & BarRows) {
   const inWords = useFormat(format)
-  const most = Math.max(...rows.map(({ value }) => value), 0)
+  const most = whole ?? Math.max(...rows.map(({ value }) => value), 0)
   return (
-    <ChartFigure title={title} note={note} table={<ValueTable {...{ title, labels, rows, inWords }} />}>
+    <ChartFigure {...{ title, titleHidden, note }} table={<ValueTable {...{ title, labels, rows, inWords }} />}>
       <ul class="ui-bars">
-        {rows.map(({ label, value, href, kind = 'main' }) => (
+        {rows.map(({ label, value, text, href, kind = 'main' }) => (
           <li key={label}>
             <span class="ui-bar-label">{href ? <Link href={href}>{label}</Link> : label}</span>
-            <span class="ui-bar-value">{inWords(value)}</span>
+            <span class="ui-bar-value">{text ?? inWords(value)}</span>
             <svg class={`ui-bar ui-series-${kind}`} viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
               <rect class="ui-bar-track" width="100" height="1" />
               <rect class="ui-bar-amount" width={most ? round((value / most) * 100) : 0} height="1" />
@@ -149,16 +159,17 @@ export function LineChart({ title, labels, points, series, format, note }: LineC
 
 interface ChartFigureProps {
   title: string
+  titleHidden?: boolean | undefined
   note?: ComponentChildren
   table: ComponentChildren
   children: ComponentChildren
 }
 
-function ChartFigure({ title, note, table, children }: ChartFigureProps) {
+export function ChartFigure({ title, titleHidden, note, table, children }: ChartFigureProps) {
   const { t } = useView()
   return (
     <figure class="ui-chart">
-      <figcaption>{title}</figcaption>
+      <figcaption class={titleHidden ? 'ui-unseen' : undefined}>{title}</figcaption>
       {children}
       {note && <p class="ui-meta">{note}</p>}
       <Details summary={t('ui.chart.table')}>{table}</Details>
@@ -171,7 +182,7 @@ interface ValueTableProps extends Pick<ChartProps, 'title' | 'labels'> {
   inWords: (value: number) => string
 }
 
-function ValueTable({ title, labels, rows, inWords }: ValueTableProps) {
+export function ValueTable({ title, labels, rows, inWords }: ValueTableProps) {
   return (
     <Table
       dense
@@ -181,13 +192,13 @@ function ValueTable({ title, labels, rows, inWords }: ValueTableProps) {
       rowId={({ label }) => label}
       columns={[
         { label: labels.name, cell: ({ label }) => label, names: true },
-        { label: labels.value, cell: ({ value }) => inWords(value), kind: 'number' },
+        { label: labels.value, cell: ({ value, text }) => text ?? inWords(value), kind: 'number' },
       ]}
     />
   )
 }
 
-function useFormat(format: ChartProps['format']): (value: number) => string {
+export function useFormat(format: ChartProps['format']): (value: number) => string {
   const { locale } = useView()
   if (format) return format
   const number = new Intl.NumberFormat(locale)

@@ -166,13 +166,13 @@ function Choice({ type, name, id, value, label, hint, checked, invalid, children
         name={name}
         value={value}
         checked={checked}
-        aria-describedby={hint && `${id}-hint`}
+        aria-describedby={hint && `${id}-about`}
         aria-invalid={invalid && type === 'checkbox' ? 'true' : undefined}
       />
       <div>
         <label for={id}>{label}</label>
         {hint && (
-          <p class="ui-hint" id={`${id}-hint`}>
+          <p class="ui-hint" id={`${id}-about`}>
             {hint}
           </p>
         )}

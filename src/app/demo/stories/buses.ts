@@ -1,5 +1,7 @@
 import type { Calendar } from '../calendar.ts'
 import type { Story } from '../story.ts'
+import { BUS_COUNT, busAnswers } from '../surveys/bus-answers.ts'
+import { busForm } from '../surveys/bus-form.ts'
 import { BUS_REMARKS } from './buses-remarks.ts'
 
 export const buses = (calendar: Calendar): Story => ({
@@ -111,6 +113,23 @@ Za tę samą kwotę: 1,1 mln zł rocznie.`,
       days: -54,
       title: 'Po spotkaniu w domu kultury',
       body: 'Przyszły 52 osoby. Najwięcej emocji: szpital. Autobus ma stawać przy wejściu, a nie na szosie.',
+    },
+  ],
+  surveys: [
+    {
+      definition: busForm,
+      stage: 'Zbieranie uwag',
+      days: { drafted: -80, opened: -70 },
+      // The remarks of this consultation were answered before texts of surveys came among them.
+      settings: {
+        anonymity: 'anonymous',
+        results: 'after-closing',
+        populationWords: 'mieszkanki i mieszkańcy Hajnówki od 15 lat',
+        remarkQuestions: [],
+      },
+      count: BUS_COUNT,
+      answers: busAnswers,
+      interest: { seen: 2140, begun: 811 },
     },
   ],
   remarks: BUS_REMARKS,

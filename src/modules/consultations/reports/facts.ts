@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context.ts'
 import type { Block } from '../../../platform/documents/model.ts'
 import { filesByIds } from '../../media/index.ts'
 import { unitByCode, unitsByCodes } from '../../places/index.ts'
-import { type Activity, announcementPlacesOf, documentsOf, stagesOf } from '../../processes/index.ts'
+import { type Activity, activitiesOf, announcementPlacesOf, documentsOf, stagesOf } from '../../processes/index.ts'
 import { type Outcome, participationOf, statisticsOf } from '../../remarks/index.ts'
 import type { FoundConsultation } from '../actions.ts'
 import { outcomesOf } from './entries-store.ts'
@@ -51,8 +51,7 @@ export async function gatherFacts(
     activityBlocks: await blocksOfActivities(
       context,
       process,
-      activities,
-      new Set(stages.flatMap(({ activity }) => activity ?? [])),
+      await activitiesOf(context, process, { activities, stages }),
     ),
     origin: house.config.url,
   }
@@ -63,11 +62,10 @@ async function blocksOfActivities(
   context: Context,
   process: FoundConsultation['process'],
   activities: Activity[],
-  running: Set<string>,
 ): Promise<Block[]> {
   const blocks: Block[] = []
   for (const activity of activities) {
-    if (!running.has(activity.type) || !activity.reportBlocks) continue
+    if (!activity.reportBlocks) continue
     for await (const block of activity.reportBlocks(context, process)) {
       if (block.kind === 'table') blocks.push({ ...block, rows: await Array.fromAsync(block.rows) })
       // A chapter is kept as JSON, where the bytes of a picture have no place.

@@ -15,6 +15,7 @@ export async function workNavigation(c: HttpContext, process: Process): Promise<
     ['stages', `${home}/etapy`],
     ['documents', `${home}/dokumenty`],
     ['updates', `${home}/aktualnosci`],
+    ['surveys', `${home}/ankiety`],
     ['remarks', `${home}/uwagi`, counts.toSettle],
     ['groups', `${home}/grupy`, await groupsToConfirm(db, process.id)],
     ...whenMay<Item>(mayWorkOnRemarks(actor, process), ['enter', `${home}/wprowadzanie`], ['import', `${home}/import`]),

@@ -28,6 +28,8 @@ interface OneProps {
   people: Map<string, PersonSummary>
   attachments: { name: string; href: string }[]
   secondAcceptance: boolean
+  /** What it was part of. */
+  origin: { label: string; href: string } | null
   /** Whether the reader prepares decisions, and whether the decision that waits may be accepted by them. */
   mayDecide: boolean
   acceptable: boolean
@@ -64,6 +66,10 @@ export function OneRemarkPage(props: OneProps) {
           {
             label: t('remarks.decide.author'),
             value: remark.organisationName ?? remark.authorName ?? remark.signature ?? t('remarks.unsigned'),
+          },
+          {
+            label: t('remarks.origin'),
+            value: props.origin && <Link href={props.origin.href}>{props.origin.label}</Link>,
           },
           { label: t('remarks.place'), value: remark.placeWords },
           { label: t('remarks.quotation'), value: remark.quotation },

@@ -223,6 +223,7 @@ async function oneRemark(c: HttpContext, ports: RemarksPorts, given: Form | null
       {...{ frame, form, history, people, attachments, secondAcceptance, mayDecide, acceptable }}
       mayPublish={waits && mayModerate(context.actor, process.organisationId)}
       remark={found(listed)}
+      origin={(await ports.origin?.(context, process, remark.id, 'team')) ?? null}
       next={await nextToSettle(c, process.id, remark.id)}
     />,
     status,

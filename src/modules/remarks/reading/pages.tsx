@@ -134,10 +134,12 @@ interface RemarkPageProps {
   related: Remark[]
   /** Shows the way to hide it. */
   moderator: boolean
+  /** What it was part of. */
+  origin: { label: string; href: string } | null
 }
 
 /** One remark on an address of its own, for its author to show others. */
-export function RemarkPage({ process, remark, answers, attachments, related, moderator }: RemarkPageProps) {
+export function RemarkPage({ process, remark, answers, attachments, related, moderator, origin }: RemarkPageProps) {
   const { t, locale } = useView()
   const decision = answers && remark.decision?.state === 'accepted' ? remark.decision : null
   return (
@@ -159,6 +161,11 @@ export function RemarkPage({ process, remark, answers, attachments, related, mod
         </p>
       )}
       {paragraphs(remark.body)}
+      {origin && (
+        <p>
+          {t('remarks.origin')}: <Link href={origin.href}>{origin.label}</Link>
+        </p>
+      )}
       {remark.placeWords && (
         <p>
           {t('remarks.place')}: {remark.placeWords}

@@ -53,7 +53,8 @@ export function openReading(ports: RemarksPorts): App {
     )
     const answers = answersShown(await ports.settingsOf(context, process), process, context.now)
     const moderator = mayModerate(context.actor, process.organisationId)
-    const props = { process, remark: found(listed), answers, attachments, related, moderator }
+    const origin = (await ports.origin?.(context, process, remark.id, 'public')) ?? null
+    const props = { process, remark: found(listed), answers, attachments, related, moderator, origin }
     return page(c, <RemarkPage {...props} />, 200, { cache: [tagOf(process)] })
   })
 

@@ -1,0 +1,104 @@
+import type { Actor } from '../../platform/actor.ts'
+import { before, ZONE } from '../../platform/clock.ts'
+import type { Anonymity } from '../forms/index.ts'
+import {
+  mayEditProcess,
+  maySee,
+  mayWorkOnRemarks,
+  type Process,
+  pathOf,
+  type Stage,
+  workPathOf,
+} from '../processes/index.ts'
+
+/** The kind of owner a survey is for its form. */
+export const OWNER = 'survey'
+
+export const ANONYMITIES = ['anonymous', 'confidential', 'named', 'open'] as const satisfies Anonymity[]
+
+/** Who sees results: the team alone, everybody after closing, or everybody while answers still come. */
+export const RESULTS = ['team', 'after-closing', 'live'] as const
+export type ResultsShown = (typeof RESULTS)[number]
+
+export interface Survey {
+  id: string
+  processId: string
+  stageId: string | null
+  slug: string
+  anonymity: Anonymity
+  oncePerPerson: boolean
+  /** Whoever answered may change the answers until closing. */
+  editable: boolean
+  results: ResultsShown
+  /** Counts of fewer people are hidden where answers are compared. */
+  least: number
+  openData: boolean
+  populationWords: string
+  /** Open questions whose answers become remarks; null is every public long text. */
+  remarkQuestions: string[] | null
+  createdAt: Temporal.Instant
+  openedAt: Temporal.Instant | null
+  closedAt: Temporal.Instant | null
+}
+
+/** From when and until which second answers are taken; null is without a bound. */
+export interface Term {
+  opensAt: Temporal.Instant | null
+  closesAt: Temporal.Instant | null
+}
+
+/**
+ * A survey follows its stage, and where the stage has no dates the process. A stage without an end lasts until the next
+ * one begins. What the team closed early stays closed.
+ * @param stages of the process, in their order
+ */
+export function termOf(survey: Survey, process: Process, stages: readonly Stage[]): Term {
+  const index = stages.findIndex(({ id }) => id === survey.stageId)
+  const stage = stages[index]
+  const term = stage?.startsAt
+    ? { opensAt: stage.startsAt, closesAt: stage.endsAt ?? stages[index + 1]?.startsAt ?? process.closesAt }
+    : { opensAt: process.opensAt, closesAt: process.closesAt }
+  const { closedAt } = survey
+  return closedAt && (!term.closesAt || before(closedAt, term.closesAt)) ? { ...term, closesAt: closedAt } : term
+}
+
+/** draft → ahead → open → closed, by the clock; a survey of a cancelled process is closed. */
+export type SurveyPhase = 'draft' | 'ahead' | 'open' | 'closed'
+
+export function phaseOf(survey: Survey, process: Process, term: Term, now: Temporal.Instant): SurveyPhase {
+  if (!survey.openedAt || !process.announcedAt) return 'draft'
+  if (process.cancelledAt) return 'closed'
+  // Closed by hand is closed in that very second; a term lasts to the end of its last one.
+  if (survey.closedAt && !before(now, survey.closedAt)) return 'closed'
+  if (term.opensAt && before(now, term.opensAt)) return 'ahead'
+  return term.closesAt && !before(now, term.closesAt.add({ seconds: 1 })) ? 'closed' : 'open'
+}
+
+/** Whether everybody sees what the answers came to. */
+export const resultsPublic = ({ results }: Pick<Survey, 'results'>, phase: SurveyPhase) =>
+  results === 'live' ? phase === 'open' || phase === 'closed' : results === 'after-closing' && phase === 'closed'
+
+export const mayDesignSurvey = (actor: Actor, process: Process) => mayEditProcess(actor, process)
+
+/** Single answers may hold what people said to the office alone. */
+export const mayReadAnswers = (actor: Actor, process: Process) => mayWorkOnRemarks(actor, process)
+
+/** A survey that was not opened is its designers' alone, like a draft. */
+export const maySeeSurvey = (actor: Actor, process: Process, { openedAt }: Survey) =>
+  openedAt && process.announcedAt ? maySee(actor, process) : mayReadAnswers(actor, process)
+
+/** Anonymity was promised to those who answered, so it stands from the opening on. */
+export const anonymityFixed = ({ openedAt }: Survey) => openedAt !== null
+
+/** How long it is kept who answered a survey: two years after it closed, as contacts of remarks after a report. */
+export const respondentsEndOn = ({ closesAt }: Term, now: Temporal.Instant) =>
+  (closesAt ?? now).toZonedDateTimeISO(ZONE).toPlainDate().add({ years: 2 })
+
+/** `/konsultacje/park/ankiety/jak-jezdzimy` */
+export const surveyPath = (process: Process, { slug }: Pick<Survey, 'slug'>) => `${pathOf(process)}/ankiety/${slug}`
+
+export const surveyWorkPath = (process: Process, { slug }: Pick<Survey, 'slug'>) =>
+  `${workPathOf(process)}/ankiety/${slug}`
+
+/** Pages that show a survey or its results carry this. */
+export const tagOfSurvey = ({ id }: Pick<Survey, 'id'>) => `survey:${id}`
