@@ -30,7 +30,7 @@ describe('fifty answers collected at a market without a network', () => {
     portal.clock.set(Temporal.Now.instant())
     collecting = await aCollecting(portal)
     server = await served(portal)
-  }, 240_000)
+  }, 600_000)
   beforeEach(async () => {
     portal.clock.set(Temporal.Now.instant())
     folder = await mkdtemp(join(tmpdir(), 'wiec-browser-'))
@@ -138,7 +138,7 @@ describe('fifty answers collected at a market without a network', () => {
     expect(loaded.status).toBe(200)
     expect(loaded.html).toContain(`${ALL} odpowiedzi dotarło już wcześniej`)
     expect(await collecting.count()).toBe(ALL)
-  }, 240_000)
+  }, 600_000)
 
   test('survive a session that ended: sign in again and they go', async () => {
     const before = await collecting.count()
@@ -156,7 +156,7 @@ describe('fifty answers collected at a market without a network', () => {
     await page.reload()
     await send()
     expect(await collecting.count()).toBe(before + 3)
-  }, 120_000)
+  }, 300_000)
 
   test('are checked on the device by the rules of the server, and a refused one is mended', async () => {
     const before = await collecting.count()
@@ -181,7 +181,7 @@ describe('fifty answers collected at a market without a network', () => {
     await page.getByRole('heading', { name: 'Zapisane' }).waitFor()
     await send()
     expect(await collecting.count()).toBe(before + 1)
-  }, 120_000)
+  }, 300_000)
 
   test('are collected by keyboard alone, and no screen has barriers', async () => {
     await takeAlong()
@@ -191,7 +191,7 @@ describe('fifty answers collected at a market without a network', () => {
     await page.locator('form.field-form').waitFor()
     await expectNoBarriers(page)
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
-  }, 120_000)
+  }, 300_000)
 
   test('live beside the portal: its other pages are answered by the server alone', async () => {
     await takeAlong()
@@ -204,7 +204,7 @@ describe('fifty answers collected at a market without a network', () => {
       return requests.flat().map(({ url }) => new URL(url).pathname)
     })
     expect(kept.filter((path) => path !== '/teren/' && !/^\/(zasoby|styl)\//.test(path))).toEqual([])
-  }, 120_000)
+  }, 300_000)
 })
 
 /** As a phone does when memory runs out: no event is given, nothing can be finished. */
