@@ -47,6 +47,6 @@ export {
 } from './rules.ts'
 export { currentVersion, formById, formOf, formsOf, versionById, versionByNumber, versionsOf } from './store.ts'
 export { editAnswers, type Submission, type Submitted, submitAnswers, withdrawAnswers } from './submitting.ts'
+export { TakenAlongForm, takenAlongAnswers, takenAlongIslands } from './taking-along.tsx'
 export { answerFrom, answersFrom, type TypedAnswers, typedFrom } from './typed.ts'
 export { emptyForm, questionsOf, type SaidWords, saidIn, wordsIn } from './words.ts'
-export { TakenAlongForm, takenAlongAnswers, takenAlongIslands } from './taking-along.tsx'
