@@ -95,7 +95,7 @@ describe('fifty answers collected at a market without a network', () => {
     // The last one is being filled in when the tab dies; what was typed is still there.
     await page.goto(`${server.origin}/teren/#/`)
     await collecting.fill(page, ALL - 1)
-    await page.waitForFunction(begunIsKept)
+    await expect.poll(() => page.evaluate(begunIsKept), { timeout: 20_000 }).toBe(true)
     await killTab(page)
 
     page = await context.newPage()
