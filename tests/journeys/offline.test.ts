@@ -70,7 +70,10 @@ describe('fifty answers collected at a market without a network', () => {
   async function takeAlong() {
     await start()
     for (const title of collecting.titles) {
-      await page.locator('.field-offer', { hasText: title }).getByRole('button').click()
+      await page
+        .locator('.field-offer', { has: page.locator('strong', { hasText: title }) })
+        .getByRole('button')
+        .click()
       await page.getByText(`„${title}” jest na urządzeniu`).waitFor()
     }
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
