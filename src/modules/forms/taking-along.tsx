@@ -87,4 +87,4 @@ export async function takenAlongAnswers(context: Context, version: Version, type
 
 /** What the rules say to people, for the browser to say it too. */
 const problemSentences = (all: Sentences): Sentences =>
-  Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith('forms.problem.')))
+  Object.fromEntries(Object.entries(all).filter(([key]) => /^forms\.problem\./.test(key)))

@@ -100,7 +100,7 @@ const lacksConsent = (definition: FormDefinition, answers: Answers) =>
 function brokenRules(definition: FormDefinition, answers: Answers): Record<string, AnswerReason> {
   const reasons: Record<string, AnswerReason> = {}
   for (const { question, key } of checkAnswers(definition, answers, new Set(Object.keys(answers))))
-    reasons[question] ??= REASON_OF_PROBLEM[key.replace('forms.problem.', '')] ?? 'unreadable'
+    reasons[question] ??= REASON_OF_PROBLEM[key.replace(/^forms\.problem\./, '')] ?? 'unreadable'
   return reasons
 }
 
