@@ -20,6 +20,7 @@ export const MODULES: Record<string, string[]> = {
   // civic tools
   consultations: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation'],
   surveys: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation', 'forms'],
+  field: ['audit', 'network', 'processes', 'remarks', 'forms'],
   debates: [],
   // network life
   membership: ['audit', 'network', 'places', 'media', 'notices', 'law', 'moderation', 'forms'],

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import * as audit from '../modules/audit/index.ts'
 import * as ballots from '../modules/ballots/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
+import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import * as identity from '../modules/identity/index.ts'
 import * as media from '../modules/media/index.ts'
@@ -78,6 +79,8 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', media.openRoutes({ guards: wiring.mediaGuards }))
   app.route('/', moderation.openRoutes(wiring.moderation))
   app.route('/', remarks.openStopRoutes())
+  app.route('/', forms.openPaper(wiring.forms))
+  app.route('/', field.openRoutes(wiring.field))
   app.route('/konsultacje', surveys.openRoutes(wiring.surveys))
   app.route('/praca/konsultacje', surveys.openWorkRoutes(wiring.surveys))
   app.route('/', ballots.openSandboxRoutes())

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import * as audit from '../modules/audit/index.ts'
 import { record } from '../modules/audit/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
+import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import {
   emailOf,
@@ -24,7 +25,7 @@ import * as surveys from '../modules/surveys/index.ts'
 import type { Context, House } from '../platform/context.ts'
 import type { HttpContext } from '../platform/http/index.ts'
 import type { PersonalDataStore } from '../platform/personal-data.ts'
-import { coordinatorDesk, teamDesk } from './desk/navigation.ts'
+import { coordinatorDesk, personalDesk, teamDesk } from './desk/navigation.ts'
 import { TeamConsultations, TeamTasks } from './desk/sections.tsx'
 import { mainMenu } from './menu.ts'
 
@@ -41,6 +42,8 @@ export interface Wiring {
   moderation: moderation.Needs
   activities: Activity[]
   designing: forms.DesigningPorts
+  forms: forms.FormsPorts
+  field: field.FieldPorts
 }
 
 const people: audit.People = {
@@ -57,7 +60,7 @@ const remarksPorts: remarks.RemarksWorkPorts = {
 }
 
 /** Each kind of owner says what holds of its forms. */
-export const formsPorts: forms.FormsPorts = { owners: {} }
+export const formsPorts: forms.FormsPorts = { owners: {}, map: forms.mapPart }
 
 export const surveysPorts: surveys.SurveysPorts = {
   kind: consultations.KIND,
@@ -96,6 +99,14 @@ export function wire(house: House): Wiring {
     activities,
     designing,
     remarks: remarksPorts,
+    forms: formsPorts,
+    field: {
+      desk: personalDesk,
+      intakeOf: consultations.intakeSettingsOf,
+      forms: formsPorts,
+      formOwnersOf: async ({ db }, process) =>
+        (await surveys.surveysOf(db, process.id)).map(({ id }) => ({ kind: surveys.OWNER, id })),
+    },
     surveys: surveysPorts,
     consultations: { activities, boxes: followBox, people },
     moderation: {
@@ -132,6 +143,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   media.personalData,
   remarks.personalData,
   forms.personalData,
+  field.personalData,
   surveys.personalData,
   consultations.personalData,
   moderation.personalData,
@@ -205,7 +217,12 @@ function mediaGuards(): Record<string, media.Guard> {
     if (mayWorkOnRemarks(context.actor, process)) return true
     return file.visibility === 'public' && remarks.isPublic(remark) && maySee(context.actor, process)
   }
-  return { process: processFile, remark: remarkFile, [forms.FILE_SUBJECT]: forms.fileGuard(formsPorts) }
+  return {
+    process: processFile,
+    remark: remarkFile,
+    [forms.FILE_SUBJECT]: forms.fileGuard(formsPorts),
+    sheet: forms.sheetGuard(formsPorts),
+  }
 }
 
 const followBox = async (

@@ -5,19 +5,42 @@ interface ManifestEntry {
   file: string
   src?: string
   name?: string
+  /** Keys of entries it needs. */
+  imports?: string[]
 }
 
 const base = '/zasoby/'
 
-// Read when the process starts: names carry a hash of the content, so browsers keep the files for ever.
-const files = readManifest(join(process.cwd(), 'dist/client/.vite/manifest.json'))
+// Read once, with the first page: names carry a hash of the content, so browsers keep the files for ever.
+let known: { manifest: Record<string, ManifestEntry>; files: Map<string, string> } | null = null
+
+function built() {
+  if (known) return known
+  const manifest = readManifest(join(process.cwd(), 'dist/client/.vite/manifest.json'))
+  known = { manifest, files: namesIn(manifest) }
+  return known
+}
 
 /**
  * Address of a built file by its plain name: `styl.css`, `wiec-draft.js`, `favicon.svg`.
  * Without a build (in tests) the plain name itself.
  */
 export function assetUrl(name: string): string {
-  return base + (files.get(name) ?? name)
+  return base + (built().files.get(name) ?? name)
+}
+
+/** Addresses of a script and of everything it imports, for those who keep scripts to run without a network. */
+export function scriptUrls(name: string): string[] {
+  const { manifest } = built()
+  const needed = new Set<string>()
+  const add = (key: string) => {
+    const entry = manifest[key]
+    if (!entry || needed.has(base + lastPart(entry.file))) return
+    needed.add(base + lastPart(entry.file))
+    for (const other of entry.imports ?? []) add(other)
+  }
+  for (const [key, entry] of Object.entries(manifest)) if (`${entry.name}.js` === name) add(key)
+  return needed.size > 0 ? [...needed] : [assetUrl(name)]
 }
 
 /** Plain names to built names, without folders. */
@@ -32,11 +55,11 @@ export function namesIn(manifest: Record<string, ManifestEntry>): Map<string, st
   return names
 }
 
-function readManifest(path: string): Map<string, string> {
+function readManifest(path: string): Record<string, ManifestEntry> {
   try {
-    return namesIn(JSON.parse(readFileSync(path, 'utf8')))
+    return JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map()
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
     throw error
   }
 }

@@ -1,4 +1,5 @@
-export { assetUrl } from './assets.ts'
+export { assetUrl, scriptUrls } from './assets.ts'
+export { Logo } from './brand/logo.tsx'
 export {
   BarChart,
   type ChartProps,
@@ -17,6 +18,6 @@ export { ButtonLink, type ButtonVariant, Link, type LinkProps } from './links.ts
 export * from './lists/index.ts'
 export * from './map/map-frame.tsx'
 export { type Heading, headingsOf, RichText, slugOf } from './rich-text/rich-text.tsx'
-export { tokenSheet } from './styles/tokens.ts'
+export { type ThemeName, themeTokens, tokenSheet } from './styles/tokens.ts'
 export * from './timeline/timeline.tsx'
 export * from './view.ts'

@@ -84,6 +84,12 @@ export const ACCESS: Access[] = [
       '/konsultacje/:slug/uwagi.xlsx',
       '/konsultacje/:slug/uwagi.json',
       '/konsultacje/:slug/uwagi/nowa',
+      '/teren/',
+      '/teren/manifest.webmanifest',
+      '/teren/:icon{ikona-(192|512|maskowana)\\.png}',
+      '/teren/praca.js',
+      '/formularze/:form/wydruk',
+      '/formularze/:form/wydruk.pdf',
       '/konsultacje/:slug/ankiety',
       '/konsultacje/:slug/ankiety/:survey',
       '/konsultacje/:slug/ankiety/:survey/wznowienie',
@@ -127,6 +133,34 @@ export const ACCESS: Access[] = [
       '/wyloguj',
     ],
   },
+  { who: EVERYBODY, status: [303], get: ['/teren', '/k/:code'] },
+  // Collecting in the field is for those who work in a team; who runs the portal alone is in none.
+  {
+    who: ['team-admin', 'editor', 'clerk', 'other-admin'],
+    get: ['/teren/dostepne.json', '/praca/teren'],
+    post: ['/teren/wysylka', '/praca/teren/plik'],
+  },
+  { who: ['team-admin', 'editor', 'clerk'], get: ['/teren/paczki/:kind/:id'] },
+  { who: ['team-admin'], post: ['/praca/teren/:organisation/zwloka'] },
+  {
+    who: WORKERS,
+    get: [
+      '/praca/formularze/:form/papier',
+      '/praca/formularze/:form/papier/karty.pdf',
+      '/praca/formularze/:form/papier/wpisywanie',
+      '/praca/formularze/:form/papier/karty/:number{[0-9]+}',
+      '/praca/formularze/:form/papier/karty/:number{[0-9]+}/porownanie',
+    ],
+    post: [
+      '/praca/formularze/:form/papier',
+      '/praca/formularze/:form/papier/wpisywanie',
+      '/praca/formularze/:form/papier/bez-numeru',
+      '/praca/formularze/:form/papier/karty/:number{[0-9]+}',
+      '/praca/formularze/:form/papier/karty/:number{[0-9]+}/skan',
+      '/praca/formularze/:form/papier/karty/:number{[0-9]+}/porownanie',
+    ],
+  },
+  { who: EDITORS, post: ['/praca/formularze/:form/papier/ustawienia'] },
   // Opened by a key that came in a letter or with a receipt, whoever holds it.
   {
     who: EVERYBODY,
@@ -581,6 +615,13 @@ export function filled(
   const own = open.remarks[2]
   const key = `?klucz=${own?.secret}`
   const parameters: [RegExp, string][] = [
+    [/\/teren\/paczki\/:kind\/:id/, `/teren/paczki/remark/${open.id}`],
+    [/\/teren\/:icon.*$/, '/teren/ikona-192.png'],
+    [/\/teren\/:organisation/, `/teren/${augustow.id}`],
+    [/\/karty\.pdf$/, '/karty.pdf?od=1&do=2'],
+    [/:number\{\[0-9\]\+\}\/porownanie/, `${things.comparedSheet}/porownanie`],
+    [/:number\{\[0-9\]\+\}/, '1'],
+    [/\/k\/:code/, `/k/${things.sheetCode}`],
     [/^\/praca\/formularze\/:form/, `/praca/formularze/${things.form}`],
     [/\/pytania\/:(question|owner)/, '/pytania/poprawa'],
     [/\/czesci\/:(section|owner)/, '/czesci/usluga'],
@@ -589,6 +630,7 @@ export function filled(
     [/\/import\/:other/, `/import/${things.otherForm}`],
     [/\/wersje\/:number/, '/wersje/1'],
     [/\/usuniete\/:removal/, `/usuniete/${things.removal}`],
+    [/\/formularze\/:form/, `/formularze/${things.form}`],
     [/:survey\/usuniecie/, `${things.draftSurvey}/usuniecie`],
     [/:survey/, things.survey],
     [/\/odpowiedzi\/:answer/, `/odpowiedzi/${things.answer}`],

@@ -6,20 +6,21 @@ import { expect } from 'vitest'
 
 const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', chromium.executablePath()]
 
-/** Chromium that asks nobody for anything but the pages of a test. */
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: PATHS.find((path) => existsSync(path)),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+/** The browser of this machine. */
+export const PATH = PATHS.find((path) => existsSync(path))
+
+/** It asks nobody for anything but the pages of a test. */
+export const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: PATH, args: FLAGS })
 
 export const PHONE = {
   viewport: { width: 360, height: 740 },

@@ -13,6 +13,7 @@ import { addPage, createOrganisation } from '../../src/modules/network/index.ts'
 import { cancelProcess, type Phase, type Process } from '../../src/modules/processes/index.ts'
 import { giveRemark, type RemarkInput } from '../../src/modules/remarks/index.ts'
 import { findSurvey } from '../../src/modules/surveys/index.ts'
+import { sql } from '../../src/platform/db/index.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { Person } from './house.ts'
 import { wordsOf } from './markup.ts'
@@ -190,6 +191,7 @@ async function furnish(
   const imported = await idOn(`${work}/import`, /import\/([0-9a-f-]{36})\/cofniecie/, clerk)
 
   const surveys = await askBySurvey(portal, admin, work)
+  const paper = await printSheets(portal, surveys.form, { admin, clerk })
   const [first, second] = closed.remarks
   const decision = { outcome: 'rejected', reason: 'Nie pozwala na to budżet.', change: '', state: 'accepted' }
   for (const remark of [first, second])
@@ -256,6 +258,7 @@ async function furnish(
     letter: letters[0]?.name ?? '',
     waiting: quiet.remarks[0]?.reference ?? '',
     ...surveys,
+    ...paper,
     ...moderation,
   }
 }
@@ -309,6 +312,19 @@ async function askBySurvey(portal: TestPortal, admin: Visitor, work: string) {
     answerReference: sent.answered.reference,
     answerKey: sent.editKey ?? '',
   }
+}
+
+/** Three sheets of a survey: one to enter, one entered by two people differently, one left. */
+async function printSheets(portal: TestPortal, form: string, { admin, clerk }: Record<'admin' | 'clerk', Visitor>) {
+  const home = `/praca/formularze/${form}/papier`
+  await admin.post(`${home}/ustawienia`, { doubleEntry: 'tak' })
+  await admin.post(home, { count: '3', language: 'pl' })
+  const sheet = { receivedOn: '2026-09-29', act: 'save' }
+  await admin.post(`${home}/karty/2`, { ...sheet, 'q-jak-czesto': 'a' })
+  await clerk.post(`${home}/karty/2`, { ...sheet, 'q-jak-czesto': 'b' })
+  const { rows } = await sql<{ code: string }>`
+    select code from forms.sheets where form_id = ${form} and number = 1`.execute(portal.house.db)
+  return { comparedSheet: 2, sheetCode: rows[0]?.code ?? '' }
 }
 
 /** Answers every letter, publishes the report and tells what changed after it; then another version waits. */

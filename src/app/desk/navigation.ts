@@ -35,6 +35,20 @@ export function coordinatorDesk(c: HttpContext): Desk {
 /** Whether there is a team whose consultations this person works on. */
 export const isInTeam = (actor: Actor) => actor.kind === 'person' && actor.roles.some(({ scope }) => scope !== null)
 
+/** Around pages that gather the work of all teams of one person. */
+export function personalDesk(c: HttpContext): Desk {
+  const { actor, house } = c.var.context
+  const t = house.texts.in(c.var.locale)
+  return {
+    owner: actor.kind === 'person' ? actor.name : '',
+    navigation: at(c, [
+      { label: t('app.desk.mine'), href: '/praca' },
+      { label: t('app.desk.consultations'), href: '/praca/konsultacje' },
+      { label: t('app.desk.field'), href: '/praca/teren' },
+    ]).map((item) => (item.href === '/praca' ? { ...item, current: false } : item)),
+  }
+}
+
 /** Around pages of one team: what this person may open. */
 export function teamDesk(c: HttpContext, organisation: Pick<Organisation, 'id' | 'name'>): Desk {
   const { actor, house } = c.var.context

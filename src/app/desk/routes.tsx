@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { worksInField } from '../../modules/field/index.ts'
 import { organisationsByIds } from '../../modules/network/index.ts'
 import { holds } from '../../platform/actor.ts'
 import { allow } from '../../platform/errors.ts'
@@ -24,6 +25,7 @@ export function openDeskRoutes(wiring: Wiring): App {
     const navigation: WorkspaceItem[] = [
       { label: t('app.desk.mine'), href: '/praca', current: true },
       ...(scopes.length > 0 ? [{ label: t('app.desk.consultations'), href: '/praca/konsultacje' }] : []),
+      ...(worksInField(actor) ? [{ label: t('app.desk.field'), href: '/praca/teren' }] : []),
       ...[...organisations.values()].map(({ id, name }) => ({ label: name, href: `/praca/organizacje/${id}` })),
       ...(runsPortal ? coordinatorDesk(c).navigation.slice(1) : []),
     ]

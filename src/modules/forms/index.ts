@@ -39,6 +39,8 @@ export { mapPart } from './maps/part.tsx'
 export { MapResultsView, type PreparedResults, prepareResults, RESULTS_ISLAND } from './maps/results.tsx'
 export { followUpsIn, type MapResults, type MapTally, openMapTally } from './maps/tally.ts'
 export type * from './model.ts'
+export { paperPath, printPath } from './paper/frame.ts'
+export { openPaper, sheetGuard } from './paper/routes.tsx'
 export { personalData } from './personal-data.ts'
 export type {
   AnsweredEvent,
@@ -63,5 +65,6 @@ export {
 } from './rules.ts'
 export { currentVersion, formById, formOf, formsOf, versionById, versionByNumber, versionsOf } from './store.ts'
 export { editAnswers, type Submission, type Submitted, submitAnswers, withdrawAnswers } from './submitting.ts'
+export { TakenAlongForm, takenAlongAnswers, takenAlongIslands } from './taking-along.tsx'
 export { answerFrom, answersFrom, type TypedAnswers, typedFrom } from './typed.ts'
 export { emptyForm, questionsOf, type SaidWords, saidIn, wordsIn } from './words.ts'

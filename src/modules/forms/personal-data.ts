@@ -1,8 +1,12 @@
 import type { PersonalDataStore } from '../../platform/personal-data.ts'
 import { deleteEndedBeginnings } from './beginnings-store.ts'
 import { removeFiles } from './files.ts'
+import { deleteSettledEntries, forgetPaperWorker, paperWorkOf } from './paper/store.ts'
 import { answersBy, deleteServedRespondents, forgetRespondent, forgetStaff, staffActs } from './respondents-store.ts'
 import { keptIn } from './typed.ts'
+
+/** What was typed from a sheet is kept beside its answer as long as a count may be questioned: half a year. */
+const TYPED_KEPT = { hours: 183 * 24 }
 
 /**
  * What forms keep of people: who gave which answers, where they were told so; answers under way; whose work a form was.
@@ -17,6 +21,7 @@ export const personalData: PersonalDataStore = {
       data: {
         answers: answers.map(({ answeredOn, ...answer }) => ({ ...answer, answeredOn: answeredOn.toString() })),
         teamWork: await staffActs(db, person.id),
+        sheetsEntered: await paperWorkOf(db, person.id),
       },
     }
   },
@@ -24,11 +29,13 @@ export const personalData: PersonalDataStore = {
   async erase({ db }, person) {
     await forgetRespondent(db, person)
     await forgetStaff(db, person.id)
+    await forgetPaperWorker(db, person.id)
   },
 
   async endRetention(context) {
     const ended = await deleteEndedBeginnings(context.db, context.now)
     await removeFiles(context, ended.flatMap(keptIn))
-    return ended.length + (await deleteServedRespondents(context.db, context.now))
+    const typed = await deleteSettledEntries(context.db, context.now.subtract(TYPED_KEPT))
+    return ended.length + typed + (await deleteServedRespondents(context.db, context.now))
   },
 }

@@ -41,6 +41,12 @@ export type FormsTables = {
     edited_at: Temporal.Instant
     respondents_end_on: Temporal.PlainDate | null
   }
+  'forms.paper_settings': {
+    form_id: string
+    double_entry: Generated<boolean>
+    set_by: string | null
+    set_at: Temporal.Instant
+  }
   'forms.quota_counts': {
     form_id: string
     quota_id: string
@@ -60,6 +66,31 @@ export type FormsTables = {
     person_id: string | null
     name: string | null
     email: string | null
+  }
+  'forms.sheet_entries': {
+    id: string
+    sheet_id: string
+    round: number
+    entered_by: string | null
+    entered_at: Temporal.Instant
+    received_on: Temporal.PlainDate
+    typed: unknown
+    invalid_reason: string | null
+  }
+  'forms.sheets': {
+    id: string
+    form_id: string
+    version_id: string
+    number: number
+    code: string
+    locale: string
+    made_at: Temporal.Instant
+    made_by: string | null
+    double_entry: boolean | null
+    settled_at: Temporal.Instant | null
+    settled_by: string | null
+    answer_id: string | null
+    invalid_reason: string | null
   }
   'forms.tallies': {
     form_id: string

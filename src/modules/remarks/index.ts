@@ -7,6 +7,7 @@ export { type Contact, contactOf, contactsOf, type StatisticsCount, statisticsOf
 export { acceptDecisions, type DecisionInput, decide, TELL_DECIDED } from './deciding/actions.ts'
 export { type ListedRemark, withDecisions } from './deciding/decisions-store.ts'
 export { countWork, workCountsOf } from './deciding/store.ts'
+export { type EntryInput, enterRemark } from './entering/actions.ts'
 export { confirmGroup, groupAll } from './groups/actions.ts'
 export { countUnconfirmed as groupsToConfirm } from './groups/store.ts'
 export { type FileImport, type FileImportOptions, importFile } from './importing/from-file.ts'

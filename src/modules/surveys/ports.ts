@@ -1,10 +1,8 @@
-import type { VNode } from 'preact'
 import type { Context } from '../../platform/context.ts'
 import type { HttpContext } from '../../platform/http/index.ts'
 import type { WorkspaceItem } from '../../ui/index.ts'
 import type { FormsPorts } from '../forms/index.ts'
 import type { Process } from '../processes/index.ts'
-import type { Survey } from './rules.ts'
 
 /** What `app` hands to surveys. */
 export interface SurveysPorts {
@@ -15,6 +13,4 @@ export interface SurveysPorts {
   /** How the process takes remarks, which open answers become, and what it says of personal data. */
   intakeOf(context: Context, process: Process): Promise<{ moderation: 'before' | 'after'; privacyNotice: string }>
   forms: FormsPorts
-  /** Results of questions on a map, drawn by those who know maps; null when a survey has none. */
-  mapResults?(context: Context, survey: Survey, view: 'team' | 'public'): Promise<VNode | null>
 }

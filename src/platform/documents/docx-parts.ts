@@ -36,6 +36,7 @@ const GREEN = '1D5B3F'
 const TINT = 'E7EFE9'
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'C9CFC9' }
 const MARGIN = convertMillimetersToTwip(20)
+const BOXES = { round: '○', square: '☐' }
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 }
 
 /** The whole package of a Word document. */
@@ -144,7 +145,39 @@ function partsOf(model: DocumentModel, block: Exclude<Block, TableBlock>, list: 
         new Paragraph({}),
       ]
     case 'picture':
-      return [pictureOf(block)]
+      return [pictureOf(block), ...(block.beside ?? []).map((text) => new Paragraph({ children: runs(text) }))]
+    case 'part':
+      return [new Paragraph({ heading: HEADINGS[1], pageBreakBefore: true, children: runs(block.title) })]
+    case 'choices':
+      return block.items.map(
+        ({ code, text, writing }) =>
+          new Paragraph({
+            children: [
+              ...runs([{ text: `${BOXES[block.shape]} ` }, { text: `${code} `, bold: true }, ...runsOf(text)]),
+              ...(writing ? runs(` ${'_'.repeat(40)}`) : []),
+            ],
+          }),
+      )
+    case 'writingLines':
+      return Array.from({ length: block.count }, () => new Paragraph({ children: runs('_'.repeat(72)) }))
+    case 'writingCells': {
+      const cells = block.groups.map((count) => '_ '.repeat(count)).join(block.between ?? ' ')
+      return [new Paragraph({ children: runs(`${cells}${block.unit ?? ''}`) })]
+    }
+    case 'grid':
+      return [
+        new Paragraph({ style: 'Caption', children: runs(block.caption) }),
+        tableFrom(
+          model,
+          [2, ...block.columns.map(() => 1)],
+          block.rows.map(({ code, text }) => [
+            cellOf([{ text: `${code} `, bold: true }, { text }]),
+            ...block.columns.map(() => cellOf(BOXES[block.shape])),
+          ]),
+          ['', ...block.columns.map(({ code, text }) => `${code} ${text}`)].map((text) => cellOf(text, 'left', TINT)),
+        ),
+        new Paragraph({}),
+      ]
     case 'pageBreak':
       return [new Paragraph({ pageBreakBefore: true })]
   }

@@ -5,7 +5,16 @@ export { type CsvTable, readCsv } from './csv-read.ts'
 export { writeDocx } from './docx.ts'
 export { readDocx } from './docx-read.ts'
 export { writeHtml } from './html.ts'
-export { type Block, type DocumentModel, plainText, type Run, repeatable, type TableBlock, type Text } from './model.ts'
+export {
+  type Block,
+  type ChoiceItem,
+  type DocumentModel,
+  plainText,
+  type Run,
+  repeatable,
+  type TableBlock,
+  type Text,
+} from './model.ts'
 export { type OfficeKind, officeKind } from './office.ts'
 export { writePdf } from './pdf.ts'
 export { type PosterSheet, writePoster } from './poster.ts'

@@ -16,6 +16,10 @@ export interface DocumentModel {
   madeAt?: Temporal.Instant
   /** Wide tables read better on pages that lie. */
   landscape?: boolean
+  /** Large type for people who see poorly: words of the text are 16 points high. Of PDF; a reader of HTML sets their own. */
+  largeType?: boolean
+  /** The title names the file only: what people read begins with a `part`. */
+  untitled?: boolean
   blocks: AsyncIterable<Block> | Iterable<Block>
 }
 
@@ -26,8 +30,75 @@ export type Block =
   | TableBlock
   | { kind: 'note'; text: Text }
   | { kind: 'keyValues'; pairs: readonly KeyValue[] }
-  | { kind: 'picture'; png: Uint8Array; alt: string; widthMm: number }
+  | PictureBlock
   | { kind: 'pageBreak' }
+  | PartBlock
+  | ChoicesBlock
+  | WritingLinesBlock
+  | WritingCellsBlock
+  | GridBlock
+
+export interface PictureBlock {
+  kind: 'picture'
+  png: Uint8Array
+  alt: string
+  widthMm: number
+  /** Said at its side, line by line. */
+  beside?: readonly Text[]
+}
+
+/** Begins a document inside the document, such as one sheet of many: a new page with a title and a page number 1. */
+export interface PartBlock {
+  kind: 'part'
+  title: string
+  /** At the foot of each of its pages, beside the number. */
+  footer: string
+}
+
+/** Boxes to tick on paper, each with its code and words. */
+export interface ChoicesBlock {
+  kind: 'choices'
+  /** Round ones say "choose one", square ones "choose as many as you like". */
+  shape: 'round' | 'square'
+  items: readonly ChoiceItem[]
+  /** Beside one another, for scales. */
+  inline?: boolean
+}
+
+export interface ChoiceItem {
+  code: string
+  text: Text
+  /** A line to write on follows the words. */
+  writing?: boolean
+}
+
+/** Lines to write on; `label` tells a screen reader what the empty space is. */
+export interface WritingLinesBlock {
+  kind: 'writingLines'
+  label: string
+  count: number
+}
+
+/** Cells for one letter or digit each, in groups with a word between them: a date, a number, a code. */
+export interface WritingCellsBlock {
+  kind: 'writingCells'
+  label: string
+  /** How many cells in each group. */
+  groups: readonly number[]
+  between?: string
+  /** Said after the cells: „zł”, „osób”. */
+  unit?: string
+}
+
+/** A table of boxes to tick, one in each cell; a screen reader hears it as a table. */
+export interface GridBlock {
+  kind: 'grid'
+  shape: 'round' | 'square'
+  /** Read aloud before the table. */
+  caption: string
+  columns: readonly { code: string; text: string }[]
+  rows: readonly { code: string; text: string }[]
+}
 
 export interface HeadingBlock {
   kind: 'heading'

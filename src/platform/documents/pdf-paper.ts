@@ -29,6 +29,8 @@ export interface Paper {
   page: number
   runningTitle: string
   footer: string
+  /** How many times larger than usual the words are. */
+  scale: number
 }
 
 export interface Style {
@@ -40,6 +42,9 @@ export interface Style {
 }
 
 const MARGIN = 54
+
+/** 10.5 points of the text become 16: large print as the blind associations ask for it. */
+const LARGE = 1.52
 
 /** A tagged document with our fonts and its first page begun. */
 export async function openPaper(model: DocumentModel): Promise<Paper> {
@@ -78,8 +83,10 @@ export async function openPaper(model: DocumentModel): Promise<Paper> {
     page: 0,
     runningTitle: model.title,
     footer: model.footer ?? '',
+    scale: model.largeType ? LARGE : 1,
   }
-  newPage(paper)
+  // A document of parts begins its first page with its first part.
+  if (!model.untitled) newPage(paper)
   return paper
 }
 
@@ -93,7 +100,8 @@ export function newPage(paper: Paper) {
   paper.y = MARGIN + (paper.page > 1 ? 12 : 0)
   paper.top = paper.y
   artifact(paper, 'Pagination', () => {
-    const small: Style = { size: 8.5, font: 'text', colour: colours.grey }
+    // Larger than the rest would need, never so large that it takes the place of what is read.
+    const small: Style = { size: 8.5 * Math.min(paper.scale, 1.3), font: 'text', colour: colours.grey }
     const right = paper.left + paper.width
     if (paper.page > 1)
       drawSpans(paper, oneLine(paper.runningTitle, small, paper.width), paper.left, MARGIN - 12, small)
@@ -168,6 +176,10 @@ export function drawMarked(
   }
   close()
 }
+
+/** The style in the size of this document's words. */
+export const sized = (paper: Pick<Paper, 'scale'>, style: Style): Style =>
+  paper.scale === 1 ? style : { ...style, size: style.size * paper.scale, leading: leadingOf(style) * paper.scale }
 
 export const leadingOf = (style: Style) => style.leading ?? style.size * 1.4
 

@@ -12,6 +12,7 @@ import {
   newPage,
   type Paper,
   type Style,
+  sized,
 } from './pdf-paper.ts'
 
 const BODY: Style = { size: 9, font: 'text', colour: colours.ink, leading: 12.2 }
@@ -24,6 +25,8 @@ interface Grid {
   edges: { x: number; width: number }[]
   head: Line[][]
   headHeight: number
+  body: Style
+  heading: Style
 }
 
 /**
@@ -35,9 +38,10 @@ export async function* drawTable(paper: Paper, block: TableBlock): AsyncGenerato
   const table = addElement(paper, 'Table')
   if (block.caption) {
     const caption = addElement(paper, 'Caption', table)
-    const lines = breakLines([{ text: block.caption }], 'bold', 10, paper.width)
-    if (paper.y + lines.length * 14 + grid.headHeight + 40 > paper.bottom) newPage(paper)
-    drawLines(paper, caption, 'Caption', lines, paper.left, { size: 10, font: 'bold', colour: colours.ink })
+    const style = sized(paper, { size: 10, font: 'bold', colour: colours.ink })
+    const lines = breakLines([{ text: block.caption }], 'bold', style.size, paper.width)
+    if (paper.y + lines.length * leadingOf(style) + grid.headHeight + 40 > paper.bottom) newPage(paper)
+    drawLines(paper, caption, 'Caption', lines, paper.left, style)
     caption.end()
     paper.y += 3
   }
@@ -75,14 +79,16 @@ function gridOf(paper: Paper, columns: readonly TableColumn[]): Grid {
     x += edge.width
     return edge
   })
-  const head = columns.map((column, index) => cellLines(column.header, HEAD, edges[index]?.width ?? 0))
-  return { columns, edges, head, headHeight: heightOf(head) }
+  const [body, heading] = [sized(paper, BODY), sized(paper, HEAD)]
+  const head = columns.map((column, index) => cellLines(column.header, heading, edges[index]?.width ?? 0))
+  return { columns, edges, head, headHeight: heightOf(head, body), body, heading }
 }
 
 const cellLines = (text: Text, style: Style, width: number): Line[] =>
   breakLines(runsOf(text), style.font, style.size, Math.max(10, width - 2 * PAD))
 
-const heightOf = (cells: Line[][]) => Math.max(1, ...cells.map((lines) => lines.length)) * leadingOf(BODY) + 2 * PAD
+const heightOf = (cells: Line[][], body: Style) =>
+  Math.max(1, ...cells.map((lines) => lines.length)) * leadingOf(body) + 2 * PAD
 
 function drawHead(paper: Paper, grid: Grid, table: Element) {
   artifact(paper, 'Layout', () => drawHeadGround(paper, grid))
@@ -90,7 +96,15 @@ function drawHead(paper: Paper, grid: Grid, table: Element) {
   const row = addElement(paper, 'TR', head)
   for (const [index, lines] of grid.head.entries()) {
     const cell = addElement(paper, 'TH', row, { scope: 'Column' })
-    drawMarked(paper, cell, 'TH', aligned(grid, index, lines), (grid.edges[index]?.x ?? 0) + PAD, paper.y + PAD, HEAD)
+    drawMarked(
+      paper,
+      cell,
+      'TH',
+      aligned(grid, index, lines),
+      (grid.edges[index]?.x ?? 0) + PAD,
+      paper.y + PAD,
+      grid.heading,
+    )
     cell.end()
   }
   head.end()
@@ -113,7 +127,11 @@ function ruler(paper: Paper, y: number, colour: string, width: number) {
 function drawRow(paper: Paper, grid: Grid, texts: TableRow, body: Element) {
   const row = addElement(paper, 'TR', body)
   const cells = grid.columns.map((column, index) => {
-    const lines = cellLines(texts[index] ?? '', column.rowHeader ? HEAD : BODY, grid.edges[index]?.width ?? 0)
+    const lines = cellLines(
+      texts[index] ?? '',
+      column.rowHeader ? grid.heading : grid.body,
+      grid.edges[index]?.width ?? 0,
+    )
     const tag = column.rowHeader ? 'TH' : 'TD'
     return {
       tag,
@@ -129,7 +147,7 @@ function drawRow(paper: Paper, grid: Grid, texts: TableRow, body: Element) {
       continue
     }
     for (const [index, { element, tag, lines }] of cells.entries()) {
-      const style = tag === 'TH' ? HEAD : BODY
+      const style = tag === 'TH' ? grid.heading : grid.body
       drawMarked(
         paper,
         element,
@@ -141,7 +159,7 @@ function drawRow(paper: Paper, grid: Grid, texts: TableRow, body: Element) {
       )
     }
     from += take
-    paper.y += take * leadingOf(BODY) + 2 * PAD
+    paper.y += take * leadingOf(grid.body) + 2 * PAD
     artifact(paper, 'Layout', () => ruler(paper, paper.y, colours.line, 0.5))
   }
   row.end()
@@ -149,7 +167,7 @@ function drawRow(paper: Paper, grid: Grid, texts: TableRow, body: Element) {
 
 /** How many lines of a row to draw here; 0 when the row had better begin, or go on, on the next page. */
 function linesThatFit(paper: Paper, grid: Grid, count: number, from: number): number {
-  const leading = leadingOf(BODY)
+  const leading = leadingOf(grid.body)
   const fit = Math.floor((paper.bottom - paper.y - 2 * PAD) / leading)
   const left = count - from
   if (fit >= left) return left
@@ -167,7 +185,7 @@ function nextPage(paper: Paper, grid: Grid) {
   artifact(paper, 'Pagination', () => {
     drawHeadGround(paper, grid)
     for (const [index, lines] of grid.head.entries()) {
-      drawSpans(paper, aligned(grid, index, lines), (grid.edges[index]?.x ?? 0) + PAD, paper.y + PAD, HEAD)
+      drawSpans(paper, aligned(grid, index, lines), (grid.edges[index]?.x ?? 0) + PAD, paper.y + PAD, grid.heading)
     }
   })
   paper.y += grid.headHeight

@@ -1,6 +1,7 @@
 import { breather } from '../breather.ts'
 import { breakLines } from './lines.ts'
-import { type Block, type DocumentModel, type HeadingBlock, runsOf, type Text } from './model.ts'
+import { type Block, type DocumentModel, type HeadingBlock, type PictureBlock, runsOf, type Text } from './model.ts'
+import { drawChoices, drawGrid, drawWritingCells, drawWritingLines } from './pdf-form.ts'
 import {
   addElement,
   artifact,
@@ -12,11 +13,13 @@ import {
   openPaper,
   type Paper,
   type Style,
+  sized,
 } from './pdf-paper.ts'
 import { drawKeyValues, drawTable } from './pdf-table.ts'
 
 const TITLE: Style = { size: 23, font: 'heading', colour: colours.forest, leading: 28 }
 const SUBTITLE: Style = { size: 12, font: 'text', colour: colours.grey }
+const PART: Style = { size: 17, font: 'heading', colour: colours.forest, leading: 21 }
 const BODY: Style = { size: 10.5, font: 'text', colour: colours.ink, leading: 15 }
 const HEADINGS: Record<1 | 2 | 3, Style> = {
   1: { size: 16, font: 'heading', colour: colours.forest, leading: 20 },
@@ -33,7 +36,7 @@ type Bookmark = Paper['doc']['outline']
  */
 export async function* writePdf(model: DocumentModel): AsyncGenerator<Uint8Array> {
   const paper = await openPaper(model)
-  drawTitle(paper, model)
+  if (!model.untitled) drawTitle(paper, model)
   const bookmarks: Bookmark[] = [paper.doc.outline]
   const breath = breather()
   for await (const block of model.blocks) {
@@ -56,9 +59,9 @@ function* ready(paper: Paper): Generator<Uint8Array> {
 }
 
 function drawTitle(paper: Paper, model: DocumentModel) {
-  drawText(paper, 'H1', model.title, TITLE)
+  drawText(paper, 'H1', model.title, sized(paper, TITLE))
   paper.y += 4
-  if (model.subtitle) drawText(paper, 'P', model.subtitle, SUBTITLE)
+  if (model.subtitle) drawText(paper, 'P', model.subtitle, sized(paper, SUBTITLE))
   paper.y += 8
   artifact(paper, 'Layout', () => {
     paper.doc.rect(paper.left, paper.y, 48, 2.5).fill(colours.forest)
@@ -73,12 +76,28 @@ function drawBlock(paper: Paper, block: Exclude<Block, { kind: 'table' }>, bookm
   if (block.kind === 'note') return drawNote(paper, block.text)
   if (block.kind === 'picture') return drawPicture(paper, block)
   if (block.kind === 'pageBreak') return paper.y > paper.top ? newPage(paper) : undefined
-  drawText(paper, 'P', block.text, BODY)
+  if (block.kind === 'part') return drawPart(paper, block, bookmarks)
+  if (block.kind === 'choices') return drawChoices(paper, block)
+  if (block.kind === 'writingLines') return drawWritingLines(paper, block)
+  if (block.kind === 'writingCells') return drawWritingCells(paper, block)
+  if (block.kind === 'grid') return drawGrid(paper, block)
+  drawText(paper, 'P', block.text, sized(paper, BODY))
   paper.y += 7
 }
 
+function drawPart(paper: Paper, { title, footer }: Extract<Block, { kind: 'part' }>, bookmarks: Bookmark[]) {
+  paper.runningTitle = title
+  paper.footer = footer
+  paper.page = 0
+  newPage(paper)
+  bookmarks.length = 1
+  paper.doc.outline.addItem(title, { expanded: false })
+  drawText(paper, 'H1', title, sized(paper, PART))
+  paper.y += 6
+}
+
 function drawHeading(paper: Paper, { level, text, id }: HeadingBlock, bookmarks: Bookmark[]) {
-  const style = HEADINGS[level]
+  const style = sized(paper, HEADINGS[level])
   paper.y += paper.y > paper.top ? 10 : 0
   // A heading never stands alone at the foot of a page.
   need(paper, leadingOf(style) * 2 + 40)
@@ -98,23 +117,24 @@ function drawText(paper: Paper, tag: string, text: Text, style: Style) {
 
 function drawList(paper: Paper, items: readonly Text[], ordered: boolean) {
   const list = addElement(paper, 'L')
-  const indent = ordered ? 22 : 14
+  const style = sized(paper, BODY)
+  const indent = (ordered ? 22 : 14) * paper.scale
   for (const [index, item] of items.entries()) {
     const entry = addElement(paper, 'LI', list)
-    need(paper, leadingOf(BODY))
+    need(paper, leadingOf(style))
     const label = addElement(paper, 'Lbl', entry)
     const top = paper.y
-    const mark = breakLines([{ text: ordered ? `${index + 1}.` : '•' }], 'text', BODY.size, indent)
-    drawLines(paper, label, 'Lbl', mark, paper.left, BODY)
+    const mark = breakLines([{ text: ordered ? `${index + 1}.` : '•' }], 'text', style.size, indent)
+    drawLines(paper, label, 'Lbl', mark, paper.left, style)
     paper.y = top
     const body = addElement(paper, 'LBody', entry)
     drawLines(
       paper,
       body,
       'LBody',
-      breakLines(runsOf(item), 'text', BODY.size, paper.width - indent),
+      breakLines(runsOf(item), 'text', style.size, paper.width - indent),
       paper.left + indent,
-      BODY,
+      style,
     )
     paper.y += 2
     entry.end()
@@ -124,8 +144,9 @@ function drawList(paper: Paper, items: readonly Text[], ordered: boolean) {
 }
 
 function drawNote(paper: Paper, text: Text) {
-  const lines = breakLines(runsOf(text), 'text', BODY.size, paper.width - 30)
-  const height = lines.length * leadingOf(BODY) + 16
+  const style = sized(paper, BODY)
+  const lines = breakLines(runsOf(text), 'text', style.size, paper.width - 30)
+  const height = lines.length * leadingOf(style) + 16
   const whole = height < (paper.bottom - paper.top) / 2
   if (whole) {
     need(paper, height)
@@ -136,23 +157,32 @@ function drawNote(paper: Paper, text: Text) {
   }
   paper.y += 8
   const element = addElement(paper, 'P')
-  drawLines(paper, element, 'P', lines, paper.left + 16, BODY)
+  drawLines(paper, element, 'P', lines, paper.left + 16, style)
   element.end()
   paper.y += 18
 }
 
-function drawPicture(paper: Paper, { png, alt, widthMm }: Extract<Block, { kind: 'picture' }>) {
+function drawPicture(paper: Paper, { png, alt, widthMm, beside = [] }: PictureBlock) {
   const { doc } = paper
   // Types of pdfkit do not know pictures opened beforehand; it takes the same bytes either way.
   const picture = (doc as unknown as { openImage(bytes: Uint8Array): { width: number; height: number } }).openImage(png)
   const width = Math.min(paper.width, widthMm * POINTS_PER_MM)
   const height = (picture.height / picture.width) * width
   need(paper, height)
-  const box = [paper.left, paper.y, paper.left + width, paper.y + height]
+  const top = paper.y
+  const box = [paper.left, top, paper.left + width, top + height]
   const figure = addElement(paper, 'Figure', undefined, { alt, bbox: box, placement: 'Block' })
   figure.add(doc.markStructureContent('Figure'))
-  doc.image(picture as never, paper.left, paper.y, { width })
+  doc.image(picture as never, paper.left, top, { width })
   doc.endMarkedContent()
   figure.end()
-  paper.y += height + 10
+  const style = sized(paper, BODY)
+  for (const text of beside) {
+    const element = addElement(paper, 'P')
+    const lines = breakLines(runsOf(text), 'text', style.size, paper.width - width - 16)
+    drawLines(paper, element, 'P', lines, paper.left + width + 16, style)
+    element.end()
+    paper.y += 3
+  }
+  paper.y = Math.max(paper.y, top + height) + 10
 }

@@ -13,6 +13,7 @@ export {
   ticked,
   withProblem,
 } from './forms.ts'
+export { readJson } from './json.ts'
 export { type Read, readOnce } from './memory.ts'
 export { FLASH_COOKIE, page, safePath, seeOther } from './pages.ts'
 export { decodeCursor, decodeMomentCursor, encodeCursor, type PageOf, pageOf } from './paging.ts'

@@ -91,6 +91,8 @@ const names = [
   'user-plus',
   'users',
   'vote',
+  'wifi',
+  'wifi-off',
   'x',
 ] as const
 

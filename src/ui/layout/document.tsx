@@ -20,6 +20,8 @@ export interface DocumentProps {
   feeds?: { title: string; href: string }[] | undefined
   /** Keeps the page out of search engines. */
   unlisted?: boolean | undefined
+  /** Path of the description by which the page is installed as an application. */
+  manifest?: string | undefined
   children?: ComponentChildren
 }
 
@@ -51,6 +53,7 @@ export function Document({ title, form, islands = [], children, ...head }: Docum
         <link rel="icon" href={assetUrl('favicon.svg')} type="image/svg+xml" />
         <link rel="icon" href={assetUrl('favicon.png')} type="image/png" sizes="48x48" />
         <link rel="apple-touch-icon" href={assetUrl('icon-180.png')} />
+        {head.manifest && <link rel="manifest" href={head.manifest} />}
         {head.feeds?.map(({ title, href }) => (
           <link key={href} rel="alternate" type="application/atom+xml" title={title} href={view.url(href)} />
         ))}

@@ -11,6 +11,7 @@ import {
   ReadingPage,
   useView,
 } from '../../../ui/index.ts'
+import { RESULTS_ISLAND } from '../../forms/index.ts'
 import { type Process, pathOf } from '../../processes/index.ts'
 import type { FoundSurvey } from '../actions.ts'
 import { type Crossing, type CrossQuery, Crosstab } from '../results/crosstab-page.tsx'
@@ -115,6 +116,7 @@ export function ResultsPage({ found, results, map, isPublic }: ResultsProps) {
         { label: process.title, href: pathOf(process) },
         { label: title, href: surveyPath(process, survey) },
       ]}
+      islands={map ? [RESULTS_ISLAND] : []}
       unlisted={results.conditions.length > 0 || !isPublic}
       lead={t(phase === 'open' ? 'surveys.results.lead-open' : 'surveys.results.lead', { count: results.count })}
       actions={

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { formatShortDate } from '../../../platform/texts/index.ts'
 import { ButtonLink, EmptyState, Link, Meta, Pager, useView } from '../../../ui/index.ts'
+import { RESULTS_ISLAND } from '../../forms/index.ts'
 import { workPathOf } from '../../processes/index.ts'
 import type { FoundSurvey } from '../actions.ts'
 import { type Crossing, type CrossQuery, Crosstab } from '../results/crosstab-page.tsx'
@@ -28,6 +29,7 @@ export function WorkResultsPage({ frame, found, results, map }: ResultsProps) {
       frame={frame}
       found={found}
       title={t('surveys.results.short')}
+      islands={map ? [RESULTS_ISLAND] : []}
       actions={
         <>
           {results.dimensions.length > 1 && (

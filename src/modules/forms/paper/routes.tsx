@@ -1,0 +1,349 @@
+import { Hono } from 'hono'
+import { personId } from '../../../platform/actor.ts'
+import { dateOf } from '../../../platform/clock.ts'
+import type { Context } from '../../../platform/context.ts'
+import { allow, found } from '../../../platform/errors.ts'
+import {
+  type App,
+  type AppEnv,
+  decodeCursor,
+  emptyForm,
+  type Form as FormState,
+  type HttpContext,
+  page,
+  pageOf,
+  readForm,
+  readQuery,
+  seeOther,
+  type UploadedFile,
+  withProblem,
+} from '../../../platform/http/index.ts'
+import { formatSize } from '../../../platform/texts/index.ts'
+import { filesOf, keepFile } from '../../media/index.ts'
+import { findUnits } from '../../places/index.ts'
+import { fieldOf } from '../fields.ts'
+import type { FormsPorts } from '../ports.ts'
+import type { Version } from '../rules.ts'
+import { formById, versionById } from '../store.ts'
+import { questionsOf } from '../words.ts'
+import { chooseDoubleEntry, type Entered, enterSheet, makeSheets, resolveSheet } from './actions.ts'
+import { ComparisonPage, choiceField, PickPage, SCAN_KINDS, SheetEntryPage, SheetPage } from './entry-page.tsx'
+import { type PaperFrame, paperFrame, paperPath } from './frame.ts'
+import { comparisonForm, entryForm, ListQuery, MakeForm, PickForm, SettingsForm, typedOf } from './inputs.ts'
+import { SheetListPage } from './list-page.tsx'
+import { openPrinting } from './print-routes.tsx'
+import { differencesOf, type Sheet, type SheetEntry, type Understood, understood } from './rules.ts'
+import {
+  countSheets,
+  entriesOf,
+  isDoubleEntry,
+  nextToEnter,
+  sheetByCode,
+  sheetById,
+  sheetByNumber,
+  sheetsPage,
+} from './store.ts'
+import type { TypedSheet } from './typing.ts'
+
+const PAGE = 50
+const SCANS = { files: 5 }
+
+/** Forms on paper: printing, entering, comparing; addresses stand by the id of the form. */
+export function openPaper(ports: FormsPorts): App {
+  const routes = new Hono<AppEnv>()
+  routes.route('/', openPrinting(ports))
+
+  routes.get('/praca/formularze/:form/papier', async (c) => list(c, ports, emptyForm({ language: c.var.locale })))
+
+  routes.post('/praca/formularze/:form/papier', async (c) => {
+    const { form, home } = await paperFrame(c, ports)
+    const input = await readForm(c, MakeForm)
+    if (!input.ok) return list(c, ports, input, 422)
+    const { count, language } = input.value
+    const sheets = await makeSheets(c.var.context, ports, form, { count, locale: language })
+    return seeOther(c, `${home}?od=${sheets[0]?.number}&do=${sheets.at(-1)?.number}`)
+  })
+
+  routes.post('/praca/formularze/:form/papier/ustawienia', async (c) => {
+    const { form, home } = await paperFrame(c, ports)
+    const input = await readForm(c, SettingsForm)
+    await chooseDoubleEntry(c.var.context, ports, form, input.ok && input.value.doubleEntry)
+    return seeOther(c, home, 'paper.flash.settings')
+  })
+
+  routes.get('/praca/formularze/:form/papier/wpisywanie', async (c) =>
+    page(c, <PickPage frame={await paperFrame(c, ports)} form={emptyForm()} />),
+  )
+
+  routes.post('/praca/formularze/:form/papier/wpisywanie', async (c) => {
+    const frame = await paperFrame(c, ports)
+    const input = await readForm(c, PickForm)
+    const sheet = input.ok ? await picked(c.var.context, frame, input.value.sheet) : null
+    if (sheet) return seeOther(c, `${frame.home}/karty/${sheet.number}`)
+    const told = input.ok ? withProblem(c, input, 'sheet', 'paper.pick.unknown') : input
+    return page(c, <PickPage frame={frame} form={told} />, 422)
+  })
+
+  routes.post('/praca/formularze/:form/papier/bez-numeru', async (c) => {
+    const { form, home } = await paperFrame(c, ports)
+    const [sheet] = await makeSheets(c.var.context, ports, form, { count: 1, locale: c.var.locale })
+    return seeOther(c, `${home}/karty/${sheet?.number}`, 'paper.flash.numbered')
+  })
+
+  routes.get('/praca/formularze/:form/papier/karty/:number{[0-9]+}', async (c) => {
+    const at = await sheetAt(c, ports)
+    if (!isEnterable(c, at)) return sheetPage(c, at, emptyForm())
+    return entering(c, at, emptyForm({ receivedOn: dateOf(c.var.context.now).toString() }), null)
+  })
+
+  routes.post('/praca/formularze/:form/papier/karty/:number{[0-9]+}', async (c) => {
+    const { context } = c.var
+    const at = await sheetAt(c, ports)
+    const { definition } = at.version
+    const input = await readForm(c, entryForm(definition), SCANS)
+    if (!input.ok) return entering(c, at, input, null, 422)
+    const { receivedOn, invalidReason, asOnPaper, act } = input.value as EntryValue
+    const typed = await withPlaces(context, at.version, typedOf(definition, input.value))
+    const entry = { typed, receivedOn, invalidReason }
+    const read = understood(definition, entry, at.settings.closesAt)
+    const told = checked(c, input, read, { receivedOn, act, asOnPaper })
+    if (!told.ok || act === 'check') return entering(c, at, told, read, told.ok ? 200 : 422)
+
+    const entered = await enterSheet(context, ports, at.form, at.sheet, entry)
+    const kept = await keepScans(context, at.sheet, input.files)
+    const next = await nextToEnter(context.db, at.form.id, {
+      after: at.sheet.number,
+      personId: personId(context.actor),
+    })
+    return seeOther(c, next === null ? at.home : `${at.home}/karty/${next}`, flashOf(entered, kept, next))
+  })
+
+  routes.post('/praca/formularze/:form/papier/karty/:number{[0-9]+}/skan', async (c) => {
+    const at = await sheetAt(c, ports)
+    const input = await readForm(c, SettingsForm, SCANS)
+    const kept = input.files.length > 0 && (await keepScans(c.var.context, at.sheet, input.files))
+    if (!kept) return sheetPage(c, at, withProblem(c, input, 'scan', 'paper.sheet.attach.needed'), 422)
+    return seeOther(c, `${at.home}/karty/${at.sheet.number}`, 'paper.flash.scan')
+  })
+
+  routes.get('/praca/formularze/:form/papier/karty/:number{[0-9]+}/porownanie', async (c) => {
+    const at = await sheetAt(c, ports)
+    return comparing(c, at, emptyForm())
+  })
+
+  routes.post('/praca/formularze/:form/papier/karty/:number{[0-9]+}/porownanie', async (c) => {
+    const at = await sheetAt(c, ports)
+    const { differences } = compared(at)
+    const input = await readForm(c, comparisonForm(differences))
+    if (!input.ok) return comparing(c, at, input, 422)
+    const values = input.value as Record<string, string>
+    const chosen = Object.fromEntries(
+      differences.map((id) => [id ?? '', values[choiceField(id)] === '2' ? (2 as const) : (1 as const)]),
+    )
+    const entered = await resolveSheet(c.var.context, ports, at.form, at.sheet, chosen)
+    return seeOther(c, `${at.home}?stan=compare`, flashOf(entered, true, 0))
+  })
+
+  /** The code on a sheet: its entry for those who enter, the page of answering for everybody else. */
+  routes.get('/k/:code', async (c) => {
+    const { context } = c.var
+    const code = c.req.param('code').toLowerCase()
+    allow(/^[0-9a-z]{10}$/.test(code))
+    const sheet = found(await sheetByCode(context.db, code))
+    return seeOther(c, await whereTo(context, ports, sheet))
+  })
+
+  return routes
+}
+
+interface EntryValue {
+  receivedOn: Temporal.PlainDate
+  invalidReason: SheetEntry['invalidReason']
+  asOnPaper: boolean
+  act: 'check' | 'save'
+}
+
+interface At extends PaperFrame {
+  sheet: Sheet
+  version: Version
+  entries: SheetEntry[]
+}
+
+async function sheetAt(c: HttpContext, ports: FormsPorts): Promise<At> {
+  const { db } = c.var.context
+  const frame = await paperFrame(c, ports)
+  const number = Number(c.req.param('number'))
+  allow(Number.isSafeInteger(number) && number < 2 ** 31)
+  const sheet = found(await sheetByNumber(db, frame.form.id, number))
+  const version = found(await versionById(db, sheet.versionId))
+  return { ...frame, sheet, version, entries: await entriesOf(db, sheet.id) }
+}
+
+/** Whether this person may type it now: not settled, not full, and not entered by themselves. */
+function isEnterable(c: HttpContext, { sheet, entries }: At): boolean {
+  if (sheet.settledAt || entries.length >= (sheet.doubleEntry ? 2 : 1)) return false
+  return !isOwn(c, entries)
+}
+
+const isOwn = (c: HttpContext, entries: SheetEntry[]) => {
+  const me = personId(c.var.context.actor)
+  return entries.some(({ enteredBy }) => enteredBy !== null && enteredBy === me)
+}
+
+const entering = (c: HttpContext, at: At, form: FormState, read: Understood | null, status = 200) =>
+  page(
+    c,
+    <SheetEntryPage
+      frame={at}
+      sheet={at.sheet}
+      version={at.version}
+      second={at.entries.length > 0}
+      form={form}
+      read={read}
+    />,
+    status,
+  )
+
+async function sheetPage(c: HttpContext, at: At, form: FormState, status = 200) {
+  const { context, locale } = c.var
+  const files = await filesOf(context.db, { kind: 'sheet', id: at.sheet.id })
+  const scans = files.map(({ name, href, typeName, size }) => ({
+    name,
+    href,
+    type: typeName,
+    size: formatSize(size, locale),
+  }))
+  const own = at.sheet.settledAt === null && isOwn(c, at.entries)
+  return page(
+    c,
+    <SheetPage
+      frame={at}
+      {...{ sheet: at.sheet, version: at.version, own, scans, form }}
+      entries={at.entries.length}
+    />,
+    status,
+  )
+}
+
+function compared({ sheet, version, entries, settings }: At) {
+  const [first, second] = entries
+  allow(sheet.settledAt === null && first !== undefined && second !== undefined)
+  const read = [
+    understood(version.definition, first, settings.closesAt),
+    understood(version.definition, second, settings.closesAt),
+  ] as const
+  return { pair: [first, second] as const, read, differences: differencesOf(version.definition, ...read) }
+}
+
+function comparing(c: HttpContext, at: At, form: FormState, status = 200) {
+  const { pair, read, differences } = compared(at)
+  return page(
+    c,
+    <ComparisonPage
+      frame={at}
+      sheet={at.sheet}
+      version={at.version}
+      entries={pair}
+      read={read}
+      differences={differences}
+      form={form}
+    />,
+    status,
+  )
+}
+
+/** Slips to mend, and the one question whether the paper really breaks the rules. */
+function checked(
+  c: HttpContext,
+  form: FormState,
+  read: Understood,
+  { receivedOn, act, asOnPaper }: Pick<EntryValue, 'receivedOn' | 'act' | 'asOnPaper'>,
+): FormState {
+  let told = form
+  if (Temporal.PlainDate.compare(receivedOn, dateOf(c.var.context.now)) > 0)
+    told = withProblem(c, told, 'receivedOn', 'paper.enter.received.ahead')
+  for (const [field, word] of Object.entries(read.slips)) told = withProblem(c, told, field, `paper.slip.${word}`)
+  const broken = Object.keys(read.reasons).length > 0 || read.invalid === 'no-consent' || read.invalid === 'empty'
+  if (act === 'save' && broken && !asOnPaper && told.ok)
+    told = withProblem(c, told, 'asOnPaper', 'paper.enter.as-on-paper.needed')
+  return told
+}
+
+/** Names of places as people write them, as the codes of the register. */
+async function withPlaces(context: Context, { definition }: Version, typed: TypedSheet): Promise<TypedSheet> {
+  const settled = { ...typed }
+  for (const question of questionsOf(definition)) {
+    if (question.type !== 'place') continue
+    const name = fieldOf(question.id)
+    const text = typed[name]
+    if (!text || !/\p{L}{3}/u.test(text)) continue
+    const [match] = await findUnits(context.db, text, { limit: 1, level: question.kind })
+    if (match) settled[name] = match.unit.code
+  }
+  return settled
+}
+
+async function list(c: HttpContext, ports: FormsPorts, form: FormState, status = 200) {
+  const { context } = c.var
+  const frame = await paperFrame(c, ports)
+  const { stan, po, od, do: to } = readQuery(c, ListQuery)
+  const [after] = decodeCursor(po, 1) ?? [0]
+  const rows = await sheetsPage(context.db, frame.form.id, {
+    state: stan ?? null,
+    after: typeof after === 'number' && Number.isSafeInteger(after) && Math.abs(after) < 2 ** 31 ? after : 0,
+    limit: PAGE + 1,
+  })
+  const { rows: sheets, next } = pageOf(rows, PAGE, ({ number }) => [number])
+  return page(
+    c,
+    <SheetListPage
+      frame={frame}
+      counts={await countSheets(context.db, frame.form.id)}
+      state={stan ?? null}
+      sheets={sheets}
+      next={next}
+      made={od !== undefined && to !== undefined && to >= od ? { from: od, to } : null}
+      doubleEntry={await isDoubleEntry(context.db, frame.form.id)}
+      mayDesign={await frame.port.mayDesign(context, frame.form.owner.id)}
+      me={personId(context.actor)}
+      form={form}
+    />,
+    status,
+  )
+}
+
+/** "12", "0012", or the address in the code as a reader types it. */
+async function picked({ db }: Context, { form }: PaperFrame, text: string): Promise<Sheet | null> {
+  if (/^\d{1,7}$/.test(text)) return sheetByNumber(db, form.id, Number(text))
+  const code = /(?:^|\/k\/)([0-9a-z]{10})$/i.exec(text)?.[1]
+  const sheet = code ? await sheetByCode(db, code.toLowerCase()) : null
+  return sheet?.formId === form.id ? sheet : null
+}
+
+async function whereTo(context: Context, ports: FormsPorts, sheet: Sheet): Promise<string> {
+  const form = found(await formById(context.db, sheet.formId))
+  const port = ports.owners[form.owner.kind]
+  if (port && (await port.mayEnter(context, form.owner.id))) return `${paperPath(form)}/karty/${sheet.number}`
+  return found(await port?.answering(context, form.owner.id)).home
+}
+
+async function keepScans(context: Context, sheet: Pick<Sheet, 'id'>, files: UploadedFile[]): Promise<boolean> {
+  const about = { subject: { kind: 'sheet', id: sheet.id }, kinds: SCAN_KINDS, visibility: 'team' } as const
+  const kept = await Promise.all(files.map((file) => keepFile(context, file, about)))
+  return kept.every((file) => file.ok)
+}
+
+function flashOf(entered: Entered, scansKept: boolean, next: number | null): string {
+  if (!scansKept) return 'paper.flash.scan-refused'
+  if (entered.state === 'second') return 'paper.flash.second'
+  if (entered.state === 'compare') return 'paper.flash.compare'
+  if (entered.invalid) return 'paper.flash.invalid'
+  return next === null ? 'paper.flash.all-done' : 'paper.flash.kept'
+}
+
+/** Who may open a scan: those who enter what came on paper. */
+export const sheetGuard = (ports: FormsPorts) => async (context: Context, file: { subject: { id: string } }) => {
+  const sheet = await sheetById(context.db, file.subject.id)
+  const form = sheet && (await formById(context.db, sheet.formId))
+  return form ? ((await ports.owners[form.owner.kind]?.mayEnter(context, form.owner.id)) ?? false) : false
+}
