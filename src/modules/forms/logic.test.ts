@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anyAnswers, anyForm, anyTyped } from '../../../tests/support/random-forms.ts'
 import { checkAnswers } from './checking.ts'
 import { codesOf, letters } from './codes.ts'
 import { checkDefinition } from './design-checking.ts'
 import { aDefinition, aQuestion, aSection, everyQuestion } from './examples.ts'
 import { dropHidden, holds, orderedOptions, shownQuestions, shownSections } from './logic.ts'
 import type { Answers, Condition } from './model.ts'
-import { anyAnswers, anyForm, anyTyped } from './random.ts'
 import { answersFrom, typedFrom } from './typed.ts'
 import { questionsOf } from './words.ts'
 

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openBrowser } from '../../../../tests/support/browser.ts'
+import { anyForm, anyTyped } from '../../../../tests/support/random-forms.ts'
 import { gatherTexts } from '../../../platform/texts/index.ts'
 import { htmlOf } from '../../../ui/testing.ts'
 import uiEn from '../../../ui/texts.en.json' with { type: 'json' }
@@ -13,7 +14,6 @@ import { WholeQuestions } from '../answering/pages.tsx'
 import { formStateOf } from '../answering/view.ts'
 import { aDefinition, aQuestion, aSection, everyQuestion } from '../examples.ts'
 import type { FormDefinition } from '../model.ts'
-import { anyForm, anyTyped } from '../random.ts'
 import en from '../texts.en.json' with { type: 'json' }
 import pl from '../texts.pl.json' with { type: 'json' }
 import type { TypedAnswers } from '../typed.ts'

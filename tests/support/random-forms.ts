@@ -1,8 +1,16 @@
 import * as fc from 'fast-check'
-import { aQuestion, aSection } from './examples.ts'
-import { fieldOf, optionField, partOf } from './fields.ts'
-import type { Answer, Answers, Condition, FormDefinition, Question, Section, Skip } from './model.ts'
-import type { TypedAnswers } from './typed.ts'
+import { aQuestion, aSection } from '../../src/modules/forms/examples.ts'
+import { fieldOf, optionField, partOf } from '../../src/modules/forms/fields.ts'
+import type {
+  Answer,
+  Answers,
+  Condition,
+  FormDefinition,
+  Question,
+  Section,
+  Skip,
+} from '../../src/modules/forms/model.ts'
+import type { TypedAnswers } from '../../src/modules/forms/typed.ts'
 
 /** Random forms, answers and fields for tests: also such as nobody should publish, with cycles and loose ends. */
 
