@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { fieldsOf, openBuilder } from '../../../../tests/support/builder-pages.ts'
 import { eachEngine } from '../../../../tests/support/database.ts'
 import { mistakesIn } from '../../../../tests/support/house.ts'
 import { versionsOf } from '../store.ts'
 import { seenOf } from './saving.ts'
-import { fieldsOf, openBuilder } from './testing-pages.ts'
 
 eachEngine('two people designing', (at) => {
   const builder = openBuilder(at)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { draft, openBuilder } from '../../../../tests/support/builder-pages.ts'
 import { eachEngine } from '../../../../tests/support/database.ts'
 import { mistakesIn } from '../../../../tests/support/house.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -6,7 +7,6 @@ import { publishVersion } from '../actions.ts'
 import type { Question } from '../model.ts'
 import { aQuota } from './examples.ts'
 import { change } from './saving.ts'
-import { draft, openBuilder } from './testing-pages.ts'
 
 const HOSTILE = '"><script>alert(1)</script> {{x}} {y}'
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { bus, fieldsOf, openBuilder } from '../../../../../tests/support/builder-pages.ts'
 import { eachEngine } from '../../../../../tests/support/database.ts'
 import { mistakesIn } from '../../../../../tests/support/house.ts'
 import { countAnswers } from '../../answers-store.ts'
 import { versionsOf } from '../../store.ts'
 import { change } from '../saving.ts'
-import { bus, fieldsOf, openBuilder } from '../testing-pages.ts'
 import { withQuestion } from '../walk.ts'
 
 eachEngine('publishing and trying out', (at) => {

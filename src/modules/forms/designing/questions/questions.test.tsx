@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { bus, draft, openBuilder } from '../../../../../tests/support/builder-pages.ts'
 import { eachEngine } from '../../../../../tests/support/database.ts'
 import { publishVersion } from '../../actions.ts'
 import { asked, section } from '../examples.ts'
 import { change } from '../saving.ts'
-import { bus, draft, openBuilder } from '../testing-pages.ts'
 import { optionsOf } from '../walk.ts'
 
 eachEngine('writing questions', (at) => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { bus, draft, fieldsOf, openBuilder } from '../../../../../tests/support/builder-pages.ts'
 import { eachEngine } from '../../../../../tests/support/database.ts'
 import { newId } from '../../../../platform/ids.ts'
 import type { Question } from '../../model.ts'
 import { change } from '../saving.ts'
-import { bus, draft, fieldsOf, openBuilder } from '../testing-pages.ts'
 import { optionsOf, withQuestion } from '../walk.ts'
 
 eachEngine('conditions, quotas and words', (at) => {
