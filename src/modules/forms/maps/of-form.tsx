@@ -1,7 +1,6 @@
 import type { VNode } from 'preact'
 import type { Bus } from '../../../platform/bus.ts'
 import type { Context } from '../../../platform/context.ts'
-import { Section } from '../../../ui/index.ts'
 import { answersStream } from '../answers-store.ts'
 import { answerOf } from '../logic.ts'
 import type { FormDefinition, Shape } from '../model.ts'
@@ -29,32 +28,29 @@ interface MapsNeeds {
   grid?: GridSettings
 }
 
-/** Results of every question on a map that these readers may see, one after another; null when there is none. */
-export async function mapResultsOf(context: Context, needs: MapsNeeds): Promise<VNode | null> {
+/** Results of every question on a map that these readers may see, by question; empty when there is none. */
+export async function mapResultsOf(context: Context, needs: MapsNeeds): Promise<Map<string, VNode>> {
   const { definition, readers } = needs
   const { locale } = context
+  const views = new Map<string, VNode>()
   const questions = mapQuestionsFor({ definition, readers })
-  if (questions.length === 0) return null
+  if (questions.length === 0) return views
   const counted = await countedMaps(context, needs)
-  const views = await Promise.all(
-    questions.map(async (question) => {
-      const results = counted.results.get(question.id)
-      if (!results) return null
-      const title = wordsIn(question.label, locale, definition.languages)
-      return (
-        <Section key={question.id} title={title}>
-          <MapResultsView
-            title={title}
-            results={results}
-            prepared={await prepareResults(context.db, question, results)}
-            locale={locale}
-            shapes={readers === 'team' ? counted.shapes.get(question.id) : []}
-          />
-        </Section>
-      )
-    }),
-  )
-  return <>{views}</>
+  for (const question of questions) {
+    const results = counted.results.get(question.id)
+    if (!results) continue
+    views.set(
+      question.id,
+      <MapResultsView
+        title={wordsIn(question.label, locale, definition.languages)}
+        results={results}
+        prepared={await prepareResults(context.db, question, results)}
+        locale={locale}
+        shapes={readers === 'team' ? counted.shapes.get(question.id) : []}
+      />,
+    )
+  }
+  return views
 }
 
 interface Kept {

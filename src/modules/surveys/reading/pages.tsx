@@ -1,4 +1,3 @@
-import type { VNode } from 'preact'
 import {
   Actions,
   ButtonLink,
@@ -16,6 +15,7 @@ import { type Process, pathOf } from '../../processes/index.ts'
 import type { FoundSurvey } from '../actions.ts'
 import { type Crossing, type CrossQuery, Crosstab } from '../results/crosstab-page.tsx'
 import type { Results } from '../results/gathering.ts'
+import type { ResultsOnMap } from '../results/on-map.ts'
 import { GroupFilter, GroupWords, Outputs, Questions, Statement } from '../results/page-parts.tsx'
 import type { Dimension } from '../results/questions.ts'
 import { said } from '../results/words.ts'
@@ -89,13 +89,13 @@ const summaryOf = ({ form }: FoundSurvey, locale: 'pl' | 'en') =>
 interface ResultsProps {
   found: FoundSurvey
   results: Results
-  map: VNode | null
+  maps: ResultsOnMap
   /** False while only the team looks at what will be public. */
   isPublic: boolean
 }
 
 /** What a survey came to, for everybody. */
-export function ResultsPage({ found, results, map, isPublic }: ResultsProps) {
+export function ResultsPage({ found, results, maps, isPublic }: ResultsProps) {
   const { t, locale } = useView()
   const { process, survey, title, phase } = found
   const home = `${surveyPath(process, survey)}/wyniki`
@@ -116,7 +116,7 @@ export function ResultsPage({ found, results, map, isPublic }: ResultsProps) {
         { label: process.title, href: pathOf(process) },
         { label: title, href: surveyPath(process, survey) },
       ]}
-      islands={map ? [RESULTS_ISLAND] : []}
+      islands={maps.size > 0 ? [RESULTS_ISLAND] : []}
       unlisted={results.conditions.length > 0 || !isPublic}
       lead={t(phase === 'open' ? 'surveys.results.lead-open' : 'surveys.results.lead', { count: results.count })}
       actions={
@@ -146,7 +146,7 @@ export function ResultsPage({ found, results, map, isPublic }: ResultsProps) {
       {results.count === 0 && (
         <EmptyState title={t('surveys.results.empty')}>{t('surveys.results.empty-hint')}</EmptyState>
       )}
-      {results.count > 0 && <Questions {...{ process, survey, results, home, map }} audience="public" />}
+      {results.count > 0 && <Questions {...{ process, survey, results, home, maps }} audience="public" />}
       <p>
         <Outputs files={files} />
       </p>

@@ -9,7 +9,7 @@ import type { SurveysPorts } from '../ports.ts'
 import { askedIn } from '../results/counting.ts'
 import { crossingOf } from '../results/crosstab-page.tsx'
 import { gatherResults } from '../results/gathering.ts'
-import { resultsOnMap } from '../results/on-map.ts'
+import { NO_MAPS, resultsOnMap } from '../results/on-map.ts'
 import { dimensionsOf, publicOnly } from '../results/questions.ts'
 import { talliesOf } from '../results/store.ts'
 import { mayReadAnswers, OWNER, resultsPublic, tagOfSurvey } from '../rules.ts'
@@ -35,8 +35,8 @@ export function openReading(ports: SurveysPorts): App {
     const speech = { t: context.house.texts.in(context.locale), locale: context.locale }
     const conditions = conditionsOf(readQuery(c, ResultsQuery))
     const results = await gatherResults(context, found, { audience: 'public', conditions, speech })
-    const map = conditions.length === 0 ? await resultsOnMap(context, found, 'public') : null
-    return page(c, <ResultsPage {...{ found, results }} map={map} isPublic={isPublic(found)} />, 200, cacheOf(found))
+    const maps = conditions.length === 0 ? await resultsOnMap(context, found, 'public') : NO_MAPS
+    return page(c, <ResultsPage {...{ found, results }} maps={maps} isPublic={isPublic(found)} />, 200, cacheOf(found))
   })
 
   routes.get('/:slug/ankiety/:survey/wyniki/zestawienie', async (c) => {

@@ -1,4 +1,3 @@
-import type { VNode } from 'preact'
 import { formatDate, formatDateTime, formatNumber } from '../../../platform/texts/index.ts'
 import { Filters, Link, Meta, Notice, SelectField, Stats, useView } from '../../../ui/index.ts'
 import { fullName } from '../../places/index.ts'
@@ -6,6 +5,7 @@ import { type Process, pathOf } from '../../processes/index.ts'
 import type { Survey } from '../rules.ts'
 import { QuestionResult } from './charts.tsx'
 import { type Audience, conditionText, type Results } from './gathering.ts'
+import type { ResultsOnMap } from './on-map.ts'
 import type { Dimension } from './questions.ts'
 import { dimensionWords, percent, said, valueWords } from './words.ts'
 
@@ -16,7 +16,7 @@ interface PartsProps {
   audience: Audience
   /** Address of this page, and of the texts people wrote. */
   home: string
-  map?: VNode | null
+  maps: ResultsOnMap
 }
 
 /** Who saw, began and finished; how many of those who live there; when it was counted. */
@@ -139,13 +139,12 @@ export function GroupWords({ results }: { results: Results }) {
 }
 
 /** Every question with its chart. */
-export function Questions({ process, results, audience, home, map }: PartsProps) {
+export function Questions({ process, results, audience, home, maps }: PartsProps) {
   const { t, locale } = useView()
   const { population } = results
   const source = population
     ? t('surveys.population.source', { source: population.source, date: formatDate(population.asOf, locale) })
     : ''
-  const firstMap = results.results.find(({ question }) => question.type === 'map')
   const sections = results.results.map((result) => {
     const { question, chart } = result
     const lines = results.comparisons.get(question.id)
@@ -156,7 +155,7 @@ export function Questions({ process, results, audience, home, map }: PartsProps)
         number={results.asked.findIndex(({ id }) => id === question.id) + 1}
         places={results.places}
         comparison={lines ? { lines, source } : null}
-        map={result === firstMap ? map : null}
+        map={maps.get(question.id) ?? null}
         texts={chart.kind === 'texts' ? textsOf(question.id, chart.count) : null}
       />
     )

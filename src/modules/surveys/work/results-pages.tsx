@@ -1,4 +1,3 @@
-import type { VNode } from 'preact'
 import { formatShortDate } from '../../../platform/texts/index.ts'
 import { ButtonLink, EmptyState, Link, Meta, Pager, useView } from '../../../ui/index.ts'
 import { RESULTS_ISLAND } from '../../forms/index.ts'
@@ -6,6 +5,7 @@ import { workPathOf } from '../../processes/index.ts'
 import type { FoundSurvey } from '../actions.ts'
 import { type Crossing, type CrossQuery, Crosstab } from '../results/crosstab-page.tsx'
 import type { Results } from '../results/gathering.ts'
+import type { ResultsOnMap } from '../results/on-map.ts'
 import { GroupFilter, GroupWords, Questions, Statement } from '../results/page-parts.tsx'
 import type { Asked, Dimension } from '../results/questions.ts'
 import { said } from '../results/words.ts'
@@ -16,11 +16,11 @@ interface ResultsProps {
   frame: Frame
   found: FoundSurvey
   results: Results
-  map: VNode | null
+  maps: ResultsOnMap
 }
 
 /** Results for the team: all questions, as they come, for any kind of people. */
-export function WorkResultsPage({ frame, found, results, map }: ResultsProps) {
+export function WorkResultsPage({ frame, found, results, maps }: ResultsProps) {
   const { t } = useView()
   const { process, survey, phase } = found
   const home = `${surveyWorkPath(process, survey)}/wyniki`
@@ -29,7 +29,7 @@ export function WorkResultsPage({ frame, found, results, map }: ResultsProps) {
       frame={frame}
       found={found}
       title={t('surveys.results.short')}
-      islands={map ? [RESULTS_ISLAND] : []}
+      islands={maps.size > 0 ? [RESULTS_ISLAND] : []}
       actions={
         <>
           {results.dimensions.length > 1 && (
@@ -49,7 +49,7 @@ export function WorkResultsPage({ frame, found, results, map }: ResultsProps) {
       {results.count === 0 ? (
         <EmptyState title={t('surveys.results.empty')}>{t('surveys.results.empty-hint')}</EmptyState>
       ) : (
-        <Questions {...{ process, survey, results, home, map }} audience="team" />
+        <Questions {...{ process, survey, results, home, maps }} audience="team" />
       )}
     </SurveysWork>
   )

@@ -11,7 +11,7 @@ import { idsFor } from '../reading/routes.tsx'
 import { askedIn } from '../results/counting.ts'
 import { crossingOf } from '../results/crosstab-page.tsx'
 import { gatherResults } from '../results/gathering.ts'
-import { resultsOnMap } from '../results/on-map.ts'
+import { NO_MAPS, resultsOnMap } from '../results/on-map.ts'
 import { dimensionsOf } from '../results/questions.ts'
 import { talliesOf } from '../results/store.ts'
 import { mayReadAnswers } from '../rules.ts'
@@ -32,8 +32,8 @@ export function openResultsWork(ports: SurveysPorts): App {
     const speech = { t: context.house.texts.in(context.locale), locale: context.locale }
     const conditions = conditionsOf(readQuery(c, ResultsQuery))
     const results = await gatherResults(context, found, { audience: 'team', conditions, speech })
-    const map = conditions.length === 0 ? await resultsOnMap(context, found, 'team') : null
-    return page(c, <WorkResultsPage {...{ frame, found, results }} map={map} />)
+    const maps = conditions.length === 0 ? await resultsOnMap(context, found, 'team') : NO_MAPS
+    return page(c, <WorkResultsPage {...{ frame, found, results }} maps={maps} />)
   })
 
   routes.get(`${home}/zestawienie`, async (c) => {
