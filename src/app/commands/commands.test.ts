@@ -48,7 +48,10 @@ describe('words of the command line', () => {
     expect(await wiec(`${name} --help`)).toBe(0)
     expect(said).toContain(`Użycie: wiec ${name}`)
     const command = COMMANDS.find((each) => each.name === name)
-    for (const option of Object.keys(command?.options ?? {})) expect(command?.meanings?.[option], option).toBeTruthy()
+    for (const option of Object.keys(command?.options ?? {})) {
+      expect(command?.meanings?.[option], option).toBeTruthy()
+      expect(command?.usage).toContain(`--${option}`)
+    }
   })
 
   test('an unknown command shows those that are', async () => {

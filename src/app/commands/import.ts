@@ -10,7 +10,8 @@ import { withHouse } from './with-house.ts'
 export const importRemarks: Command = {
   name: 'import remarks',
   summary: 'Wprowadza uwagi z pliku CSV, XLSX albo JSON w wierszach; wszystkie albo żadnej.',
-  usage: 'import remarks PLIK --process SLUG [--channel KANAŁ] [--received-on RRRR-MM-DD] [--dry-run] [--skip-bad]',
+  usage:
+    'import remarks PLIK --process SLUG [--channel KANAŁ] [--received-on RRRR-MM-DD] [--dry-run] [--skip-bad] [--hidden]',
   options: {
     process: { type: 'string' },
     channel: { type: 'string' },

@@ -14,7 +14,7 @@ const ROLES = ['web', 'worker', 'all']
 export const serve: Command = {
   name: 'serve',
   summary: 'Uruchamia portal: strony i zadania w tle.',
-  usage: 'serve [--role web|worker|all]',
+  usage: 'serve [--role web|worker|all] [--demo]',
   options: { role: { type: 'string' }, demo: { type: 'boolean' } },
   meanings: {
     role: 'web: same strony, worker: same zadania, all (domyślnie): wszystko w jednym procesie',
