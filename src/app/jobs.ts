@@ -1,6 +1,7 @@
 import * as audit from '../modules/audit/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import * as media from '../modules/media/index.ts'
+import * as membership from '../modules/membership/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import { forgetOldThrottles } from '../platform/http/index.ts'
@@ -14,6 +15,7 @@ export const definitions = (): JobDefinition[] => [
   ...media.jobs,
   ...remarks.jobs({ settingsOf: consultations.intakeSettingsOf }),
   ...consultations.jobs,
+  ...membership.jobs,
   ...workJobs([...remarks.works, ...consultations.works({ activities })]),
   { name: 'app.retention', every: '40 3 * * *', run: endRetention },
   { name: 'app.throttles', every: '20 4 * * *', run: (context) => forgetOldThrottles(context) },

@@ -4,6 +4,7 @@ import * as audit from '../modules/audit/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import * as identity from '../modules/identity/index.ts'
 import * as media from '../modules/media/index.ts'
+import * as membership from '../modules/membership/index.ts'
 import * as moderation from '../modules/moderation/index.ts'
 import * as network from '../modules/network/index.ts'
 import * as notices from '../modules/notices/index.ts'
@@ -67,6 +68,8 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', openDeskRoutes(wiring))
   app.route('/', places.openRoutes({ region: async () => settings.area }))
   app.route('/', identity.openRoutes(wiring.identity))
+  // Before the pages about the network, which take any name under /siec.
+  app.route('/', membership.openRoutes(wiring.membership))
   app.route('/', network.openRoutes(wiring.network))
   app.route('/', audit.openRoutes({ people: wiring.people, desk: wiring.desk }))
   app.route('/', notices.openRoutes({ desk: wiring.desk }))

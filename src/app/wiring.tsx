@@ -14,6 +14,7 @@ import {
   personsByIds,
 } from '../modules/identity/index.ts'
 import * as media from '../modules/media/index.ts'
+import * as membership from '../modules/membership/index.ts'
 import * as moderation from '../modules/moderation/index.ts'
 import * as network from '../modules/network/index.ts'
 import * as notices from '../modules/notices/index.ts'
@@ -37,6 +38,7 @@ export interface Wiring {
   consultations: consultations.ConsultationPorts
   moderation: moderation.Needs
   activities: Activity[]
+  membership: membership.MembershipPorts
 }
 
 const people: audit.People = {
@@ -50,6 +52,12 @@ const remarksPorts: remarks.RemarksWorkPorts = {
   people,
   frame: consultations.workFrame,
 }
+
+/** Each kind of owner says what holds of its forms. */
+export const formsPorts: forms.FormsPorts = { owners: {} }
+
+const membershipPorts: membership.MembershipPorts = { desk: (c) => coordinatorDesk(c), people, forms: formsPorts }
+formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
 
 /** All ways to take part; also the jobs that write reports ask them. */
 export const activities: Activity[] = [remarks.remarksActivity(remarksPorts)]
@@ -68,6 +76,7 @@ export function wire(house: House): Wiring {
     desk,
     activities,
     remarks: remarksPorts,
+    membership: membershipPorts,
     consultations: { activities, boxes: followBox, people },
     moderation: {
       desk,
@@ -104,6 +113,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   forms.personalData,
   consultations.personalData,
   moderation.personalData,
+  membership.personalData,
   // Last, because the others may look the person up while they forget.
   identityData,
 ]
@@ -174,7 +184,8 @@ function mediaGuards(): Record<string, media.Guard> {
     if (mayWorkOnRemarks(context.actor, process)) return true
     return file.visibility === 'public' && remarks.isPublic(remark) && maySee(context.actor, process)
   }
-  return { process: processFile, remark: remarkFile }
+  const declarationFile: media.Guard = async ({ actor }) => membership.mayKeepMembers(actor)
+  return { process: processFile, remark: remarkFile, [membership.DECLARATION_FILES]: declarationFile }
 }
 
 const followBox = async (

@@ -1,0 +1,179 @@
+import type { Context } from '../../../platform/context.ts'
+import {
+  createForm,
+  type FormDefinition,
+  type FormsPorts,
+  formOf,
+  type Option,
+  type Published,
+  publishVersion,
+  type Question,
+  type QuestionBase,
+  saveDraft,
+  type Words,
+} from '../../forms/index.ts'
+import { AREAS, type Kind, TOOLS, type Way } from '../rules.ts'
+import { currentText, type DeclarationText } from '../texts-store.ts'
+import { acceptedWays } from '../ways.ts'
+import { INSTITUTION_KINDS } from './rules.ts'
+
+export const FORM_OWNER = 'declaration'
+
+/** The two forms belong to no row of ours; these are their owners' ids for good. */
+export const FORM_IDS: Record<Kind, string> = {
+  person: '0199a000-0000-7000-8000-000000000001',
+  institution: '0199a000-0000-7000-8000-000000000002',
+}
+
+export const kindOfForm = (ownerId: string): Kind | null =>
+  ownerId === FORM_IDS.person ? 'person' : ownerId === FORM_IDS.institution ? 'institution' : null
+
+/** A sentence in both languages by its key. */
+export type Say = (key: string) => Words
+
+/**
+ * The questions of a declaration, made of the text that is published and the ways of signing that are accepted. The number
+ * of the text is the version of each consent, so an answer says which words were agreed to.
+ */
+export function definitionOf(
+  kind: Kind,
+  { words, number }: Pick<DeclarationText, 'words' | 'number'>,
+  ways: readonly Way[],
+  say: Say,
+): FormDefinition {
+  const base = (id: string, given: Partial<QuestionBase> = {}): QuestionBase => ({
+    id,
+    label: say(`membership.form.${id}`),
+    hint: {},
+    help: {},
+    required: false,
+    visibility: 'private',
+    showWhen: null,
+    skips: [],
+    ...given,
+  })
+  const hint = (id: string): Partial<QuestionBase> => ({ hint: say(`membership.form.${id}.hint`) })
+  const options = (list: readonly string[], prefix: string): Option[] =>
+    list.map((id) => ({ id, label: say(`membership.${prefix}.${id}`) }))
+  const short = (id: string, maxLength: number, given: Partial<QuestionBase> = {}): Question => ({
+    ...base(id, given),
+    type: 'short-text',
+    maxLength,
+  })
+  const long = (id: string, given: Partial<QuestionBase> = {}): Question => ({
+    ...base(id, given),
+    type: 'long-text',
+    maxLength: 2000,
+  })
+  const several = (id: string, list: readonly string[], prefix: string): Question => ({
+    ...base(id),
+    type: 'multiple',
+    options: options(list, prefix),
+    shuffled: false,
+    min: null,
+    max: null,
+  })
+  const consent = (id: 'statement' | 'newsletter' | 'publication', required: boolean): Question => ({
+    ...base(id, { required }),
+    type: 'consent',
+    text: { pl: words.pl[id], en: words.en[id] },
+    version: number,
+  })
+  const required = { required: true }
+  const place: Question = { ...base('unit', { ...required, ...hint('unit') }), type: 'place', kind: 'gmina' }
+  const institution = {
+    id: 'institution-part',
+    title: say('membership.form.institution-part'),
+    text: {},
+    showWhen: null,
+    questions: [
+      short('institution-name', 200, required),
+      {
+        ...base('institution-kind', required),
+        type: 'single' as const,
+        options: options(INSTITUTION_KINDS, 'institution'),
+        shuffled: false,
+      },
+      place,
+      short('nip', 20, hint('nip')),
+      short('krs', 20, hint('krs')),
+    ],
+  }
+  const ofInstitution = kind === 'institution'
+  return {
+    languages: ['pl', 'en'],
+    title: say(`membership.form.title.${kind}`),
+    intro: say(`membership.form.intro.${kind}`),
+    thanks: {},
+    layout: 'sections',
+    quotas: [],
+    sections: [
+      ...(ofInstitution ? [institution] : []),
+      {
+        id: 'who-part',
+        title: say(ofInstitution ? 'membership.form.signer-part' : 'membership.form.who-part'),
+        text: ofInstitution ? say('membership.form.signer-part.text') : {},
+        showWhen: null,
+        questions: [
+          short('name', 100, required),
+          short('position', 200, ofInstitution ? { ...required, ...hint('position') } : hint('position-person')),
+          ...(ofInstitution ? [] : [place]),
+          short('email', 254, { ...required, ...hint('email') }),
+          short('phone', 30, hint('phone')),
+        ],
+      },
+      {
+        id: 'work-part',
+        title: say('membership.form.work-part'),
+        text: say('membership.form.work-part.text'),
+        showWhen: null,
+        questions: [
+          several('tools', TOOLS, 'tool'),
+          long('experience', hint('experience')),
+          several('areas', AREAS, 'area'),
+          long('offers'),
+          long('seeks'),
+        ],
+      },
+      {
+        id: 'sign-part',
+        title: say('membership.form.sign-part'),
+        text: {},
+        showWhen: null,
+        questions: [
+          consent('statement', true),
+          {
+            ...base('way', required),
+            type: 'single',
+            options: ways.map((id) => ({ id, label: say(`membership.way.${id}`) })),
+            shuffled: false,
+          },
+          consent('newsletter', false),
+          consent('publication', false),
+        ],
+      },
+    ],
+  }
+}
+
+/**
+ * Publishes the next version of the form of a kind, when its text or the accepted ways have changed. People half way
+ * through finish the version they began. Nothing happens before a text is published.
+ */
+export async function publishDeclarationForm(
+  context: Context,
+  ports: FormsPorts,
+  kind: Kind,
+): Promise<Published | null> {
+  const text = await currentText(context.db, kind)
+  if (!text) return null
+  const { texts } = context.house
+  const say: Say = (key) => ({ pl: texts.in('pl')(key), en: texts.in('en')(key) })
+  const definition = definitionOf(kind, text, (await acceptedWays(context.db))[kind], say)
+  const owner = { kind: FORM_OWNER, id: FORM_IDS[kind] }
+  const form = await formOf(context.db, owner)
+  if (!form) return publishVersion(context, ports, await createForm(context, ports, { owner, definition }))
+  const saved = await saveDraft(context, ports, form, definition, form.draftRevision)
+  // Somebody who publishes at the same moment publishes from the same text and ways.
+  return publishVersion(context, ports, saved.ok ? form : saved.now)
+}
