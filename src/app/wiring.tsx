@@ -113,7 +113,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   forms.personalData,
   consultations.personalData,
   moderation.personalData,
-  membership.personalData,
+  membership.declarationData,
   // Last, because the others may look the person up while they forget.
   identityData,
 ]

@@ -70,6 +70,8 @@ eachEngine('joining the network', (at) => {
     await portal.jobs.drain()
     return (await portal.letters()).filter((letter) => letter.to === to)
   }
+  const letterTo = async (to: string, subject: string) =>
+    (await letters(to)).find((letter) => letter.subject.includes(subject))?.html
   const linkIn = (html: string, part: string) =>
     new RegExp(`https://wiec.example(${part}[\\w-]+)`).exec(html)?.[1] ?? ''
   const rows = async (table: string) => (await sql<object>`select * from ${sql.table(table)}`.execute(at.db)).rows
@@ -115,7 +117,7 @@ eachEngine('joining the network', (at) => {
     expect(waiting.html).toContain('Brakuje podpisanego pliku')
     expect(await mistakesIn(waiting.html)).toEqual([])
     expect((await coordinator.submit(path, '/prosba', {})).flash).toBe('membership.flash.asked')
-    expect((await letters('zofia@example.org')).at(-1)?.html).toContain('podpisanego pliku albo skanu')
+    expect(await letterTo('zofia@example.org', 'prosimy o uzupełnienie')).toContain('podpisanego pliku albo skanu')
 
     const empty = await stranger.post(`${own}/uzupelnienie`, { answer: '' })
     expect(empty.status).toBe(422)
@@ -130,7 +132,7 @@ eachEngine('joining the network', (at) => {
 
     const accepted = await coordinator.submit(path, '/przyjecie', { number: '7/2026', from: '2026-09-01' })
     expect(accepted.location).toMatch(new RegExp(`^${MEMBERS}/`))
-    expect((await letters('zofia@example.org')).at(-1)?.subject).toContain('Witamy w Sieci')
+    expect(await letterTo('zofia@example.org', 'Witamy w Sieci')).toContain('Zofia Łąkowa')
     const member = await coordinator.get(accepted.location ?? '')
     expect(await mistakesIn(member.html)).toEqual([])
     expect(member.html).toContain('publikacja nazwiska')
@@ -191,7 +193,7 @@ eachEngine('joining the network', (at) => {
     expect((await stranger.get(own)).html).toContain('została wycofana')
     expect((await stranger.post(`${own}/plik`, { file: signed() })).status).toBe(409)
     portal.clock.set(portal.clock.now().add({ hours: 24 * 29 }))
-    const store = PERSONAL_DATA.find(({ module }) => module === 'membership')
+    const store = PERSONAL_DATA.find(({ module }) => module === 'declarations')
     await store?.endRetention?.(portal.system())
     expect((await stranger.get(own)).status).toBe(200)
     portal.clock.set(portal.clock.now().add({ hours: 24 * 2 }))
@@ -218,8 +220,14 @@ eachEngine('joining the network', (at) => {
     const visitor = portal.stranger()
     expect((await visitor.get('/siec/deklaracja')).html).not.toContain('Skan albo zdjęcie')
     await visitor.submit('/siec/deklaracja/osoba', '/poczatek', {})
-    const { html } = await visitor.get('/siec/deklaracja/osoba/pytania/sign-part')
-    expect(html).toContain('value="post"')
+    expect((await visitor.get('/siec/deklaracja/osoba/pytania/sign-part')).status).toBe(303)
+    const only = await visitor.get('/siec/deklaracja/osoba/pytania/sign-by-post')
+    expect(only.html).toContain('wyślesz pocztą')
+    expect(only.html).not.toContain('name="q-way"')
+    const office = portal.stranger()
+    await office.submit('/siec/deklaracja/instytucja', '/poczatek', {})
+    const { html } = await office.get('/siec/deklaracja/instytucja/pytania/sign-part')
+    expect(html).toContain('value="email"')
     expect(html).not.toContain('value="scan"')
     expect((await coordinator.post(`${DESK}/tresc/sposoby`, { person: [], institution: ['post'] })).status).toBe(422)
     await coordinator.submit(`${DESK}/tresc`, '/sposoby', {
@@ -233,7 +241,14 @@ eachEngine('joining the network', (at) => {
     await early.submit('/siec/deklaracja/osoba', '/poczatek', {})
     const path = `${DESK}/tresc/osoba`
     expect(await mistakesIn((await coordinator.get(path)).html)).toEqual([])
-    expect((await coordinator.submit(path, '/osoba', { statementPl: 'Słowo '.repeat(600) })).status).toBe(422)
+    expect(
+      (
+        await coordinator.submit(path, '/osoba', {
+          statementPl: 'Słowo '.repeat(660),
+          privacyPl: 'Słowo '.repeat(660),
+        })
+      ).status,
+    ).toBe(422)
     await coordinator.submit(path, '/osoba', { statementPl: 'Nowe oświadczenie.' })
     expect((await early.get('/siec/deklaracja/osoba/pytania/sign-part')).html).toContain('jej cele')
     const late = portal.stranger()
@@ -360,10 +375,13 @@ eachEngine('joining the network', (at) => {
     const accepted = await coordinator.submit(await deskPathOf(person.name), '/przyjecie', {})
     await declared('osoba', { 'q-name': person.name, 'q-email': person.email })
     const before = await rows('membership.members')
-    const exported = await PERSONAL_DATA.find(({ module }) => module === 'membership')?.export(portal.system(), person)
+    const exported = await PERSONAL_DATA.find(({ module }) => module === 'declarations')?.export(
+      portal.system(),
+      person,
+    )
     expect(JSON.stringify(exported)).toContain('Wisława była tu')
 
-    for (const store of PERSONAL_DATA.filter(({ module }) => module === 'membership'))
+    for (const store of PERSONAL_DATA.filter(({ module }) => module === 'declarations'))
       await store.erase(portal.system(), person)
     const tables = await sql<{ name: string }>`
       select table_schema || '.' || table_name as name from information_schema.tables

@@ -172,4 +172,10 @@ export type MembershipTables = {
     published_at: Temporal.Instant
     published_by: string | null
   }
+  'membership.ways': {
+    kind: string
+    accepted: string[]
+    changed_at: Temporal.Instant
+    changed_by: string | null
+  }
 }

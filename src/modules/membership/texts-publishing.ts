@@ -7,7 +7,8 @@ import { declarationSheet } from './declarations/sheet.ts'
 import { type Kind, mayKeepMembers } from './rules.ts'
 import { publishText } from './texts-actions.ts'
 import type { DeclarationText } from './texts-store.ts'
-import { type AcceptedWays, acceptWays } from './ways.ts'
+import { acceptWays } from './ways-actions.ts'
+import type { AcceptedWays } from './ways-rules.ts'
 
 export type TextPublished = { ok: true; id: string } | { ok: false; problem: 'too-long'; locale: 'pl' | 'en' }
 

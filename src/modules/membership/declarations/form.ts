@@ -5,16 +5,15 @@ import {
   type FormsPorts,
   formOf,
   type Option,
-  type Published,
   publishVersion,
   type Question,
   type QuestionBase,
   saveDraft,
   type Words,
 } from '../../forms/index.ts'
-import { AREAS, type Kind, TOOLS, type Way } from '../rules.ts'
+import { AREAS, type Kind, TOOLS, WAYS, type Way } from '../rules.ts'
 import { currentText, type DeclarationText } from '../texts-store.ts'
-import { acceptedWays } from '../ways.ts'
+import { acceptedWays } from '../ways-store.ts'
 import { INSTITUTION_KINDS } from './rules.ts'
 
 export const FORM_OWNER = 'declaration'
@@ -27,6 +26,14 @@ export const FORM_IDS: Record<Kind, string> = {
 
 export const kindOfForm = (ownerId: string): Kind | null =>
   ownerId === FORM_IDS.person ? 'person' : ownerId === FORM_IDS.institution ? 'institution' : null
+
+const ONLY_WAY = 'sign-by-'
+
+/** The one way of signing that a version of the form knows; null when it asks for the way. */
+export const onlyWayOf = ({ sections }: FormDefinition): Way | null => {
+  const named = sections.find(({ id }) => id.startsWith(ONLY_WAY))?.id.slice(ONLY_WAY.length)
+  return WAYS.find((way) => way === named) ?? null
+}
 
 /** A sentence in both languages by its key. */
 export type Say = (key: string) => Words
@@ -99,6 +106,14 @@ export function definitionOf(
       short('krs', 20, hint('krs')),
     ],
   }
+  // One way leaves nothing to choose: it is said, and the name of the section keeps it for this version.
+  const only = ways.length === 1 ? ways[0] : null
+  const way: Question = {
+    ...base('way', required),
+    type: 'single',
+    options: ways.map((id) => ({ id, label: say(`membership.way.${id}`) })),
+    shuffled: false,
+  }
   const ofInstitution = kind === 'institution'
   return {
     languages: ['pl', 'en'],
@@ -136,18 +151,13 @@ export function definitionOf(
         ],
       },
       {
-        id: 'sign-part',
+        id: only ? `${ONLY_WAY}${only}` : 'sign-part',
         title: say('membership.form.sign-part'),
-        text: {},
+        text: only ? say(`membership.form.only.${only}`) : {},
         showWhen: null,
         questions: [
           consent('statement', true),
-          {
-            ...base('way', required),
-            type: 'single',
-            options: ways.map((id) => ({ id, label: say(`membership.way.${id}`) })),
-            shuffled: false,
-          },
+          ...(only ? [] : [way]),
           consent('newsletter', false),
           consent('publication', false),
         ],
@@ -160,20 +170,17 @@ export function definitionOf(
  * Publishes the next version of the form of a kind, when its text or the accepted ways have changed. People half way
  * through finish the version they began. Nothing happens before a text is published.
  */
-export async function publishDeclarationForm(
-  context: Context,
-  ports: FormsPorts,
-  kind: Kind,
-): Promise<Published | null> {
+export async function publishDeclarationForm(context: Context, ports: FormsPorts, kind: Kind) {
   const text = await currentText(context.db, kind)
-  if (!text) return null
+  if (!text) return
   const { texts } = context.house
   const say: Say = (key) => ({ pl: texts.in('pl')(key), en: texts.in('en')(key) })
   const definition = definitionOf(kind, text, (await acceptedWays(context.db))[kind], say)
   const owner = { kind: FORM_OWNER, id: FORM_IDS[kind] }
-  const form = await formOf(context.db, owner)
-  if (!form) return publishVersion(context, ports, await createForm(context, ports, { owner, definition }))
-  const saved = await saveDraft(context, ports, form, definition, form.draftRevision)
-  // Somebody who publishes at the same moment publishes from the same text and ways.
-  return publishVersion(context, ports, saved.ok ? form : saved.now)
+  const before = await formOf(context.db, owner)
+  const form = before ?? (await createForm(context, ports, { owner, definition }))
+  if (before) await saveDraft(context, ports, before, definition, before.draftRevision)
+  const published = await publishVersion(context, ports, form)
+  if (!published.ok)
+    throw new Error(`The form of a declaration cannot be published: ${JSON.stringify(published.problems)}`)
 }

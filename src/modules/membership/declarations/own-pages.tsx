@@ -55,9 +55,9 @@ export function OwnPage(props: OwnPageProps) {
   const state = stateOf(declaration)
   return (
     <QuestionPage
-      title={t('membership.own.title', { reference: declaration.reference })}
+      title={t('membership.declared.title', { reference: declaration.reference })}
       caption={t('membership.declare.caption')}
-      back={{ label: t('membership.own.back'), href: DECLARE }}
+      back={{ label: t('membership.declared.back'), href: DECLARE }}
       form={props.form}
       islands={['wiec-draft']}
       unlisted
@@ -67,33 +67,33 @@ export function OwnPage(props: OwnPageProps) {
         <Tag kind={TAGS[state]}>{t(`membership.state.${state}`)}</Tag>
       </p>
       <p>
-        {t(`membership.own.state.${state}`, {
+        {t(`membership.declared.state.${state}`, {
           date: formatDate(declaration.decision?.decidedOn ?? declaration.submittedAt, locale),
         })}
       </p>
       {declaration.decision && !declaration.decision.accepted && (
-        <Notice title={t('membership.own.reason')}>
+        <Notice title={t('membership.declared.reason')}>
           <p>{declaration.decision.reason}</p>
         </Notice>
       )}
       {declaration.completion && <Complete {...props} completion={declaration.completion} />}
       {isOpen(declaration) && !declaration.completion && <Sign {...props} />}
-      <Details summary={t('membership.own.content')}>
+      <Details summary={t('membership.declared.content')}>
         <KeyValues items={facts} />
         <p>
           <Link href={ownPath(token, '/deklaracja.pdf')} icon="download">
-            {t('membership.own.pdf')}
+            {t('membership.declared.pdf')}
           </Link>
         </p>
       </Details>
       {isOpen(declaration) && (
         <p>
           <Link href={ownPath(token, '/wycofanie')} icon="undo-2">
-            {t('membership.own.withdraw')}
+            {t('membership.declared.withdraw')}
           </Link>
         </p>
       )}
-      <p>{t('membership.own.keep')}</p>
+      <p>{t('membership.declared.keep')}</p>
     </QuestionPage>
   )
 }
@@ -105,9 +105,9 @@ function Sign(props: OwnPageProps) {
   const { way } = declaration
   if (way === 'email')
     return (
-      <Notice title={t('membership.own.next')}>
+      <Notice title={t('membership.declared.next')}>
         <p>
-          {t(declaration.confirmedAt ? 'membership.own.email.done' : 'membership.own.email', {
+          {t(declaration.confirmedAt ? 'membership.declared.email.done' : 'membership.declared.email', {
             email: declaration.email ?? '',
           })}
         </p>
@@ -115,30 +115,30 @@ function Sign(props: OwnPageProps) {
     )
   const pdf = (
     <Link href={ownPath(token, '/deklaracja.pdf')} icon="download">
-      {t('membership.own.pdf')}
+      {t('membership.declared.pdf')}
     </Link>
   )
   return (
-    <Section title={t('membership.own.next')}>
+    <Section title={t('membership.declared.next')}>
       <Steps
         items={[
-          { title: t('membership.own.step.take'), text: pdf },
-          { title: t(`membership.own.step.sign.${way}`), text: t(`membership.own.step.sign.${way}.text`) },
+          { title: t('membership.declared.step.take'), text: pdf },
+          { title: t(`membership.declared.step.sign.${way}`), text: t(`membership.declared.step.sign.${way}.text`) },
           {
-            title: t(`membership.own.step.send.${way === 'post' ? 'post' : 'file'}`),
-            text: t(`membership.own.step.send.${way === 'post' ? 'post' : 'file'}.text`, { operator, address }),
+            title: t(`membership.declared.step.send.${way === 'post' ? 'post' : 'file'}`),
+            text: t(`membership.declared.step.send.${way === 'post' ? 'post' : 'file'}.text`, { operator, address }),
           },
         ]}
       />
       {file && (
-        <Notice kind="success" title={t('membership.own.file')}>
-          <p>{t('membership.own.file.text', { name: file })}</p>
+        <Notice kind="success" title={t('membership.declared.file')}>
+          <p>{t('membership.declared.file.text', { name: file })}</p>
         </Notice>
       )}
-      <FormBlock action={ownPath(token, '/plik')} files label={t('membership.own.upload')}>
+      <FormBlock action={ownPath(token, '/plik')} files label={t('membership.declared.upload')}>
         <SignedFile form={props.form} replaces={file !== null} />
         <SubmitButton icon="upload" variant={way === 'post' ? 'secondary' : 'primary'}>
-          {t('membership.own.upload')}
+          {t('membership.declared.upload')}
         </SubmitButton>
       </FormBlock>
     </Section>
@@ -151,8 +151,8 @@ function SignedFile({ form, replaces, optional }: { form: Form; replaces: boolea
     <FileField
       form={form}
       name="file"
-      label={t(replaces ? 'membership.own.file.replace' : 'membership.own.file.label')}
-      hint={t('membership.own.file.hint', { kinds: namesOf(SIGNED_KINDS) })}
+      label={t(replaces ? 'membership.declared.file.replace' : 'membership.declared.file.label')}
+      hint={t('membership.declared.file.hint', { kinds: namesOf(SIGNED_KINDS) })}
       accept={acceptOf(SIGNED_KINDS)}
       {...(optional && { optional })}
     />
@@ -166,13 +166,16 @@ function Complete(props: OwnPageProps & { completion: NonNullable<Declaration['c
   const lacks = lacksOf(declaration)
   const lacking = (lack: Lack) => lacks.includes(lack)
   return (
-    <Section title={t('membership.own.asked')}>
-      <Notice kind="warning" title={t('membership.own.asked.on', { date: formatDate(completion.askedAt, locale) })}>
+    <Section title={t('membership.declared.asked')}>
+      <Notice
+        kind="warning"
+        title={t('membership.declared.asked.on', { date: formatDate(completion.askedAt, locale) })}
+      >
         {completion.asked.split('\n').map((line, index) => (
           <p key={index}>{line}</p>
         ))}
       </Notice>
-      <FormBlock action={ownPath(token, '/uzupelnienie')} files label={t('membership.own.complete')}>
+      <FormBlock action={ownPath(token, '/uzupelnienie')} files label={t('membership.declared.complete')}>
         {lacking('position') && (
           <TextField form={form} name="position" label={t('membership.form.position')} optional />
         )}
@@ -200,11 +203,11 @@ function Complete(props: OwnPageProps & { completion: NonNullable<Declaration['c
         <TextArea
           form={form}
           name="answer"
-          label={t('membership.own.answer')}
-          hint={t('membership.own.answer.hint')}
+          label={t('membership.declared.answer')}
+          hint={t('membership.declared.answer.hint')}
           rows={4}
         />
-        <SubmitButton icon="send">{t('membership.own.complete')}</SubmitButton>
+        <SubmitButton icon="send">{t('membership.declared.complete')}</SubmitButton>
       </FormBlock>
     </Section>
   )

@@ -6,7 +6,7 @@ import type { Desks } from '../ports.ts'
 import { mayKeepMembers } from '../rules.ts'
 import { currentText } from '../texts-store.ts'
 import { submitDeclaration } from './actions.ts'
-import { kindOfForm } from './form.ts'
+import { kindOfForm, onlyWayOf } from './form.ts'
 import { ownPathOf } from './links.ts'
 import { inputFrom, problemsOf } from './reading.ts'
 import { declarationKeptAs } from './store.ts'
@@ -62,7 +62,7 @@ export function declarationForms({ desk }: Desks): OwnerPort {
 async function answered(context: Context, event: AnsweredEvent) {
   const kind = kindOfForm(event.form.owner.id)
   if (event.act !== 'given' || !kind) return
-  const { input, consents, textNumber } = inputFrom(kind, event.answer.answers)
+  const { input, consents, textNumber } = inputFrom(kind, event.answer.answers, onlyWayOf(event.version.definition))
   const inTheirs = { ...context, locale: event.answer.locale }
   await submitDeclaration(inTheirs, { input, consents, textNumber, submissionKey: event.answer.id, fileId: null })
   await clearAnswers(context.db, event.answer.id)

@@ -12,7 +12,7 @@ import {
 import { blankPath, formPath } from '../paths.ts'
 import { KINDS, type Kind } from '../rules.ts'
 import type { DeclarationText } from '../texts-store.ts'
-import type { AcceptedWays } from '../ways.ts'
+import type { AcceptedWays } from '../ways-rules.ts'
 
 export interface DeclarePageProps {
   /** The text people of each kind sign now; null before the first is published. */

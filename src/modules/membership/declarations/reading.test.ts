@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Answers } from '../../forms/index.ts'
 import { checkDefinition, questionsOf } from '../../forms/index.ts'
-import { definitionOf } from './form.ts'
+import { definitionOf, onlyWayOf } from './form.ts'
 import { inputFrom, problemsOf } from './reading.ts'
 import { plain } from './sheet.ts'
 
@@ -33,6 +33,14 @@ describe.each(['person', 'institution'] as const)('the form of a %s', (kind) => 
 
   test('can be published', () => {
     expect(checkDefinition(definition)).toEqual([])
+  })
+
+  test('where one way is accepted, says it instead of asking', () => {
+    const one = definitionOf(kind, { words: { pl: WORDS, en: WORDS }, number: 3 }, ['post'], (key) => ({ pl: key }))
+    expect(checkDefinition(one)).toEqual([])
+    expect(questionsOf(one).some(({ id }) => id === 'way')).toBe(false)
+    expect([onlyWayOf(one), onlyWayOf(definition)]).toEqual(['post', null])
+    expect(inputFrom(kind, {}, onlyWayOf(one)).input.way).toBe('post')
   })
 
   test('asks only for the accepted ways, and each consent by itself with the number of the text', () => {

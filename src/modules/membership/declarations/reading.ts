@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type AnswerProblem, type Answers, answerOf, fieldOf } from '../../forms/index.ts'
 import { digitsOf, isKrs, isNip } from '../../law/index.ts'
-import { AREAS, type Kind, PURPOSES, type Purpose, TOOLS, WAYS } from '../rules.ts'
+import { AREAS, type Kind, PURPOSES, type Purpose, TOOLS, WAYS, type Way } from '../rules.ts'
 import { type DeclarationInput, INSTITUTION_KINDS } from './rules.ts'
 
 const Email = z.email().max(254)
@@ -27,6 +27,7 @@ export const krsOf = (typed: string) => digitsOf(typed).padStart(10, '0')
 export function inputFrom(
   kind: Kind,
   answers: Answers,
+  onlyWay: Way | null = null,
 ): { input: DeclarationInput; consents: Purpose[]; textNumber: number } {
   const text = (id: string) => textOf(answers, id)
   const statement = answerOf(answers, 'statement')
@@ -52,7 +53,7 @@ export function inputFrom(
       areas: chosenOf(answers, 'areas', AREAS),
       offers: text('offers'),
       seeks: text('seeks'),
-      way: among(WAYS, choiceOf(answers, 'way')) ?? 'scan',
+      way: onlyWay ?? among(WAYS, choiceOf(answers, 'way')) ?? 'scan',
     },
     consents: PURPOSES.filter((purpose) => {
       const answer = answerOf(answers, purpose)

@@ -87,7 +87,7 @@ export function EntryPage({ desk, form, units }: { desk: Desk; form: Form; units
           form={form}
           name="file"
           label={t('membership.entry.scan')}
-          hint={t('membership.own.file.hint', { kinds: namesOf(SIGNED_KINDS) })}
+          hint={t('membership.declared.file.hint', { kinds: namesOf(SIGNED_KINDS) })}
           accept={acceptOf(SIGNED_KINDS)}
           optional
         />

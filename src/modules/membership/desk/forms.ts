@@ -5,7 +5,7 @@ import { INSTITUTION_KINDS } from '../declarations/rules.ts'
 import { MEMBER_STATES } from '../members/list-store.ts'
 import { SCOPES } from '../members/rules.ts'
 import { KINDS, STANDINGS, TOOLS } from '../rules.ts'
-import { POSSIBLE_WAYS } from '../ways.ts'
+import { POSSIBLE_WAYS } from '../ways-rules.ts'
 
 const day = () => isoDay('membership.problem.day').transform((value) => Temporal.PlainDate.from(value))
 const text = (longest: number) => z.string().trim().max(longest, 'http.form.too-long').default('')

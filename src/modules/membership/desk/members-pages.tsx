@@ -57,23 +57,23 @@ export function MembersPage({ desk, form, rows, next, first, counts, units }: Me
   return (
     <WorkspacePage
       {...desk}
-      title={t('membership.members.title')}
+      title={t('membership.roll.title')}
       crumbs={[{ label: t('membership.desk.title'), href: DESK }]}
     >
       <p>
-        {t('membership.members.count', {
+        {t('membership.roll.count', {
           count: counts.active,
           suspended: counts.suspended,
           ended: counts.left + counts.excluded,
         })}
       </p>
       <Filters action={MEMBERS_DESK} active={Boolean(form.values.stan || form.values.rodzaj || form.values.q)}>
-        <TextField form={form} name="q" label={t('membership.members.name')} width="medium" type="search" optional />
+        <TextField form={form} name="q" label={t('membership.roll.name')} width="medium" type="search" optional />
         <SelectField
           form={form}
           name="stan"
-          label={t('membership.members.state')}
-          empty={t('membership.members.any')}
+          label={t('membership.roll.state')}
+          empty={t('membership.roll.any')}
           optional
           options={MEMBER_STATES.map((state) => ({ value: state, label: t(`membership.member.${state}`) }))}
         />
@@ -81,36 +81,36 @@ export function MembersPage({ desk, form, rows, next, first, counts, units }: Me
           form={form}
           name="rodzaj"
           label={t('membership.desk.kind')}
-          empty={t('membership.members.any')}
+          empty={t('membership.roll.any')}
           optional
           options={KINDS.map((kind) => ({ value: kind, label: t(`membership.kind.${kind}`) }))}
         />
       </Filters>
       <Table
-        caption={t('membership.members.title')}
+        caption={t('membership.roll.title')}
         captionHidden
         dense
         rows={rows}
         rowId={({ id }) => id}
         columns={[
-          { label: t('membership.members.number'), kind: 'number', cell: ({ number }) => number },
+          { label: t('membership.roll.number'), kind: 'number', cell: ({ number }) => number },
           {
-            label: t('membership.members.name'),
+            label: t('membership.roll.name'),
             names: true,
             cell: (member) => <Link href={memberDeskPath(member)}>{member.name}</Link>,
           },
           { label: t('membership.desk.kind'), cell: ({ kind }) => t(`membership.kind.${kind}`) },
           { label: t('membership.form.unit'), cell: ({ unitCode }) => units.get(unitCode) ?? unitCode },
-          { label: t('membership.members.standing'), cell: ({ standing }) => t(`membership.standing.${standing}`) },
+          { label: t('membership.roll.standing'), cell: ({ standing }) => t(`membership.standing.${standing}`) },
           {
-            label: t('membership.members.state'),
+            label: t('membership.roll.state'),
             cell: ({ state }) => <Tag kind={TAGS[state]}>{t(`membership.member.${state}`)}</Tag>,
           },
-          { label: t('membership.members.since'), cell: ({ from }) => formatShortDate(from, locale) },
+          { label: t('membership.roll.since'), cell: ({ from }) => formatShortDate(from, locale) },
         ]}
-        empty={<EmptyState title={t('membership.members.none')} />}
+        empty={<EmptyState title={t('membership.roll.none')} />}
       />
-      <Pager next={next ?? undefined} previous={first ?? undefined} label={t('membership.members.title')} />
+      <Pager next={next ?? undefined} previous={first ?? undefined} label={t('membership.roll.title')} />
     </WorkspacePage>
   )
 }
@@ -147,11 +147,11 @@ export function MemberPage(props: MemberPageProps) {
     <WorkspacePage
       {...desk}
       title={member.name}
-      caption={t('membership.members.caption', { number: member.number })}
+      caption={t('membership.roll.caption', { number: member.number })}
       form={form}
       crumbs={[
         { label: t('membership.desk.title'), href: DESK },
-        { label: t('membership.members.title'), href: MEMBERS_DESK },
+        { label: t('membership.roll.title'), href: MEMBERS_DESK },
       ]}
     >
       <p>
@@ -171,8 +171,8 @@ export function MemberPage(props: MemberPageProps) {
         </Notice>
       )}
       {!into && state !== 'left' && state !== 'excluded' && isUnrepresented(member, representatives, today) && (
-        <Notice kind="warning" title={t('membership.members.unrepresented')}>
-          <p>{t('membership.members.unrepresented.text')}</p>
+        <Notice kind="warning" title={t('membership.roll.unrepresented')}>
+          <p>{t('membership.roll.unrepresented.text')}</p>
         </Notice>
       )}
       <KeyValues
@@ -183,25 +183,25 @@ export function MemberPage(props: MemberPageProps) {
           ...(member.krs ? [{ label: t('membership.form.krs'), value: member.krs }] : []),
         ]}
       />
-      <Section title={t('membership.members.history')}>
+      <Section title={t('membership.roll.history')}>
         <Table
-          caption={t('membership.members.history')}
+          caption={t('membership.roll.history')}
           captionHidden
           rows={periods}
           rowId={({ id }) => id}
           columns={[
-            { label: t('membership.members.from'), cell: ({ from }) => formatShortDate(from, locale) },
+            { label: t('membership.roll.from'), cell: ({ from }) => formatShortDate(from, locale) },
             {
-              label: t('membership.members.to'),
-              cell: ({ to }) => (to ? formatShortDate(to, locale) : t('membership.members.lasts')),
+              label: t('membership.roll.to'),
+              cell: ({ to }) => (to ? formatShortDate(to, locale) : t('membership.roll.lasts')),
             },
-            { label: t('membership.members.standing'), cell: ({ standing }) => t(`membership.standing.${standing}`) },
-            { label: t('membership.members.state'), cell: (period) => t(`membership.member.${period.state}`) },
+            { label: t('membership.roll.standing'), cell: ({ standing }) => t(`membership.standing.${standing}`) },
+            { label: t('membership.roll.state'), cell: (period) => t(`membership.member.${period.state}`) },
             {
-              label: t('membership.members.ended'),
+              label: t('membership.roll.ended'),
               cell: ({ endedHow }) => (endedHow ? t(`membership.ended.${endedHow}`) : ''),
             },
-            { label: t('membership.members.note'), cell: ({ note }) => note },
+            { label: t('membership.roll.note'), cell: ({ note }) => note },
           ]}
         />
         <ul>
@@ -216,22 +216,22 @@ export function MemberPage(props: MemberPageProps) {
       </Section>
       {TURNS_OF[state].length > 0 && <Turn member={member} state={state} form={form} />}
       {member.kind === 'institution' && <Representatives {...props} />}
-      <Section title={t('membership.members.consents')}>
+      <Section title={t('membership.roll.consents')}>
         <Table
-          caption={t('membership.members.consents')}
+          caption={t('membership.roll.consents')}
           captionHidden
           rows={consents}
           rowId={({ id }) => id}
           columns={[
             {
-              label: t('membership.members.purpose'),
+              label: t('membership.roll.purpose'),
               names: true,
               cell: ({ purpose }) => t(`membership.purpose.${purpose}`),
             },
             { label: t('membership.text.version'), cell: ({ textNumber }) => textNumber },
-            { label: t('membership.members.given'), cell: ({ givenAt }) => formatShortDate(givenAt, locale) },
+            { label: t('membership.roll.given'), cell: ({ givenAt }) => formatShortDate(givenAt, locale) },
             {
-              label: t('membership.members.taken-back'),
+              label: t('membership.roll.taken-back'),
               cell: ({ takenBackAt, purpose }) =>
                 takenBackAt ? (
                   formatShortDate(takenBackAt, locale)
@@ -242,7 +242,7 @@ export function MemberPage(props: MemberPageProps) {
                     variant="quiet"
                     icon="undo-2"
                   >
-                    {t('membership.members.take-back', { what: t(`membership.purpose.${purpose}`) })}
+                    {t('membership.roll.take-back', { what: t(`membership.purpose.${purpose}`) })}
                   </ActButton>
                 ),
             },
@@ -331,9 +331,9 @@ function Representatives({ member, representatives, form }: MemberPageProps) {
             label: t('membership.representatives.scopes'),
             cell: ({ scopes }) => scopes.map((scope) => t(`membership.scope.${scope}`)).join(', '),
           },
-          { label: t('membership.members.from'), cell: ({ from }) => formatShortDate(from, locale) },
+          { label: t('membership.roll.from'), cell: ({ from }) => formatShortDate(from, locale) },
           {
-            label: t('membership.members.to'),
+            label: t('membership.roll.to'),
             cell: (person) =>
               person.to ? (
                 formatShortDate(person.to, locale)

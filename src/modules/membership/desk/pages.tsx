@@ -62,7 +62,7 @@ export function DeskPage(props: DeskPageProps) {
       }
     >
       <p>
-        <Link href={MEMBERS_DESK}>{t('membership.members.title')}</Link>
+        <Link href={MEMBERS_DESK}>{t('membership.roll.title')}</Link>
         {' · '}
         <Link href={`${DESK}/tresc`}>{t('membership.text.title')}</Link>
       </p>

@@ -17,7 +17,7 @@ import {
 import { blankPath, DESK } from '../paths.ts'
 import { KINDS, type Kind } from '../rules.ts'
 import type { DeclarationText } from '../texts-store.ts'
-import { POSSIBLE_WAYS } from '../ways.ts'
+import { POSSIBLE_WAYS } from '../ways-rules.ts'
 
 export const TEXTS = `${DESK}/tresc`
 export const TEXT_SLUGS: Record<Kind, string> = { person: 'osoba', institution: 'instytucja' }

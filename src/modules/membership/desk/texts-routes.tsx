@@ -16,7 +16,7 @@ import type { MembershipPorts } from '../ports.ts'
 import { KINDS, mayKeepMembers } from '../rules.ts'
 import { changeWays, publishDeclaration } from '../texts-publishing.ts'
 import { currentText, textById, textsOf } from '../texts-store.ts'
-import { acceptedWays } from '../ways.ts'
+import { acceptedWays } from '../ways-store.ts'
 import { TextForm, WaysForm } from './forms.ts'
 import { TEXT_SLUGS, TEXTS, TextsPage, TextVersionPage, WriteTextPage } from './texts-pages.tsx'
 

@@ -1,16 +1,24 @@
 import { personId } from '../../../platform/actor.ts'
 import { changed } from '../../../platform/bus.ts'
 import type { Context } from '../../../platform/context.ts'
-import { type Db, inTransaction, json } from '../../../platform/db/index.ts'
+import { inTransaction } from '../../../platform/db/index.ts'
 import { allow, found, refuse } from '../../../platform/errors.ts'
 import { record } from '../../audit/index.ts'
 import { mayKeepMembers } from '../rules.ts'
-import type { MembershipTables } from '../tables.ts'
 import { MEMBERS } from './actions.ts'
+import {
+  giveAccounts,
+  hasMergedInto,
+  moveBack,
+  moveConsents,
+  movedWith,
+  moveRepresentatives,
+  recordMerging,
+  recordUnmerging,
+  takeAccounts,
+} from './merging-store.ts'
 import type { Member } from './rules.ts'
 import { lockMember, memberById } from './store.ts'
-
-const on = (db: Db) => db.withTables<MembershipTables>()
 
 /** What goes from one record of a member to the other, so that exactly this can come back. */
 export interface Moved {
@@ -47,18 +55,7 @@ export async function mergeMembers(context: Context, member: Member, into: Membe
       representatives: await moveRepresentatives(db, now.id, target.id),
       consents: await moveConsents(db, now.id, target.id),
     }
-    await on(db)
-      .updateTable('membership.members')
-      .set({
-        merged_into: target.id,
-        merged_at: context.now,
-        merged_by: personId(context.actor),
-        merged_moved: json(moved),
-        person_id: null,
-        organisation_id: null,
-      })
-      .where('id', '=', now.id)
-      .execute()
+    await recordMerging(db, { id: now.id, into: target.id, moved }, { at: context.now, by: personId(context.actor) })
     await giveAccounts(db, target.id, moved)
     await told(context, 'members-merged', now, { into: target.id })
   })
@@ -72,34 +69,16 @@ export async function unmergeMember(context: Context, member: Member) {
     const [now, target] = await lockBoth(context, member.id, into)
     if (now.mergedInto !== target.id) refuse('member-not-merged')
     const { db } = context
-    const row = await on(db)
-      .selectFrom('membership.members')
-      .select('merged_moved')
-      .where('id', '=', now.id)
-      .executeTakeFirstOrThrow()
-    const moved = row.merged_moved as Moved
+    const moved = await movedWith(db, now.id)
     const stillThere = {
       ...moved,
       personId: target.personId === moved.personId ? moved.personId : null,
       organisationId: target.organisationId === moved.organisationId ? moved.organisationId : null,
     }
     await takeAccounts(db, target.id, stillThere)
-    await on(db)
-      .updateTable('membership.members')
-      .set({ merged_into: null, merged_at: null, merged_by: null, merged_moved: null })
-      .where('id', '=', now.id)
-      .execute()
+    await recordUnmerging(db, now.id)
     await giveAccounts(db, now.id, stillThere)
-    for (const table of ['membership.representatives', 'membership.consents'] as const) {
-      const ids = table === 'membership.consents' ? moved.consents : moved.representatives
-      if (ids.length > 0)
-        await on(db)
-          .updateTable(table)
-          .set({ member_id: now.id })
-          .where('id', 'in', ids)
-          .where('member_id', '=', target.id)
-          .execute()
-    }
+    await moveBack(db, target.id, now.id, moved)
     await told(context, 'members-unmerged', now, { from: target.id })
   })
 }
@@ -108,56 +87,6 @@ export async function unmergeMember(context: Context, member: Member) {
 async function lockBoth({ db }: Context, a: string, b: string): Promise<[Member, Member]> {
   for (const id of [a, b].toSorted()) await lockMember(db, id)
   return [found(await memberById(db, a)), found(await memberById(db, b))]
-}
-
-/** Another record joined into this one would hang in the air. */
-async function hasMergedInto(db: Db, id: string): Promise<boolean> {
-  const row = await on(db)
-    .selectFrom('membership.members')
-    .select('id')
-    .where('merged_into', '=', id)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-async function moveRepresentatives(db: Db, from: string, to: string): Promise<string[]> {
-  const rows = await on(db)
-    .updateTable('membership.representatives')
-    .set({ member_id: to })
-    .where('member_id', '=', from)
-    .where('to_on', 'is', null)
-    .returning('id')
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
-async function moveConsents(db: Db, from: string, to: string): Promise<string[]> {
-  const rows = await on(db)
-    .updateTable('membership.consents')
-    .set({ member_id: to })
-    .where('member_id', '=', from)
-    .where('taken_back_at', 'is', null)
-    .returning('id')
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
-async function takeAccounts(db: Db, id: string, { personId, organisationId }: Moved) {
-  if (!personId && !organisationId) return
-  await on(db)
-    .updateTable('membership.members')
-    .set({ ...(personId && { person_id: null }), ...(organisationId && { organisation_id: null }) })
-    .where('id', '=', id)
-    .execute()
-}
-
-async function giveAccounts(db: Db, id: string, { personId, organisationId }: Moved) {
-  if (!personId && !organisationId) return
-  await on(db)
-    .updateTable('membership.members')
-    .set({ ...(personId && { person_id: personId }), ...(organisationId && { organisation_id: organisationId }) })
-    .where('id', '=', id)
-    .execute()
 }
 
 async function told(context: Context, verb: string, { id }: Member, details: object) {

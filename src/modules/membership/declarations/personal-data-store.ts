@@ -1,9 +1,8 @@
-import { type Db, sql } from '../../platform/db/index.ts'
-import type { DataSubject } from '../../platform/personal-data.ts'
-import { sortKeyOf } from '../network/index.ts'
-import { nameKeyOf } from './declarations/rules.ts'
-import type { MembershipTables } from './tables.ts'
-import { forgetWhoChose } from './ways.ts'
+import { type Db, sql } from '../../../platform/db/index.ts'
+import type { DataSubject } from '../../../platform/personal-data.ts'
+import { sortKeyOf } from '../../network/index.ts'
+import type { MembershipTables } from '../tables.ts'
+import { nameKeyOf } from './rules.ts'
 
 const on = (db: Db) => db.withTables<MembershipTables>()
 
@@ -156,6 +155,7 @@ export async function forgetRepresentative(
 /** Forgets whose work at the desk it was. */
 export async function forgetStaff(db: Db, personId: string) {
   const acts = [
+    ['membership.ways', 'changed_by'],
     ['membership.texts', 'published_by'],
     ['membership.declarations', 'entered_by'],
     ['membership.completions', 'asked_by'],
@@ -170,7 +170,6 @@ export async function forgetStaff(db: Db, personId: string) {
     await sql`update ${sql.table(table)} set ${sql.ref(column)} = null where ${sql.ref(column)} = ${personId}`.execute(
       db,
     )
-  await forgetWhoChose(db, personId)
 }
 
 /** Declarations that led to no membership and whose time is over. */

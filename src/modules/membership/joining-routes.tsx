@@ -7,7 +7,7 @@ import { textsRoutes } from './desk/texts-routes.tsx'
 import type { MembershipPorts } from './ports.ts'
 
 /** Joining the network, and the desk that keeps its members. Stand before the pages about the network, which take any name. */
-export function openRoutes(ports: MembershipPorts): App {
+export function openJoining(ports: MembershipPorts): App {
   const routes: App = new Hono<AppEnv>()
   routes.route('/', declarationRoutes(ports))
   // Before the desk, whose addresses take any id.

@@ -1,7 +1,6 @@
-import { dateOf } from '../../platform/clock.ts'
-import type { PersonalDataStore } from '../../platform/personal-data.ts'
-import { filesOf, removeFile } from '../media/index.ts'
-import { FILE_SUBJECT } from './declarations/routes.tsx'
+import { dateOf } from '../../../platform/clock.ts'
+import type { PersonalDataStore } from '../../../platform/personal-data.ts'
+import { filesOf, removeFile } from '../../media/index.ts'
 import {
   deleteDeclarations,
   endedDeclarations,
@@ -11,13 +10,14 @@ import {
   forgetStaff,
   heldOf,
 } from './personal-data-store.ts'
+import { FILE_SUBJECT } from './routes.tsx'
 
 /**
  * What membership keeps of people: what they declared, that they belonged and in what they acted for an institution.
  * That somebody joined is an act of the network and stays, without them.
  */
-export const personalData: PersonalDataStore = {
-  module: 'membership',
+export const declarationData: PersonalDataStore = {
+  module: 'declarations',
 
   async export({ db }, person) {
     return { data: await heldOf(db, person) }
