@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import type { SheetPart } from '../../../platform/documents/index.ts'
 import type { Locale } from '../../../platform/texts/index.ts'
-import { siteSettings } from '../../network/index.ts'
+import { settingsIn } from '../../network/index.ts'
 import { fullName, unitByCode } from '../../places/index.ts'
 import { DECLARE, deskPath } from '../paths.ts'
 import { AREAS, type Kind, type Purpose, TOOLS } from '../rules.ts'
@@ -27,7 +27,7 @@ export async function declarationSheet(
   const { house, db } = context
   const t = house.texts.in(locale)
   const { qrPng, writeSheet } = await import('../../../platform/documents/index.ts')
-  const { names } = await siteSettings(house)
+  const { names } = await settingsIn(context)
   const words = text.words[locale]
   const declaration = filled?.declaration ?? null
   const unit = declaration && (await unitByCode(db, declaration.unitCode))
