@@ -34,7 +34,7 @@ test('an institution joins on a phone without script, confirms from the letter, 
   await send(page, 'Dalej')
   await page.getByLabel('fundusz sołecki').check()
   await send(page, 'Dalej')
-  await page.getByLabel('Oświadczenie').check()
+  await page.getByLabel('W imieniu instytucji przystępuję do Sieci').check()
   await page.getByLabel('Potwierdzenie z adresu instytucji').check()
   await send(page, 'Dalej')
   journey.pass({ seconds: 40 })
@@ -50,7 +50,13 @@ test('an institution joins on a phone without script, confirms from the letter, 
   const desk = await journey.portal.signedIn(coordinator)
   const { html } = await desk.get('/administracja/deklaracje')
   const path = /href="(\/administracja\/deklaracje\/[0-9a-f-]{36})"/.exec(html)?.[1] ?? ''
-  await desk.submit(path, '/przyjecie', { number: '5/2026' })
+  const today = '2026-09-30'
+  const accepted = await desk.post(
+    `${path}/przyjecie`,
+    { decidedOn: today, from: today, tell: 'tak', number: '5/2026' },
+    { 'sec-fetch-site': 'same-origin', origin: journey.origin },
+  )
+  expect(accepted.status).toBe(303)
   const welcome = await journey.letterTo('lipa@example.org', /Witamy w Sieci/)
   await page.goto(linkIn(welcome, /\/siec\/deklaracje\//))
   await page.getByText('Witamy w Sieci!').waitFor()

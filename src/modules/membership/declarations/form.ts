@@ -81,7 +81,7 @@ export function definitionOf(
     max: null,
   })
   const consent = (id: 'statement' | 'newsletter' | 'publication', required: boolean): Question => ({
-    ...base(id, { required }),
+    ...base(id, { required, label: say(`membership.form.agree.${id === 'statement' ? kind : id}`) }),
     type: 'consent',
     text: { pl: words.pl[id], en: words.en[id] },
     version: number,

@@ -53,6 +53,7 @@ export function OwnPage(props: OwnPageProps) {
   const { t, locale } = useView()
   const { declaration, token, facts, version } = props
   const state = stateOf(declaration)
+  const unsigned = state === 'submitted' && lacksOf(declaration).includes('signature')
   return (
     <QuestionPage
       title={t('membership.declared.title', { reference: declaration.reference })}
@@ -62,12 +63,11 @@ export function OwnPage(props: OwnPageProps) {
       islands={['wiec-draft']}
       unlisted
     >
-      {version && <ForgetTyped version={version} />}
       <p>
         <Tag kind={TAGS[state]}>{t(`membership.state.${state}`)}</Tag>
       </p>
       <p>
-        {t(`membership.declared.state.${state}`, {
+        {t(`membership.declared.state.${unsigned ? 'unsigned' : state}`, {
           date: formatDate(declaration.decision?.decidedOn ?? declaration.submittedAt, locale),
         })}
       </p>
@@ -94,6 +94,7 @@ export function OwnPage(props: OwnPageProps) {
         </p>
       )}
       <p>{t('membership.declared.keep')}</p>
+      {version && <ForgetTyped version={version} />}
     </QuestionPage>
   )
 }

@@ -46,7 +46,7 @@ export interface DeskPageProps {
   nothingPublished: boolean
 }
 
-/** What waits at the desk, the longest first; what was decided; institutions that nobody represents. */
+/** What waits at the desk, the newest first; what was decided; institutions that nobody represents. */
 export function DeskPage(props: DeskPageProps) {
   const { t, locale } = useView()
   const { desk, view, rows, next, later, counts, unrepresented } = props
