@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { formsPorts } from '../../src/app/wiring.tsx'
 import { publishDeclaration } from '../../src/modules/membership/index.ts'
-import { expectNoBarriers, PHONE } from '../support/browser.ts'
+import { PHONE } from '../support/browser.ts'
 import { aJourney, follow, type Journey, linkIn, send } from '../support/journey.ts'
 
 const WORDS = {
@@ -60,6 +60,5 @@ test('an institution joins on a phone without script, confirms from the letter, 
   const welcome = await journey.letterTo('lipa@example.org', /Witamy w Sieci/)
   await page.goto(linkIn(welcome, /\/siec\/deklaracje\//))
   await page.getByText('Witamy w Sieci!').waitFor()
-  await expectNoBarriers(page)
   expect(await page.getByRole('button', { name: /Prześlij|Wycof/ }).count()).toBe(0)
 })
