@@ -72,6 +72,8 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', openDeskRoutes(wiring))
   app.route('/', places.openRoutes({ region: async () => settings.area }))
   app.route('/', identity.openRoutes(wiring.identity))
+  // Before the pages about the network, which take any name under /siec.
+  app.route('/', membership.openJoining(wiring.membership))
   app.route('/', membership.openRoutes())
   app.route('/', network.openRoutes(wiring.network))
   app.route('/', audit.openRoutes({ people: wiring.people, desk: wiring.desk }))

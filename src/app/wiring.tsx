@@ -15,7 +15,7 @@ import {
   personsByIds,
 } from '../modules/identity/index.ts'
 import * as media from '../modules/media/index.ts'
-import { aboutLinks } from '../modules/membership/index.ts'
+import * as membership from '../modules/membership/index.ts'
 import * as moderation from '../modules/moderation/index.ts'
 import * as network from '../modules/network/index.ts'
 import * as notices from '../modules/notices/index.ts'
@@ -44,6 +44,7 @@ export interface Wiring {
   designing: forms.DesigningPorts
   forms: forms.FormsPorts
   field: field.FieldPorts
+  membership: membership.MembershipPorts
 }
 
 const people: audit.People = {
@@ -81,6 +82,9 @@ const designing: forms.DesigningPorts = {
       : [],
 }
 
+const membershipPorts: membership.MembershipPorts = { desk: (c) => coordinatorDesk(c), people, forms: formsPorts }
+formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
+
 /** All ways to take part; also the jobs that write reports ask them. */
 export const activities: Activity[] = [surveys.surveysActivity(), remarks.remarksActivity(remarksPorts)]
 
@@ -108,6 +112,7 @@ export function wire(house: House): Wiring {
         (await surveys.surveysOf(db, process.id)).map(({ id }) => ({ kind: surveys.OWNER, id })),
     },
     surveys: surveysPorts,
+    membership: membershipPorts,
     consultations: { activities, boxes: followBox, people },
     moderation: {
       desk,
@@ -129,7 +134,7 @@ export function wire(house: House): Wiring {
       tasks: (c, organisation) => TeamTasks(c, organisation, activities),
       signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
       signUpPath: (back) => `/zarejestruj?dalej=${encodeURIComponent(back)}`,
-      aboutLinks: (c) => aboutLinks(house.texts.in(c.var.locale)),
+      aboutLinks: (c) => membership.aboutLinks(house.texts.in(c.var.locale)),
       menu: (c, locale) => mainMenu(c.var.context.actor, house.texts.in(locale)),
     },
   }
@@ -147,6 +152,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   surveys.personalData,
   consultations.personalData,
   moderation.personalData,
+  membership.declarationData,
   // Last, because the others may look the person up while they forget.
   identityData,
 ]
@@ -222,6 +228,7 @@ function mediaGuards(): Record<string, media.Guard> {
     remark: remarkFile,
     [forms.FILE_SUBJECT]: forms.fileGuard(formsPorts),
     sheet: forms.sheetGuard(formsPorts),
+    [membership.DECLARATION_FILES]: async ({ actor }) => membership.mayKeepMembers(actor),
   }
 }
 

@@ -1,4 +1,4 @@
-import { surveysPorts } from '../../src/app/wiring.tsx'
+import { formsPorts, surveysPorts } from '../../src/app/wiring.tsx'
 import {
   announceConsultation,
   draftConsultation,
@@ -9,12 +9,14 @@ import {
 import { currentVersion, formById, submitAnswers } from '../../src/modules/forms/index.ts'
 import { aMember, aText } from '../../src/modules/membership/examples.ts'
 import { anIdea } from '../../src/modules/membership/ideas/examples.ts'
+import { acceptDeclaration, publishDeclaration, submitDeclaration } from '../../src/modules/membership/index.ts'
 import { addPage, createOrganisation } from '../../src/modules/network/index.ts'
 import { cancelProcess, type Phase, type Process } from '../../src/modules/processes/index.ts'
 import { giveRemark, type RemarkInput } from '../../src/modules/remarks/index.ts'
 import { findSurvey } from '../../src/modules/surveys/index.ts'
 import { sql } from '../../src/platform/db/index.ts'
 import { newId } from '../../src/platform/ids.ts'
+import { sealId } from '../../src/platform/seal.ts'
 import type { Person } from './house.ts'
 import { wordsOf } from './markup.ts'
 import { ORIGIN, type TestPortal } from './portal.ts'
@@ -92,6 +94,7 @@ export async function aWorld(portal: TestPortal) {
       ...(await reportOn(portal, as, consultations.reported)),
       page: await aPage(portal),
       idea: await ideaOf(portal),
+      membership: await declarations(portal, people.coordinator),
     },
   }
 }
@@ -107,6 +110,51 @@ async function aPage(portal: TestPortal) {
   const words = { body: 'Uczymy się razem.', titleEn: '', bodyEn: '' }
   await addPage(portal.system(), { ...words, title: 'Czym jest Sieć' })
   return { id: await addPage(portal.system(), { ...words, title: 'Jak działamy' }), slug: 'jak-dzialamy' }
+}
+
+/** Published texts, a declaration that waits for its letter to be confirmed, and an institution that belongs. */
+async function declarations(portal: TestPortal, coordinator: Person) {
+  const words = {
+    statement: 'Przystępuję do Sieci.',
+    newsletter: 'Newsletter.',
+    publication: 'Wizytówka.',
+    privacy: 'RODO.',
+  }
+  const desk = portal.contextOf(coordinator)
+  const published = await publishDeclaration(portal.system(), formsPorts, 'person', { pl: words, en: words })
+  await publishDeclaration(portal.system(), formsPorts, 'institution', { pl: words, en: words })
+  const input = {
+    kind: 'institution' as const,
+    personName: 'Iga Ławnicka',
+    position: 'prezeska',
+    institutionName: 'Stowarzyszenie Pod Lipą',
+    institutionKind: 'ngo' as const,
+    nip: null,
+    krs: '0000123456',
+    unitCode: '2001011',
+    email: 'lipa@example.org',
+    phone: null,
+    experience: '',
+    tools: [],
+    areas: [],
+    offers: '',
+    seeks: '',
+    way: 'email' as const,
+  }
+  const given = () => ({ input, consents: ['newsletter' as const], submissionKey: newId(), fileId: null })
+  const { declaration } = await submitDeclaration(portal.system(), given())
+  const accepted = await submitDeclaration(portal.system(), { ...given(), input: { ...input, krs: '0000654321' } })
+  const day = Temporal.PlainDate.from('2026-09-01')
+  const member = await acceptDeclaration(desk, accepted.declaration, { number: '1', decidedOn: day, from: day })
+  const page = await (await portal.signedIn(coordinator)).get(`/administracja/czlonkowie/${member.id}`)
+  return {
+    declaration: declaration.id,
+    ownToken: sealId(portal.house.config, 'declaration-page', declaration.id),
+    confirmToken: sealId(portal.house.config, 'declaration-confirm', declaration.id),
+    member: member.id,
+    representative: /przedstawiciele\/([0-9a-f-]{36})/.exec(page.html)?.[1] ?? '',
+    text: published.ok ? published.id : '',
+  }
 }
 
 /** Just one consultation that takes remarks, of one office. */

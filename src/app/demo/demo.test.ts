@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { RawBuilder } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eachEngine } from '../../../tests/support/database.ts'
 import { aPortal, type TestPortal } from '../../../tests/support/portal.ts'
@@ -8,6 +9,7 @@ import { personByEmail } from '../../modules/identity/index.ts'
 import { countOrganisations, organisationsPage, rolesOf } from '../../modules/network/index.ts'
 import { listProcesses, type Process, phaseOf, processesOfOrganisations } from '../../modules/processes/index.ts'
 import { groupsToConfirm, tallyOf, workCountsOf } from '../../modules/remarks/index.ts'
+import { sql } from '../../platform/db/index.ts'
 import { addLetters, isEmpty, seedDemo, signInLines } from './index.ts'
 import { LETTERS_TITLE } from './stories/letters.ts'
 
@@ -39,6 +41,19 @@ eachEngine('the demonstration network', (at) => {
     expect(rows.every(({ isDemonstration, logoHash }) => isDemonstration && logoHash)).toBe(true)
     expect(rows.every(({ email }) => email?.endsWith('@example.org'))).toBe(true)
     expect(await isEmpty(at.db)).toBe(false)
+  })
+
+  test('has members since its first day, and declarations that wait at the desk', async () => {
+    const count = async (what: RawBuilder<unknown>) =>
+      Number((await sql<{ count: number }>`select count(*) as count from ${what}`.execute(at.db)).rows[0]?.count)
+    expect(await count(sql`membership.members`)).toBe(37)
+    expect(await count(sql`membership.periods where from_on = '2016-03-04'`)).toBe(13)
+    expect(await count(sql`membership.periods where ended_how = 'left'`)).toBe(1)
+    expect(
+      await count(sql`membership.declarations d where not exists (
+      select from membership.decisions c where c.declaration_id = d.id)`),
+    ).toBe(3)
+    expect(await count(sql`membership.completions where answered_at is null`)).toBe(1)
   })
 
   test('has consultations in every state, whatever the day', () => {

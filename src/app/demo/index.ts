@@ -15,6 +15,7 @@ import { found, refuse } from '../../platform/errors.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { emblemSvg, pngOf } from './emblems.ts'
 import { uploaded } from './files.ts'
+import { bringMembers } from './members.ts'
 import { NETWORK_PAGES } from './network-pages.ts'
 import { mailOf, ORGANISATIONS, type OrganisationKey } from './organisations.ts'
 import { bringPeople } from './people.ts'
@@ -43,6 +44,7 @@ export async function seedDemo(context: Context) {
     const ids = await bringOrganisations(founding, logos)
     const teams = await bringPeople(founding, ids)
     for (const page of NETWORK_PAGES) await addPage(founding, page)
+    await bringMembers(context, calendar)
     for (const story of inOrder(storiesOf(calendar))) {
       const { mailbox, phone, name, address } = organisationOf(story.organisation)
       const organisation = { id: ids[story.organisation], name, address, mailbox, phone }

@@ -17,6 +17,8 @@ export function coordinatorDesk(c: HttpContext): Desk {
     navigation: at(c, [
       { label: t('app.desk.mine'), href: '/praca' },
       { label: t('app.desk.organisations'), href: '/administracja/organizacje' },
+      { label: t('app.desk.declarations'), href: '/administracja/deklaracje' },
+      { label: t('app.desk.members'), href: '/administracja/czlonkowie' },
       { label: t('app.desk.pages'), href: '/administracja/strony' },
       ...(administrator
         ? [

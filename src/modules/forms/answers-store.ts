@@ -165,6 +165,16 @@ export async function recordWithdrawal(db: Db, id: string, at: Temporal.Instant)
   return numUpdatedRows > 0n
 }
 
+/** Empties answers whose content its owner keeps elsewhere; that somebody answered, and that the same form came, stays known. */
+export async function clearAnswers(db: Db, id: string) {
+  await on(db)
+    .updateTable('forms.answers')
+    .set({ answers: json({}) })
+    .where('id', '=', id)
+    .execute()
+  await on(db).deleteFrom('forms.respondents').where('answer_id', '=', id).execute()
+}
+
 /**
  * Every answer that was not taken back, in the order of their random ids, so that the order says nothing. Read in
  * batches: memory does not grow with the number of answers.

@@ -1,11 +1,13 @@
 /** Front door of the one form engine; see README.md. What others may use. */
 export { createForm, type DraftSaved, type Published, publishVersion, saveDraft } from './actions.ts'
+export { ForgetTyped } from './answering/forget.tsx'
 export { openAnswering } from './answering/routes.tsx'
 export {
   answeredById,
   answeredByReference,
   answersPage,
   answersStream,
+  clearAnswers,
   countAnswers,
   type Participation,
   participationOf,

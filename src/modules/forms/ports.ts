@@ -5,7 +5,7 @@ import type { IslandName, WorkspaceItem } from '../../ui/index.ts'
 import type { Asking } from './answering/view.ts'
 import type { AnswerProblem } from './checking.ts'
 import type { PreparedMap } from './maps/prepare.ts'
-import type { Anonymity, Answer, Question } from './model.ts'
+import type { Anonymity, Answer, Answers, Question } from './model.ts'
 import type { Answered, Form, Owner, Version } from './rules.ts'
 
 /** What `app` hands to forms: for each kind of owner, what its module says. Forms knows nothing of surveys. */
@@ -40,6 +40,10 @@ export interface OwnerPort {
   mayReadAnswers(context: Context, ownerId: string): Promise<boolean>
   /** Enters answers that came on paper or from a tablet, or imports them. */
   mayEnter(context: Context, ownerId: string): Promise<boolean>
+  /** What of the answers the owner knows to be wrong and the form cannot: a number with a bad check digit. */
+  check?(context: Context, ownerId: string, answers: Answers): Promise<AnswerProblem[]>
+  /** Where whoever answered is led instead of the receipt of forms; path without /en. */
+  receipt?(context: Context, answered: Answered): Promise<string>
   /** Whose workspace the team's pages of the form are in, and their side; after `mayDesign` or `mayReadAnswers` said yes. */
   workspace(c: HttpContext, ownerId: string): Promise<Workspace>
   /** Whose matter it is, for the log; null for the whole network. */
@@ -73,6 +77,8 @@ export interface AnsweringSettings {
   editable: boolean
   /** Needs an account, and takes one answer of each; never with anonymous ones. */
   oncePerPerson: boolean
+  /** Questions of the form say who answers: forms asks for no name and address of its own, and keeps no respondent. */
+  asksItself?: boolean
   /** Markdown. */
   privacyNotice: string
   /** Links of the receipt: results, the consultation. */

@@ -26,7 +26,15 @@ import { tidyPlaces } from './maps/checking.ts'
 import type { Answers, FormDefinition } from './model.ts'
 import { type AnsweringSettings, type FormsPorts, portOf } from './ports.ts'
 import { insertRespondent, type Respondent } from './respondents-store.ts'
-import { type Answered, answeringPhase, type Channel, keepsEditKey, tagOfForm, type Version } from './rules.ts'
+import {
+  type Answered,
+  answeringPhase,
+  type Channel,
+  type Form,
+  keepsEditKey,
+  tagOfForm,
+  type Version,
+} from './rules.ts'
 import { formById, versionById } from './store.ts'
 import { questionsOf } from './words.ts'
 
@@ -83,7 +91,7 @@ export async function submitAnswers(
 
   const { definition } = version
   const asked = tidyPlaces(definition, dropHidden(definition, storable(submission.answers)))
-  const problems = [...checkAnswers(definition, asked), ...(await checkMaps(context, ports, definition, asked))]
+  const problems = [...checkAnswers(definition, asked), ...(await checkBeyond(context, ports, form, definition, asked))]
   if (problems.length > 0 && !submission.asItIs) return { ok: false, problem: 'answers', problems }
   const answers = dropHidden(definition, withoutUnreadable(asked, problems))
   const answered = newAnswered(context, version, settings, { ...submission, answers, channel })
@@ -131,7 +139,7 @@ export async function editAnswers(
   const answers = tidyPlaces(version.definition, dropHidden(version.definition, storable(given)))
   const problems = [
     ...checkAnswers(version.definition, answers),
-    ...(await checkMaps(context, ports, version.definition, answers)),
+    ...(await checkBeyond(context, ports, form, version.definition, answers)),
   ]
   if (problems.length > 0) return { ok: false, problem: 'answers', problems }
 
@@ -184,14 +192,16 @@ export const editKeyOfSent = (context: Context, { anonymity, formId }: Answered,
 export const editKeyFits = (context: Context, answered: Answered, editKey: string) =>
   editKeyOpens(context.db, answered.id, hash(editKey))
 
-/** Whether what is drawn lies where it may: asked of the map, which alone knows the places. */
-export async function checkMaps(
+/** What is wrong beyond the form itself: where drawings lie is asked of the map, what answers mean of the form's owner. */
+export async function checkBeyond(
   context: Context,
-  { map }: FormsPorts,
+  ports: FormsPorts,
+  { owner }: Pick<Form, 'owner'>,
   definition: FormDefinition,
   answers: Answers,
 ): Promise<AnswerProblem[]> {
-  const problems: AnswerProblem[] = []
+  const problems = (await portOf(ports, owner).check?.(context, owner.id, answers)) ?? []
+  const { map } = ports
   for (const question of questionsOf(definition)) {
     const answer = answerOf(answers, question.id)
     if (map && question.type === 'map' && answer) problems.push(...(await map.check(context, question, answer)))

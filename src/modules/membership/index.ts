@@ -1,6 +1,18 @@
 /** Front door of membership: declarations, members and their cards; see README.md. */
 
+export { acceptDeclaration, askForCompletion, enterDeclaration, submitDeclaration } from './declarations/actions.ts'
+export { FORM_OWNER as DECLARATION_FORMS } from './declarations/form.ts'
+export { declarationForms } from './declarations/owner.ts'
+export { declarationData } from './declarations/personal-data.ts'
+export { FILE_SUBJECT as DECLARATION_FILES } from './declarations/routes.tsx'
+export type { DeclarationInput } from './declarations/rules.ts'
+export { jobs } from './jobs.ts'
+export { openJoining } from './joining-routes.tsx'
 export { aboutLinks } from './links.ts'
+export { leave, turnPeriod } from './members/actions.ts'
 export { isActive, type Member, mayVote, type Period } from './members/rules.ts'
+export type { MembershipPorts } from './ports.ts'
 export { openRoutes } from './routes.tsx'
 export { KINDS, type Kind, mayKeepMembers, TOOLS, type Tool } from './rules.ts'
+export { publishDeclaration } from './texts-publishing.ts'
+export type { DeclarationText } from './texts-store.ts'

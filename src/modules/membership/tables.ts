@@ -27,6 +27,7 @@ export type MembershipTables = {
     asked_by: string | null
     reminded_at: Temporal.Instant | null
     answered_at: Temporal.Instant | null
+    answer: Generated<string>
   }
   'membership.consents': {
     id: string
@@ -74,9 +75,7 @@ export type MembershipTables = {
     received_on: Temporal.PlainDate
     submitted_at: Temporal.Instant
     entered_by: string | null
-    confirm_hash: string | null
     confirmed_at: Temporal.Instant | null
-    page_hash: string | null
     withdrawn_at: Temporal.Instant | null
   }
   'membership.idea_answers': {
@@ -136,6 +135,7 @@ export type MembershipTables = {
     merged_into: string | null
     merged_at: Temporal.Instant | null
     merged_by: string | null
+    merged_moved: unknown | null
   }
   'membership.numbers': {
     name: string
@@ -171,5 +171,11 @@ export type MembershipTables = {
     words: unknown
     published_at: Temporal.Instant
     published_by: string | null
+  }
+  'membership.ways': {
+    kind: string
+    accepted: string[]
+    changed_at: Temporal.Instant
+    changed_by: string | null
   }
 }

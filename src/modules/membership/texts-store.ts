@@ -31,6 +31,19 @@ export async function currentText(db: Db, kind: Kind): Promise<DeclarationText |
   return row ? textOf(row) : null
 }
 
+/** The text of this number, or the newest. */
+export async function textOfNumber(db: Db, kind: Kind, number?: number): Promise<DeclarationText | null> {
+  if (number === undefined) return currentText(db, kind)
+  const row = await selected(db).where('kind', '=', kind).where('number', '=', number).executeTakeFirst()
+  return row ? textOf(row) : null
+}
+
+/** Every published text of a kind, the newest first; there are tens at most. */
+export async function textsOf(db: Db, kind: Kind): Promise<DeclarationText[]> {
+  const rows = await selected(db).where('kind', '=', kind).orderBy('number', 'desc').execute()
+  return rows.map(textOf)
+}
+
 export async function textById(db: Db, id: string): Promise<DeclarationText | null> {
   const row = await selected(db).where('id', '=', id).executeTakeFirst()
   return row ? textOf(row) : null

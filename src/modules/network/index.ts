@@ -32,5 +32,5 @@ export {
   TEAM_ROLES,
   type TeamRole,
 } from './rules.ts'
-export { changeSetting, siteSettings } from './settings/actions.ts'
+export { changeSetting, settingsIn, siteSettings } from './settings/actions.ts'
 export { menuOf, type SiteSettings, siteOf } from './settings/rules.ts'

@@ -2,6 +2,7 @@ import { allow, found, refuse } from '../../../platform/errors.ts'
 import { type App, type HttpContext, type Problem, page, seeOther } from '../../../platform/http/index.ts'
 import { answeredByReference } from '../answers-store.ts'
 import { filledRows, speechFor } from '../filled.tsx'
+import { portOf } from '../ports.ts'
 import { type Answered, answeringPhase } from '../rules.ts'
 import { versionById } from '../store.ts'
 import { editAnswers, editKeyFits, receiptPath, withdrawAnswers } from '../submitting.ts'
@@ -9,7 +10,7 @@ import { answersFrom, type TypedAnswers, typedFrom } from '../typed.ts'
 import { type At, askingOf, inSentences, mustBeOpen, sectionsFor } from './mount.ts'
 import { ChangePage, ReceiptPage, WithdrawPage } from './own-pages.tsx'
 import { type Choice, findPlaces, keepFiles, readPosted } from './reading.ts'
-import { joinedField } from './ways.tsx'
+import { joinedField, received } from './ways.tsx'
 
 /** The receipt, and changing and taking back one's answers with the key in its address. */
 export function openOwnRoutes(routes: App, at: (c: HttpContext) => Promise<At>) {
@@ -17,6 +18,10 @@ export function openOwnRoutes(routes: App, at: (c: HttpContext) => Promise<At>) 
     const here = await answeredAt(c, await at(c))
     const { context } = c.var
     const key = c.req.query('klucz') ?? ''
+    if (portOf(here.ports, here.form.owner).receipt) {
+      allow(await editKeyFits(context, here.answered, key))
+      return received(c, here, here.answered, key)
+    }
     // Nobody holds a key to anonymous answers: their receipt is the number alone, the same for whoever knows it.
     if (here.answered.anonymity === 'anonymous') return receipt(c, here, null)
     allow(await editKeyFits(context, here.answered, key))

@@ -221,8 +221,8 @@ export type Who = { name: string; email: string } | null
 
 function WhoFields({ settings, form, who }: { settings: AnsweringSettings; form: FormState; who: Who }) {
   const { t } = useView()
-  const { anonymity } = settings
-  if (anonymity === 'anonymous') return null
+  const { anonymity, asksItself } = settings
+  if (anonymity === 'anonymous' || asksItself) return null
   if (who) return <p>{t('forms.who.account', { name: who.name })}</p>
   return (
     <Part title={t('forms.who.title')}>

@@ -83,7 +83,7 @@ export function openAnswering(ports: FormsPorts, mount: Mount): App {
     if (added) return again([{ field: added, text: context.house.texts.in(c.var.locale)('forms.problem.joined') }])
 
     const sent = await sendAnswers(context, here, { typed: files.typed, key, posted, beginning: null })
-    if (sent.ok) return received(c, here, sent.answered.reference, sent.editKey)
+    if (sent.ok) return received(c, here, sent.answered, sent.editKey)
     if (sent.problem === 'answers') return again(inSentences(context, sent.problems))
     return sent.problem === 'quota-full' ? full(c, here) : start(c, here, sent.answered.reference)
   })

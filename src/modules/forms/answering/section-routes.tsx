@@ -12,7 +12,7 @@ import { checkAnswers } from '../checking.ts'
 import { answersOf, filledRows, speechFor } from '../filled.tsx'
 import { answerOf } from '../logic.ts'
 import { versionById } from '../store.ts'
-import { checkMaps } from '../submitting.ts'
+import { checkBeyond } from '../submitting.ts'
 import { answersFrom, type TypedAnswers } from '../typed.ts'
 import { questionsOf } from '../words.ts'
 import { keepTyped, ownBeginning, remembered } from './beginning.ts'
@@ -100,7 +100,7 @@ export function openSectionRoutes(routes: App, at: (c: HttpContext) => Promise<A
 
     const { beginning } = here
     const sent = await sendAnswers(context, here, { typed: beginning.typed, key: beginning.id, posted, beginning })
-    if (sent.ok) return received(c, here, sent.answered.reference, sent.editKey)
+    if (sent.ok) return received(c, here, sent.answered, sent.editKey)
     if (sent.problem === 'quota-full') return full(c, here)
     if (sent.problem === 'answered-before') return start(c, here, sent.answered.reference)
     const wrong = shownOf(here).find(({ questions }) =>
@@ -123,7 +123,7 @@ export async function underway(c: HttpContext, at: At): Promise<Underway | null>
 /** Posting to what is over: answers that were sent lead to their receipt, others begin again. */
 async function afterEnd(c: HttpContext, at: At) {
   const sent = await sentBefore(c, at)
-  if (sent) return received(c, at, sent.answered.reference, sent.editKey)
+  if (sent) return received(c, at, sent.answered, sent.editKey)
   return seeOther(c, at.settings.home, 'forms.flash.ended')
 }
 
@@ -145,10 +145,10 @@ async function problemsIn(c: HttpContext, here: Underway, shown: Shown, posted?:
   const onPage = posted && new Set(posted.other('asked').split(' '))
   const looked = new Set(asked.filter((id) => !onPage || onPage.has(id)))
   const answers = countedAnswers(definition, here.beginning.typed)
-  const maps = await checkMaps(c.var.context, here.ports, definition, answers)
+  const beyond = await checkBeyond(c.var.context, here.ports, here.form, definition, answers)
   return inSentences(c.var.context, [
     ...checkAnswers(definition, answers, looked),
-    ...maps.filter(({ question }) => looked.has(question)),
+    ...beyond.filter(({ question }) => looked.has(question)),
   ])
 }
 

@@ -35,8 +35,12 @@ export function sendAnswers(
 export const whoIs = ({ actor }: Context): Who =>
   actor.kind === 'person' ? { name: actor.name, email: actor.email } : null
 
-function respondentOf({ actor }: Context, { anonymity }: AnsweringSettings, { other }: Posted): Respondent | null {
-  if (anonymity === 'anonymous') return null
+function respondentOf(
+  { actor }: Context,
+  { anonymity, asksItself }: AnsweringSettings,
+  { other }: Posted,
+): Respondent | null {
+  if (anonymity === 'anonymous' || asksItself) return null
   const person = actor.kind === 'person' ? actor : null
   const name = showsRespondent(anonymity) ? (person?.name ?? other('name').trim().replace(/\s+/g, ' ')) : ''
   const email = person?.email ?? other('email').trim().toLowerCase()
@@ -44,8 +48,12 @@ function respondentOf({ actor }: Context, { anonymity }: AnsweringSettings, { ot
 }
 
 /** What is wrong with what a person says of themselves: a name where the team is to know it, an address that is one. */
-export function whoProblems(context: Context, { anonymity }: AnsweringSettings, { other }: Posted): Problem[] {
-  if (anonymity === 'anonymous' || context.actor.kind === 'person') return []
+export function whoProblems(
+  context: Context,
+  { anonymity, asksItself }: AnsweringSettings,
+  { other }: Posted,
+): Problem[] {
+  if (anonymity === 'anonymous' || asksItself || context.actor.kind === 'person') return []
   const t = context.house.texts.in(context.locale)
   const problems: Problem[] = []
   const name = other('name').trim()

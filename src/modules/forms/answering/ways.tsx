@@ -1,6 +1,7 @@
 import { type HttpContext, type Problem, page, seeOther } from '../../../platform/http/index.ts'
 import { answeredBySubmission } from '../answers-store.ts'
 import { fieldOf } from '../fields.ts'
+import { portOf } from '../ports.ts'
 import { type Answered, answeringPhase } from '../rules.ts'
 import { editKeyOfSent, receiptPath, submissionKeyOf } from '../submitting.ts'
 import { ownBeginning, remembered } from './beginning.ts'
@@ -23,8 +24,16 @@ export async function full(c: HttpContext, at: At) {
   return page(c, <FullPage {...at} asking={await askingOf(c.var.context, at, { typed: {}, seed: '' })} />)
 }
 
-export const received = (c: HttpContext, { settings }: At, reference: string, editKey: string | null) =>
-  seeOther(c, receiptPath(settings.home, reference, editKey))
+/** To the receipt: that of forms, or the page the owner keeps in its place. */
+export async function received(
+  c: HttpContext,
+  { settings, ports, form }: At,
+  answered: Answered,
+  editKey: string | null,
+) {
+  const own = await portOf(ports, form.owner).receipt?.(c.var.context, answered)
+  return seeOther(c, own ?? receiptPath(settings.home, answered.reference, editKey))
+}
 
 /** What this browser has sent already, with the key to it; for a button that is pressed again. */
 export async function sentBefore(

@@ -1,15 +1,17 @@
-import { createHash } from 'node:crypto'
 import { personId } from '../../../platform/actor.ts'
 import { changed } from '../../../platform/bus.ts'
+import { dateOf } from '../../../platform/clock.ts'
 import type { Context } from '../../../platform/context.ts'
-import { inTransaction, newId, newSecret } from '../../../platform/db/index.ts'
+import { inTransaction, newId } from '../../../platform/db/index.ts'
 import { allow, found, refuse } from '../../../platform/errors.ts'
 import { record } from '../../audit/index.ts'
+import { findFile, removeFile } from '../../media/index.ts'
 import { admit } from '../members/actions.ts'
 import type { Member } from '../members/rules.ts'
 import { membersLike } from '../members/store.ts'
 import { mayKeepMembers, type Purpose } from '../rules.ts'
-import { currentText } from '../texts-store.ts'
+import { textOfNumber } from '../texts-store.ts'
+import { tellAccepted, tellAsked, tellDeclined, tellReceived } from './letters.ts'
 import { type Declaration, type DeclarationInput, isOpen, memberNameOf, nameKeyOf, referenceOf } from './rules.ts'
 import {
   declarationById,
@@ -21,14 +23,12 @@ import {
   recordCompletion,
   recordConfirmation,
   recordDecision,
+  recordDetails,
   recordFile,
   recordWithdrawal,
 } from './store.ts'
 
 export const DECLARATIONS = 'declarations'
-
-/** SHA-256 of a secret from a letter; the secret itself is kept nowhere. */
-export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
 export interface Submission {
   input: DeclarationInput
@@ -36,23 +36,22 @@ export interface Submission {
   submissionKey: string
   fileId: string | null
   consents: Purpose[]
+  /** Number of the text they were shown and agreed to; the newest when absent. */
+  textNumber?: number
 }
 
-/** A declaration that was kept, and the secrets that were told to nobody yet; null for a form sent a second time. */
 export interface Submitted {
   declaration: Declaration
-  pageSecret: string | null
-  confirmSecret: string | null
+  /** False for a form that was sent before. */
+  first: boolean
 }
 
 /**
- * Takes a declaration from a person. They sign the text that is published now, whichever they were shown a moment ago.
+ * Takes a declaration from a person, and writes to them that it is here.
  * @throws Refusal `declaration-no-text` before the network published what is declared
  */
-export async function submitDeclaration(context: Context, submission: Submission): Promise<Submitted> {
-  const receivedOn = context.now.toZonedDateTimeISO('Europe/Warsaw').toPlainDate()
-  return keepDeclaration(context, submission, { receivedOn, enteredBy: null })
-}
+export const submitDeclaration = (context: Context, submission: Submission): Promise<Submitted> =>
+  keepDeclaration(context, submission, { receivedOn: dateOf(context.now), enteredBy: null })
 
 /** Enters a declaration that came on paper, with the day it reached the network. */
 export async function enterDeclaration(
@@ -82,12 +81,29 @@ export async function withdrawDeclaration(context: Context, declaration: Declara
   })
 }
 
-/** Adds what was asked for: a signed file, or word that the rest is right now. */
-export async function completeDeclaration(context: Context, declaration: Declaration, fileId: string | null) {
-  await onOpen(context, declaration, async (context) => {
-    if (fileId) await recordFile(context.db, declaration.id, fileId)
-    await recordCompletion(context.db, declaration.id, context.now)
+export interface Completion {
+  /** The signed file or the scan, when it came now. */
+  fileId: string | null
+  answer: string
+  /** What was missing and is told now; an empty one changes nothing. */
+  details: Partial<Pick<DeclarationInput, 'position' | 'nip' | 'krs' | 'phone'>>
+}
+
+/** Answers what the desk asked for: a signed file, missing details, word that the rest is right now. */
+export async function completeDeclaration(context: Context, declaration: Declaration, given: Completion) {
+  await onOpen(context, declaration, async (context, current) => {
+    if (given.fileId) await replaceFile(context, current, given.fileId)
+    await recordDetails(context.db, declaration.id, given.details)
+    await recordCompletion(context.db, declaration.id, given.answer, context.now)
     await told(context, 'declaration-completed', declaration)
+  })
+}
+
+/** Adds the signed file or the scan before anybody asked for it. */
+export async function signDeclaration(context: Context, declaration: Declaration, fileId: string) {
+  await onOpen(context, declaration, async (context, current) => {
+    await replaceFile(context, current, fileId)
+    await told(context, 'declaration-signed', declaration)
   })
 }
 
@@ -98,6 +114,7 @@ export async function askForCompletion(context: Context, declaration: Declaratio
     const by = personId(context.actor)
     if (!(await recordAsking(context.db, declaration.id, { asked, at: context.now, by })))
       refuse('declaration-asked-already')
+    await tellAsked(context, declaration, asked)
     await told(context, 'declaration-asked', declaration)
   })
 }
@@ -108,6 +125,10 @@ export interface Acceptance {
   decidedOn: Temporal.PlainDate
   /** First day of membership; the first declarations are entered with a date of long ago. */
   from: Temporal.PlainDate
+  /** Whether a letter says so; not of what was decided years ago. True unless said. */
+  tell?: boolean
+  /** Made up for the demonstration network. */
+  isDemonstration?: boolean
 }
 
 /**
@@ -117,11 +138,11 @@ export interface Acceptance {
 export async function acceptDeclaration(
   context: Context,
   declaration: Declaration,
-  { number, decidedOn, from }: Acceptance,
+  { number, decidedOn, from, tell = true, isDemonstration = false }: Acceptance,
 ): Promise<Member> {
   allow(mayKeepMembers(context.actor))
   return onOpen(context, declaration, async (context) => {
-    const member = await admit(context, declaration, await nextNumber(context.db, 'members'), from)
+    const member = await admit(context, declaration, await nextNumber(context.db, 'members'), { from, isDemonstration })
     const kept = await recordDecision(context.db, declaration.id, {
       accepted: true,
       number,
@@ -132,6 +153,7 @@ export async function acceptDeclaration(
       at: context.now,
     })
     if (!kept) refuse('declaration-decided-already')
+    if (tell) await tellAccepted(context, declaration, member)
     await told(context, 'declaration-accepted', declaration, { member: member.id })
     return member
   })
@@ -148,6 +170,7 @@ export async function declineDeclaration(
     const decidedBy = personId(context.actor)
     const decision = { accepted: false, number, reason, decidedOn, decidedBy, memberId: null, at: context.now }
     if (!(await recordDecision(context.db, declaration.id, decision))) refuse('declaration-decided-already')
+    await tellDeclined(context, declaration, reason)
     await told(context, 'declaration-declined', declaration)
   })
 }
@@ -180,7 +203,7 @@ async function keepDeclaration(
 async function keptBefore({ db }: Context, { submissionKey }: Submission): Promise<Submitted | null> {
   const id = await declarationKeptAs(db, submissionKey)
   if (id === null) return null
-  return { declaration: found(await declarationById(db, id)), pageSecret: null, confirmSecret: null }
+  return { declaration: found(await declarationById(db, id)), first: false }
 }
 
 async function keepNew(
@@ -189,16 +212,14 @@ async function keepNew(
   received: { receivedOn: Temporal.PlainDate; enteredBy: string | null },
 ): Promise<Submitted> {
   const { now, locale } = context
-  const { input, submissionKey, fileId, consents } = submission
-  const text = await currentText(context.db, input.kind)
+  const { input, submissionKey, fileId, consents, textNumber } = submission
+  const text = await textOfNumber(context.db, input.kind, textNumber)
   if (!text) refuse('declaration-no-text', 409)
-  const { year } = now.toZonedDateTimeISO('Europe/Warsaw')
+  const { year } = dateOf(now)
   // Numbers are given one after another, so of two equal forms the second waits here and then finds the first.
   const number = await nextNumber(context.db, `declarations-${year}`)
   if (await declarationKeptAs(context.db, submissionKey)) throw new KeptBefore()
 
-  const pageSecret = newSecret()
-  const confirmSecret = input.way === 'email' ? newSecret() : null
   const declaration = {
     ...input,
     ...received,
@@ -211,27 +232,33 @@ async function keepNew(
     confirmedAt: null,
     withdrawnAt: null,
   }
-  await insertDeclaration(context.db, {
-    declaration,
-    submissionKey,
-    pageHash: hashOf(pageSecret),
-    confirmHash: confirmSecret && hashOf(confirmSecret),
-    consents,
-  })
+  await insertDeclaration(context.db, { declaration, submissionKey, consents })
   const kept = { ...declaration, completion: null, decision: null }
+  // Who sent it by post hears when it is decided; the day on which somebody typed it in says nothing to them.
+  if (received.enteredBy === null) await tellReceived(context, kept)
   await told(context, 'declaration-submitted', kept)
-  return { declaration: kept, pageSecret, confirmSecret }
+  return { declaration: kept, first: true }
 }
 
 /** Does something to a declaration that is still open, one after another. */
-async function onOpen<T>(context: Context, { id }: Declaration, work: (context: Context) => Promise<T>): Promise<T> {
+async function onOpen<T>(
+  context: Context,
+  { id }: Declaration,
+  work: (context: Context, current: Declaration) => Promise<T>,
+): Promise<T> {
   return inTransaction(context, async (context) => {
     await lockDeclaration(context.db, id)
     const current = found(await declarationById(context.db, id))
     if (current.decision) refuse('declaration-decided-already')
     if (!isOpen(current)) refuse('declaration-over')
-    return work(context)
+    return work(context, current)
   })
+}
+
+/** The newest file stays; the one before it is needed by nobody. */
+async function replaceFile(context: Context, { id, fileId }: Declaration, next: string) {
+  await recordFile(context.db, id, next)
+  if (fileId && (await findFile(context.db, fileId))) await removeFile(context, fileId)
 }
 
 async function told(context: Context, verb: string, { id, reference }: Declaration, details = {}) {

@@ -1,7 +1,8 @@
 import { fold } from '../../../platform/language/index.ts'
 import type { Area, Kind, Tool, Way } from '../rules.ts'
 
-export type InstitutionKind = 'local-government' | 'ngo' | 'informal-group' | 'university' | 'other'
+export const INSTITUTION_KINDS = ['local-government', 'ngo', 'informal-group', 'university', 'other'] as const
+export type InstitutionKind = (typeof INSTITUTION_KINDS)[number]
 
 /** What people write in a declaration. */
 export interface DeclarationInput {

@@ -61,17 +61,6 @@ export async function declarationById(db: Db, id: string): Promise<Declaration |
   return row ? declarationOf(row) : null
 }
 
-/** The declaration whose page, or whose letter of confirmation, this secret opens. */
-export async function declarationBySecret(
-  db: Db,
-  which: 'page' | 'confirm',
-  hash: string,
-): Promise<Declaration | null> {
-  const column = which === 'page' ? 'd.page_hash' : 'd.confirm_hash'
-  const row = await selected(db).where(column, '=', hash).executeTakeFirst()
-  return row ? declarationOf(row) : null
-}
-
 // The same answers as `stateOf`, for lists; a test holds the two together.
 const STATE = sql<State>`case
   when c.accepted then 'accepted'
@@ -122,8 +111,6 @@ export async function nextNumber(db: Db, name: string): Promise<number> {
 export interface NewDeclaration {
   declaration: Omit<Declaration, 'completion' | 'decision'>
   submissionKey: string
-  confirmHash: string | null
-  pageHash: string | null
   consents: readonly Purpose[]
 }
 
@@ -139,7 +126,7 @@ export async function declarationKeptAs(db: Db, submissionKey: string): Promise<
 
 /** Keeps a declaration with its consents. Breaks `declarations_submission_key_key` when the same form was kept before. */
 export async function insertDeclaration(db: Db, given: NewDeclaration) {
-  const { declaration: d, submissionKey, confirmHash, pageHash, consents } = given
+  const { declaration: d, submissionKey, consents } = given
   await on(db)
     .insertInto('membership.declarations')
     .values({
@@ -169,9 +156,7 @@ export async function insertDeclaration(db: Db, given: NewDeclaration) {
       received_on: d.receivedOn,
       submitted_at: d.submittedAt,
       entered_by: d.enteredBy,
-      confirm_hash: confirmHash,
       confirmed_at: d.confirmedAt,
-      page_hash: pageHash,
     })
     .execute()
   for (const purpose of consents)
@@ -186,6 +171,18 @@ export async function insertDeclaration(db: Db, given: NewDeclaration) {
         given_at: d.submittedAt,
       })
       .execute()
+}
+
+/** What was agreed to in a declaration and not taken back. */
+export async function consentsOfDeclaration(db: Db, declarationId: string): Promise<Purpose[]> {
+  const rows = await on(db)
+    .selectFrom('membership.consents')
+    .select('purpose')
+    .where('declaration_id', '=', declarationId)
+    .where('taken_back_at', 'is', null)
+    .orderBy('purpose')
+    .execute()
+  return rows.map(({ purpose }) => purpose as Purpose)
 }
 
 /** @returns whether it was not confirmed before */
@@ -234,13 +231,71 @@ export async function recordAsking(
   return row !== undefined
 }
 
-export async function recordCompletion(db: Db, declarationId: string, at: Temporal.Instant) {
+/** Details that were missing; those not given stay as they are. */
+export async function recordDetails(
+  db: Db,
+  id: string,
+  given: Partial<Pick<Declaration, 'position' | 'nip' | 'krs' | 'phone'>>,
+) {
+  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value))
+  if (Object.keys(set).length > 0)
+    await on(db).updateTable('membership.declarations').set(set).where('id', '=', id).execute()
+}
+
+export async function recordCompletion(db: Db, declarationId: string, answer: string, at: Temporal.Instant) {
   await on(db)
     .updateTable('membership.completions')
-    .set({ answered_at: at })
+    .set({ answered_at: at, answer })
     .where('declaration_id', '=', declarationId)
     .where('answered_at', 'is', null)
     .execute()
+}
+
+/** A request of the desk and what came of it. */
+export interface CompletionDone {
+  id: string
+  asked: string
+  askedAt: Temporal.Instant
+  remindedAt: Temporal.Instant | null
+  answeredAt: Temporal.Instant | null
+  answer: string
+}
+
+/** Every request to complete a declaration, the oldest first. */
+export const completionsOf = (db: Db, declarationId: string): Promise<CompletionDone[]> =>
+  on(db)
+    .selectFrom('membership.completions')
+    .select(['id', 'asked', 'asked_at as askedAt', 'reminded_at as remindedAt', 'answered_at as answeredAt', 'answer'])
+    .where('declaration_id', '=', declarationId)
+    .orderBy('asked_at')
+    .orderBy('id')
+    .execute()
+
+/** Open requests asked before a moment that nobody was reminded of. */
+export async function completionsToRemind(
+  db: Db,
+  askedBefore: Temporal.Instant,
+): Promise<{ id: string; declarationId: string }[]> {
+  return on(db)
+    .selectFrom('membership.completions')
+    .select(['id', 'declaration_id as declarationId'])
+    .where('answered_at', 'is', null)
+    .where('reminded_at', 'is', null)
+    .where('asked_at', '<=', askedBefore)
+    .orderBy('asked_at')
+    .execute()
+}
+
+/** @returns false when it was reminded of, or answered, meanwhile */
+export async function recordReminder(db: Db, completionId: string, at: Temporal.Instant): Promise<boolean> {
+  const { numUpdatedRows } = await on(db)
+    .updateTable('membership.completions')
+    .set({ reminded_at: at })
+    .where('id', '=', completionId)
+    .where('reminded_at', 'is', null)
+    .where('answered_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** @returns false when it was decided before, whoever was faster */

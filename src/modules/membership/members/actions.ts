@@ -30,7 +30,7 @@ export async function admit(
   context: Context,
   declaration: Declaration,
   number: number,
-  from: Temporal.PlainDate,
+  { from, isDemonstration }: { from: Temporal.PlainDate; isDemonstration: boolean },
 ): Promise<Member> {
   allow(mayKeepMembers(context.actor))
   const { kind, institutionKind, nip, krs, unitCode, email, phone, personName, position } = declaration
@@ -47,7 +47,7 @@ export async function admit(
     phone,
     personId: null,
     organisationId: null,
-    isDemonstration: false,
+    isDemonstration,
     mergedInto: null,
   }
   await insertMember(context.db, member, context.now)

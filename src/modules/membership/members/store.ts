@@ -37,6 +37,12 @@ export async function memberById(db: Db, id: string): Promise<Member | null> {
   return row ? memberOf(row) : null
 }
 
+/** By the number on the list of members. */
+export async function memberByNumber(db: Db, number: number): Promise<Member | null> {
+  const row = await selected(db).where('number', '=', number).executeTakeFirst()
+  return row ? memberOf(row) : null
+}
+
 export async function memberOfPerson(db: Db, personId: string): Promise<Member | null> {
   const row = await selected(db).where('person_id', '=', personId).executeTakeFirst()
   return row ? memberOf(row) : null

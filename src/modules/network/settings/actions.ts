@@ -32,6 +32,10 @@ export function siteSettings(house: House): Promise<SiteSettings> {
   return reading
 }
 
+/** The settings as this transaction sees them: inside one the embedded database has no other connection to read them on. */
+export const settingsIn = async ({ db }: Pick<Context, 'db'>): Promise<SiteSettings> =>
+  settingsFrom(await keptSettings(db))
+
 /** Changes one setting for everybody, from the next page on. */
 export async function changeSetting<Name extends keyof SiteSettings>(
   context: Context,
