@@ -14,7 +14,7 @@ import {
   personsByIds,
 } from '../modules/identity/index.ts'
 import * as media from '../modules/media/index.ts'
-import { aboutLinks } from '../modules/membership/index.ts'
+import { aboutLinks, personalData as membershipData } from '../modules/membership/index.ts'
 import * as moderation from '../modules/moderation/index.ts'
 import * as network from '../modules/network/index.ts'
 import * as notices from '../modules/notices/index.ts'
@@ -106,6 +106,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   forms.personalData,
   consultations.personalData,
   moderation.personalData,
+  membershipData,
   // Last, because the others may look the person up while they forget.
   identityData,
 ]

@@ -6,6 +6,7 @@ import {
 } from '../../src/modules/consultations/index.ts'
 import { aMember, aText } from '../../src/modules/membership/examples.ts'
 import { anIdea } from '../../src/modules/membership/ideas/examples.ts'
+import { aPassedLetter } from '../../src/modules/membership/relay/examples.ts'
 import { addPage, createOrganisation } from '../../src/modules/network/index.ts'
 import { cancelProcess, type Phase, type Process } from '../../src/modules/processes/index.ts'
 import { giveRemark, type RemarkInput } from '../../src/modules/remarks/index.ts'
@@ -87,6 +88,7 @@ export async function aWorld(portal: TestPortal) {
       ...(await reportOn(portal, as, consultations.reported)),
       page: await aPage(portal),
       idea: await ideaOf(portal),
+      member: await memberOf(portal),
     },
   }
 }
@@ -95,6 +97,14 @@ export async function aWorld(portal: TestPortal) {
 async function ideaOf(portal: TestPortal) {
   await aText(portal.system())
   return anIdea(portal.system(), await aMember(portal.system(), { personName: 'Iga Jasna' }))
+}
+
+/** An institution in the network, which everybody may see and write to, with a letter it may report. */
+async function memberOf(portal: TestPortal) {
+  await aText(portal.system(), 'institution')
+  const office = { institutionName: 'Stowarzyszenie Nad Nettą', institutionKind: 'ngo', krs: '0000123456' } as const
+  const member = await aMember(portal.system(), { kind: 'institution', position: 'prezeska', ...office })
+  return { id: member.id, letter: await aPassedLetter(portal.system(), member) }
 }
 
 /** Two pages about the network; the second has an address of its own. */

@@ -2,5 +2,6 @@
 
 export { aboutLinks } from './links.ts'
 export { isActive, type Member, mayVote, type Period } from './members/rules.ts'
+export { personalData } from './personal-data.ts'
 export { openRoutes } from './routes.tsx'
 export { KINDS, type Kind, mayKeepMembers, TOOLS, type Tool } from './rules.ts'
