@@ -1,16 +1,18 @@
 import {
+  Actions,
   BarChart,
   ButtonLink,
   EmptyState,
+  FrontPage,
   LineChart,
   Link,
-  ListPage,
+  Meta,
   Section,
   Stats,
   useView,
 } from '../../../ui/index.ts'
 import { type PreparedRegion, RegionMap, type UnitCount } from '../../places/index.ts'
-import { DIRECTORY, directoryAddress, memberPath } from '../directory/addresses.ts'
+import { DIRECTORY, directoryAddress, memberPath, OWN } from '../directory/addresses.ts'
 import type { SeenMember } from '../directory/listing.ts'
 import { MemberCards } from '../directory/pages.tsx'
 import type { Kind } from '../rules.ts'
@@ -47,8 +49,9 @@ export function MembersPage({
   const [guests, observers] = [sum('guest'), sum('observer')]
   const nobody = counts.person + counts.institution === 0
   return (
-    <ListPage
+    <FrontPage
       title={t('membership.members.title')}
+      heading={t('membership.members.title')}
       description={t('membership.members.description')}
       lead={
         nobody
@@ -58,17 +61,27 @@ export function MembersPage({
               institutions: t('membership.members.institutions', { count: counts.institution }),
             })
       }
-      crumbs={[{ label: t('membership.network'), href: '/siec' }]}
       feeds={[{ title: t('membership.feed.title'), href: `${DIRECTORY}/kanal.xml` }]}
-      actions={
-        <ButtonLink href={DIRECTORY} icon="search">
-          {t('membership.members.to-directory')}
-        </ButtonLink>
+      action={
+        <Actions>
+          <ButtonLink href={DIRECTORY} icon="search">
+            {t('membership.members.to-directory')}
+          </ButtonLink>
+          <ButtonLink href={OWN} variant="secondary" icon="user">
+            {t('membership.own.title')}
+          </ButtonLink>
+        </Actions>
       }
-      outputs={
-        <Link href={`${DIRECTORY}/kanal.xml`} icon="rss">
-          {t('membership.feed.title')}
-        </Link>
+      picture={
+        nobody ? undefined : (
+          <RegionMap
+            region={region}
+            counts={places}
+            href={(code) => directoryAddress({ miejsce: code })}
+            counted={(count) => t('membership.members.on-map', { count })}
+            title={t('membership.members.map-title')}
+          />
+        )
       }
     >
       {nobody ? (
@@ -77,48 +90,41 @@ export function MembersPage({
         </EmptyState>
       ) : (
         <>
-          <Stats
-            label={t('membership.members.in-numbers')}
-            items={[
-              {
-                figure: counts.person,
-                label: t('membership.members.of-people', { count: counts.person }),
-                href: directoryAddress({ rodzaj: 'osoba' }),
-              },
-              {
-                figure: counts.institution,
-                label: t('membership.members.of-institutions', { count: counts.institution }),
-                href: directoryAddress({ rodzaj: 'instytucja' }),
-              },
-              ...(guests > 0
-                ? [
-                    {
-                      figure: guests,
-                      label: t('membership.members.of-guests', { count: guests }),
-                      href: directoryAddress({ udzial: 'gosc' }),
-                    },
-                  ]
-                : []),
-              ...(observers > 0
-                ? [
-                    {
-                      figure: observers,
-                      label: t('membership.members.of-observers', { count: observers }),
-                      href: directoryAddress({ udzial: 'obserwator' }),
-                    },
-                  ]
-                : []),
-            ]}
-          />
-          {shownPeople < counts.person && <p>{t('membership.members.not-all', { count: shownPeople })}</p>}
-          <Section title={t('membership.members.map')}>
-            <RegionMap
-              region={region}
-              counts={places}
-              href={(code) => directoryAddress({ miejsce: code })}
-              counted={(count) => t('membership.members.on-map', { count })}
-              title={t('membership.members.map-title')}
+          <Section title={t('membership.members.in-numbers')}>
+            <Stats
+              label={t('membership.members.in-numbers')}
+              items={[
+                {
+                  figure: counts.person,
+                  label: t('membership.members.of-people', { count: counts.person }),
+                  href: directoryAddress({ rodzaj: 'osoba' }),
+                },
+                {
+                  figure: counts.institution,
+                  label: t('membership.members.of-institutions', { count: counts.institution }),
+                  href: directoryAddress({ rodzaj: 'instytucja' }),
+                },
+                ...(guests > 0
+                  ? [
+                      {
+                        figure: guests,
+                        label: t('membership.members.of-guests', { count: guests }),
+                        href: directoryAddress({ udzial: 'gosc' }),
+                      },
+                    ]
+                  : []),
+                ...(observers > 0
+                  ? [
+                      {
+                        figure: observers,
+                        label: t('membership.members.of-observers', { count: observers }),
+                        href: directoryAddress({ udzial: 'obserwator' }),
+                      },
+                    ]
+                  : []),
+              ]}
             />
+            {shownPeople < counts.person && <Meta>{t('membership.members.not-all', { count: shownPeople })}</Meta>}
           </Section>
           <Section
             title={t('membership.directory.institutions')}
@@ -184,6 +190,11 @@ export function MembersPage({
           </Section>
         </>
       )}
-    </ListPage>
+      <p>
+        <Link href={`${DIRECTORY}/kanal.xml`} icon="rss">
+          {t('membership.feed.title')}
+        </Link>
+      </p>
+    </FrontPage>
   )
 }

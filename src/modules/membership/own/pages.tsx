@@ -3,10 +3,10 @@ import { formatDate } from '../../../platform/texts/index.ts'
 import {
   ActButton,
   Actions,
-  Box,
   ButtonLink,
   ConfirmPage,
   EmptyState,
+  EntryCard,
   KeyValues,
   Link,
   Notice,
@@ -151,7 +151,20 @@ function Consent({ member, purpose, consents }: { member: Member; purpose: Purpo
   const now = consents.find((consent) => consent.purpose === purpose && consent.takenBackAt === null)
   const takenBack = consents.find((consent) => consent.purpose === purpose && consent.takenBackAt !== null)?.takenBackAt
   return (
-    <Box title={t(`membership.consent.${purpose}`)}>
+    <EntryCard
+      level={4}
+      author={t(`membership.consent.${purpose}`)}
+      actions={
+        <ActButton
+          action={`${ownPath(member.id)}/zgody`}
+          values={{ purpose, given: now ? 'nie' : 'tak' }}
+          variant="secondary"
+          icon={now ? 'x' : 'check'}
+        >
+          {t(now ? `membership.consent.take-back.${purpose}` : `membership.consent.give.${purpose}`)}
+        </ActButton>
+      }
+    >
       <p>{t(`membership.consent.${purpose}-means.${member.kind}`)}</p>
       <p>
         {now
@@ -160,15 +173,7 @@ function Consent({ member, purpose, consents }: { member: Member; purpose: Purpo
             ? t('membership.consent.taken-back', { day: formatDate(takenBack, locale) })
             : t('membership.consent.not-given')}
       </p>
-      <ActButton
-        action={`${ownPath(member.id)}/zgody`}
-        values={{ purpose, given: now ? 'nie' : 'tak' }}
-        variant="secondary"
-        icon={now ? 'x' : 'check'}
-      >
-        {t(now ? `membership.consent.take-back.${purpose}` : `membership.consent.give.${purpose}`)}
-      </ActButton>
-    </Box>
+    </EntryCard>
   )
 }
 
