@@ -152,7 +152,9 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   surveys.personalData,
   consultations.personalData,
   moderation.personalData,
+  // Before the members: declarations are found through the account of the member.
   membership.declarationData,
+  membership.personalData,
   // Last, because the others may look the person up while they forget.
   identityData,
 ]

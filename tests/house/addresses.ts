@@ -68,6 +68,13 @@ export const ACCESS: Access[] = [
       '/siec/:slug',
       '/siec/pomysly',
       '/siec/pomysly/:id',
+      '/siec/czlonkowie',
+      '/siec/czlonkowie/:id',
+      '/siec/czlonkowie/:id/wizytowka.vcf',
+      '/siec/czlonkowie/:id/list',
+      '/siec/katalog',
+      '/siec/katalog/kanal.xml',
+      '/siec/listy/:secret/naduzycie',
       '/konsultacje',
       '/konsultacje/kanal.xml',
       '/konsultacje/:slug',
@@ -583,6 +590,25 @@ export const ACCESS: Access[] = [
     ],
   },
 
+  // Letters to members, by anybody where the member allows it; a letter is reported by whoever got it.
+  { who: EVERYBODY, post: ['/siec/czlonkowie/:id/list', '/siec/listy/:secret/naduzycie'] },
+  { who: ROLES, get: ['/siec/moje-czlonkostwo'] },
+  // One's own membership; nobody of these has one.
+  {
+    who: [],
+    get: [
+      '/siec/moje-czlonkostwo/:id/wizytowka',
+      '/siec/moje-czlonkostwo/:id/podglad',
+      '/siec/moje-czlonkostwo/:id/odejscie',
+    ],
+    post: [
+      '/siec/moje-czlonkostwo/:id/konto',
+      '/siec/moje-czlonkostwo/:id/wizytowka',
+      '/siec/moje-czlonkostwo/:id/zgody',
+      '/siec/moje-czlonkostwo/:id/odejscie',
+    ],
+  },
+
   // Only members of the network propose and support; nobody of these belongs to it.
   {
     who: [],
@@ -602,6 +628,8 @@ export const ACCESS: Access[] = [
     get: [
       '/siec/pomysly/:id/odpowiedz',
       '/siec/pomysly/:id/komentarze/:comment/ukrycie',
+      '/siec/katalog/eksport.csv',
+      '/siec/katalog/eksport.xlsx',
       '/administracja/organizacje',
       '/administracja/organizacje/nowa',
       '/administracja/organizacje/:id/zamkniecie',
@@ -721,6 +749,8 @@ export function filled(
     [/\/raport\/postep\/:id/, `/raport/postep/${things.reportWork}`],
     [/:version/, '2'],
     [/^(\/(?:praca\/)?konsultacje)\/:slug/, `$1/${open.slug}`],
+    [/\/(czlonkowie|moje-czlonkostwo)\/:id/, `/$1/${things.member.id}`],
+    [/\/listy\/:secret/, `/listy/${things.member.letter}`],
     [/\/pomysly\/:id/, `/pomysly/${things.idea.id}`],
     [/\/komentarze\/:comment/, `/komentarze/${things.idea.comment}`],
     [/^\/siec\/:slug/, `/siec/${things.page.slug}`],

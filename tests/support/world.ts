@@ -10,6 +10,7 @@ import { currentVersion, formById, submitAnswers } from '../../src/modules/forms
 import { aMember, aText } from '../../src/modules/membership/examples.ts'
 import { anIdea } from '../../src/modules/membership/ideas/examples.ts'
 import { acceptDeclaration, publishDeclaration, submitDeclaration } from '../../src/modules/membership/index.ts'
+import { aPassedLetter } from '../../src/modules/membership/relay/examples.ts'
 import { addPage, createOrganisation } from '../../src/modules/network/index.ts'
 import { cancelProcess, type Phase, type Process } from '../../src/modules/processes/index.ts'
 import { giveRemark, type RemarkInput } from '../../src/modules/remarks/index.ts'
@@ -95,6 +96,7 @@ export async function aWorld(portal: TestPortal) {
       page: await aPage(portal),
       idea: await ideaOf(portal),
       membership: await declarations(portal, people.coordinator),
+      member: await memberOf(portal),
     },
   }
 }
@@ -103,6 +105,14 @@ export async function aWorld(portal: TestPortal) {
 async function ideaOf(portal: TestPortal) {
   await aText(portal.system())
   return anIdea(portal.system(), await aMember(portal.system(), { personName: 'Iga Jasna' }))
+}
+
+/** An institution in the network, which everybody may see and write to, with a letter it may report. */
+async function memberOf(portal: TestPortal) {
+  await aText(portal.system(), 'institution')
+  const office = { institutionName: 'Stowarzyszenie Nad Nettą', institutionKind: 'ngo', krs: '0000123456' } as const
+  const member = await aMember(portal.system(), { kind: 'institution', position: 'prezeska', ...office })
+  return { id: member.id, letter: await aPassedLetter(portal.system(), member) }
 }
 
 /** Two pages about the network; the second has an address of its own. */

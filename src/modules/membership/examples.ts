@@ -1,7 +1,10 @@
-import type { Context } from '../../platform/context.ts'
+import { dateOf } from '../../platform/clock.ts'
+import type { Context, House } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { acceptDeclaration, type Submission, submitDeclaration } from './declarations/actions.ts'
 import type { Declaration, DeclarationInput } from './declarations/rules.ts'
+import { type Card, FIELDS, type Level } from './directory/rules.ts'
+import { joinPerson, joinRepresentative } from './members/own-store.ts'
 import type { Member } from './members/rules.ts'
 import type { Kind } from './rules.ts'
 import { publishText } from './texts-actions.ts'
@@ -61,3 +64,27 @@ export async function aMember(
     from: day,
   })
 }
+
+/** Joins a membership with the account of a person, as they would. */
+export async function joined(house: House, member: Member, person: { id: string; email: string }) {
+  const account = { id: person.id, email: member.email ?? person.email }
+  if (member.kind === 'person') await joinPerson(house.db, member.id, account)
+  else await joinRepresentative(house.db, member.id, account, dateOf(house.clock.now()))
+}
+
+/** A card with something in every field, each shown at this level. */
+export const aCard = (member: Member, level: Level, given: Partial<Card> = {}): Card => ({
+  memberId: member.id,
+  about: 'Animuję sąsiadów.',
+  tools: ['village-fund'],
+  experience: 'Dziesięć zebrań wiejskich.',
+  offers: 'Prowadzę warsztaty.',
+  seeks: 'Szukam tłumacza.',
+  languages: ['lt'],
+  website: 'https://strona.example.org',
+  email: 'wizytowka@example.org',
+  phone: '600 700 800',
+  visibility: Object.fromEntries(FIELDS.map((field) => [field, level])) as Card['visibility'],
+  takesLetters: false,
+  ...given,
+})

@@ -1,10 +1,18 @@
 import { Hono } from 'hono'
 import type { App, AppEnv } from '../../platform/http/index.ts'
+import { directoryRoutes } from './directory/routes.tsx'
 import { ideaRoutes } from './ideas/routes.tsx'
+import { publicRoutes } from './members/public-routes.tsx'
+import { ownRoutes } from './own/routes.tsx'
+import { relayRoutes } from './relay/routes.tsx'
 
 /** Every address of membership. */
 export function openRoutes(): App {
   const routes: App = new Hono<AppEnv>()
   routes.route('/', ideaRoutes())
+  routes.route('/', publicRoutes())
+  routes.route('/', directoryRoutes())
+  routes.route('/', relayRoutes())
+  routes.route('/', ownRoutes())
   return routes
 }

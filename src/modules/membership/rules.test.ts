@@ -108,6 +108,7 @@ describe('belonging is dated', () => {
     to: to === null ? null : day(to),
     endedHow: to === null ? null : 'left',
     note: '',
+    endedNote: '',
     ...given,
   })
   const history = [
@@ -172,6 +173,7 @@ describe('one function says who sees what', () => {
     email: 'anna@example.org',
     phone: '600 000 000',
     visibility: Object.fromEntries(FIELDS.map((field) => [field, level])) as Card['visibility'],
+    takesLetters: false,
   })
   const SEES: Record<Viewer, Level[]> = {
     stranger: ['public'],

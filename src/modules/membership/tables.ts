@@ -18,6 +18,7 @@ export type MembershipTables = {
     members_keys: Generated<string[]>
     edited_at: Temporal.Instant
     edited_by: string | null
+    takes_letters: Generated<boolean>
   }
   'membership.completions': {
     id: string
@@ -115,6 +116,16 @@ export type MembershipTables = {
     proposed_at: Temporal.Instant
     withdrawn_at: Temporal.Instant | null
   }
+  'membership.letters': {
+    id: string
+    submission_key: string
+    member_id: string
+    sender_hash: string
+    sender_id: string | null
+    sent_at: Temporal.Instant
+    report_hash: string
+    reported_at: Temporal.Instant | null
+  }
   'membership.members': {
     id: string
     number: number
@@ -152,6 +163,7 @@ export type MembershipTables = {
     ended_how: string | null
     ended_by: string | null
     note: Generated<string>
+    ended_note: Generated<string>
   }
   'membership.representatives': {
     id: string

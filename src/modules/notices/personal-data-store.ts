@@ -60,6 +60,7 @@ export async function eraseAddress(db: Db, who: { personId: string; addressHash:
       blocks: null,
       body_text: null,
       body_html: null,
+      reply_to: null,
     })
     .where((row) => row.or([row('person_id', '=', who.personId), row('address_hash', '=', who.addressHash)]))
     .execute()

@@ -68,6 +68,7 @@ export type NoticesTables = {
     decided_at: Temporal.Instant | null
     decided_by: string | null
     one_click_path: string | null
+    reply_to: string | null
   }
   'notices.suppressions': {
     id: string

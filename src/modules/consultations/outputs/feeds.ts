@@ -1,3 +1,4 @@
+import { latest, writeAtom } from '../../../platform/feeds/atom.ts'
 import type { HttpContext } from '../../../platform/http/index.ts'
 import { siteSettings } from '../../network/index.ts'
 import { type Process, pathOf, updatesOf } from '../../processes/index.ts'
@@ -5,7 +6,6 @@ import type { ListFilter } from '../forms.ts'
 import { listAddress } from '../list-page.tsx'
 import { effectsOf } from '../store.ts'
 import { statusTag } from '../words.ts'
-import { latest, writeAtom } from './atom.ts'
 
 /** The list of consultations for a filter, as a feed. */
 export async function listFeed(c: HttpContext, filter: ListFilter, processes: Process[]): Promise<string> {

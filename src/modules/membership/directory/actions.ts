@@ -27,6 +27,7 @@ export async function openCard(context: Context, member: Member, declaration: De
     email,
     phone,
     visibility: defaultVisibility(member.kind),
+    takesLetters: member.kind === 'institution',
   })
 }
 

@@ -34,7 +34,12 @@ export interface Card {
   email: string | null
   phone: string | null
   visibility: Visibility
+  /** Strangers may write through the portal; members always may. */
+  takesLetters: boolean
 }
+
+/** The languages a card may name, by code; `pjm` is Polish sign language. */
+export const LANGUAGES = ['pl', 'pjm', 'en', 'be', 'de', 'lt', 'uk'] as const
 
 /** What a card is read from, beside itself. */
 export interface CardOwner {
@@ -58,7 +63,8 @@ export function defaultVisibility(kind: CardOwner['kind']): Visibility {
   return { ...closed, about: 'public', unit: 'public', tools: 'public', experience: 'public', website: 'public' }
 }
 
-const REACH: Record<Viewer, readonly Level[]> = {
+/** The levels of fields each viewer may see; a search by a field asks for the same. */
+export const REACH: Record<Viewer, readonly Level[]> = {
   stranger: ['public'],
   member: ['public', 'members'],
   coordinator: ['public', 'members', 'coordinators'],

@@ -26,12 +26,19 @@ export async function cardOf(db: Db, memberId: string): Promise<Card | null> {
       'email',
       'phone',
       'visibility',
+      'takes_letters',
     ])
     .where('member_id', '=', memberId)
     .executeTakeFirst()
   if (!row) return null
-  const { member_id, tools, visibility, ...rest } = row
-  return { ...rest, memberId: member_id, tools: tools as Tool[], visibility: visibility as Visibility }
+  const { member_id, tools, visibility, takes_letters, ...rest } = row
+  return {
+    ...rest,
+    memberId: member_id,
+    tools: tools as Tool[],
+    visibility: visibility as Visibility,
+    takesLetters: takes_letters,
+  }
 }
 
 export async function putCard(
@@ -39,9 +46,10 @@ export async function putCard(
   { card, publicKeys, membersKeys }: KeptCard,
   edited: { at: Temporal.Instant; by: string | null },
 ) {
-  const { memberId, visibility, ...fields } = card
+  const { memberId, visibility, takesLetters, ...fields } = card
   const row = {
     ...fields,
+    takes_letters: takesLetters,
     visibility: json(visibility),
     public_keys: publicKeys,
     members_keys: membersKeys,

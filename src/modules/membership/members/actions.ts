@@ -80,8 +80,8 @@ export async function leave(
   allow(given.own || mayKeepMembers(context.actor))
   await inTransaction(context, async (context) => {
     await lockMember(context.db, member.id)
-    await end(context, member, given.on, 'left')
-    await told(context, 'member-left', member, { statement: given.statement })
+    await end(context, member, given.on, 'left', given.statement)
+    await told(context, 'member-left', member)
   })
 }
 
@@ -90,8 +90,8 @@ export async function exclude(context: Context, member: Member, given: { on: Tem
   allow(mayKeepMembers(context.actor))
   await inTransaction(context, async (context) => {
     await lockMember(context.db, member.id)
-    await end(context, member, given.on, 'excluded')
-    await told(context, 'member-excluded', member, { reason: given.reason })
+    await end(context, member, given.on, 'excluded', given.reason)
+    await told(context, 'member-excluded', member)
   })
 }
 
@@ -111,7 +111,7 @@ export async function turnPeriod(
     const how = next.state !== now?.state ? (next.state === 'suspended' ? 'suspended' : 'resumed') : 'changed'
     await end(context, member, next.on, how)
     await begin(context, member, { ...next, from: next.on })
-    await told(context, TURNED[how], member, { standing: next.standing, note: next.note })
+    await told(context, TURNED[how], member, { standing: next.standing })
   })
 }
 
@@ -183,8 +183,14 @@ export async function takeBackConsent(context: Context, member: Member, purpose:
 const begin = (context: Context, member: Member, period: Pick<Period, 'standing' | 'state' | 'from' | 'note'>) =>
   insertPeriod(context.db, { memberId: member.id, ...period }, { at: context.now, by: personId(context.actor) })
 
-async function end(context: Context, member: Member, on: Temporal.PlainDate, how: NonNullable<Period['endedHow']>) {
-  if (!(await endPeriod(context.db, member.id, { on, how, by: personId(context.actor) })))
+async function end(
+  context: Context,
+  member: Member,
+  on: Temporal.PlainDate,
+  how: NonNullable<Period['endedHow']>,
+  note = '',
+) {
+  if (!(await endPeriod(context.db, member.id, { on, how, note, by: personId(context.actor) })))
     refuse('member-not-belonging')
 }
 

@@ -29,7 +29,10 @@ export interface Period {
   /** Last day; null while it lasts. */
   to: Temporal.PlainDate | null
   endedHow: 'suspended' | 'resumed' | 'left' | 'excluded' | 'changed' | null
+  /** Why it began, in words of the desk. */
   note: string
+  /** What was said when it ended: the statement of one who leaves, the reason of an exclusion. */
+  endedNote: string
 }
 
 /** Somebody who acts for an institution, and in what. */
@@ -57,6 +60,15 @@ export const periodOn = (periods: Period[], day: Temporal.PlainDate): Period | n
 /** Whether a member belongs to the network on a day; a suspended one does not, for as long as it lasts. */
 export const isActive = (periods: Period[], day: Temporal.PlainDate): boolean =>
   periodOn(periods, day)?.state === 'active'
+
+/** Whether a member is shown to others: from the day of leaving or suspension on, no longer. */
+export const isShownOn = (periods: Period[], day: Temporal.PlainDate): boolean =>
+  periods.some(
+    ({ state, from, to }) =>
+      state === 'active' &&
+      Temporal.PlainDate.compare(from, day) <= 0 &&
+      (to === null || Temporal.PlainDate.compare(day, to) < 0),
+  )
 
 /** Guests and observers take part without a vote. */
 export function mayVote(periods: Period[], day: Temporal.PlainDate): boolean {

@@ -96,7 +96,7 @@ export async function insertMember(db: Db, member: Member, createdAt: Temporal.I
 export async function periodsOf(db: Db, memberId: string): Promise<Period[]> {
   const rows = await on(db)
     .selectFrom('membership.periods')
-    .select(['id', 'member_id', 'standing', 'state', 'from_on', 'to_on', 'ended_how', 'note'])
+    .select(['id', 'member_id', 'standing', 'state', 'from_on', 'to_on', 'ended_how', 'ended_note', 'note'])
     .where('member_id', '=', memberId)
     .orderBy('from_on')
     .orderBy('id')
@@ -109,6 +109,7 @@ export async function periodsOf(db: Db, memberId: string): Promise<Period[]> {
     from: row.from_on,
     to: row.to_on,
     endedHow: row.ended_how as Period['endedHow'],
+    endedNote: row.ended_note,
     note: row.note,
   }))
 }
@@ -137,11 +138,11 @@ export async function insertPeriod(
 export async function endPeriod(
   db: Db,
   memberId: string,
-  ended: { on: Temporal.PlainDate; how: NonNullable<Period['endedHow']>; by: string | null },
+  ended: { on: Temporal.PlainDate; how: NonNullable<Period['endedHow']>; note: string; by: string | null },
 ): Promise<boolean> {
   const { numUpdatedRows } = await on(db)
     .updateTable('membership.periods')
-    .set({ to_on: ended.on, ended_how: ended.how, ended_by: ended.by })
+    .set({ to_on: ended.on, ended_how: ended.how, ended_note: ended.note, ended_by: ended.by })
     .where('member_id', '=', memberId)
     .where('to_on', 'is', null)
     .where('from_on', '<=', ended.on)

@@ -20,6 +20,8 @@ export interface Notice {
   once?: string
   /** How the person ends such letters: a page to go to, and an address for one press in the mail program (RFC 8058). */
   stop?: { page: string; oneClick: string }
+  /** Where an answer goes, when the letter is passed on for somebody; an address they chose to give. */
+  replyTo?: string
   /** The letter carries a link that opens something, so we forget its body as soon as it has left. */
   fleeting?: boolean
 }
@@ -74,6 +76,7 @@ export function letterOf(
     once: notice.once ?? null,
     followerId: follower?.id ?? null,
     oneClickPath: notice.stop?.oneClick ?? null,
+    replyTo: notice.replyTo ? Address.parse(notice.replyTo.trim()) : null,
     bulk: follower !== undefined,
     messageId: `<${id}@${new URL(config.url).hostname}>`,
     createdAt: now,

@@ -90,6 +90,7 @@ async function deliver(context: Context, message: TakenMessage): Promise<boolean
       messageId: message.messageId,
       // RFC 3834: a machine wrote this, so no machine answers it.
       headers: { 'Auto-Submitted': 'auto-generated' },
+      ...(message.replyTo ? { replyTo: message.replyTo } : {}),
       ...listUnsubscribe(house.config, message),
     })
   } catch (error) {

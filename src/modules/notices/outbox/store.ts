@@ -21,6 +21,7 @@ export interface NewMessage {
   once: string | null
   followerId: string | null
   oneClickPath: string | null
+  replyTo: string | null
   bulk: boolean
   messageId: string
   createdAt: Temporal.Instant
@@ -38,6 +39,7 @@ export interface TakenMessage {
   messageId: string
   followerId: string | null
   oneClickPath: string | null
+  replyTo: string | null
   attempts: number
   firstTriedAt: Temporal.Instant
 }
@@ -77,7 +79,7 @@ export async function takeNext(
     where message.id = next.id
     returning message.id, lease, to_email as email, address_hash as "addressHash", subject, body_text as text,
       body_html as html, message_id as "messageId", follower_id as "followerId",
-      one_click_path as "oneClickPath", attempts, first_tried_at as "firstTriedAt"`.execute(db)
+      one_click_path as "oneClickPath", reply_to as "replyTo", attempts, first_tried_at as "firstTriedAt"`.execute(db)
   return rows[0] ?? null
 }
 
@@ -99,6 +101,8 @@ export async function recordAccepted(db: Db, message: TakenMessage, now: Tempora
       settled_at: now,
       code: null,
       reason: null,
+      // An answer goes from the recipient's own mailbox; here the address has served.
+      reply_to: null,
       blocks: row.case().when('fleeting', '=', true).then(null).else(row.ref('blocks')).end(),
       body_text: row.case().when('fleeting', '=', true).then(null).else(row.ref('body_text')).end(),
       body_html: row.case().when('fleeting', '=', true).then(null).else(row.ref('body_html')).end(),
@@ -137,7 +141,7 @@ export async function recordUnknown(db: Db, message: TakenMessage, answer: Answe
 export async function deleteOldBodies(db: Db, before: Temporal.Instant): Promise<number> {
   const answer = await on(db)
     .updateTable('notices.messages')
-    .set({ blocks: null, body_text: null, body_html: null })
+    .set({ blocks: null, body_text: null, body_html: null, reply_to: null })
     .where('body_text', 'is not', null)
     .where('created_at', '<', before)
     .where('state', 'in', ['accepted', 'failed', 'skipped'])
@@ -192,6 +196,7 @@ const rowOf = (message: NewMessage) => ({
   once_key: message.once,
   follower_id: message.followerId,
   one_click_path: message.oneClickPath,
+  reply_to: message.replyTo,
   bulk: message.bulk,
   message_id: message.messageId,
   due_at: message.createdAt,

@@ -1,4 +1,4 @@
-import { escaped } from '../../../platform/documents/characters.ts'
+import { escaped } from '../documents/characters.ts'
 
 export interface Feed {
   /** Stays the same for life; the address of the feed itself. */
