@@ -95,7 +95,8 @@ const skeletonOf = (html: string) =>
 test('every page says which language it is in, has one heading and a title of its own', () => {
   const wrong = pages().flatMap(({ path, answer: { html } }) => {
     const locale = /^\/en(\/|$|\?)/.test(path) ? 'en' : 'pl'
-    const headings = html.match(/<h1[\s>]/g)?.length ?? 0
+    // What lies in a template is no part of the page.
+    const headings = html.replace(/<template[\s>].*?<\/template>/gs, '').match(/<h1[\s>]/g)?.length ?? 0
     const title = /<title>(.*?)<\/title>/.exec(html)?.[1] ?? ''
     return [
       html.includes(`<html lang="${locale}"`) ? [] : [`${path}: language`],
@@ -115,7 +116,8 @@ test('an English page stays in English', () => {
           ({ tag, address }) =>
             (tag === 'a' || tag === 'form') &&
             address.startsWith('/') &&
-            !/^\/(en(\/|$|\?)|pliki\/|zasoby\/|wyglad)/.test(address),
+            // The application for the field has one address and speaks the language of its device (decision 0078).
+            !/^\/(en(\/|$|\?)|pliki\/|zasoby\/|wyglad|teren\/)/.test(address),
         )
         .filter(
           ({ address }) => address !== path.replace(/^\/en/, '') && address !== (path.replace(/^\/en/, '') || '/'),

@@ -68,17 +68,26 @@ const REQUIRED = {
   authorKind: 'anonymous',
   channel: 'paper',
   receivedOn: '2026-09-29',
+  // A sheet of paper can be looked over before it is kept.
+  act: 'save',
 }
 
 const filesKept = async () => (await snapshot(database.db))['media.files']
 
 test('the places where a file is taken are known', () => {
   expect(forms.map(({ form }) => form.action.split('/').at(-1)).sort()).toEqual([
+    // Sheets of paper, by their numbers.
+    '1',
+    '3',
     'dokumenty',
     'import',
     'logo',
     'logo',
+    'ludnosc',
+    'ludnosc',
     'nowa',
+    'nowa',
+    'plik',
     'plik',
     'wersje',
     'wprowadzanie',

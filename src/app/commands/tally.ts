@@ -32,7 +32,8 @@ export const tally: Command = {
   name: 'tally',
   summary: 'Liczy głosy z pliku Pabulib (.pb) według podanej reguły; bez bazy danych i ustawień.',
   usage:
-    'tally PLIK.pb --rule REGUŁA [--json] [--explain] [--all-rules] [--check] [--ties …] [--threshold …] [--step …]',
+    'tally PLIK.pb --rule REGUŁA [--json] [--explain] [--all-rules] [--check] [--ties …] [--threshold …] [--step …] ' +
+    '[--exclusive …]',
   options: {
     rule: { type: 'string' },
     json: { type: 'boolean' },

@@ -57,7 +57,7 @@ export function Card({ title, href, tag, meta, children, footer, picture, level 
       <Heading class="ui-card-title">{href ? <Link href={href}>{title}</Link> : title}</Heading>
       {meta && <p class="ui-meta">{meta}</p>}
       {children}
-      {footer && <p class="ui-card-footer">{footer}</p>}
+      {footer && <div class="ui-card-footer">{footer}</div>}
     </article>
   )
 }

@@ -174,9 +174,11 @@ export function SurveyPage(props: SurveyProps) {
       frame={frame}
       title={title}
       actions={
-        <ButtonLink href={surveyPath(process, survey)} variant="secondary" icon="eye">
-          {t('surveys.work.public')}
-        </ButtonLink>
+        (found.phase !== 'draft' || may.design) && (
+          <ButtonLink href={surveyPath(process, survey)} variant="secondary" icon="eye">
+            {t('surveys.work.public')}
+          </ButtonLink>
+        )
       }
     >
       <p>
