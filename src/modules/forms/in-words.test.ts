@@ -59,7 +59,7 @@ test.each<[string, Question, Answer | undefined, string]>([
         { positions: [[23, 53]], followUps: {} },
       ],
     },
-    '2 punkty na mapie\n1. Ciemno',
+    '2 punkty na mapie\nMiejsce 1: 53,0000° N, 22,0000° E\nPytanie why: Ciemno\nMiejsce 2: 53,0000° N, 23,0000° E',
   ],
 ])('%s', (_, asked, answer, words) => {
   expect(answerInWords(asked, answer, speech)).toBe(words)
