@@ -512,6 +512,7 @@ export const ACCESS: Access[] = [
       '/praca/konsultacje/:slug/ogloszenie/zakres',
       '/praca/konsultacje/:slug/ogloszenie/terminy',
       '/praca/konsultacje/:slug/ogloszenie/kontakt',
+      '/praca/konsultacje/:slug/kanon',
       '/praca/konsultacje/:slug/ogloszenie/dane-osobowe',
       '/praca/konsultacje/:slug/ogloszenie/miejsca',
       '/praca/konsultacje/:slug/ogloszenie/miejsca/:id/usuniecie',

@@ -157,10 +157,10 @@ function Declared({ declaration }: { declaration: Declaration | undefined }) {
   const { t, locale } = useView()
   if (!declaration) return <>{t('consultations.canon.nothing-declared')}</>
   return (
-    <>
+    <div>
       {t('consultations.canon.declared', { date: formatDate(declaration.declaredAt, locale) })}
       {declaration.note && <Meta>{declaration.note}</Meta>}
-    </>
+    </div>
   )
 }
 
