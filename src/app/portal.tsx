@@ -7,6 +7,7 @@ import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import * as identity from '../modules/identity/index.ts'
 import * as media from '../modules/media/index.ts'
+import * as meetings from '../modules/meetings/index.ts'
 import * as membership from '../modules/membership/index.ts'
 import * as moderation from '../modules/moderation/index.ts'
 import * as network from '../modules/network/index.ts'
@@ -75,6 +76,7 @@ export async function openPortal(house: House): Promise<Portal> {
   // Before the pages about the network, which take any name under /siec.
   app.route('/', membership.openJoining(wiring.membership))
   app.route('/', membership.openRoutes())
+  app.route('/', meetings.openRoutes(wiring.meetings))
   app.route('/', network.openRoutes(wiring.network))
   app.route('/', audit.openRoutes({ people: wiring.people, desk: wiring.desk }))
   app.route('/', notices.openRoutes({ desk: wiring.desk }))

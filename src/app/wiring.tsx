@@ -15,13 +15,22 @@ import {
   personsByIds,
 } from '../modules/identity/index.ts'
 import * as media from '../modules/media/index.ts'
+import type * as meetings from '../modules/meetings/index.ts'
 import * as membership from '../modules/membership/index.ts'
 import * as moderation from '../modules/moderation/index.ts'
 import * as network from '../modules/network/index.ts'
 import * as notices from '../modules/notices/index.ts'
-import { type Activity, maySee, maySeeWorkspace, mayWorkOnRemarks, processById } from '../modules/processes/index.ts'
+import {
+  type Activity,
+  maySee,
+  maySeeWorkspace,
+  mayWorkOnRemarks,
+  pathOf,
+  processById,
+} from '../modules/processes/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
+import { holds } from '../platform/actor.ts'
 import type { Context, House } from '../platform/context.ts'
 import type { HttpContext } from '../platform/http/index.ts'
 import type { PersonalDataStore } from '../platform/personal-data.ts'
@@ -45,6 +54,7 @@ export interface Wiring {
   forms: forms.FormsPorts
   field: field.FieldPorts
   membership: membership.MembershipPorts
+  meetings: meetings.MeetingsPorts
 }
 
 const people: audit.People = {
@@ -85,6 +95,14 @@ const designing: forms.DesigningPorts = {
 const membershipPorts: membership.MembershipPorts = { desk: (c) => coordinatorDesk(c), people, forms: formsPorts }
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
 
+const meetingsPorts: meetings.MeetingsPorts = {
+  desk: (c) => (holds(c.var.context.actor, network.NETWORK_ROLES, null) ? coordinatorDesk(c) : personalDesk(c)),
+  async processOf(context, processId) {
+    const process = await processById(context.db, processId)
+    return process && maySee(context.actor, process) ? { title: process.title, href: pathOf(process) } : null
+  },
+}
+
 /** All ways to take part; also the jobs that write reports ask them. */
 export const activities: Activity[] = [surveys.surveysActivity(), remarks.remarksActivity(remarksPorts)]
 
@@ -113,6 +131,7 @@ export function wire(house: House): Wiring {
     },
     surveys: surveysPorts,
     membership: membershipPorts,
+    meetings: meetingsPorts,
     consultations: { activities, boxes: followBox, people },
     moderation: {
       desk,

@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact'
+import { type Desk, Tabs, useView, WorkspacePage, type WorkspacePageProps } from '../../ui/index.ts'
+import { type Meeting, WORK_HOME, workPathOf } from './rules.ts'
+
+/** Parts of a meeting's workspace, each with an address of its own. */
+export const WORK_TABS = [
+  { name: 'meeting', path: '' },
+  { name: 'agenda', path: '/porzadek' },
+  { name: 'registrations', path: '/zapisy' },
+] as const
+
+export type WorkTab = (typeof WORK_TABS)[number]['name']
+
+interface FrameProps extends Pick<WorkspacePageProps, 'form' | 'actions'> {
+  meeting: Meeting
+  desk: Desk
+  tab: WorkTab
+  children: ComponentChildren
+}
+
+/** A page of one meeting's workspace: its name, its tabs, and below what is on the tab. */
+export function WorkFrame({ meeting, desk, tab, children, ...page }: FrameProps) {
+  const { t } = useView()
+  return (
+    <WorkspacePage
+      {...desk}
+      {...page}
+      title={meeting.title}
+      caption={t(`meetings.kind.${meeting.kind}`)}
+      crumbs={[{ label: t('meetings.meetings'), href: WORK_HOME }]}
+    >
+      <Tabs
+        label={t('meetings.work.tabs')}
+        items={WORK_TABS.map(({ name, path }) => ({
+          label: t(`meetings.work.tab.${name}`),
+          href: `${workPathOf(meeting)}${path}`,
+          current: name === tab,
+        }))}
+      />
+      {children}
+    </WorkspacePage>
+  )
+}

@@ -1,0 +1,11 @@
+import type { Context } from '../../platform/context.ts'
+import type { HttpContext } from '../../platform/http/index.ts'
+import type { Desk } from '../../ui/index.ts'
+
+/** What `app` hands to meetings. */
+export interface MeetingsPorts {
+  /** Around the pages of those who keep meetings: the coordinators', or the person's own. */
+  desk(c: HttpContext): Desk
+  /** The process a meeting belongs to, as far as the person may see it. */
+  processOf(context: Context, processId: string): Promise<{ title: string; href: string } | null>
+}
