@@ -77,6 +77,7 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', membership.openJoining(wiring.membership))
   app.route('/', membership.openRoutes())
   app.route('/', meetings.openRoutes(wiring.meetings))
+  app.route('/', meetings.openRecordRoutes(wiring.minutes))
   app.route('/', network.openRoutes(wiring.network))
   app.route('/', audit.openRoutes({ people: wiring.people, desk: wiring.desk }))
   app.route('/', notices.openRoutes({ desk: wiring.desk }))

@@ -55,6 +55,7 @@ export interface Wiring {
   field: field.FieldPorts
   membership: membership.MembershipPorts
   meetings: meetings.MeetingsPorts
+  minutes: meetings.MinutesPorts
 }
 
 const people: audit.People = {
@@ -103,6 +104,37 @@ const meetingsPorts: meetings.MeetingsPorts = {
   },
 }
 
+const minutesPorts: meetings.MinutesPorts = {
+  desk: meetingsPorts.desk,
+  isMember: async (context) => (await membership.activeMember(context)) !== null,
+  async sayInProcess(context, said) {
+    const process = await processById(context.db, said.processId)
+    const taken = process?.kind === consultations.KIND && process.announcedAt !== null && process.cancelledAt === null
+    if (!taken || !mayWorkOnRemarks(context.actor, process)) return null
+    const { id } = await remarks.enterRemark(
+      context,
+      process,
+      await consultations.intakeSettingsOf(context, process),
+      {
+        body: said.body,
+        quotation: null,
+        placeWords: null,
+        channel: 'meeting',
+        receivedOn: said.on,
+        author: {
+          kind: said.speaker ? 'person' : 'anonymous',
+          name: said.speaker || null,
+          organisationName: null,
+          signature: said.speaker || null,
+        },
+        email: null,
+      },
+      said.key,
+    )
+    return id
+  },
+}
+
 /** All ways to take part; also the jobs that write reports ask them. */
 export const activities: Activity[] = [surveys.surveysActivity(), remarks.remarksActivity(remarksPorts)]
 
@@ -132,6 +164,7 @@ export function wire(house: House): Wiring {
     surveys: surveysPorts,
     membership: membershipPorts,
     meetings: meetingsPorts,
+    minutes: minutesPorts,
     consultations: { activities, boxes: followBox, people },
     moderation: {
       desk,

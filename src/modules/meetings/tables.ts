@@ -12,6 +12,59 @@ export type MeetingsTables = {
     description: Generated<string>
     link_path: string | null
   }
+  'meetings.amendments': {
+    id: string
+    submission_key: string
+    meeting_id: string
+    person_id: string | null
+    author: string
+    body: string
+    proposed_at: Temporal.Instant
+    outcome: string | null
+    answer: Generated<string>
+    answered_at: Temporal.Instant | null
+  }
+  'meetings.attendance_codes': {
+    meeting_id: string
+    code: string
+    made_at: Temporal.Instant
+  }
+  'meetings.attendances': {
+    id: string
+    meeting_id: string
+    submission_key: string
+    registration_id: string | null
+    person_id: string | null
+    name: string
+    noted_at: Temporal.Instant
+    noted_by: string | null
+    came_late: Generated<boolean>
+    left_early: Generated<boolean>
+  }
+  'meetings.decisions': {
+    id: string
+    submission_key: string
+    meeting_id: string
+    holder_id: string
+    year: number
+    number: number
+    body: string
+    votes_for: number | null
+    votes_against: number | null
+    votes_abstained: number | null
+    noted_at: Temporal.Instant
+  }
+  'meetings.duty_warnings': {
+    duty: string
+    due_on: Temporal.PlainDate
+    warned_at: Temporal.Instant
+  }
+  'meetings.duty_years': {
+    duty: string
+    year: number
+    done: number
+    note: Generated<string>
+  }
   'meetings.meetings': {
     id: string
     submission_key: string
@@ -48,6 +101,46 @@ export type MeetingsTables = {
     cancelled_at: Temporal.Instant | null
     cancel_reason: Generated<string>
   }
+  'meetings.minute_items': {
+    id: string
+    meeting_id: string
+    position: number
+    title: string
+    course: Generated<string>
+  }
+  'meetings.minutes': {
+    meeting_id: string
+    chair: Generated<string>
+    keeper: Generated<string>
+    began_at: Temporal.Instant
+    ended_at: Temporal.Instant
+    attended: number | null
+    absent: Generated<string>
+    guests: Generated<string>
+    attachments: Generated<string>
+    recording_url: string | null
+    slides_url: string | null
+    transcript: Generated<string>
+    audience: string
+    drafted_at: Temporal.Instant
+    drafted_by: string | null
+    circulated_at: Temporal.Instant | null
+    amendments_until: Temporal.PlainDate | null
+    approved_at: Temporal.Instant | null
+    approved_by_meeting_id: string | null
+  }
+  'meetings.national_meetings': {
+    id: string
+    submission_key: string
+    title: string
+    place: string
+    begins_on: Temporal.PlainDate
+    url: string | null
+    goers: Generated<string>
+    notes: Generated<string>
+    brought_back: Generated<string>
+    noted_at: Temporal.Instant
+  }
   'meetings.registrations': {
     id: string
     meeting_id: string
@@ -66,5 +159,27 @@ export type MeetingsTables = {
     offered_at: Temporal.Instant | null
     offer_ends_at: Temporal.Instant | null
     cancelled_at: Temporal.Instant | null
+  }
+  'meetings.statements': {
+    id: string
+    submission_key: string
+    meeting_id: string
+    speaker: Generated<string>
+    consented: Generated<boolean>
+    body: string
+    answer: Generated<string>
+    said_at: Temporal.Instant
+    remark_id: string | null
+  }
+  'meetings.tasks': {
+    id: string
+    submission_key: string
+    meeting_id: string
+    what: string
+    owner: string
+    due_on: Temporal.PlainDate
+    noted_at: Temporal.Instant
+    done_at: Temporal.Instant | null
+    done_by: string | null
   }
 }

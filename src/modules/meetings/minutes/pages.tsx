@@ -1,0 +1,191 @@
+import type { ComponentChildren } from 'preact'
+import type { Form as FormState } from '../../../platform/http/index.ts'
+import { formatDate } from '../../../platform/texts/index.ts'
+import {
+  ButtonLink,
+  Form,
+  Hidden,
+  KeyValues,
+  Link,
+  Notice,
+  Prose,
+  ReadingPage,
+  Section,
+  SubmitButton,
+  Table,
+  Tag,
+  type TagKind,
+  TextArea,
+  useView,
+} from '../../../ui/index.ts'
+import { HOME, pathOf } from '../rules.ts'
+import type { Account } from './account.ts'
+import { decided, factsOf, taskState } from './document.ts'
+import { decisionNumber, type MinutesState, minutesState, type Task } from './rules.ts'
+
+const STATES: Record<MinutesState, TagKind> = {
+  draft: 'draft',
+  circulated: 'open',
+  awaiting: 'soon',
+  approved: 'done',
+}
+
+export const FORMATS = ['pdf', 'docx', 'html'] as const
+
+interface MinutesPageProps {
+  account: Account
+  mayAmend: boolean
+  form: FormState
+  formKey: string
+}
+
+/** Minutes to read, on the screen and on paper; those who were there propose amendments below. */
+export function MinutesPage({ account, mayAmend, form, formKey }: MinutesPageProps) {
+  const { t, locale, now } = useView()
+  const { meeting, minutes } = account
+  const home = `${pathOf(meeting)}/protokol`
+  const state = minutesState(minutes, now)
+  return (
+    <ReadingPage
+      title={t('meetings.minutes.of', { title: meeting.title })}
+      form={form}
+      crumbs={[
+        { label: t('meetings.meetings'), href: HOME },
+        { label: meeting.title, href: pathOf(meeting) },
+      ]}
+      meta={<Tag kind={STATES[state]}>{t(`meetings.minutes.state.${state}`)}</Tag>}
+      actions={FORMATS.map((format) => (
+        <ButtonLink key={format} href={`${home}.${format}`} variant="secondary">
+          {t(`meetings.minutes.${format}`)}
+        </ButtonLink>
+      ))}
+      contents={account.items.map(({ position, title }) => ({ id: `punkt-${position}`, label: title, level: 2 }))}
+    >
+      {minutes.amendmentsUntil && state === 'circulated' && (
+        <Notice title={t('meetings.minutes.amend-until', { day: formatDate(minutes.amendmentsUntil, locale) })} />
+      )}
+      <KeyValues items={factsOf(account, t, locale).map(([label, value]) => ({ label, value: linked(value) }))} />
+      {account.items.map((item) => (
+        <Section key={item.id} id={`punkt-${item.position}`} title={item.title}>
+          <Prose>{lines(item.course || t('meetings.minutes.nothing-noted'))}</Prose>
+        </Section>
+      ))}
+      <Entries account={account} />
+      {minutes.transcript && (
+        <Section title={t('meetings.minutes.transcript')}>
+          <Prose>{lines(minutes.transcript)}</Prose>
+        </Section>
+      )}
+      {mayAmend && (
+        <Section title={t('meetings.minutes.amend')} id="poprawka">
+          <Form action={`${home}/poprawki`}>
+            <Hidden name="key" value={formKey} />
+            <TextArea
+              form={form}
+              name="body"
+              label={t('meetings.minutes.amendment')}
+              hint={t('meetings.minutes.amendment-hint')}
+              limit={5000}
+            />
+            <SubmitButton>{t('meetings.minutes.send-amendment')}</SubmitButton>
+          </Form>
+        </Section>
+      )}
+    </ReadingPage>
+  )
+}
+
+/** Statements, decisions, tasks and amendments, as far as there are any. */
+export function Entries({ account }: { account: Account }) {
+  const { t } = useView()
+  const { statements, decisions, tasks, returning, amendments } = account
+  return (
+    <>
+      {statements.length > 0 && (
+        <Section title={t('meetings.minutes.statements')}>
+          <ul>
+            {statements.map(({ id, speaker, body, answer }) => (
+              <li key={id}>
+                <strong>{speaker || t('meetings.minutes.unnamed')}:</strong> {body}
+                {answer && <p>{t('meetings.minutes.answered', { answer })}</p>}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {decisions.length > 0 && (
+        <Section title={t('meetings.minutes.decisions')}>
+          <ul>
+            {decisions.map((decision) => (
+              <li key={decision.id} id={`ustalenie-${decision.number}-${decision.year}`}>
+                <strong>{decisionNumber(decision)}</strong> {decided(decision, t)}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {tasks.length > 0 && (
+        <Section title={t('meetings.minutes.tasks')}>
+          <TaskTable caption={t('meetings.minutes.tasks')} tasks={tasks} />
+        </Section>
+      )}
+      {returning.length > 0 && (
+        <Section title={t('meetings.minutes.returning')}>
+          <TaskTable caption={t('meetings.minutes.returning')} tasks={returning} />
+        </Section>
+      )}
+      {amendments.length > 0 && (
+        <Section title={t('meetings.minutes.amendments')}>
+          <ul>
+            {amendments.map(({ id, author, body, outcome, answer }) => (
+              <li key={id}>
+                <strong>{author || t('meetings.minutes.unnamed')}:</strong> {body}{' '}
+                <Tag kind={outcome === 'taken' ? 'done' : outcome ? 'closed' : 'soon'}>
+                  {t(`meetings.minutes.amendment.${outcome ?? 'open'}`)}
+                </Tag>
+                {answer && <p>{answer}</p>}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+}
+
+const TASKS: Record<ReturnType<typeof taskState>, TagKind> = { done: 'done', overdue: 'problem', 'to-do': 'open' }
+
+interface TaskTableProps {
+  caption: string
+  tasks: Task[]
+  act?: (task: Task) => ComponentChildren
+}
+
+export function TaskTable({ caption, tasks, act }: TaskTableProps) {
+  const { t, locale, now } = useView()
+  return (
+    <Table
+      caption={caption}
+      captionHidden
+      rowId={({ id }) => id}
+      rows={tasks}
+      columns={[
+        { label: t('meetings.minutes.what'), cell: ({ what }) => what, names: true },
+        { label: t('meetings.minutes.owner'), cell: ({ owner }) => owner },
+        { label: t('meetings.minutes.due'), cell: ({ dueOn }) => formatDate(dueOn, locale) },
+        {
+          label: t('meetings.minutes.task-state'),
+          cell: (task) => (
+            <Tag kind={TASKS[taskState(task, now)]}>{t(`meetings.minutes.task.${taskState(task, now)}`)}</Tag>
+          ),
+        },
+        ...(act ? [{ label: t('meetings.minutes.act'), cell: act }] : []),
+      ]}
+    />
+  )
+}
+
+export const lines = (text: string) =>
+  text.split(/\n\s*\n/).map((part, index) => <p key={`${index} ${part}`}>{part}</p>)
+
+const linked = (value: string) => (/^https?:/.test(value) ? <Link href={value}>{value}</Link> : value)

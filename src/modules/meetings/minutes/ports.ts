@@ -1,0 +1,23 @@
+import type { Context } from '../../../platform/context.ts'
+import type { HttpContext } from '../../../platform/http/index.ts'
+import type { Desk } from '../../../ui/index.ts'
+
+/** What `app` hands to minutes, attendance and duties. */
+export interface MinutesPorts {
+  desk(c: HttpContext): Desk
+  /** Whether the person belongs to the network today, for minutes that members alone read. */
+  isMember(context: Context): Promise<boolean>
+  /**
+   * Makes a remark with the channel „spotkanie” of what was said, in the caller's transaction.
+   * @returns its id, or null where the process takes no remarks or the person may not enter them
+   */
+  sayInProcess(context: Context, said: SaidAtMeeting): Promise<string | null>
+}
+
+export interface SaidAtMeeting {
+  processId: string
+  on: Temporal.PlainDate
+  speaker: string
+  body: string
+  key: string
+}
