@@ -124,7 +124,7 @@ const minutesPorts: meetings.MinutesPorts = {
         author: {
           kind: said.speaker ? 'person' : 'anonymous',
           name: said.speaker || null,
-          organisationName: null,
+          organisation: null,
           signature: said.speaker || null,
         },
         email: null,

@@ -121,7 +121,7 @@ export function AttendancePage({ meeting, desk, people, code, formKey }: Attenda
         )}
         <Section title={t('meetings.attendance.others')}>
           <TextArea
-            form={{ ok: false, values: {}, problems: [], files: [] }}
+            form={{ values: {}, problems: [] }}
             name="names"
             label={t('meetings.attendance.names')}
             hint={t('meetings.attendance.names-hint')}

@@ -27,7 +27,7 @@ import {
   turnTask,
   writeMinutes,
 } from './actions.ts'
-import { AnswerForm, ApproveForm, DecisionForm, minutesForm, StatementForm, TaskForm } from './forms.ts'
+import { AnswerForm, ApproveForm, DecisionForm, MinutesForm, minutesForm, StatementForm, TaskForm } from './forms.ts'
 import { laterMeetings } from './later-store.ts'
 import type { MinutesPorts } from './ports.ts'
 import { minutesOf } from './store.ts'
@@ -73,9 +73,9 @@ export function minutesWorkRoutes(ports: MinutesPorts): App {
     const { meeting, items } = await account(c)
     const form = await readForm(c, minutesForm(items.map(({ id }) => id)))
     if (!form.ok) return shown(c, 'minutes', form)
-    const typed = form.value as Record<string, unknown>
+    const typed: Record<string, unknown> = form.value
     const courses = Object.fromEntries(items.map(({ id }) => [id, String(typed[`item-${id}`] ?? '')]))
-    await writeMinutes(c.var.context, meeting, form.value, courses)
+    await writeMinutes(c.var.context, meeting, MinutesForm.parse(form.values), courses)
     return seeOther(c, homeOf(meeting), 'meetings.minutes.saved')
   })
 
