@@ -1,6 +1,7 @@
 import * as audit from '../modules/audit/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import * as media from '../modules/media/index.ts'
+import * as meetings from '../modules/meetings/index.ts'
 import * as membership from '../modules/membership/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
@@ -18,6 +19,7 @@ export const definitions = (): JobDefinition[] => [
   ...consultations.jobs,
   ...surveys.jobs(surveysPorts),
   ...membership.jobs,
+  ...meetings.jobs,
   ...workJobs([...remarks.works, ...consultations.works({ activities })]),
   { name: 'app.retention', every: '40 3 * * *', run: endRetention },
   { name: 'app.throttles', every: '20 4 * * *', run: (context) => forgetOldThrottles(context) },

@@ -15,18 +15,20 @@ import {
   personsByIds,
 } from '../modules/identity/index.ts'
 import * as media from '../modules/media/index.ts'
-import type * as meetings from '../modules/meetings/index.ts'
+import * as meetings from '../modules/meetings/index.ts'
 import * as membership from '../modules/membership/index.ts'
 import * as moderation from '../modules/moderation/index.ts'
 import * as network from '../modules/network/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import {
   type Activity,
+  mayEditProcess,
   maySee,
   maySeeWorkspace,
   mayWorkOnRemarks,
   pathOf,
   processById,
+  processBySlug,
 } from '../modules/processes/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
@@ -100,7 +102,13 @@ const meetingsPorts: meetings.MeetingsPorts = {
   desk: (c) => (holds(c.var.context.actor, network.NETWORK_ROLES, null) ? coordinatorDesk(c) : personalDesk(c)),
   async processOf(context, processId) {
     const process = await processById(context.db, processId)
-    return process && maySee(context.actor, process) ? { title: process.title, href: pathOf(process) } : null
+    return process && maySee(context.actor, process)
+      ? { slug: process.slug, title: process.title, href: pathOf(process) }
+      : null
+  },
+  async ownProcess(context, slug) {
+    const process = await processBySlug(context.db, slug)
+    return process && mayEditProcess(context.actor, process) ? { id: process.id } : null
   },
 }
 
@@ -136,7 +144,11 @@ const minutesPorts: meetings.MinutesPorts = {
 }
 
 /** All ways to take part; also the jobs that write reports ask them. */
-export const activities: Activity[] = [surveys.surveysActivity(), remarks.remarksActivity(remarksPorts)]
+export const activities: Activity[] = [
+  surveys.surveysActivity(),
+  remarks.remarksActivity(remarksPorts),
+  meetings.meetingsActivity(),
+]
 
 export function wire(house: House): Wiring {
   const identity = openIdentity(house, {
@@ -204,9 +216,11 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   surveys.personalData,
   consultations.personalData,
   moderation.personalData,
+  meetings.recordData,
   // Before the members: declarations are found through the account of the member.
   membership.declarationData,
   membership.personalData,
+  meetings.personalData,
   // Last, because the others may look the person up while they forget.
   identityData,
 ]

@@ -19,6 +19,7 @@ export function coordinatorDesk(c: HttpContext): Desk {
       { label: t('app.desk.organisations'), href: '/administracja/organizacje' },
       { label: t('app.desk.declarations'), href: '/administracja/deklaracje' },
       { label: t('app.desk.members'), href: '/administracja/czlonkowie' },
+      { label: t('meetings.meetings'), href: '/praca/spotkania' },
       { label: t('app.desk.pages'), href: '/administracja/strony' },
       ...(administrator
         ? [
@@ -46,6 +47,7 @@ export function personalDesk(c: HttpContext): Desk {
     navigation: at(c, [
       { label: t('app.desk.mine'), href: '/praca' },
       { label: t('app.desk.consultations'), href: '/praca/konsultacje' },
+      { label: t('meetings.meetings'), href: '/praca/spotkania' },
       { label: t('app.desk.field'), href: '/praca/teren' },
     ]).map((item) => (item.href === '/praca' ? { ...item, current: false } : item)),
   }

@@ -7,6 +7,8 @@ export const WORK_TABS = [
   { name: 'meeting', path: '' },
   { name: 'agenda', path: '/porzadek' },
   { name: 'registrations', path: '/zapisy' },
+  { name: 'attendance', path: '/obecnosc' },
+  { name: 'minutes', path: '/protokol' },
 ] as const
 
 export type WorkTab = (typeof WORK_TABS)[number]['name']

@@ -1,8 +1,13 @@
 /** Front door of meetings: what is held when and where, who comes, what was agreed; see README.md. */
+export { meetingsActivity } from './activity.tsx'
+export { jobs } from './jobs.ts'
 export { addAgendaItem, createMeeting, publishMeeting } from './meeting/actions.ts'
 export { agendaOf, type MeetingInput, meetingById, meetingBySlug, meetingsPage } from './meeting/store.ts'
 export type { MinutesPorts } from './minutes/ports.ts'
+export { personalData } from './personal-data.ts'
 export type { MeetingsPorts } from './ports.ts'
+export { recordData } from './record-personal-data.ts'
 export { openRecordRoutes } from './record-routes.tsx'
+export { register } from './registration/actions.ts'
 export { openRoutes } from './routes.tsx'
 export { KINDS, type Kind, type Meeting, mayKeepMeeting, pathOf } from './rules.ts'

@@ -7,5 +7,7 @@ export interface MeetingsPorts {
   /** Around the pages of those who keep meetings: the coordinators', or the person's own. */
   desk(c: HttpContext): Desk
   /** The process a meeting belongs to, as far as the person may see it. */
-  processOf(context: Context, processId: string): Promise<{ title: string; href: string } | null>
+  processOf(context: Context, processId: string): Promise<{ slug: string; title: string; href: string } | null>
+  /** A process by the last part of its address, for somebody who may edit it. */
+  ownProcess(context: Context, slug: string): Promise<{ id: string } | null>
 }

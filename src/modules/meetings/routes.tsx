@@ -1,9 +1,15 @@
 import { Hono } from 'hono'
 import type { App, AppEnv } from '../../platform/http/index.ts'
+import { publicRoutes } from './meeting/public-routes.tsx'
+import { workRoutes } from './meeting/work-routes.tsx'
 import type { MeetingsPorts } from './ports.ts'
+import { registrationRoutes } from './registration/routes.tsx'
 
 /** Every address of meetings. */
-export function openRoutes(_ports: MeetingsPorts): App {
+export function openRoutes(ports: MeetingsPorts): App {
   const routes: App = new Hono<AppEnv>()
+  routes.route('/', workRoutes(ports))
+  routes.route('/', registrationRoutes())
+  routes.route('/', publicRoutes(ports))
   return routes
 }

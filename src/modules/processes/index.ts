@@ -58,6 +58,7 @@ export {
   type ProcessChanges,
   type ProcessFilter,
   processById,
+  processBySlug,
   processesOfOrganisations,
 } from './store.ts'
 export {

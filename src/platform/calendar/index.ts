@@ -10,6 +10,10 @@ export interface CalendarEvent {
   location?: string
   url?: string
   cancelled?: boolean
+  /** Raised by the organiser when time or place change (RFC 5546, 2.1.4). */
+  sequence?: number
+  /** Whether the time is taken in the calendar of whoever keeps it. */
+  busy?: boolean
 }
 
 export interface Calendar {
@@ -52,8 +56,9 @@ function eventLines(event: CalendarEvent, madeAt: Temporal.Instant): string[] {
     // A URI is not TEXT and is written as it is; a line break in it would begin a property of its own.
     ...(event.url ? [`URL:${event.url.replace(CONTROL, '')}`] : []),
     ...(event.cancelled ? ['STATUS:CANCELLED'] : []),
+    ...(event.sequence === undefined ? [] : [`SEQUENCE:${event.sequence}`]),
     // Nobody is busy because a consultation closes.
-    'TRANSP:TRANSPARENT',
+    event.busy ? 'TRANSP:OPAQUE' : 'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ]
 }

@@ -63,7 +63,7 @@ export const StatementForm = z
   })
 
 export const DecisionForm = z
-  .object({ key: z.uuid(), body: needed(5000), votesFor: count, votesAgainst: count, votesAbstained: count })
+  .object({ key: z.uuid(), decision: needed(5000), votesFor: count, votesAgainst: count, votesAbstained: count })
   .refine(
     ({ votesFor, votesAgainst, votesAbstained }) => {
       const counted = [votesFor, votesAgainst, votesAbstained].filter((votes) => votes !== null).length

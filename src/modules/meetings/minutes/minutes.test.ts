@@ -114,7 +114,7 @@ eachEngine('minutes of a meeting', (engine) => {
     for (let twice = 0; twice < 2; twice++)
       await desk.post(`${work}/protokol/ustalenia`, {
         key,
-        body: 'Spotykamy się w marcu.',
+        decision: 'Spotykamy się w marcu.',
         votesFor: '9',
         votesAgainst: '0',
         votesAbstained: '1',

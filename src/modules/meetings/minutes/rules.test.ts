@@ -48,7 +48,7 @@ test('decisions are told with their year, and tasks are overdue from the day aft
 })
 
 test('a code has no letter that could be another, and is read however it is typed', () => {
-  for (let n = 0; n < 200; n++) expect(newCode()).toMatch(/^[^BGILOQSUVZ0125678]{6}$/)
+  for (let n = 0; n < 200; n++) expect(newCode()).toMatch(/^[^BGILOQSUVZ012568]{6}$/)
   expect(readCode(' acd-e34 ')).toBe('ACDE34')
   expect(shownCode('ACDE34')).toBe('ACD E34')
 })

@@ -177,7 +177,7 @@ function Writing({ account, form, part, formKey }: WriteProps) {
         <Details summary={t('meetings.minutes.add-decision')} open={part === 'decision'}>
           <Form action={`${home}/ustalenia`} label={t('meetings.minutes.add-decision')}>
             <Hidden name="key" value={formKey} />
-            <TextArea form={own('decision')} name="body" label={t('meetings.minutes.decision')} rows={4} />
+            <TextArea form={own('decision')} name="decision" label={t('meetings.minutes.decision')} rows={4} />
             <p>{t('meetings.minutes.hands-hint')}</p>
             <NumberField form={own('decision')} name="votesFor" label={t('meetings.minutes.votes-for')} optional />
             <NumberField

@@ -91,7 +91,7 @@ export function minutesWorkRoutes(ports: MinutesPorts): App {
     const { meeting } = await account(c)
     const form = await readForm(c, DecisionForm)
     if (!form.ok) return shown(c, 'decision', form)
-    const { key, body, votesFor, votesAgainst, votesAbstained } = form.value
+    const { key, decision: body, votesFor, votesAgainst, votesAbstained } = form.value
     const votes =
       votesFor === null ? null : { for: votesFor, against: votesAgainst ?? 0, abstained: votesAbstained ?? 0 }
     await noteDecision(c.var.context, meeting, { body, votes }, key)

@@ -1,0 +1,64 @@
+import { ButtonLink, Link, Section, useView } from '../../ui/index.ts'
+import type { Activity } from '../processes/index.ts'
+import { When } from './meeting/public-pages.tsx'
+import { meetingsOfProcess } from './meeting/store.ts'
+import { type Meeting, meetingPhase, pathOf, registrationWindow, WORK_HOME } from './rules.ts'
+
+/** Meetings and study walks as a way to take part in a process. */
+export const meetingsActivity = (): Activity => ({
+  type: 'meetings',
+  name: (t) => t('meetings.meetings'),
+  isPart: async ({ db }, process) => (await meetingsOfProcess(db, process.id)).length > 0,
+
+  async mainActions({ db, now, locale, house }, process) {
+    const t = house.texts.in(locale)
+    const next = (await meetingsOfProcess(db, process.id)).find((each) => registrationWindow(each, now) === 'open')
+    return next ? [{ label: t('meetings.activity.come'), href: pathOf(next) }] : []
+  },
+
+  async card({ db }, process) {
+    return <MeetingsCard key="meetings" meetings={await meetingsOfProcess(db, process.id)} />
+  },
+
+  async workList({ db, now, locale, house }, process) {
+    const t = house.texts.in(locale)
+    const meetings = await meetingsOfProcess(db, process.id)
+    const ahead = meetings.filter((each) => meetingPhase(each, now) === 'planned')
+    return [{ label: t('meetings.activity.ahead'), href: WORK_HOME, count: ahead.length }]
+  },
+
+  async counts({ db, locale, house }, process) {
+    const t = house.texts.in(locale)
+    const meetings = await meetingsOfProcess(db, process.id)
+    const [first] = meetings
+    return first ? [{ label: t('meetings.count', { count: meetings.length }), href: pathOf(first) }] : []
+  },
+})
+
+function MeetingsCard({ meetings }: { meetings: Meeting[] }) {
+  const { t, now } = useView()
+  return (
+    <Section id="spotkania" title={t('meetings.meetings')} count={meetings.length}>
+      {meetings.map((meeting) => {
+        const phase = meetingPhase(meeting, now)
+        return (
+          <article key={meeting.id}>
+            <h3>
+              <Link href={pathOf(meeting)}>{meeting.title}</Link>
+            </h3>
+            <p>
+              {t(`meetings.kind.${meeting.kind}`)}, <When meeting={meeting} />
+              {phase !== 'planned' && ` · ${t(`meetings.phase.${phase}`)}`}
+            </p>
+            {meeting.placeName && <p>{[meeting.placeName, meeting.address].filter(Boolean).join(', ')}</p>}
+            {registrationWindow(meeting, now) === 'open' && (
+              <ButtonLink href={`${pathOf(meeting)}/zapisy`} variant="secondary">
+                {t('meetings.signup.do')}
+              </ButtonLink>
+            )}
+          </article>
+        )
+      })}
+    </Section>
+  )
+}

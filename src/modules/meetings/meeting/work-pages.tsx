@@ -1,0 +1,282 @@
+import type { Form } from '../../../platform/http/index.ts'
+import { formatDateTime } from '../../../platform/texts/index.ts'
+import {
+  ActButton,
+  Actions,
+  ButtonLink,
+  Checkbox,
+  DateTimeField,
+  type Desk,
+  EmptyState,
+  Form as FormBlock,
+  Hidden,
+  Link,
+  Meta,
+  NumberField,
+  Pager,
+  QuestionPage,
+  Section,
+  SelectField,
+  SubmitButton,
+  Table,
+  TextArea,
+  TextField,
+  useView,
+  WorkspacePage,
+} from '../../../ui/index.ts'
+import { WorkFrame } from '../frame.tsx'
+import { type Registration, standingOf } from '../registration/rules.ts'
+import {
+  type AgendaItem,
+  KINDS,
+  type Meeting,
+  type Mode,
+  meetingPhase,
+  pathOf,
+  WORK_HOME,
+  workPathOf,
+} from '../rules.ts'
+
+export function KeptPage({ desk, meetings, next }: { desk: Desk; meetings: Meeting[]; next: string | null }) {
+  const { t, now, locale } = useView()
+  return (
+    <WorkspacePage
+      {...desk}
+      title={t('meetings.meetings')}
+      actions={
+        <ButtonLink href={`${WORK_HOME}/nowe`} icon="plus">
+          {t('meetings.work.new')}
+        </ButtonLink>
+      }
+    >
+      <Table
+        caption={t('meetings.meetings')}
+        captionHidden
+        rows={meetings}
+        rowId={({ id }) => id}
+        empty={
+          <EmptyState title={t('meetings.work.none')} icon="calendar">
+            <p>{t('meetings.work.none.hint')}</p>
+          </EmptyState>
+        }
+        columns={[
+          {
+            label: t('meetings.work.column.title'),
+            names: true,
+            cell: (meeting) => <Link href={workPathOf(meeting)}>{meeting.title}</Link>,
+          },
+          { label: t('meetings.work.column.kind'), cell: ({ kind }) => t(`meetings.kind.${kind}`) },
+          { label: t('meetings.page.when'), cell: ({ startsAt }) => formatDateTime(startsAt, locale) },
+          {
+            label: t('meetings.work.column.phase'),
+            cell: (meeting) => t(`meetings.phase.${meetingPhase(meeting, now)}`),
+          },
+        ]}
+      />
+      <Pager next={next ? `${WORK_HOME}?po=${next}` : undefined} />
+    </WorkspacePage>
+  )
+}
+
+export interface MeetingFormProps {
+  form: Form
+  formKey: string
+  holders: { value: string; label: string }[]
+}
+
+export function NewMeetingPage(props: MeetingFormProps) {
+  const { t } = useView()
+  return (
+    <QuestionPage
+      title={t('meetings.work.new')}
+      form={props.form}
+      islands={['wiec-draft']}
+      unlisted
+      back={{ label: t('meetings.meetings'), href: WORK_HOME }}
+    >
+      <MeetingFields {...props} action={`${WORK_HOME}/nowe`} />
+    </QuestionPage>
+  )
+}
+
+export interface EditProps extends MeetingFormProps {
+  desk: Desk
+  meeting: Meeting
+}
+
+export function EditMeetingPage({ desk, meeting, ...fields }: EditProps) {
+  const { t, now } = useView()
+  const phase = meetingPhase(meeting, now)
+  return (
+    <WorkFrame
+      {...{ desk, meeting }}
+      tab="meeting"
+      form={fields.form}
+      actions={
+        <>
+          {phase === 'draft' && (
+            <ActButton action={`${workPathOf(meeting)}/ogloszenie`} variant="primary" icon="check">
+              {t('meetings.work.publish')}
+            </ActButton>
+          )}
+          <ButtonLink href={pathOf(meeting)} variant="secondary">
+            {t('meetings.work.see')}
+          </ButtonLink>
+        </>
+      }
+    >
+      <p>{t(`meetings.work.phase.${phase}`)}</p>
+      {phase !== 'cancelled' && <MeetingFields {...fields} action={workPathOf(meeting)} />}
+      {(phase === 'planned' || phase === 'running') && (
+        <Actions>
+          <Link href={`${workPathOf(meeting)}/odwolanie`}>{t('meetings.work.cancel')}</Link>
+        </Actions>
+      )}
+    </WorkFrame>
+  )
+}
+
+function MeetingFields({ form, formKey, holders, action }: MeetingFormProps & { action: string }) {
+  const { t } = useView()
+  const field = (name: string) => ({ form, name, label: t(`meetings.field.${name}`) })
+  const hinted = (name: string) => ({ ...field(name), hint: t(`meetings.field.${name}.hint`) })
+  return (
+    <FormBlock action={action} draft={`spotkanie-${formKey}`}>
+      <Hidden name="key" value={formKey} />
+      <TextField {...field('title')} />
+      <SelectField
+        {...field('kind')}
+        options={KINDS.map((kind) => ({ value: kind, label: t(`meetings.kind.${kind}`) }))}
+      />
+      <SelectField {...field('holder')} options={holders} width="full" />
+      <TextField {...hinted('process')} optional />
+      <TextArea {...hinted('purpose')} rows={5} limit={4000} optional />
+      <DateTimeField {...field('startsAt')} />
+      <DateTimeField {...field('endsAt')} />
+      <TextField {...field('placeName')} optional />
+      <TextField {...field('address')} optional />
+      <TextArea {...hinted('accessibility')} rows={3} limit={2000} optional />
+      <TextArea {...hinted('openingHours')} rows={3} limit={1000} optional />
+      <TextField {...hinted('onlineUrl')} type="url" optional />
+      <TextArea {...hinted('materials')} rows={3} limit={4000} optional />
+      <Checkbox {...field('takesRegistrations')} />
+      <NumberField {...hinted('onSitePlaces')} optional />
+      <NumberField {...hinted('onlinePlaces')} optional />
+      <DateTimeField {...hinted('registrationOpensAt')} optional />
+      <DateTimeField {...hinted('registrationClosesAt')} optional />
+      <NumberField {...field('largestParty')} />
+      <NumberField {...field('offerHours')} />
+      <SubmitButton icon="check">{t('meetings.work.save')}</SubmitButton>
+    </FormBlock>
+  )
+}
+
+export function AgendaPage(props: { desk: Desk; meeting: Meeting; agenda: AgendaItem[]; form: Form }) {
+  const { desk, meeting, agenda, form } = props
+  const { t } = useView()
+  const home = `${workPathOf(meeting)}/porzadek`
+  const field = (name: string) => ({ form, name, label: t(`meetings.item.${name}`) })
+  return (
+    <WorkFrame {...{ desk, meeting, form }} tab="agenda">
+      <Section title={t('meetings.page.agenda')}>
+        {agenda.length === 0 && <p>{t('meetings.item.none')}</p>}
+        <ol>
+          {agenda.map((item) => (
+            <li key={item.id}>
+              <strong>{item.title}</strong>
+              <Meta>
+                {[item.owner, item.minutes && t('meetings.minutes', { count: item.minutes })]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Meta>
+              <ActButton action={`${home}/${item.id}/usuniecie`} variant="quiet" icon="trash-2">
+                {t('meetings.item.remove', { title: item.title })}
+              </ActButton>
+            </li>
+          ))}
+        </ol>
+      </Section>
+      <Section title={t('meetings.item.new')}>
+        <FormBlock action={home}>
+          <TextField {...field('title')} />
+          <TextField {...field('owner')} optional />
+          <NumberField {...field('minutes')} optional />
+          <TextArea {...field('description')} rows={3} limit={2000} optional />
+          <TextField {...field('linkPath')} hint={t('meetings.item.linkPath.hint')} optional />
+          <SubmitButton icon="plus">{t('meetings.item.add')}</SubmitButton>
+        </FormBlock>
+      </Section>
+    </WorkFrame>
+  )
+}
+
+export interface RegistrationsProps {
+  desk: Desk
+  meeting: Meeting
+  registrations: Registration[]
+  next: string | null
+  taken: Record<Mode, number>
+}
+
+export function RegistrationsPage({ desk, meeting, registrations, next, taken }: RegistrationsProps) {
+  const { t, now, locale } = useView()
+  const home = `${workPathOf(meeting)}/zapisy`
+  return (
+    <WorkFrame {...{ desk, meeting }} tab="registrations">
+      <p>{t('meetings.work.taken', { 'on-site': taken['on-site'], online: taken.online })}</p>
+      <Table
+        caption={t('meetings.work.tab.registrations')}
+        captionHidden
+        dense
+        rows={registrations}
+        rowId={({ id }) => id}
+        empty={
+          <EmptyState title={t('meetings.work.no-registrations')} icon="calendar">
+            <p>{t('meetings.work.no-registrations.hint')}</p>
+          </EmptyState>
+        }
+        columns={[
+          { label: t('meetings.own.name'), names: true, cell: ({ name }) => name || t('meetings.somebody-gone') },
+          { label: t('meetings.signup.email'), cell: ({ email }) => email ?? '' },
+          { label: t('meetings.own.mode'), cell: ({ mode }) => t(`meetings.mode.${mode}`) },
+          { label: t('meetings.own.party'), kind: 'number', cell: ({ partySize }) => partySize },
+          { label: t('meetings.work.column.phase'), cell: (each) => t(`meetings.standing.${standingOf(each, now)}`) },
+          { label: t('meetings.own.needs'), cell: ({ needs }) => needs },
+          { label: t('meetings.work.column.at'), cell: ({ registeredAt }) => formatDateTime(registeredAt, locale) },
+          {
+            label: t('meetings.work.column.act'),
+            cell: ({ id, name }) => (
+              <Link href={`${home}/${id}/wypisanie`}>{t('meetings.work.sign-off', { name })}</Link>
+            ),
+          },
+        ]}
+      />
+      <Pager next={next ? `${home}?po=${next}` : undefined} />
+    </WorkFrame>
+  )
+}
+
+export function CancelMeetingPage({ meeting, form }: { meeting: Meeting; form: Form }) {
+  const { t } = useView()
+  return (
+    <QuestionPage
+      title={t('meetings.work.cancel')}
+      caption={meeting.title}
+      form={form}
+      unlisted
+      back={{ label: meeting.title, href: workPathOf(meeting) }}
+    >
+      <FormBlock action={`${workPathOf(meeting)}/odwolanie`}>
+        <TextArea
+          form={form}
+          name="reason"
+          label={t('meetings.work.reason')}
+          hint={t('meetings.work.reason.hint')}
+          rows={3}
+          limit={500}
+        />
+        <SubmitButton variant="danger">{t('meetings.work.cancel')}</SubmitButton>
+      </FormBlock>
+    </QuestionPage>
+  )
+}

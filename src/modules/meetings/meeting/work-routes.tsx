@@ -1,0 +1,224 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { Context } from '../../../platform/context.ts'
+import { allow, found } from '../../../platform/errors.ts'
+import {
+  type App,
+  type AppEnv,
+  emptyForm,
+  type Form,
+  type HttpContext,
+  page,
+  readForm,
+  readQuery,
+  seeOther,
+  withProblem,
+} from '../../../platform/http/index.ts'
+import { newId } from '../../../platform/ids.ts'
+import { ConfirmPage } from '../../../ui/index.ts'
+import { organisationsByIds } from '../../network/index.ts'
+import type { MeetingsPorts } from '../ports.ts'
+import { cancelRegistration, followCancellation, followChange } from '../registration/actions.ts'
+import { placesTaken, registrationById, registrationsPage } from '../registration/store.ts'
+import { type Meeting, mayKeepMeeting, WORK_HOME, workPathOf } from '../rules.ts'
+import {
+  addAgendaItem,
+  cancelMeeting,
+  createMeeting,
+  dropAgendaItem,
+  editMeeting,
+  findKeptMeeting,
+  publishMeeting,
+} from './actions.ts'
+import { AgendaForm, CancelForm, inputOf, MeetingForm, typedOf } from './forms.ts'
+import { agendaOf, keptMeetings } from './store.ts'
+import {
+  AgendaPage,
+  CancelMeetingPage,
+  EditMeetingPage,
+  KeptPage,
+  NewMeetingPage,
+  RegistrationsPage,
+} from './work-pages.tsx'
+
+const PER_PAGE = 50
+const Paged = z.object({ po: z.string().optional() })
+
+/** The desk of those who keep meetings. */
+export function workRoutes(ports: MeetingsPorts): App {
+  const routes: App = new Hono<AppEnv>()
+  const kept = (c: HttpContext) => findKeptMeeting(c.var.context, c.req.param('id') ?? '')
+
+  routes.get(WORK_HOME, async (c) => {
+    const { context } = c.var
+    const { organisationIds, ofNetwork } = scopeOf(context)
+    allow(ofNetwork || organisationIds.length > 0)
+    const { rows, next } = await keptMeetings(
+      context.db,
+      { organisationIds, ofNetwork },
+      { after: readQuery(c, Paged).po, limit: PER_PAGE },
+    )
+    return page(c, <KeptPage desk={ports.desk(c)} meetings={rows} next={next} />)
+  })
+
+  routes.get(`${WORK_HOME}/nowe`, async (c) => {
+    const holders = await holdersFor(c)
+    return page(c, <NewMeetingPage form={emptyForm(NEW)} formKey={newId()} holders={holders} />)
+  })
+
+  routes.post(`${WORK_HOME}/nowe`, async (c) => {
+    const holders = await holdersFor(c)
+    const form = await readForm(c, MeetingForm)
+    const read = form.ok ? await withProcess(c, ports, form, form.value) : form
+    if (!read.ok)
+      return page(c, <NewMeetingPage form={read} formKey={String(read.values.key ?? newId())} holders={holders} />, 422)
+    const meeting = await createMeeting(c.var.context, read.value.input, { submissionKey: read.value.key })
+    return seeOther(c, workPathOf(meeting), 'meetings.done.created')
+  })
+
+  routes.get(`${WORK_HOME}/:id`, async (c) => {
+    const meeting = await kept(c)
+    const process = meeting.processId ? await ports.processOf(c.var.context, meeting.processId) : null
+    return editPage(c, meeting, emptyForm(typedOf(meeting, process?.slug ?? '')))
+  })
+
+  routes.post(`${WORK_HOME}/:id`, async (c) => {
+    const meeting = await kept(c)
+    const form = await readForm(c, MeetingForm)
+    const read = form.ok ? await withProcess(c, ports, form, form.value) : form
+    if (!read.ok) return editPage(c, meeting, read, 422)
+    await editMeeting(c.var.context, meeting, read.value.input, followChange)
+    return seeOther(c, workPathOf(meeting), 'meetings.done.saved')
+  })
+
+  routes.post(`${WORK_HOME}/:id/ogloszenie`, async (c) => {
+    const meeting = await kept(c)
+    await publishMeeting(c.var.context, meeting)
+    return seeOther(c, workPathOf(meeting), 'meetings.done.published')
+  })
+
+  routes.get(`${WORK_HOME}/:id/odwolanie`, async (c) =>
+    page(c, <CancelMeetingPage meeting={await kept(c)} form={emptyForm()} />),
+  )
+
+  routes.post(`${WORK_HOME}/:id/odwolanie`, async (c) => {
+    const meeting = await kept(c)
+    const form = await readForm(c, CancelForm)
+    if (!form.ok) return page(c, <CancelMeetingPage {...{ meeting, form }} />, 422)
+    await cancelMeeting(c.var.context, meeting, form.value.reason, followCancellation)
+    return seeOther(c, workPathOf(meeting), 'meetings.done.called-off')
+  })
+
+  routes.get(`${WORK_HOME}/:id/porzadek`, async (c) => agendaPage(c, await kept(c), emptyForm()))
+
+  routes.post(`${WORK_HOME}/:id/porzadek`, async (c) => {
+    const meeting = await kept(c)
+    const form = await readForm(c, AgendaForm)
+    if (!form.ok) return agendaPage(c, meeting, form, 422)
+    await addAgendaItem(c.var.context, meeting, form.value)
+    return seeOther(c, `${workPathOf(meeting)}/porzadek`, 'meetings.done.item')
+  })
+
+  routes.post(`${WORK_HOME}/:id/porzadek/:item/usuniecie`, async (c) => {
+    const meeting = await kept(c)
+    await dropAgendaItem(c.var.context, meeting, c.req.param('item'))
+    return seeOther(c, `${workPathOf(meeting)}/porzadek`, 'meetings.done.item-removed')
+  })
+
+  routes.get(`${WORK_HOME}/:id/zapisy`, async (c) => {
+    const { context } = c.var
+    const meeting = await kept(c)
+    const { rows, next } = await registrationsPage(context.db, meeting.id, {
+      after: readQuery(c, Paged).po,
+      limit: PER_PAGE,
+    })
+    const taken = await placesTaken(context.db, meeting.id)
+    return page(c, <RegistrationsPage desk={ports.desk(c)} {...{ meeting, next, taken }} registrations={rows} />)
+  })
+
+  routes.get(`${WORK_HOME}/:id/zapisy/:registration/wypisanie`, async (c) => {
+    const t = c.var.context.house.texts.in(c.var.locale)
+    const { meeting, registration } = await registrationAt(c)
+    const home = `${workPathOf(meeting)}/zapisy`
+    return page(
+      c,
+      <ConfirmPage
+        title={t('meetings.work.sign-off', { name: registration.name })}
+        caption={meeting.title}
+        back={{ label: t('meetings.work.tab.registrations'), href: home }}
+        action={`${home}/${registration.id}/wypisanie`}
+        button={t('meetings.own.cancel')}
+        danger
+      >
+        <p>{t('meetings.work.sign-off.text')}</p>
+      </ConfirmPage>,
+    )
+  })
+
+  routes.post(`${WORK_HOME}/:id/zapisy/:registration/wypisanie`, async (c) => {
+    const { meeting, registration } = await registrationAt(c)
+    await cancelRegistration(c.var.context, registration, 'keeper')
+    return seeOther(c, `${workPathOf(meeting)}/zapisy`, 'meetings.done.signed-off')
+  })
+
+  return routes
+
+  async function registrationAt(c: HttpContext) {
+    const meeting = await kept(c)
+    const registration = await registrationById(c.var.context.db, c.req.param('registration') ?? '')
+    return { meeting, registration: found(registration?.meetingId === meeting.id ? registration : null) }
+  }
+
+  async function editPage(c: HttpContext, meeting: Meeting, form: Form, status = 200) {
+    const holders = await holdersFor(c)
+    const desk = ports.desk(c)
+    return page(c, <EditMeetingPage {...{ desk, meeting, form, holders }} formKey={meeting.id} />, status)
+  }
+
+  async function agendaPage(c: HttpContext, meeting: Meeting, form: Form, status = 200) {
+    const agenda = await agendaOf(c.var.context.db, meeting.id)
+    return page(c, <AgendaPage desk={ports.desk(c)} {...{ meeting, agenda, form }} />, status)
+  }
+}
+
+/** What a new meeting's form begins with. */
+const NEW = { largestParty: '1', offerHours: '48', takesRegistrations: 'tak' }
+
+/** Organisations whose meetings this person keeps, and whether the network's as well. */
+function scopeOf({ actor }: Context) {
+  const scopes = actor.kind === 'person' ? actor.roles.flatMap(({ scope }) => scope ?? []) : []
+  return {
+    organisationIds: [...new Set(scopes)].filter((organisationId) => mayKeepMeeting(actor, { organisationId })),
+    ofNetwork: mayKeepMeeting(actor, { organisationId: null }),
+  }
+}
+
+async function holdersFor(c: HttpContext) {
+  const { context } = c.var
+  const { organisationIds, ofNetwork } = scopeOf(context)
+  allow(ofNetwork || organisationIds.length > 0)
+  const organisations = await organisationsByIds(context.db, organisationIds)
+  return [
+    ...(ofNetwork ? [{ value: 'siec', label: context.house.texts.in(c.var.locale)('meetings.of-network') }] : []),
+    ...[...organisations.values()].map(({ id, name }) => ({ value: id, label: name })),
+  ]
+}
+
+/** A form with the process found that it names, or with the problem said. */
+async function withProcess(
+  c: HttpContext,
+  ports: MeetingsPorts,
+  form: Form<z.infer<typeof MeetingForm>>,
+  value: z.infer<typeof MeetingForm>,
+): Promise<Form<{ key: string; input: ReturnType<typeof inputOf> }>> {
+  const { context } = c.var
+  const slug = value.process.split('/').at(-1) ?? ''
+  const process = slug ? await ports.ownProcess(context, slug) : null
+  if (slug && !process) return withProblem(c, emptied(form), 'process', 'meetings.form.process')
+  if (!mayKeepMeeting(context.actor, { organisationId: value.holder === 'siec' ? null : value.holder }))
+    return withProblem(c, emptied(form), 'holder', 'meetings.form.holder')
+  const input = inputOf(value, process?.id ?? null)
+  return { ok: true, value: { key: value.key, input }, values: form.values, problems: [], files: [] }
+}
+
+const emptied = <T,>(form: Form): Form<T> => ({ ...emptyForm<T>(form.values), files: form.files })

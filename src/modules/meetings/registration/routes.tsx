@@ -1,0 +1,105 @@
+import { Hono } from 'hono'
+import { found, refuse } from '../../../platform/errors.ts'
+import {
+  type App,
+  type AppEnv,
+  emptyForm,
+  type Form,
+  type HttpContext,
+  page,
+  readForm,
+  requestSource,
+  seeOther,
+  throttle,
+  withProblem,
+} from '../../../platform/http/index.ts'
+import { newId } from '../../../platform/ids.ts'
+import { findMeeting } from '../meeting/actions.ts'
+import { HOME, type Meeting, registrationWindow } from '../rules.ts'
+import { acceptOffer, cancelRegistration, freePlaces, register } from './actions.ts'
+import { RegistrationForm } from './forms.ts'
+import { CancelOwnPage, OwnPage, SignUpPage, WrittenPage } from './pages.tsx'
+import { ownPathOf, readToken } from './rules.ts'
+import { registrationById, waitingBefore } from './store.ts'
+
+/** Signing up for a meeting, and what may be done with the link one gets. */
+export function registrationRoutes(): App {
+  const routes: App = new Hono<AppEnv>()
+
+  routes.get(`${HOME}/:slug/zapisy`, async (c) => {
+    const meeting = await openMeeting(c)
+    return signUpPage(c, meeting, emptyForm())
+  })
+
+  routes.post(`${HOME}/:slug/zapisy`, async (c) => {
+    const { context } = c.var
+    const meeting = await openMeeting(c)
+    const form = await readForm(c, RegistrationForm)
+    if (!form.ok) return signUpPage(c, meeting, form, 422)
+    const { website, key, ...input } = form.value
+    if (input.partySize > meeting.largestParty)
+      return signUpPage(
+        c,
+        meeting,
+        withProblem(c, form, 'partySize', 'meetings.signup.party.hint', { count: meeting.largestParty }),
+        422,
+      )
+    // Whoever fills in what people do not see gets the answer people get, and nothing is kept.
+    if (website) return seeOther(c, `${HOME}/${meeting.slug}/zapisy/napisalismy`)
+    await throttle(context, { what: 'meeting-registration', whom: requestSource(c), most: 60, seconds: 3600 })
+    const registration = await register(context, meeting, { ...input, submissionKey: key })
+    return registration
+      ? seeOther(c, ownPathOf(context.house.config, meeting, registration.id))
+      : seeOther(c, `${HOME}/${meeting.slug}/zapisy/napisalismy`)
+  })
+
+  routes.get(`${HOME}/:slug/zapisy/napisalismy`, async (c) =>
+    page(c, <WrittenPage meeting={await findMeeting(c.var.context, c.req.param('slug'))} />),
+  )
+
+  routes.get(`${HOME}/:slug/zapisy/:token`, async (c) => {
+    const own = await ownAt(c)
+    const before = await waitingBefore(c.var.context.db, own.registration)
+    return page(c, <OwnPage {...own} before={before} />)
+  })
+
+  routes.post(`${HOME}/:slug/zapisy/:token/przyjecie`, async (c) => {
+    const { registration, home } = await ownAt(c)
+    await acceptOffer(c.var.context, registration)
+    return seeOther(c, home, 'meetings.done.accepted')
+  })
+
+  routes.get(`${HOME}/:slug/zapisy/:token/wypisanie`, async (c) => page(c, <CancelOwnPage {...(await ownAt(c))} />))
+
+  routes.post(`${HOME}/:slug/zapisy/:token/wypisanie`, async (c) => {
+    const { registration, home } = await ownAt(c)
+    await cancelRegistration(c.var.context, registration, 'self')
+    return seeOther(c, home, 'meetings.done.cancelled')
+  })
+
+  return routes
+}
+
+async function openMeeting(c: HttpContext): Promise<Meeting> {
+  const meeting = await findMeeting(c.var.context, c.req.param('slug') ?? '')
+  if (registrationWindow(meeting, c.var.context.now) !== 'open') refuse('meeting-registration-closed')
+  return meeting
+}
+
+async function signUpPage(c: HttpContext, meeting: Meeting, form: Form, status = 200) {
+  const { context } = c.var
+  const free = {
+    'on-site': await freePlaces(context, meeting, 'on-site'),
+    online: await freePlaces(context, meeting, 'online'),
+  }
+  return page(c, <SignUpPage {...{ meeting, form, free }} formKey={String(form.values.key ?? newId())} />, status)
+}
+
+async function ownAt(c: HttpContext) {
+  const { context } = c.var
+  const meeting = await findMeeting(context, c.req.param('slug') ?? '')
+  const id = found(readToken(context.house.config, c.req.param('token') ?? ''))
+  const registration = await registrationById(context.db, id)
+  const own = found(registration?.meetingId === meeting.id ? registration : null)
+  return { meeting, registration: own, home: ownPathOf(context.house.config, meeting, own.id) }
+}
