@@ -54,11 +54,6 @@ export type MeetingsTables = {
     votes_abstained: number | null
     noted_at: Temporal.Instant
   }
-  'meetings.duty_warnings': {
-    duty: string
-    due_on: Temporal.PlainDate
-    warned_at: Temporal.Instant
-  }
   'meetings.duty_years': {
     duty: string
     year: number
@@ -128,18 +123,6 @@ export type MeetingsTables = {
     amendments_until: Temporal.PlainDate | null
     approved_at: Temporal.Instant | null
     approved_by_meeting_id: string | null
-  }
-  'meetings.national_meetings': {
-    id: string
-    submission_key: string
-    title: string
-    place: string
-    begins_on: Temporal.PlainDate
-    url: string | null
-    goers: Generated<string>
-    notes: Generated<string>
-    brought_back: Generated<string>
-    noted_at: Temporal.Instant
   }
   'meetings.registrations': {
     id: string
