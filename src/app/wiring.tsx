@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import * as audit from '../modules/audit/index.ts'
 import { record } from '../modules/audit/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
+import * as debates from '../modules/debates/index.ts'
 import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import {
@@ -45,6 +46,7 @@ export interface Wiring {
   forms: forms.FormsPorts
   field: field.FieldPorts
   membership: membership.MembershipPorts
+  debates: debates.DebatesPorts
 }
 
 const people: audit.People = {
@@ -86,7 +88,11 @@ const membershipPorts: membership.MembershipPorts = { desk: (c) => coordinatorDe
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
 
 /** All ways to take part; also the jobs that write reports ask them. */
-export const activities: Activity[] = [surveys.surveysActivity(), remarks.remarksActivity(remarksPorts)]
+export const activities: Activity[] = [
+  surveys.surveysActivity(),
+  debates.opinionsActivity(),
+  remarks.remarksActivity(remarksPorts),
+]
 
 export function wire(house: House): Wiring {
   const identity = openIdentity(house, {
@@ -113,6 +119,7 @@ export function wire(house: House): Wiring {
     },
     surveys: surveysPorts,
     membership: membershipPorts,
+    debates: { kind: consultations.KIND, frame: consultations.workFrame },
     consultations: { activities, boxes: followBox, people },
     moderation: {
       desk,
@@ -150,6 +157,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   forms.personalData,
   field.personalData,
   surveys.personalData,
+  debates.personalData,
   consultations.personalData,
   moderation.personalData,
   // Before the members: declarations are found through the account of the member.

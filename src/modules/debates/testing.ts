@@ -1,0 +1,3 @@
+/** What only tests look into. */
+export { statementsPage } from './opinions/statements-store.ts'
+export { debateOfProcess } from './opinions/store.ts'
