@@ -122,18 +122,22 @@ describe('belonging is dated', () => {
     ['2016-03-03', false, false],
     ['2016-03-04', true, true],
     ['2020-01-31', false, false],
+    ['2020-12-31', false, false],
     ['2022-01-01', true, false],
+    ['2024-06-29', true, false],
+    ['2024-06-30', false, false],
     ['2024-12-31', false, false],
     ['2026-01-01', true, true],
   ])('on %s active: %s, with a vote: %s', (on, active, votes) => {
     expect([isActive(history, day(on)), mayVote(history, day(on))]).toEqual([active, votes])
   })
 
-  test('on the day two periods meet, the later one holds', () => {
+  test('on the day two periods meet, the later one holds, and on the day of leaving none', () => {
     expect(periodOn(history, day('2020-01-31'))?.state).toBe('suspended')
+    expect(periodOn(history, day('2024-06-30'))).toBeNull()
   })
 
-  test('an institution is without anybody from the day after its last representative', () => {
+  test('an institution is without anybody from the day its last representative ended', () => {
     const representatives: Representative[] = [
       {
         id: 'r',
@@ -146,8 +150,8 @@ describe('belonging is dated', () => {
         to: day('2026-02-28'),
       },
     ]
-    expect(isUnrepresented({ kind: 'institution' }, representatives, day('2026-02-28'))).toBe(false)
-    expect(isUnrepresented({ kind: 'institution' }, representatives, day('2026-03-01'))).toBe(true)
+    expect(isUnrepresented({ kind: 'institution' }, representatives, day('2026-02-27'))).toBe(false)
+    expect(isUnrepresented({ kind: 'institution' }, representatives, day('2026-02-28'))).toBe(true)
     expect(isUnrepresented({ kind: 'person' }, [], day('2026-03-01'))).toBe(false)
   })
 })

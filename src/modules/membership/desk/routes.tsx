@@ -18,11 +18,11 @@ import { newId } from '../../../platform/ids.ts'
 import { recordReading } from '../../audit/index.ts'
 import { findFile, keepFile } from '../../media/index.ts'
 import { acceptDeclaration, askForCompletion, declineDeclaration, duplicatesOf } from '../declarations/actions.ts'
+import { completionsOf } from '../declarations/completions-store.ts'
 import { factsOf } from '../declarations/facts.ts'
 import { fileProblem, filledSheet, pdf, sheetName, signedFileOf } from '../declarations/routes.tsx'
 import { type Declaration, isOpen, lacksOf, type State } from '../declarations/rules.ts'
 import {
-  completionsOf,
   consentsOfDeclaration,
   countByState,
   declarationById,
@@ -34,10 +34,12 @@ import { DESK, deskPath, memberDeskPath } from '../paths.ts'
 import type { MembershipPorts } from '../ports.ts'
 import { KINDS, mayKeepMembers } from '../rules.ts'
 import { currentText, textById } from '../texts-store.ts'
+import { dayAhead } from './days.ts'
+import { DeclarationPage } from './declaration-page.tsx'
 import { enterFromPaper, unitsMeant } from './entering.ts'
 import { EntryPage } from './entry-page.tsx'
 import { AcceptForm, AskForm, DeclineForm, DeskQuery, EntryForm } from './forms.ts'
-import { DeclarationPage, DeskPage, type View } from './pages.tsx'
+import { DeskPage, type View } from './pages.tsx'
 
 const AT_ONCE = 25
 
@@ -126,6 +128,8 @@ export function deskRoutes({ desk, people }: MembershipPorts): App {
     if (!form.ok) return one(c, declaration, form, 422)
     const problem = dayAhead(c, form.value.decidedOn)
     if (problem) return one(c, declaration, withProblem(c, form, 'decidedOn', problem), 422)
+    const early = dayAhead(c, form.value.from)
+    if (early) return one(c, declaration, withProblem(c, form, 'from', early), 422)
     const member = await acceptDeclaration(c.var.context, declaration, form.value)
     return seeOther(c, memberDeskPath(member), 'membership.flash.accepted')
   })
@@ -182,9 +186,6 @@ export function deskRoutes({ desk, people }: MembershipPorts): App {
 
   return routes
 }
-
-const dayAhead = (c: HttpContext, day: Temporal.PlainDate) =>
-  Temporal.PlainDate.compare(day, dateOf(c.var.context.now)) > 0 ? 'membership.problem.future' : null
 
 async function atDesk(c: HttpContext): Promise<Declaration> {
   const { actor, db } = c.var.context

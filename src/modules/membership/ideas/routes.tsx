@@ -27,19 +27,9 @@ import {
   supportIdea,
   withdrawIdea,
 } from './actions.ts'
+import { AnswerPage, HideCommentPage, ProposePage, WithdrawPage } from './asking-pages.tsx'
 import { AnswerForm, CommentForm, HideForm, IdeaForm } from './forms.ts'
-import {
-  AnswerPage,
-  HideCommentPage,
-  IDEAS_HOME,
-  IdeaListPage,
-  IdeaPage,
-  LISTS,
-  type ListName,
-  ProposePage,
-  pathOfIdea,
-  WithdrawPage,
-} from './pages.tsx'
+import { IDEAS_HOME, IdeaListPage, IdeaPage, LISTS, type ListName, pathOfIdea } from './pages.tsx'
 import { type Idea, isLive } from './rules.ts'
 import { answersOf, commentsOf, ideaById, ideasPage, supportsIdea } from './store.ts'
 

@@ -20,7 +20,7 @@ import { type Card, FIELDS, seenBy, type Visibility } from '../directory/rules.t
 import { cardOf } from '../directory/store.ts'
 import { giveConsent, leave, takeBackConsent } from '../members/actions.ts'
 import { consentsOf, membersOfAccount, membersWaitingFor, type OwnMember } from '../members/own-store.ts'
-import { isShownOn, type Scope } from '../members/rules.ts'
+import { isActive, type Scope } from '../members/rules.ts'
 import { periodsOf } from '../members/store.ts'
 import { joinAccount } from './actions.ts'
 import { CardPage, typedCard } from './card-page.tsx'
@@ -68,7 +68,7 @@ export function ownRoutes(): App {
     const { member } = await ownAt(c)
     const { jako } = readQuery(c, PreviewQuery)
     const periods = await periodsOf(context.db, member.id)
-    const owner = await cardOwnerOf(context, member, isShownOn(periods, dateOf(context.now)))
+    const owner = await cardOwnerOf(context, member, isActive(periods, dateOf(context.now)))
     const seen = seenBy(LOOKS[jako], owner, found(await cardOf(context.db, member.id)))
     const unit = seen?.unitCode ? await unitByCode(context.db, seen.unitCode) : null
     return page(c, <PreviewPage member={member} look={jako} seen={seen} unit={unit} />)
@@ -132,7 +132,7 @@ async function membershipOf({ db, now }: Context, own: OwnMember): Promise<OwnMe
     ...own,
     periods,
     consents: await consentsOf(db, own.member.id),
-    isActive: isShownOn(periods, dateOf(now)),
+    isActive: isActive(periods, dateOf(now)),
   }
 }
 
