@@ -15,10 +15,10 @@ import { found, refuse } from '../../platform/errors.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { emblemSvg, pngOf } from './emblems.ts'
 import { uploaded } from './files.ts'
-import { bringMembers } from './members.ts'
+import { bringMembers } from './network/members.ts'
 import { NETWORK_PAGES } from './network-pages.ts'
 import { mailOf, ORGANISATIONS, type OrganisationKey } from './organisations.ts'
-import { bringPeople } from './people.ts'
+import { bringMemberAccounts, bringPeople } from './people.ts'
 import { storiesOf } from './stories/index.ts'
 import { LETTERS_TITLE, letters } from './stories/letters.ts'
 import { tell } from './tell.ts'
@@ -44,7 +44,8 @@ export async function seedDemo(context: Context) {
     const ids = await bringOrganisations(founding, logos)
     const teams = await bringPeople(founding, ids)
     for (const page of NETWORK_PAGES) await addPage(founding, page)
-    await bringMembers(context, calendar)
+    const accounts = await bringMemberAccounts(founding)
+    await bringMembers(context, calendar, { teams, accounts })
     for (const story of inOrder(storiesOf(calendar))) {
       const { mailbox, phone, name, address } = organisationOf(story.organisation)
       const organisation = { id: ids[story.organisation], name, address, mailbox, phone }

@@ -53,6 +53,16 @@ const TEAMS: Partial<Record<OrganisationKey, DemoPerson[]>> = {
   soclab: [{ name: 'Adam Przędzalny', mailbox: 'adam.przedzalny', role: 'team-admin' }],
 }
 
+/** Members of the network with an account and no role on the portal; their names are on the list of members. */
+export const MEMBERS = [
+  { name: 'Barbara Modrzewska', mailbox: 'barbara.modrzewska', shownAs: 'członkini Sieci' },
+  { name: 'Karol Supraski', mailbox: 'karol.supraski', shownAs: 'członek Sieci' },
+]
+
+export interface DemoMember {
+  actor: Person
+}
+
 type Person = Extract<Actor, { kind: 'person' }>
 
 /** Who acts for an organisation in the stories. */
@@ -77,6 +87,17 @@ export async function bringPeople(
   return teams
 }
 
+/** Accounts of members who hold no role. */
+export async function bringMemberAccounts(context: Context): Promise<DemoMember[]> {
+  const accounts: DemoMember[] = []
+  for (const { name, mailbox } of MEMBERS) {
+    const email = mailOf(mailbox)
+    const id = await createPerson(context, { name, email, demo: true, password: PASSWORD })
+    accounts.push({ actor: { kind: 'person', id, name, email, roles: [] } })
+  }
+  return accounts
+}
+
 async function bring(
   context: Context,
   { name, mailbox, role, shownAs }: DemoPerson,
@@ -97,7 +118,7 @@ function teamOf(people: Person[]): Team {
 
 /** What is printed at the start: who can be signed in as, and how. */
 export function signInLines(): string[] {
-  const shown = [...NETWORK, ...Object.values(TEAMS).flat()].filter(({ shownAs }) => shownAs)
+  const shown = [...NETWORK, ...MEMBERS, ...Object.values(TEAMS).flat()].filter(({ shownAs }) => shownAs)
   const width = Math.max(...shown.map(({ mailbox }) => mailOf(mailbox).length)) + 2
   return [
     '',

@@ -164,6 +164,7 @@ describe('one function says who sees what', () => {
     unitCode: '2001011',
     published: true,
     active: true,
+    hiddenGround: null,
   }
   const full = (level: Level): Card => ({
     memberId: 'm',
@@ -203,6 +204,20 @@ describe('one function says who sees what', () => {
     expect([seenBy('stranger', gone, full('public')), seenBy('member', gone, full('public'))]).toEqual([null, null])
     expect(seenBy('coordinator', gone, full('public'))).not.toBeNull()
     expect(seenBy('owner', gone, full('public'))).not.toBeNull()
+  })
+
+  test('of a card that moderators hid others see the name and the ground, the owner and the desk all of it', () => {
+    const hidden = { ...owner, hiddenGround: 'spam' }
+    for (const viewer of ['stranger', 'member'] as const)
+      expect(seenBy(viewer, hidden, full('public'))).toEqual({
+        memberId: 'm',
+        name: owner.name,
+        kind: 'person',
+        hiddenGround: 'spam',
+      })
+    for (const viewer of ['owner', 'coordinator'] as const)
+      expect(seenBy(viewer, hidden, full('public'))).toMatchObject({ about: 'o mnie', hiddenGround: 'spam' })
+    expect(searchKeysFor('member', hidden, full('public'))).not.toContain('warsztat')
   })
 
   test('a person begins closed, an institution with what is public anyway', () => {

@@ -92,10 +92,14 @@ export interface LineChartProps extends ChartProps {
   /** Names of the points along the line: months, days, years. */
   points: string[]
   series: { label: string; kind?: SeriesKind; values: number[] }[]
+  /** The list behind a number of the table: of a point, in a series. */
+  href?: (point: string, series: number) => string | undefined
+  /** Whether the table is unfolded, when its numbers lead somewhere. */
+  tableOpen?: boolean
 }
 
 /** How amounts changed. Lines differ by colour and by dashes. */
-export function LineChart({ title, labels, points, series, format, note }: LineChartProps) {
+export function LineChart({ title, labels, points, series, format, note, href, tableOpen }: LineChartProps) {
   const { t } = useView()
   const inWords = useFormat(format)
   const ticks = niceTicks(Math.max(...series.flatMap(({ values }) => values), 0))
@@ -109,16 +113,20 @@ export function LineChart({ title, labels, points, series, format, note }: LineC
       rowId={({ point }) => point}
       columns={[
         { label: labels.name, cell: ({ point }) => point, names: true },
-        ...series.map(({ label, values }) => ({
+        ...series.map(({ label, values }, order) => ({
           label,
           kind: 'number' as const,
-          cell: ({ index }: { index: number }) => inWords(values[index] ?? 0),
+          cell: ({ point, index }: { point: string; index: number }) => {
+            const value = values[index] ?? 0
+            const list = value > 0 ? href?.(point, order) : undefined
+            return list ? <Link href={list}>{inWords(value)}</Link> : inWords(value)
+          },
         })),
       ]}
     />
   )
   return (
-    <ChartFigure title={title} note={note} table={table}>
+    <ChartFigure title={title} note={note} table={table} tableOpen={tableOpen}>
       <div class="ui-lines">
         <ol class="ui-axis-y" aria-hidden="true">
           {ticks.toReversed().map((tick) => (
@@ -162,17 +170,20 @@ interface ChartFigureProps {
   titleHidden?: boolean | undefined
   note?: ComponentChildren
   table: ComponentChildren
+  tableOpen?: boolean | undefined
   children: ComponentChildren
 }
 
-export function ChartFigure({ title, titleHidden, note, table, children }: ChartFigureProps) {
+export function ChartFigure({ title, titleHidden, note, table, tableOpen, children }: ChartFigureProps) {
   const { t } = useView()
   return (
     <figure class="ui-chart">
       <figcaption class={titleHidden ? 'ui-unseen' : undefined}>{title}</figcaption>
       {children}
       {note && <p class="ui-meta">{note}</p>}
-      <Details summary={t('ui.chart.table')}>{table}</Details>
+      <Details summary={t('ui.chart.table')} open={tableOpen}>
+        {table}
+      </Details>
     </figure>
   )
 }

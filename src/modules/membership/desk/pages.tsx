@@ -28,6 +28,8 @@ export interface DeskPageProps {
   later: boolean
   counts: Partial<Record<State, number>>
   unrepresented: { id: string; name: string }[]
+  /** Letters to members that wait after a report. */
+  reported: number
   /** No text is published yet, so nobody can declare. */
   nothingPublished: boolean
 }
@@ -51,6 +53,11 @@ export function DeskPage(props: DeskPageProps) {
         <Link href={MEMBERS_DESK}>{t('membership.roll.title')}</Link>
         {' · '}
         <Link href={`${DESK}/tresc`}>{t('membership.text.title')}</Link>
+        {' · '}
+        <Link href={`${DESK}/listy`}>{t('membership.letters.title')}</Link>
+        {' · '}
+        <Link href={`${MEMBERS_DESK}/listy`}>{t('membership.reported.title')}</Link>
+        {props.reported > 0 && ` (${props.reported})`}
       </p>
       {props.nothingPublished && (
         <Notice kind="warning" title={t('membership.desk.no-text')}>

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { dateOf } from '../../../platform/clock.ts'
+import type { Context } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/index.ts'
 import { allow, found } from '../../../platform/errors.ts'
 import {
@@ -15,13 +16,14 @@ import {
   withProblem,
 } from '../../../platform/http/index.ts'
 import { newId } from '../../../platform/ids.ts'
+import { formatDate } from '../../../platform/texts/index.ts'
 import { recordReading } from '../../audit/index.ts'
 import { findFile, keepFile } from '../../media/index.ts'
 import { acceptDeclaration, askForCompletion, declineDeclaration, duplicatesOf } from '../declarations/actions.ts'
 import { completionsOf } from '../declarations/completions-store.ts'
 import { factsOf } from '../declarations/facts.ts'
 import { fileProblem, filledSheet, pdf, sheetName, signedFileOf } from '../declarations/routes.tsx'
-import { type Declaration, isOpen, lacksOf, type State } from '../declarations/rules.ts'
+import { type Declaration, isOpen, type Lack, lacksOf, memberNameOf, type State } from '../declarations/rules.ts'
 import {
   consentsOfDeclaration,
   countByState,
@@ -29,9 +31,12 @@ import {
   declarationsPage,
   recordFile,
 } from '../declarations/store.ts'
+import { lettersWords } from '../letters/actions.ts'
+import { filled } from '../letters/rules.ts'
 import { unrepresented } from '../members/list-store.ts'
 import { DESK, deskPath, memberDeskPath } from '../paths.ts'
 import type { MembershipPorts } from '../ports.ts'
+import { countReported } from '../relay/reported-store.ts'
 import { KINDS, mayKeepMembers } from '../rules.ts'
 import { currentText, textById } from '../texts-store.ts'
 import { dayAhead } from './days.ts'
@@ -70,6 +75,7 @@ export function deskRoutes({ desk, people }: MembershipPorts): App {
         later={po !== undefined}
         counts={await countByState(db)}
         unrepresented={await unrepresented(db, dateOf(now))}
+        reported={await countReported(db)}
         nothingPublished={texts.every((text) => text === null)}
       />,
     )
@@ -159,11 +165,7 @@ export function deskRoutes({ desk, people }: MembershipPorts): App {
       from: today,
       declinedOn: today,
       tell: 'tak',
-      asked: [
-        t('membership.template.begin'),
-        ...lacks.map((lack) => `- ${t(`membership.template.${lack}`)}`),
-        t('membership.template.end'),
-      ].join('\n'),
+      asked: await requestFor(context, declaration, lacks),
       ...form.values,
     }
     return page(
@@ -185,6 +187,18 @@ export function deskRoutes({ desk, people }: MembershipPorts): App {
   }
 
   return routes
+}
+
+/** A request to complete a declaration as the network begins it, in the language of whoever declared; it is finished by hand. */
+async function requestFor(context: Context, declaration: Declaration, lacks: readonly Lack[]) {
+  const { locale, reference, submittedAt } = declaration
+  const t = context.house.texts.in(locale)
+  return filled((await lettersWords(context, 'request', locale)).body, {
+    numer: reference,
+    nazwa: memberNameOf(declaration),
+    data: formatDate(submittedAt, locale),
+    braki: lacks.map((lack) => `- ${t(`membership.template.${lack}`)}`).join('\n'),
+  })
 }
 
 async function atDesk(c: HttpContext): Promise<Declaration> {

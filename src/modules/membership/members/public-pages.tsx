@@ -169,6 +169,8 @@ export function MembersPage({
                     values: years.map(({ institution }) => institution),
                   },
                 ]}
+                href={(year, index) => directoryAddress({ rok: year, rodzaj: index === 0 ? 'osoba' : 'instytucja' })}
+                tableOpen
                 note={t('membership.members.growth-note')}
               />
             </Section>

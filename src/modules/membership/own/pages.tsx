@@ -18,8 +18,9 @@ import {
   TextArea,
   useView,
 } from '../../../ui/index.ts'
+import type { Hiding } from '../../moderation/index.ts'
 import type { Unit } from '../../places/index.ts'
-import { memberPath, OWN } from '../directory/addresses.ts'
+import { memberPath, NEWS, OWN } from '../directory/addresses.ts'
 import { CardView } from '../directory/card-view.tsx'
 import type { SeenCard } from '../directory/rules.ts'
 import type { GivenConsent, OwnMember } from '../members/own-store.ts'
@@ -34,6 +35,8 @@ export interface OwnMembership extends OwnMember {
   periods: Period[]
   consents: GivenConsent[]
   isActive: boolean
+  /** The decision of moderators that hides the card now. */
+  hiding: Hiding | null
 }
 
 export interface OwnPageProps {
@@ -71,6 +74,9 @@ export function OwnPage({ own, waiting, email }: OwnPageProps) {
       ))}
       {own.length > 0 && (
         <p>
+          <Link href={NEWS} icon="bell">
+            {t('membership.news.title')}
+          </Link>{' '}
           <Link href="/konto/dane" icon="download">
             {t('membership.own.data')}
           </Link>
@@ -80,7 +86,7 @@ export function OwnPage({ own, waiting, email }: OwnPageProps) {
   )
 }
 
-function Membership({ member, scopes, periods, consents, isActive }: OwnMembership) {
+function Membership({ member, scopes, periods, consents, isActive, hiding }: OwnMembership) {
   const { t, locale } = useView()
   const home = ownPath(member.id)
   const last = periods.at(-1)
@@ -94,6 +100,7 @@ function Membership({ member, scopes, periods, consents, isActive }: OwnMembersh
           { label: t('membership.member.since'), value: periods[0] && formatDate(periods[0].from, locale) },
         ]}
       />
+      {hiding && <HiddenCard hiding={hiding} />}
       <Actions>
         {scopes.includes('edit') && (
           <ButtonLink href={`${home}/wizytowka`} icon="pencil">
@@ -141,6 +148,32 @@ function Membership({ member, scopes, periods, consents, isActive }: OwnMembersh
         </p>
       )}
     </Section>
+  )
+}
+
+/** The statement of reasons for the author (DSA art. 17), and the way to appeal. */
+function HiddenCard({ hiding }: { hiding: Hiding }) {
+  const { t, locale } = useView()
+  return (
+    <Notice kind="warning" title={t('membership.own.hidden')}>
+      <p>{t('membership.own.hidden-text', { date: formatDate(hiding.decidedAt, locale) })}</p>
+      <KeyValues
+        items={[
+          {
+            label: t('membership.own.hidden-ground'),
+            value: `${t(`moderation.ground.${hiding.ground}`)}. ${t(`moderation.basis.${hiding.ground}`)}`,
+          },
+          { label: t('membership.own.hidden-reason'), value: hiding.reason },
+        ]}
+      />
+      {hiding.appealPath && (
+        <p>
+          <Link href={hiding.appealPath} icon="arrow-right">
+            {t('membership.own.hidden-appeal')}
+          </Link>
+        </p>
+      )}
+    </Notice>
   )
 }
 

@@ -12,12 +12,14 @@ import {
   readQuery,
   seeOther,
 } from '../../../platform/http/index.ts'
+import { hidingOf } from '../../moderation/index.ts'
 import { unitByCode } from '../../places/index.ts'
 import { cardOwnerOf, editCard } from '../directory/actions.ts'
 import { OWN } from '../directory/addresses.ts'
 import { CardForm } from '../directory/forms.ts'
+import { CARD } from '../directory/moderation.ts'
 import { type Card, FIELDS, seenBy, type Visibility } from '../directory/rules.ts'
-import { cardOf } from '../directory/store.ts'
+import { cardOf, hidingGroundOf } from '../directory/store.ts'
 import { giveConsent, leave, takeBackConsent } from '../members/actions.ts'
 import { consentsOf, membersOfAccount, membersWaitingFor, type OwnMember } from '../members/own-store.ts'
 import { isActive, type Scope } from '../members/rules.ts'
@@ -126,13 +128,17 @@ async function belongingAt(c: HttpContext) {
   return at
 }
 
-async function membershipOf({ db, now }: Context, own: OwnMember): Promise<OwnMembership> {
+async function membershipOf(context: Context, own: OwnMember): Promise<OwnMembership> {
+  const { db, now } = context
   const periods = await periodsOf(db, own.member.id)
   return {
     ...own,
     periods,
     consents: await consentsOf(db, own.member.id),
     isActive: isActive(periods, dateOf(now)),
+    hiding: (await hidingGroundOf(db, own.member.id))
+      ? await hidingOf(context, { kind: CARD, id: own.member.id })
+      : null,
   }
 }
 
