@@ -3,17 +3,15 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Calendar } from '../calendar.ts'
-import type { OrganisationKey } from '../organisations.ts'
-import type { DemoMember, Team } from '../people.ts'
+import type { Person } from '../people.ts'
 
 /** Ideas of members: one that waits, one that the network thinks over, one that it took up. */
 export async function bringIdeas(
   context: Context,
   calendar: Calendar,
-  { accounts, teams }: { accounts: DemoMember[]; teams: Record<OrganisationKey, Team> },
+  { accounts, heads }: { accounts: Person[]; heads: Person[] },
 ) {
-  const [barbara, karol] = accounts.map(({ actor }) => actor)
-  const heads = Object.values(teams).map(({ head }) => head)
+  const [barbara, karol] = accounts
   if (!barbara || !karol) throw new Error('Ideas of the demonstration have authors with accounts')
   const as = (actor: Actor, days: number, time = '12:00'): Context => ({
     ...context,

@@ -19,7 +19,7 @@ import { fold } from '../../../platform/language/index.ts'
 import { formsPorts } from '../../wiring.tsx'
 import type { Calendar } from '../calendar.ts'
 import { mailOf, type OrganisationKey } from '../organisations.ts'
-import { type DemoMember, MEMBERS, type Team } from '../people.ts'
+import { bringMemberAccounts, headsOfTeams, MEMBERS, type Person } from '../people.ts'
 import { cardOfInstitution, cardOfPerson } from './cards.ts'
 import { DECLARATION_TEXTS } from './declaration-texts.ts'
 import { bringIdeas } from './ideas.ts'
@@ -38,21 +38,19 @@ type Joining =
  * of some, ideas, three declarations that wait at the desk (one incomplete, one a second one of a member, one ready to be
  * decided), a guest, an observer, somebody suspended, and somebody who has left.
  */
-export async function bringMembers(
-  context: Context,
-  calendar: Calendar,
-  { teams, accounts }: { teams: Record<OrganisationKey, Team>; accounts: DemoMember[] },
-) {
+export async function bringMembers(context: Context, calendar: Calendar) {
+  const heads = await headsOfTeams(context)
+  const accounts = await bringMemberAccounts({ ...context, now: calendar.workday(-1100, '09:00') })
   const on = (day: Temporal.PlainDate): Context => ({ ...context, now: startOf(day).add({ hours: 10 }) })
   for (const kind of ['person', 'institution'] as const)
     await publishDeclaration(on(FOUNDED), formsPorts, kind, DECLARATION_TEXTS[kind])
 
   const people = (all: ToldPerson[]): Joining[] => all.map((person) => ({ person, input: personOf(person) }))
   const institutions = MEMBER_ORGANISATIONS.map(
-    (institution): Joining => ({ institution, input: institutionOf(institution, teams) }),
+    (institution): Joining => ({ institution, input: institutionOf(institution, heads) }),
   )
   const others = OTHER_INSTITUTIONS.map(
-    (institution): Joining => ({ institution, input: institutionOf(institution, teams) }),
+    (institution): Joining => ({ institution, input: institutionOf(institution, heads) }),
   )
   const founders = [...people(FOUNDERS), ...institutions.slice(0, FOUNDING_INSTITUTIONS)]
   const later = [...people(LATER), ...institutions.slice(FOUNDING_INSTITUTIONS), ...others]
@@ -65,12 +63,12 @@ export async function bringMembers(
     const day = FOUNDED.add({ days: Math.round(((index + 1) / (later.length + 1)) * days) })
     const member = await join(on(day), joining, day, index + founders.length)
     members.set(joining.person?.name ?? joining.institution?.name ?? '', member)
-    if (joining.institution?.key) await represent(on(day), member, teams[joining.institution.key])
+    if (joining.institution) await represent(on(day), member, headOf(joining.institution, heads))
   }
   for (const { institution, input } of founders)
-    if (institution?.key) await represent(on(FOUNDED), memberOf(members, input.personName), teams[institution.key])
+    if (institution) await represent(on(FOUNDED), memberOf(members, input.personName), headOf(institution, heads))
   for (const account of accounts)
-    await joinAccount({ ...on(calendar.date(-30)), actor: account.actor }, memberOf(members, account.actor.name))
+    await joinAccount({ ...on(calendar.date(-30)), actor: account }, memberOf(members, account.name))
 
   await turn(on(calendar.date(-400)), memberOf(members, 'Tadeusz Czarna'), 'active', 'observer')
   await turn(on(calendar.date(-300)), memberOf(members, 'Danuta Pisa'), 'active', 'guest')
@@ -80,7 +78,7 @@ export async function bringMembers(
     on: calendar.date(-9),
     statement: 'Przeprowadzam się do innego województwa. Dziękuję za wspólną pracę.',
   })
-  await bringIdeas(context, calendar, { accounts, teams })
+  await bringIdeas(context, calendar, { accounts, heads: Object.values(heads) })
   await bringWaiting(context, calendar)
 }
 
@@ -124,7 +122,13 @@ async function join(context: Context, joining: Joining, day: Temporal.PlainDate,
 }
 
 /** Whoever leads a team acts for its organisation in the network, and has joined that with the account. */
-const represent = (context: Context, member: Member, { head }: Team) => joinAccount({ ...context, actor: head }, member)
+const represent = async (context: Context, member: Member, head: Person | null) => {
+  if (head) await joinAccount({ ...context, actor: head }, member)
+}
+
+type Heads = Partial<Record<OrganisationKey, Person>>
+
+const headOf = ({ key }: ToldInstitution, heads: Heads): Person | null => (key && heads[key]) || null
 
 const turn = (
   context: Context,
@@ -217,9 +221,8 @@ const institutionInput = ({
   areas: ['standards', 'education'],
 })
 
-function institutionOf(institution: ToldInstitution, teams: Record<OrganisationKey, Team>): DeclarationInput {
-  const head = institution.key && teams[institution.key].head
-  const signer = head?.kind === 'person' ? head : null
+function institutionOf(institution: ToldInstitution, heads: Heads): DeclarationInput {
+  const signer = headOf(institution, heads)
   return {
     ...institutionInput(institution),
     personName: signer?.name ?? 'Iga Zielonka',
