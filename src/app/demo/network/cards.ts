@@ -10,6 +10,8 @@ const OPENED: Card['visibility'][] = [
   { ...all('public'), email: 'members', phone: 'coordinators' },
   { ...all('public'), offers: 'members', seeks: 'members', email: 'coordinators', phone: 'me' },
   { ...all('members'), unit: 'public', tools: 'public', email: 'members', phone: 'coordinators' },
+  { ...all('public'), experience: 'members', email: 'coordinators', phone: 'coordinators' },
+  { ...all('public'), email: 'me', phone: 'me' },
   { ...all('members'), phone: 'coordinators', email: 'coordinators' },
   all('coordinators'),
 ]

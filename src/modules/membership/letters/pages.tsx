@@ -2,6 +2,7 @@ import type { Form } from '../../../platform/http/index.ts'
 import { formatShortDate, type Locale } from '../../../platform/texts/index.ts'
 import {
   ActButton,
+  Actions,
   Box,
   type Desk,
   Form as FormBlock,
@@ -123,14 +124,14 @@ export function WriteLetterPage({ desk, letter, language, form, isOwn, preview }
             ))}
           </ul>
         </Box>
-        <p>
+        <Actions>
           <SubmitButton name="act" value="preview" variant="secondary" icon="eye">
             {t('membership.letters.preview')}
-          </SubmitButton>{' '}
+          </SubmitButton>
           <SubmitButton name="act" value="save" icon="save">
             {t('membership.letters.save')}
           </SubmitButton>
-        </p>
+        </Actions>
       </FormBlock>
       {preview && (
         <Section title={t('membership.letters.previewed')} id="podglad">

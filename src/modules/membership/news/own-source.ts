@@ -40,7 +40,7 @@ export const ownSource: MembersSource = {
         at,
         sort: t('membership.news.sort.idea'),
         title,
-        text: t('membership.news.for-whom', { whom: forWhom }),
+        text: forWhom,
         href: pathOfIdea({ id }),
       }),
     )

@@ -73,14 +73,14 @@ export function OwnPage({ own, waiting, email }: OwnPageProps) {
         <Membership key={membership.member.id} {...membership} />
       ))}
       {own.length > 0 && (
-        <p>
-          <Link href={NEWS} icon="bell">
+        <Actions>
+          <ButtonLink href={NEWS} variant="secondary" icon="bell">
             {t('membership.news.title')}
-          </Link>{' '}
+          </ButtonLink>
           <Link href="/konto/dane" icon="download">
             {t('membership.own.data')}
           </Link>
-        </p>
+        </Actions>
       )}
     </Page>
   )
