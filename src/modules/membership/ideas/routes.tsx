@@ -197,7 +197,7 @@ async function namesFor(
   )
   return (memberId: string): string => {
     const member = members.get(memberId)
-    if (!member) return t('membership.somebody-gone')
+    if (!member || member.gone) return t('membership.somebody-gone')
     return isMember || keepsMembers || member.published ? member.name : t('membership.a-member')
   }
 }

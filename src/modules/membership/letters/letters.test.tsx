@@ -43,15 +43,6 @@ describe('the words of a letter', () => {
     expect(unknownIn(letter, { subject: '', body })).toEqual([...unknown])
     expect(missingIn(letter, { subject: '', body })).toEqual([...missing])
   })
-
-  test('what the portal says by itself would be taken as the network’s own', () => {
-    const t = (key: string, values: Record<string, unknown> = {}) => `${key} ${Object.values(values).join(' ')}`
-    for (const letter of LETTERS) {
-      const text = portalText(letter, t as never, 7)
-      expect([letter, unknownIn(letter, text), missingIn(letter, text)]).toEqual([letter, [], []])
-      expect(placeholdersOf(letter)).toContain('numer')
-    }
-  })
 })
 
 eachEngine('letters of the desk', (at) => {
@@ -92,6 +83,15 @@ eachEngine('letters of the desk', (at) => {
       }
     await desk.post(letterPath('accepted', 'pl'), { ...OWN, act: 'save' })
     expect((await desk.get(LETTERS_DESK)).html).toContain('własna treść z 30.09.2026')
+  })
+
+  test('what the portal says by itself would be taken as the network’s own', () => {
+    for (const locale of ['pl', 'en'] as const)
+      for (const letter of LETTERS) {
+        const text = portalText(letter, house.texts.in(locale), 7)
+        expect([letter, unknownIn(letter, text), missingIn(letter, text)]).toEqual([letter, [], []])
+        expect(placeholdersOf(letter)).toContain('numer')
+      }
   })
 
   test('a preview fills the words and saves nothing; saving counts from the next letter on', async () => {
