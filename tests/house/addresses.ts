@@ -603,12 +603,15 @@ export const ACCESS: Access[] = [
       '/siec/moje-czlonkostwo/:id/wizytowka',
       '/siec/moje-czlonkostwo/:id/podglad',
       '/siec/moje-czlonkostwo/:id/odejscie',
+      '/siec/moje-czlonkostwo/:id/przedstawiciele',
     ],
     post: [
       '/siec/moje-czlonkostwo/:id/konto',
       '/siec/moje-czlonkostwo/:id/wizytowka',
       '/siec/moje-czlonkostwo/:id/zgody',
       '/siec/moje-czlonkostwo/:id/odejscie',
+      '/siec/moje-czlonkostwo/:id/przedstawiciele',
+      '/siec/moje-czlonkostwo/:id/przedstawiciele/:person/koniec',
     ],
   },
 

@@ -4,8 +4,8 @@ import { IDEAS_HOME } from './ideas/pages.tsx'
 import { DECLARE } from './paths.ts'
 
 /** What belongs beside the pages about the network. */
-export const aboutLinks = (t: Translate): { label: string; href: string }[] => [
-  { label: t('membership.declare.title'), href: DECLARE },
+export const aboutLinks = (t: Translate): { label: string; href: string; main?: boolean }[] => [
+  { label: t('membership.declare.title'), href: DECLARE, main: true },
   { label: t('membership.members.title'), href: MEMBERS_HOME },
   { label: t('membership.directory.title'), href: DIRECTORY },
   { label: t('membership.ideas.title'), href: IDEAS_HOME },

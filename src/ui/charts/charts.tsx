@@ -94,12 +94,10 @@ export interface LineChartProps extends ChartProps {
   series: { label: string; kind?: SeriesKind; values: number[] }[]
   /** The list behind a number of the table: of a point, in a series. */
   href?: (point: string, series: number) => string | undefined
-  /** Whether the table is unfolded, when its numbers lead somewhere. */
-  tableOpen?: boolean
 }
 
 /** How amounts changed. Lines differ by colour and by dashes. */
-export function LineChart({ title, labels, points, series, format, note, href, tableOpen }: LineChartProps) {
+export function LineChart({ title, labels, points, series, format, note, href }: LineChartProps) {
   const { t } = useView()
   const inWords = useFormat(format)
   const ticks = niceTicks(Math.max(...series.flatMap(({ values }) => values), 0))
@@ -126,7 +124,7 @@ export function LineChart({ title, labels, points, series, format, note, href, t
     />
   )
   return (
-    <ChartFigure title={title} note={note} table={table} tableOpen={tableOpen}>
+    <ChartFigure title={title} note={note} table={table}>
       <div class="ui-lines">
         <ol class="ui-axis-y" aria-hidden="true">
           {ticks.toReversed().map((tick) => (
@@ -170,20 +168,17 @@ interface ChartFigureProps {
   titleHidden?: boolean | undefined
   note?: ComponentChildren
   table: ComponentChildren
-  tableOpen?: boolean | undefined
   children: ComponentChildren
 }
 
-export function ChartFigure({ title, titleHidden, note, table, tableOpen, children }: ChartFigureProps) {
+export function ChartFigure({ title, titleHidden, note, table, children }: ChartFigureProps) {
   const { t } = useView()
   return (
     <figure class="ui-chart">
       <figcaption class={titleHidden ? 'ui-unseen' : undefined}>{title}</figcaption>
       {children}
       {note && <p class="ui-meta">{note}</p>}
-      <Details summary={t('ui.chart.table')} open={tableOpen}>
-        {table}
-      </Details>
+      <Details summary={t('ui.chart.table')}>{table}</Details>
     </figure>
   )
 }

@@ -21,13 +21,12 @@ import {
   WorkspacePage,
 } from '../../../ui/index.ts'
 import type { GivenConsent, MemberState } from '../members/list-store.ts'
+import { Representatives } from '../members/representatives-part.tsx'
 import { isUnrepresented, type Member, type Period, type Representative } from '../members/rules.ts'
 import { DESK, deskPath, MEMBERS_DESK, memberDeskPath } from '../paths.ts'
 import { STANDINGS } from '../rules.ts'
 import type { TURNS } from './forms.ts'
-
 import { TAGS } from './members-pages.tsx'
-import { Representatives } from './representatives-part.tsx'
 export interface MemberPageProps {
   desk: Desk
   member: Member
@@ -128,7 +127,13 @@ export function MemberPage(props: MemberPageProps) {
         </ul>
       </Section>
       {TURNS_OF[state].length > 0 && <Turn member={member} state={state} form={form} />}
-      {member.kind === 'institution' && <Representatives {...props} />}
+      {member.kind === 'institution' && (
+        <Representatives
+          home={memberDeskPath(member, '/przedstawiciele')}
+          representatives={representatives}
+          form={form}
+        />
+      )}
       <Section title={t('membership.roll.consents')}>
         <Table
           caption={t('membership.roll.consents')}

@@ -170,7 +170,6 @@ export function MembersPage({
                   },
                 ]}
                 href={(year, index) => directoryAddress({ rok: year, rodzaj: index === 0 ? 'osoba' : 'instytucja' })}
-                tableOpen
                 note={t('membership.members.growth-note')}
               />
             </Section>

@@ -24,7 +24,8 @@ import { memberPath, NEWS, OWN } from '../directory/addresses.ts'
 import { CardView } from '../directory/card-view.tsx'
 import type { SeenCard } from '../directory/rules.ts'
 import type { GivenConsent, OwnMember } from '../members/own-store.ts'
-import type { Member, Period } from '../members/rules.ts'
+import { Representatives } from '../members/representatives-part.tsx'
+import type { Member, Period, Representative } from '../members/rules.ts'
 import { PURPOSES, type Purpose } from '../rules.ts'
 import { LOOKS, type Look } from './forms.ts'
 
@@ -110,6 +111,11 @@ function Membership({ member, scopes, periods, consents, isActive, hiding }: Own
         <ButtonLink href={`${home}/podglad`} variant="secondary" icon="eye">
           {t('membership.own.preview')}
         </ButtonLink>
+        {member.kind === 'institution' && scopes.includes('sign') && (
+          <ButtonLink href={`${home}/przedstawiciele`} variant="secondary" icon="users">
+            {t('membership.representatives.title')}
+          </ButtonLink>
+        )}
       </Actions>
       {scopes.includes('sign') && (
         <Section title={t('membership.own.consents')} level={3}>
@@ -207,6 +213,32 @@ function Consent({ member, purpose, consents }: { member: Member; purpose: Purpo
             : t('membership.consent.not-given')}
       </p>
     </EntryCard>
+  )
+}
+
+export interface OwnRepresentativesProps {
+  member: Member
+  representatives: Representative[]
+  form: Form
+}
+
+/** Who acts for my institution, in what and since when; whoever may sign for it names and ends others. */
+export function OwnRepresentativesPage({ member, representatives, form }: OwnRepresentativesProps) {
+  const { t } = useView()
+  return (
+    <Page
+      title={t('membership.representatives.title')}
+      form={form}
+      unlisted
+      crumbs={[
+        { label: t('membership.network'), href: '/siec' },
+        { label: t('membership.own.title'), href: OWN },
+      ]}
+    >
+      <h1>{t('membership.representatives.of', { name: member.name })}</h1>
+      <p>{t('membership.representatives.how')}</p>
+      <Representatives home={`${ownPath(member.id)}/przedstawiciele`} representatives={representatives} form={form} />
+    </Page>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Form } from '../../../platform/http/index.ts'
 import { formatShortDate } from '../../../platform/texts/index.ts'
 import {
   ActButton,
@@ -12,13 +13,17 @@ import {
   TextField,
   useView,
 } from '../../../ui/index.ts'
-import { SCOPES } from '../members/rules.ts'
-import { memberDeskPath } from '../paths.ts'
+import { type Representative, SCOPES } from './rules.ts'
 
-import type { MemberPageProps } from './member-page.tsx'
+export interface RepresentativesProps {
+  /** Address of the list: of the desk, or of the institution itself. */
+  home: string
+  representatives: Representative[]
+  form: Form
+}
 
 /** Who acts for an institution, ending that, and naming another. */
-export function Representatives({ member, representatives, form }: MemberPageProps) {
+export function Representatives({ home, representatives, form }: RepresentativesProps) {
   const { t, locale } = useView()
   return (
     <Section title={t('membership.representatives.title')}>
@@ -40,11 +45,7 @@ export function Representatives({ member, representatives, form }: MemberPagePro
               person.to ? (
                 formatShortDate(person.to, locale)
               ) : (
-                <ActButton
-                  action={memberDeskPath(member, `/przedstawiciele/${person.id}/koniec`)}
-                  variant="quiet"
-                  icon="ban"
-                >
+                <ActButton action={`${home}/${person.id}/koniec`} variant="quiet" icon="ban">
                   {t('membership.representatives.end', { name: person.name })}
                 </ActButton>
               ),
@@ -56,7 +57,7 @@ export function Representatives({ member, representatives, form }: MemberPagePro
         summary={t('membership.representatives.add')}
         open={form.problems.some(({ field }) => ['name', 'scopes', 'since', 'email'].includes(field))}
       >
-        <FormBlock action={memberDeskPath(member, '/przedstawiciele')} label={t('membership.representatives.add')}>
+        <FormBlock action={home} label={t('membership.representatives.add')}>
           <TextField form={form} name="name" label={t('membership.representatives.name')} width="medium" />
           <EmailField form={form} name="email" label={t('membership.form.email')} optional />
           <CheckboxGroup
