@@ -45,9 +45,12 @@ export function Representatives({ home, representatives, form }: Representatives
               person.to ? (
                 formatShortDate(person.to, locale)
               ) : (
-                <ActButton action={`${home}/${person.id}/koniec`} variant="quiet" icon="ban">
-                  {t('membership.representatives.end', { name: person.name })}
-                </ActButton>
+                <Details summary={t('membership.representatives.end', { name: person.name })}>
+                  <p>{t('membership.representatives.end-means')}</p>
+                  <ActButton action={`${home}/${person.id}/koniec`} icon="ban">
+                    {t('membership.representatives.end-do')}
+                  </ActButton>
+                </Details>
               ),
           },
         ]}
