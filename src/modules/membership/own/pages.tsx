@@ -13,21 +13,15 @@ import {
   Page,
   Section,
   Table,
-  Tabs,
   Tag,
   TextArea,
   useView,
 } from '../../../ui/index.ts'
 import type { Hiding } from '../../moderation/index.ts'
-import type { Unit } from '../../places/index.ts'
-import { memberPath, NEWS, OWN } from '../directory/addresses.ts'
-import { CardView } from '../directory/card-view.tsx'
-import type { SeenCard } from '../directory/rules.ts'
+import { NEWS, OWN } from '../directory/addresses.ts'
 import type { GivenConsent, OwnMember } from '../members/own-store.ts'
-import { Representatives } from '../members/representatives-part.tsx'
-import type { Member, Period, Representative } from '../members/rules.ts'
+import type { Member, Period } from '../members/rules.ts'
 import { PURPOSES, type Purpose } from '../rules.ts'
-import { LOOKS, type Look } from './forms.ts'
 
 export const ownPath = (memberId: string) => `${OWN}/${memberId}`
 
@@ -213,75 +207,6 @@ function Consent({ member, purpose, consents }: { member: Member; purpose: Purpo
             : t('membership.consent.not-given')}
       </p>
     </EntryCard>
-  )
-}
-
-export interface OwnRepresentativesProps {
-  member: Member
-  representatives: Representative[]
-  form: Form
-}
-
-/** Who acts for my institution, in what and since when; whoever may sign for it names and ends others. */
-export function OwnRepresentativesPage({ member, representatives, form }: OwnRepresentativesProps) {
-  const { t } = useView()
-  return (
-    <Page
-      title={t('membership.representatives.title')}
-      form={form}
-      unlisted
-      crumbs={[
-        { label: t('membership.network'), href: '/siec' },
-        { label: t('membership.own.title'), href: OWN },
-      ]}
-    >
-      <h1>{t('membership.representatives.of', { name: member.name })}</h1>
-      <p>{t('membership.representatives.how')}</p>
-      <Representatives home={`${ownPath(member.id)}/przedstawiciele`} representatives={representatives} form={form} />
-    </Page>
-  )
-}
-
-export interface PreviewPageProps {
-  member: Member
-  look: Look
-  /** Null when such a reader does not learn that the member exists. */
-  seen: SeenCard | null
-  unit: Unit | null
-}
-
-/** The card exactly as somebody else gets it. */
-export function PreviewPage({ member, look, seen, unit }: PreviewPageProps) {
-  const { t } = useView()
-  const home = `${ownPath(member.id)}/podglad`
-  return (
-    <Page
-      title={t('membership.preview.title')}
-      unlisted
-      crumbs={[
-        { label: t('membership.network'), href: '/siec' },
-        { label: t('membership.own.title'), href: OWN },
-      ]}
-    >
-      <h1>{t('membership.preview.title')}</h1>
-      <Tabs
-        label={t('membership.preview.as')}
-        items={(Object.keys(LOOKS) as Look[]).map((each) => ({
-          label: t(`membership.preview.${each}`),
-          href: each === 'obcy' ? home : `${home}?jako=${each}`,
-          current: each === look,
-        }))}
-      />
-      {seen ? (
-        <Section title={seen.name} more={<Link href={memberPath(member.id)}>{t('membership.preview.page')}</Link>}>
-          <CardView seen={seen} unit={unit} />
-        </Section>
-      ) : (
-        <EmptyState title={t('membership.preview.unseen')} icon="eye">
-          {t('membership.preview.unseen-why')}
-        </EmptyState>
-      )}
-    </Page>
   )
 }
 

@@ -32,7 +32,9 @@ import { periodsOf, representativesOf } from '../members/store.ts'
 import { joinAccount } from './actions.ts'
 import { CardPage, typedCard } from './card-page.tsx'
 import { ConsentForm, LeavingForm, LOOKS, PreviewQuery } from './forms.ts'
-import { LeavingPage, type OwnMembership, OwnPage, OwnRepresentativesPage, ownPath, PreviewPage } from './pages.tsx'
+import { LeavingPage, type OwnMembership, OwnPage, ownPath } from './pages.tsx'
+import { PreviewPage } from './preview-page.tsx'
+import { OwnRepresentativesPage } from './representatives-page.tsx'
 
 /** What people do with their own membership, or with that of an institution they represent. */
 export function ownRoutes(): App {
