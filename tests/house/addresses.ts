@@ -551,7 +551,7 @@ export const ACCESS: Access[] = [
   },
   { who: EDITORS, get: ['/praca/konsultacje/:slug/mapa-opinii/ustawienia'] },
   {
-    who: ['team-admin', 'editor', 'moderator', 'coordinator', 'administrator'],
+    who: ['team-admin', 'editor', 'moderator', 'administrator'],
     get: ['/praca/konsultacje/:slug/mapa-opinii/opinie/:id/odmowa'],
     post: [
       '/praca/konsultacje/:slug/mapa-opinii/opinie/:id/pokazanie',

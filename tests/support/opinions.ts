@@ -1,4 +1,4 @@
-import { debateOfProcess, statementsPage } from '../../src/modules/debates/testing.ts'
+import { computeMap, debateOfProcess, statementsPage } from '../../src/modules/debates/testing.ts'
 import type { TestPortal } from './portal.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -24,7 +24,7 @@ export async function anOpinionMap(portal: TestPortal, admin: Visitor, process: 
   const { rows } = await statementsPage(portal.house.db, debate.id, 'published', { limit: 10, after: 0 })
   for (const { id } of rows) await somebody.post(`${home}/glos`, { statement: id, vote: 'zgoda' })
   await somebody.post(`${home}/wlasne`, { body: 'Nad wodą powinno być więcej cienia.' })
-  await portal.jobs.drain()
+  await computeMap(portal.system(), debate.id)
   const waiting = await statementsPage(portal.house.db, debate.id, 'waiting', { limit: 1, after: 0 })
   return { statement: waiting.rows[0]?.id ?? '' }
 }

@@ -36,9 +36,8 @@ export const opinionsActivity = (): Activity => ({
 
   async card(context, process) {
     const shown = await shownOf(context, process)
-    if (!shown) return <></>
-    const turnout = await turnoutOf(context.db, shown.debate.id)
-    return <OpinionsCard key="opinions" {...{ process, turnout }} {...shown} />
+    const turnout = shown && (await turnoutOf(context.db, shown.debate.id))
+    return <OpinionsCard key="opinions" process={process} shown={shown} turnout={turnout} />
   },
 
   async workList(context, process) {
@@ -124,13 +123,14 @@ function* told({ agree, tallies }: MapSummary, bodies: Map<string, string>) {
 
 interface CardProps {
   process: Process
-  debate: Debate
-  phase: DebatePhase
-  turnout: Turnout
+  shown: { debate: Debate; phase: DebatePhase } | null
+  turnout: Turnout | null
 }
 
-function OpinionsCard({ process, debate, phase, turnout }: CardProps) {
+function OpinionsCard({ process, shown, turnout }: CardProps) {
   const { t } = useView()
+  if (!shown || !turnout) return null
+  const { debate, phase } = shown
   return (
     <Section
       id="mapa-opinii"

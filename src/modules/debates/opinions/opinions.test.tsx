@@ -88,7 +88,11 @@ eachEngine('an opinion map', (at) => {
     await wing.as(editor).post(`${work()}/otwarcie`)
     return publishedStatements(at.db, (await debate()).id)
   }
-  const drain = async () => queue.drain()
+  /** The map is made some seconds after a word. */
+  async function drain() {
+    house.clock.set(house.clock.now().add({ seconds: 15 }))
+    await queue.drain()
+  }
 
   test('a draft is its team’s alone, and opens with five statements at least', async () => {
     await wing.as(editor).post(work(), { question: 'Jaki ma być park?', results: 'live' })

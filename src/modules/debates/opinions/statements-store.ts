@@ -1,5 +1,6 @@
 import { type Db, sql } from '../../../platform/db/index.ts'
 import { type PageOf, pageOf } from '../../../platform/http/index.ts'
+import { isId } from '../../../platform/ids.ts'
 import { on } from './store.ts'
 
 export type StatementState = 'waiting' | 'published' | 'refused'
@@ -59,6 +60,7 @@ export const ownStatements = (db: Db, participantId: string): Promise<Statement[
   selected(db).where('participant_id', '=', participantId).orderBy('number').execute()
 
 export async function statementById(db: Db, debateId: string, id: string): Promise<Statement | null> {
+  if (!isId(id)) return null
   return (await selected(db).where('debate_id', '=', debateId).where('id', '=', id).executeTakeFirst()) ?? null
 }
 

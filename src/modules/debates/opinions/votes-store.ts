@@ -108,7 +108,7 @@ export async function castsOf(db: Db, debateId: string): Promise<Cast[]> {
     .selectFrom('debates.votes')
     .innerJoin('debates.statements', 'debates.statements.id', 'debates.votes.statement_id')
     .select([
-      sql<number>`dense_rank() over (order by md5(participant_id::text))`.as('person'),
+      sql<number>`dense_rank() over (order by md5(debates.votes.participant_id::text))`.as('person'),
       'debates.statements.number',
       'vote',
     ])

@@ -39,10 +39,7 @@ export function openAnswering(ports: DebatesPorts): App {
     }
     const seesResults = resultsShown(found.debate, phase)
     const participantId = await participantOf(c, found.debate)
-    if (!participantId) {
-      const count = (await publishedStatements(context.db, found.debate.id)).length
-      return page(c, <BeginPage {...found} {...{ count, seesResults }} />)
-    }
+    if (!participantId) return beginPage(c, found)
     return page(
       c,
       <AskPage {...found} {...{ seesResults }} asking={await askingOf(context, found.debate, participantId)} />,
@@ -82,7 +79,7 @@ export function openAnswering(ports: DebatesPorts): App {
   routes.get('/:slug/mapa-opinii/moje', async (c) => {
     const { context } = c.var
     const { found, participantId } = await taking(c)
-    if (!participantId) return seeOther(c, debatePath(found.process))
+    if (!participantId) return beginPage(c, found)
     const asking = await askingOf(context, found.debate, participantId)
     return page(c, <MinePage {...found} asking={asking} own={await ownStatements(context.db, participantId)} />)
   })
@@ -113,9 +110,16 @@ export function openAnswering(ports: DebatesPorts): App {
     return { found, participantId: await participantOf(c, found.debate) }
   }
 
+  async function beginPage(c: HttpContext, found: FoundDebate) {
+    const { db, now } = c.var.context
+    const seesResults = resultsShown(found.debate, phaseOfDebate(found.debate, found.process, now))
+    const count = (await publishedStatements(db, found.debate.id)).length
+    return page(c, <BeginPage {...found} {...{ count, seesResults }} />)
+  }
+
   async function ownPage(c: HttpContext, form: Form, status = 200) {
     const { found, participantId } = await taking(c)
-    if (!participantId) return seeOther(c, debatePath(found.process))
+    if (!participantId) return beginPage(c, found)
     const given = await ownStatements(c.var.context.db, participantId)
     return page(c, <OwnPage {...found} form={form} left={OWN_MOST - given.length} />, status)
   }
