@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import * as audit from '../modules/audit/index.ts'
 import { record } from '../modules/audit/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
+import * as debates from '../modules/debates/index.ts'
 import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import {
@@ -58,6 +59,7 @@ export interface Wiring {
   membership: membership.MembershipPorts
   meetings: meetings.MeetingsPorts
   minutes: meetings.MinutesPorts
+  debates: debates.DebatesPorts
 }
 
 const people: audit.People = {
@@ -95,7 +97,12 @@ const designing: forms.DesigningPorts = {
       : [],
 }
 
-const membershipPorts: membership.MembershipPorts = { desk: (c) => coordinatorDesk(c), people, forms: formsPorts }
+const membershipPorts: membership.MembershipPorts = {
+  desk: (c) => coordinatorDesk(c),
+  people,
+  forms: formsPorts,
+  news: [],
+}
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
 
 const meetingsPorts: meetings.MeetingsPorts = {
@@ -146,6 +153,7 @@ const minutesPorts: meetings.MinutesPorts = {
 /** All ways to take part; also the jobs that write reports ask them. */
 export const activities: Activity[] = [
   surveys.surveysActivity(),
+  debates.opinionsActivity(),
   remarks.remarksActivity(remarksPorts),
   meetings.meetingsActivity(),
 ]
@@ -177,13 +185,14 @@ export function wire(house: House): Wiring {
     membership: membershipPorts,
     meetings: meetingsPorts,
     minutes: minutesPorts,
+    debates: { kind: consultations.KIND, frame: consultations.workFrame },
     consultations: { activities, boxes: followBox, people },
     moderation: {
       desk,
       teamDesk,
       people,
       organisations: network.organisationsByIds,
-      subjects: [remarks.moderationSubject(remarksPorts)],
+      subjects: [remarks.moderationSubject(remarksPorts), membership.cardSubject()],
     },
     mediaGuards: mediaGuards(),
     network: {
@@ -214,11 +223,10 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   forms.personalData,
   field.personalData,
   surveys.personalData,
+  debates.personalData,
   consultations.personalData,
   moderation.personalData,
   meetings.recordData,
-  // Before the members: declarations are found through the account of the member.
-  membership.declarationData,
   membership.personalData,
   meetings.personalData,
   // Last, because the others may look the person up while they forget.

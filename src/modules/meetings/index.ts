@@ -6,7 +6,7 @@ export { agendaOf, type MeetingInput, meetingById, meetingBySlug, meetingsPage }
 export type { MinutesPorts } from './minutes/ports.ts'
 export { personalData } from './personal-data.ts'
 export type { MeetingsPorts } from './ports.ts'
-export { recordData } from './record-personal-data.ts'
+export { recordData } from './record-personal-data-store.ts'
 export { openRecordRoutes } from './record-routes.tsx'
 export { register } from './registration/actions.ts'
 export { openRoutes } from './routes.tsx'
