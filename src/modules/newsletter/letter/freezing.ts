@@ -27,20 +27,22 @@ export interface FrozenIssue extends Letter {
 
 /**
  * Freezes a scheduled issue: gives it the next number of its year, writes its letter once and for all, and puts it into
- * the archive. From here on nothing of it changes. Freezing again gives what was frozen.
+ * the archive. From here on nothing of it changes. Freezing again gives what was frozen. Not to be called inside a
+ * transaction: what the network says about itself is read first, on a connection of its own.
  * @throws Refusal `issue-not-scheduled` when it is a draft, is being read, or its moment has not come
  */
 export async function freeze(context: Context, issueId: string): Promise<FrozenIssue> {
   allow(mayKeepNewsletter(context.actor))
+  const look = await lookOf(context.house)
   return inTransaction(context, async (context) => {
-    const { db, now, house } = context
+    const { db, now } = context
     const issue = found(await lockIssue(db, issueId))
     if (issue.frozenAt) return found(await frozenById(db, issueId))
     if (!issue.scheduledAt || Temporal.Instant.compare(issue.scheduledAt, now) > 0) refuse('issue-not-scheduled')
 
     const year = dateOf(now).year
     const number = await nextNumber(db, year)
-    const frozen = frozenFrom({ ...issue, year, number }, writeLetter({ ...issue, year, number }, await lookOf(house)))
+    const frozen = frozenFrom({ ...issue, year, number }, writeLetter({ ...issue, year, number }, look))
     await recordFrozen(db, frozen, { at: now, searchKeys: searchKeys(`${frozen.subject}\n${frozen.text}`) })
     await record(context, 'issue-frozen', { kind: 'issue', id: issueId }, { number: `${number}/${year}` })
     await changed(context, ISSUES)

@@ -34,7 +34,7 @@ export function plainWords(markdown: string, origin: Origin): string {
       const whole = wholeAddress(origin, address.replace(/^mailto:/, ''))
       return unescaped(words) === unescaped(whole) ? words : `${words} (${whole})`
     })
-    .replace(/<li>/g, '\n- ')
+    .replace(/\s*<li>\s*/g, '\n- ')
     .replace(/<(h[1-6])[^>]*>(.*?)<\/\1>/gs, (_, _tag, words: string) => `\n\n${words}\n\n`)
     .replace(/<br\s*\/?>\n?/g, '\n')
     .replace(/<\/(p|ul|ol|blockquote|tr|div)>/g, '\n\n')
