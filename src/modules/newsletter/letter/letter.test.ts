@@ -83,6 +83,14 @@ describe('the letter of an issue', () => {
     expect(letter.html).toContain('<html lang="pl">')
   })
 
+  test('every colour of the light look has one of the dark look', () => {
+    const coloured = [...letter.html.matchAll(/<([a-z0-9]+)([^>]*?) style="([^"]*)"/g)]
+      .filter(([, , , look]) => /(^|;)(color|background):/.test(look ?? '') && !/display:none/.test(look ?? ''))
+      .filter(([, tag]) => tag !== 'a')
+    expect(coloured.length).toBeGreaterThan(8)
+    expect(coloured.filter(([, , before]) => !/class="nl-/.test(before ?? '')).map(([whole]) => whole)).toEqual([])
+  })
+
   test('what people wrote stays text', () => {
     expect(letter.html).toContain('&lt;b&gt;o&lt;/b&gt;')
     const bad = writeLetter({ ...issue, subject: '</title><script>x</script>', preheader: '<img src=x>' }, look)
