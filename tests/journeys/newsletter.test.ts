@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSession } from '../../src/modules/identity/index.ts'
-import { expectNoBarriers, PHONE, signIn } from '../support/browser.ts'
-import { aJourney, follow, type Journey, leave, linkIn, pathOf, send, tabTo } from '../support/journey.ts'
+import { aSentIssue, aSubscriber } from '../../src/modules/newsletter/examples.ts'
+import { linksOf } from '../../src/modules/newsletter/index.ts'
+import { DESK, expectNoBarriers, PHONE, signIn } from '../support/browser.ts'
+import { aJourney, follow, type Journey, leave, linkIn, open, pathOf, send, tabTo } from '../support/journey.ts'
 
 let journey: Journey
 beforeAll(async () => {
@@ -73,10 +75,10 @@ test('an editor makes an issue from the basket without a mouse, until it is read
   await page.keyboard.type('Gdzie zabrać głos')
   await press('Zapisz')
   const blocks = page.locator('.newsletter-block')
-  expect(await blocks.nth(1).innerText()).toContain('Gdzie zabrać głos')
+  expect(await blocks.nth(1).textContent()).toContain('Gdzie zabrać głos')
   await tabTo(page, blocks.nth(1).getByRole('button', { name: 'Wyżej' }), 120)
   await leave(page, () => page.keyboard.press('Enter'))
-  expect(await blocks.first().innerText()).toContain('Gdzie zabrać głos')
+  expect(await blocks.first().textContent()).toContain('Gdzie zabrać głos')
 
   await go('Zmień dane')
   await tabTo(page, page.getByLabel('Temat', { exact: true }), 120)
@@ -91,8 +93,27 @@ test('an editor makes an issue from the basket without a mouse, until it is read
   await expectNoBarriers(page)
   await go('Podgląd')
   await expectNoBarriers(page)
-  expect(await page.frameLocator('iframe').first().getByRole('heading', { level: 1 }).innerText()).toBe(
+  expect(await page.frameLocator('iframe').first().getByRole('heading', { level: 1 }).textContent()).toBe(
     'Park i terminy tej jesieni',
   )
   expect(pathOf(page)).toMatch(/podglad$/)
+})
+
+test('the archive and the settings of a subscriber have no barriers, in every look and size', async () => {
+  const { portal } = journey
+  const issue = await aSentIssue(portal.system(), { subject: 'Lipy, ścieżki i budżety' })
+  const subscriber = await aSubscriber(portal.system(), 'ala@example.org')
+  const links = linksOf(portal.house.config, subscriber.id, issue)
+  for (const options of [DESK, { ...PHONE, colorScheme: 'dark' as const }]) {
+    const { page } = await journey.window(options)
+    for (const address of [
+      `${journey.origin}/newsletter`,
+      links.view,
+      links.preferences,
+      links.unsubscribe,
+      `${journey.origin}/newsletter/zapis`,
+      `${journey.origin}/newsletter/zapis/sprawdz-poczte`,
+    ])
+      await open(page, address)
+  }
 })
