@@ -50,7 +50,7 @@ test('a resident subscribes, confirms, chooses, unsubscribes and comes back on a
 test('an editor makes an issue from the basket without a mouse, until it is ready to leave', async () => {
   const { context, page } = await journey.window()
   const coordinator = await journey.portal.person([{ role: 'coordinator', scope: null }], 'Katarzyna Wierzbicka')
-  await signIn(context, journey.origin, await openSession(journey.portal.wiring.identity, coordinator.id))
+  await signIn(context, journey.origin, await openSession(journey.portal.house, coordinator.id))
   const press = async (name: string | RegExp) => {
     await tabTo(page, page.getByRole('button', { name }).first(), 120)
     await leave(page, () => page.keyboard.press('Enter'))

@@ -89,6 +89,7 @@ eachEngine('the archive', (at) => {
     const { html } = await read('/newsletter')
     expect(html.indexOf('Drugi')).toBeLessThan(html.indexOf('Pierwszy'))
     expect(html).not.toContain('Szkic tajny')
+    expect(html).toContain('W roku 2026 wyszły 2 numery. Sieć obiecała co najmniej 6.')
     expect(await mistakesIn(html)).toEqual([])
     const found = await read('/newsletter?szukaj=przystanek')
     expect(found.html).toContain('Drugi')

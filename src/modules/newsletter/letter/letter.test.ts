@@ -173,6 +173,12 @@ test('a long line breaks at spaces, an address never does', () => {
   expect(lines).toContain(address)
 })
 
+test('what is numbered stays numbered, and a long point stands under its words', () => {
+  expect(plainWords(`Powody:\n\n1. brak kosztu\n2. ${'bardzo '.repeat(12)}długi`, look)).toBe(
+    `Powody:\n\n1. brak kosztu\n2. ${'bardzo '.repeat(9)}bardzo\n   bardzo bardzo długi`,
+  )
+})
+
 test('an address that is its own words is written once', () => {
   expect(plainWords('<https://wiec.example/plan>', look)).toBe('https://wiec.example/plan')
 })
