@@ -166,12 +166,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   surveys.personalData,
   consultations.personalData,
   moderation.personalData,
-<<<<<<< HEAD
   newsletter.personalData,
-  // Before the members: declarations are found through the account of the member.
-  membership.declarationData,
-=======
->>>>>>> main
   membership.personalData,
   // Last, because the others may look the person up while they forget.
   identityData,

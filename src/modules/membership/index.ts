@@ -21,13 +21,10 @@ export { openJoining } from './joining-routes.tsx'
 export { aboutLinks } from './links.ts'
 export { leave, turnPeriod } from './members/actions.ts'
 export { isActive, type Member, mayVote, type Period } from './members/rules.ts'
-<<<<<<< HEAD
-export { newsletterConsents } from './newsletter-store.ts'
-=======
 export { countActive } from './members/store.ts'
+export { newsletterConsents } from './newsletter-store.ts'
 export { joinAccount } from './own/actions.ts'
 export { DECLARE } from './paths.ts'
->>>>>>> main
 export { personalData } from './personal-data.ts'
 export type { MemberReader, MembershipPorts, MembersSource, NewsItem, WaitingItem } from './ports.ts'
 export { openRoutes } from './routes.tsx'
