@@ -23,6 +23,7 @@ import { newId } from '../../src/platform/ids.ts'
 import { sealId } from '../../src/platform/seal.ts'
 import type { Person } from './house.ts'
 import { wordsOf } from './markup.ts'
+import { newsletterOf } from './newsletter.ts'
 import { ORIGIN, type TestPortal } from './portal.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -98,6 +99,7 @@ export async function aWorld(portal: TestPortal) {
       ...(await reportOn(portal, as, consultations.reported)),
       page: await aPage(portal),
       idea: await ideaOf(portal),
+      newsletter: await newsletterOf(portal.system()),
       membership: await declarations(portal, people.coordinator),
       member: await memberOf(portal, people.person),
     },
