@@ -120,3 +120,15 @@ export async function recordReturned(
     .executeTakeFirst()
   return row?.address_hash ?? null
 }
+
+/** Which of these addresses, as keyed hashes, we hold letters back from. */
+export async function heldBackAmong(db: Db, addressHashes: string[]): Promise<Set<string>> {
+  if (addressHashes.length === 0) return new Set()
+  const rows = await on(db)
+    .selectFrom('notices.suppressions')
+    .select('address_hash')
+    .where('address_hash', 'in', addressHashes)
+    .where('lifted_at', 'is', null)
+    .execute()
+  return new Set(rows.map((row) => row.address_hash))
+}
