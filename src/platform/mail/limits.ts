@@ -28,31 +28,38 @@ export interface Grant {
  * Asks how many letters of this sender may leave now, and writes down that they leave. What left is kept in the database,
  * so that a restart forgets nothing and workers share one account: in no window of any length of the limits do more leave
  * than its limit (a counter that starts anew every minute would let two full minutes meet).
- * @param want how many are ready; hand over what is granted at once
+ * @param db the pool, or a transaction: then what is granted is counted when it commits, and others wait until then
  */
-export async function grantMail(
-  db: Db,
-  { sender, limits, now, want }: { sender: string; limits: readonly MailLimit[]; now: Temporal.Instant; want: number },
-): Promise<Grant> {
-  return db.transaction().execute(async (transaction) => {
-    const held = transaction as unknown as Db
-    // One account is read and written by one worker at a time; the row is what they wait for.
-    await sql`insert into platform.mail_senders (sender) values (${sender}) on conflict do nothing`.execute(held)
-    await sql`select 1 from platform.mail_senders where sender = ${sender} for update`.execute(held)
+export async function grantMail(db: Db, ask: Ask): Promise<Grant> {
+  if (db.isTransaction) return grantIn(db, ask)
+  return db.transaction().execute((transaction) => grantIn(transaction as unknown as Db, ask))
+}
 
-    let granted = want
-    let full: MailLimit | null = null
-    for (const limit of limits) {
-      const since = now.subtract({ seconds: limit.seconds })
-      const { rows } = await sql<{ used: number }>`
-        select coalesce(sum(count), 0)::int as used from platform.mail_grants
-        where sender = ${sender} and granted_at > ${since}`.execute(held)
-      const free = Math.max(0, limit.most - (rows[0]?.used ?? 0))
-      if (free < granted) [granted, full] = [free, limit]
-    }
-    if (granted > 0) await writeDown(held, { sender, limits, now, granted })
-    return { granted, nextAt: full && granted === 0 ? await roomAt(held, sender, full) : null }
-  })
+export interface Ask {
+  sender: string
+  limits: readonly MailLimit[]
+  now: Temporal.Instant
+  /** How many are ready; what is granted is handed over at once. */
+  want: number
+}
+
+async function grantIn(db: Db, { sender, limits, now, want }: Ask): Promise<Grant> {
+  // One account is read and written by one worker at a time; the row is what they wait for.
+  await sql`insert into platform.mail_senders (sender) values (${sender}) on conflict do nothing`.execute(db)
+  await sql`select 1 from platform.mail_senders where sender = ${sender} for update`.execute(db)
+
+  let granted = want
+  let full: MailLimit | null = null
+  for (const limit of limits) {
+    const since = now.subtract({ seconds: limit.seconds })
+    const { rows } = await sql<{ used: number }>`
+      select coalesce(sum(count), 0)::int as used from platform.mail_grants
+      where sender = ${sender} and granted_at > ${since}`.execute(db)
+    const free = Math.max(0, limit.most - (rows[0]?.used ?? 0))
+    if (free < granted) [granted, full] = [free, limit]
+  }
+  if (granted > 0) await writeDown(db, { sender, limits, now, granted })
+  return { granted, nextAt: full && granted === 0 ? await roomAt(db, sender, full) : null }
 }
 
 // One row holds a hundredth of the shortest window. It takes the later moment, so it only ever counts longer.

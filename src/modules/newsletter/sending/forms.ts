@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { STATES } from './rules.ts'
+
+/** Pages of an issue for those who prepare it. */
+export const ISSUES = '/praca/newsletter'
+
+/** Where an issue is sent and watched. */
+export const sendingPath = (issueId: string) => `${ISSUES}/${issueId}/wysylka`
+
+/** Words of states in addresses. */
+export const STATE_WORDS = {
+  queued: 'czeka',
+  sending: 'wysylany',
+  accepted: 'przyjety',
+  deferred: 'odlozony',
+  failed: 'nieudany',
+  unknown: 'niepewny',
+  skipped: 'pominiety',
+} as const satisfies Record<(typeof STATES)[number], string>
+
+export const RecipientsQuery = z.object({
+  stan: z.enum(STATE_WORDS).optional(),
+  dalej: z.string().max(500).optional(),
+})
+export type RecipientsQuery = z.infer<typeof RecipientsQuery>
+
+export const stateOfWord = (word: RecipientsQuery['stan']) => STATES.find((state) => STATE_WORDS[state] === word)
