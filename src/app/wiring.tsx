@@ -18,6 +18,7 @@ import * as media from '../modules/media/index.ts'
 import * as membership from '../modules/membership/index.ts'
 import * as moderation from '../modules/moderation/index.ts'
 import * as network from '../modules/network/index.ts'
+import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import { type Activity, maySee, maySeeWorkspace, mayWorkOnRemarks, processById } from '../modules/processes/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
@@ -28,6 +29,7 @@ import type { PersonalDataStore } from '../platform/personal-data.ts'
 import { coordinatorDesk, personalDesk, teamDesk } from './desk/navigation.ts'
 import { TeamConsultations, TeamTasks } from './desk/sections.tsx'
 import { mainMenu } from './menu.ts'
+import { newsletterPorts as portsOfNewsletter } from './newsletter/ports.ts'
 
 /** What `app` hands to modules that do not know each other. */
 export interface Wiring {
@@ -45,6 +47,7 @@ export interface Wiring {
   forms: forms.FormsPorts
   field: field.FieldPorts
   membership: membership.MembershipPorts
+  newsletter: newsletter.NewsletterPorts
 }
 
 const people: audit.People = {
@@ -85,6 +88,8 @@ const designing: forms.DesigningPorts = {
 const membershipPorts: membership.MembershipPorts = { desk: (c) => coordinatorDesk(c), people, forms: formsPorts }
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
 
+export const newsletterPorts = portsOfNewsletter(people)
+
 /** All ways to take part; also the jobs that write reports ask them. */
 export const activities: Activity[] = [surveys.surveysActivity(), remarks.remarksActivity(remarksPorts)]
 
@@ -113,6 +118,7 @@ export function wire(house: House): Wiring {
     },
     surveys: surveysPorts,
     membership: membershipPorts,
+    newsletter: newsletterPorts,
     consultations: { activities, boxes: followBox, people },
     moderation: {
       desk,
@@ -134,7 +140,10 @@ export function wire(house: House): Wiring {
       tasks: (c, organisation) => TeamTasks(c, organisation, activities),
       signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
       signUpPath: (back) => `/zarejestruj?dalej=${encodeURIComponent(back)}`,
-      aboutLinks: (c) => membership.aboutLinks(house.texts.in(c.var.locale)),
+      aboutLinks: (c) => [
+        ...membership.aboutLinks(house.texts.in(c.var.locale)),
+        ...newsletter.aboutLinks(house.texts.in(c.var.locale)),
+      ],
       menu: (c, locale) => mainMenu(c.var.context.actor, house.texts.in(locale)),
     },
   }
@@ -152,6 +161,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   surveys.personalData,
   consultations.personalData,
   moderation.personalData,
+  newsletter.personalData,
   // Before the members: declarations are found through the account of the member.
   membership.declarationData,
   membership.personalData,
@@ -230,6 +240,7 @@ function mediaGuards(): Record<string, media.Guard> {
     remark: remarkFile,
     [forms.FILE_SUBJECT]: forms.fileGuard(formsPorts),
     sheet: forms.sheetGuard(formsPorts),
+    [newsletter.PICTURE_SUBJECT]: newsletter.pictureGuard,
     [membership.DECLARATION_FILES]: async ({ actor }) => membership.mayKeepMembers(actor),
   }
 }

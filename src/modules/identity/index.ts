@@ -1,3 +1,4 @@
+export { hashPassword } from './auth/passwords.ts'
 export { emailOf, type IdentityLetter } from './emails.ts'
 export { type Identity, openIdentity } from './identity.ts'
 export { personalData } from './personal-data.ts'

@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import type { HttpContext } from '../../platform/http/index.ts'
 import type { Desk } from '../../ui/index.ts'
-import type { People } from '../audit/index.ts'
+import type { People, PersonSummary } from '../audit/index.ts'
 import type { ThingKind } from './issues/blocks.ts'
 
 /** A thing the basket proposes for an issue. */
@@ -23,19 +23,21 @@ export interface BasketItem {
 
 /** Where the basket takes things from; each module with news for readers offers one, and `app` hands them in. */
 export interface BasketSource {
+  /** Key of the sentence that names it above its things. */
   name: string
   /** @param since when the last issue left; null before the first */
   items(context: Context, since: Temporal.Instant | null): Promise<BasketItem[]>
 }
 
-/** People who agreed to the newsletter elsewhere in the portal, as in a declaration of membership. */
+/** Somebody who agreed to the newsletter elsewhere in the portal, as in a declaration of membership. */
 export interface Consenting {
   email: string
   name: string
   personId: string | null
   /** The words they agreed to, as they stood. */
   words: string
-  at: Temporal.Instant
+  givenAt: Temporal.Instant
+  takenBackAt: Temporal.Instant | null
 }
 
 /** What `app` hands to the newsletter. */
@@ -43,6 +45,10 @@ export interface NewsletterPorts {
   /** Around pages of coordinators. */
   desk: (c: HttpContext) => Desk
   people: People
+  /** Whom to remind of the editorial calendar. */
+  coordinators: (context: Context) => Promise<PersonSummary[]>
+  /** Everybody's latest consent to the newsletter given elsewhere, also those taken back. */
+  consenting: (context: Context) => Promise<Consenting[]>
   basket: BasketSource[]
   /** Whether an address of ours (path with query) answers with a page to a stranger. */
   answers: (path: string) => Promise<boolean>

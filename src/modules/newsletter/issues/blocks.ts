@@ -47,3 +47,23 @@ export type PictureBlock = Extract<Block, { kind: 'picture' }>
 export const Blocks = z.array(BlockSchema)
 
 export const isThing = (block: Block): block is ThingBlock => (THINGS as readonly string[]).includes(block.kind)
+
+export const isThingKind = (kind: BlockKind): kind is ThingKind => (THINGS as readonly string[]).includes(kind)
+
+/** The beginning of what a block says, for lists of blocks. */
+export function excerptOf(block: Block): string {
+  const words =
+    block.kind === 'divider'
+      ? ''
+      : block.kind === 'picture'
+        ? block.alt || block.caption
+        : 'title' in block
+          ? block.title
+          : block.text
+  const plain = words
+    .replace(/[#*_>`]/g, '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return plain.length > 140 ? `${plain.slice(0, 137).trimEnd()}…` : plain
+}

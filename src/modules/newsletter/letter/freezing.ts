@@ -6,11 +6,12 @@ import { inTransaction } from '../../../platform/db/index.ts'
 import { allow, found, refuse } from '../../../platform/errors.ts'
 import { searchKeys } from '../../../platform/language/index.ts'
 import { record } from '../../audit/index.ts'
+import { settingsIn } from '../../network/index.ts'
 import { type Issue, stateOf } from '../issues/rules.ts'
 import { lockIssue, recordSendingFacts } from '../issues/store.ts'
 import { mayKeepNewsletter } from '../rules.ts'
 import { type Letter, writeLetter } from './letter.tsx'
-import { lookOf } from './look.ts'
+import { lookFrom } from './look.ts'
 import { frozenById, nextNumber, recordFrozen } from './store.ts'
 
 /** Pages that show issues wear this tag in the cache. */
@@ -40,7 +41,10 @@ export async function freeze(context: Context, issueId: string): Promise<FrozenI
 
     const year = dateOf(now).year
     const number = await nextNumber(db, year)
-    const frozen = frozenFrom({ ...issue, year, number }, writeLetter({ ...issue, year, number }, await lookOf(house)))
+    const frozen = frozenFrom(
+      { ...issue, year, number },
+      writeLetter({ ...issue, year, number }, lookFrom(house, await settingsIn(context))),
+    )
     await recordFrozen(db, frozen, { at: now, searchKeys: searchKeys(`${frozen.subject}\n${frozen.text}`) })
     await record(context, 'issue-frozen', { kind: 'issue', id: issueId }, { number: `${number}/${year}` })
     await changed(context, ISSUES)
