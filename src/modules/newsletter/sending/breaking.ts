@@ -1,12 +1,11 @@
 import type { Context } from '../../../platform/context.ts'
-import { teamOf } from '../../network/index.ts'
 import { notify } from '../../notices/index.ts'
 import { issueById } from '../issues/store.ts'
 import { issuePaused } from '../letter/freezing.ts'
 import { sendingPath } from './forms.ts'
 import type { SendingPorts } from './ports.ts'
 import { type Break, breakOf } from './rules.ts'
-import { countsOf, lockSending, newestTries, recordBreak } from './store.ts'
+import { countsOf, lockSending, newestTries, recordBreak, type Sending, sendingOf } from './store.ts'
 
 /**
  * The circuit breaker: looks at the newest tries of an issue, and when they say that going on does harm, pauses it and
@@ -15,22 +14,23 @@ import { countsOf, lockSending, newestTries, recordBreak } from './store.ts'
  */
 export async function breakIfNeeded(context: Context, ports: SendingPorts, issueId: string) {
   const { db, now } = context
-  if (!breakOf(await newestTries(db, issueId))) return
+  const before = await sendingOf(db, issueId)
+  if (!before || !(await whyBreak(context, before))) return
   const sending = await lockSending(db, issueId)
-  const why = breakOf(await newestTries(db, issueId))
-  if (!sending || sending.brokenAt || !why) return
+  const why = sending && !sending.brokenAt && (await whyBreak(context, sending))
+  if (!why) return
   await recordBreak(db, issueId, why, now)
   await issuePaused(context, issueId)
   await tellCoordinators(context, ports, issueId, why)
   context.house.log.warn('issue-broken', { issue: issueId, why })
 }
 
-async function tellCoordinators(context: Context, { people }: SendingPorts, issueId: string, why: Break) {
+async function tellCoordinators(context: Context, { coordinators }: SendingPorts, issueId: string, why: Break) {
   const { db, house, now } = context
   const issue = await issueById(db, issueId)
   const counts = await countsOf(db, issueId)
   const t = house.texts.in('pl')
-  for (const { id, email } of await coordinators(context, people)) {
+  for (const { id, email } of await coordinators(context)) {
     await notify(context, {
       to: { email, personId: id },
       template: 'newsletter-sending-broken',
@@ -49,17 +49,12 @@ async function tellCoordinators(context: Context, { people }: SendingPorts, issu
               waiting: counts.queued + counts.deferred,
             }),
           },
-          { kind: 'button', label: t('newsletter.sending.broken.button'), url: sendingPath(issueId) },
+          { kind: 'button', label: t('newsletter.sending.broken.button'), url: sendingPath({ id: issueId }) },
         ],
       },
     })
   }
 }
 
-/** Coordinators; in a network that has none, its administrators. */
-async function coordinators({ db }: Context, people: SendingPorts['people']) {
-  const held = await teamOf(db, null)
-  const ofRole = (role: string) => [...new Set(held.filter((each) => each.role === role).map((each) => each.personId))]
-  const ids = ofRole('coordinator').length > 0 ? ofRole('coordinator') : ofRole('administrator')
-  return [...(await people.personsByIds(db, ids)).values()]
-}
+const whyBreak = async ({ db }: Context, { issueId, resumedAt, startedAt }: Sending) =>
+  breakOf(await newestTries(db, issueId), resumedAt ?? startedAt)

@@ -79,13 +79,9 @@ export async function scheduledIssue({ db, now }: Context, given: { subject?: st
   return id
 }
 
-/** A network in which these are the people; they hold no roles until the test gives them. */
-export const portsWith = (people: { id: string; name: string; email: string }[] = []): SendingPorts => ({
-  people: {
-    personByEmail: async (_, email) => people.find((person) => person.email === email) ?? null,
-    personsByIds: async (_, ids) =>
-      new Map(people.filter(({ id }) => ids.includes(id)).map((person) => [person.id, person] as const)),
-  },
+/** A network with these coordinators. */
+export const portsWith = (coordinators: { id: string; name: string; email: string }[] = []): SendingPorts => ({
+  coordinators: async () => coordinators,
 })
 
 /** Recipients of every issue: address, state, tries, code, reason; by address. */

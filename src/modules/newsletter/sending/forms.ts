@@ -1,11 +1,9 @@
 import { z } from 'zod'
+import { workPath } from '../desk/paths.ts'
 import { STATES } from './rules.ts'
 
-/** Pages of an issue for those who prepare it. */
-export const ISSUES = '/praca/newsletter'
-
 /** Where an issue is sent and watched. */
-export const sendingPath = (issueId: string) => `${ISSUES}/${issueId}/wysylka`
+export const sendingPath = (issue: { id: string }) => `${workPath(issue)}/wysylka`
 
 /** Words of states in addresses. */
 export const STATE_WORDS = {

@@ -1,7 +1,4 @@
-import type { People } from '../../audit/index.ts'
+import type { NewsletterPorts } from '../ports.ts'
 
-/** What sending needs of others. */
-export interface SendingPorts {
-  /** To write to the coordinators when a sending waits for them. */
-  people: People
-}
+/** What sending needs of others: whom to write to when a sending waits for a person. */
+export type SendingPorts = Pick<NewsletterPorts, 'coordinators'>

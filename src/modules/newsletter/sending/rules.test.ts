@@ -24,9 +24,15 @@ describe('the circuit breaker', () => {
     ['away for a moment', tries(1, [60, 'connection']), null],
     ['away for half an hour', tries(200, [10, 'connection'], [10, 'accepted']), 'connection'],
     ['away for half an hour, but one was accepted since', tries(200, [1, 'accepted'], [10, 'connection']), null],
-    ['few tries over a long time', tries(3600, [9, 'connection']), null],
+    ['two tries over a long time', tries(3600, [2, 'connection'], [50, 'accepted']), null],
   ])('%s', (_, tried, expected) => {
-    expect(breakOf(tried)).toBe(expected)
+    expect(breakOf(tried, NOW.subtract({ minutes: 20 }))).toBe(expected)
+  })
+
+  test('a server that was never reached is away since the sending began', () => {
+    const never = tries(1, [5, 'connection'])
+    expect(breakOf(never, NOW.subtract({ minutes: 29 }))).toBeNull()
+    expect(breakOf(never, NOW.subtract({ minutes: 30 }))).toBe('connection')
   })
 })
 

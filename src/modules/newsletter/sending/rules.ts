@@ -32,20 +32,20 @@ const AWAY = Temporal.Duration.from({ minutes: 30 })
  * Why a sending should wait for a person, from its newest tries (newest first). A quarter refused by rules of the other
  * sides means that they take us for spam; a fifth of addresses that do not exist is a list that was not agreed to, or an
  * old one. Going on would spoil the name of our server for letters people wait for. A server away for half an hour will
- * not be back by itself. Fewer than 20 (50) tries say nothing.
+ * not be back by itself. Fewer than 20 (50, 3) tries say nothing.
+ * @param since when the sending began or a person last let it go on
  */
-export function breakOf(tried: readonly Tried[]): Break | null {
+export function breakOf(tried: readonly Tried[], since: Temporal.Instant): Break | null {
   const recent = tried.slice(0, LOOK_BACK)
   const share = (...outcomes: Outcome[]) =>
     recent.filter(({ outcome }) => outcomes.includes(outcome)).length / recent.length
   if (recent.length >= 20 && share('policy', 'letter') >= 0.25) return 'refusals'
   if (recent.length >= 50 && share('address') >= 0.2) return 'addresses'
-  const firstOther = recent.findIndex(({ outcome }) => outcome !== 'connection')
-  const away = firstOther === -1 ? recent : recent.slice(0, firstOther)
-  const [newest] = away
-  const oldest = away.at(-1)
-  if (!newest || !oldest || away.length < 10) return null
-  return Temporal.Duration.compare(newest.at.since(oldest.at), AWAY) >= 0 ? 'connection' : null
+  const reached = recent.findIndex(({ outcome }) => outcome !== 'connection')
+  const [newest] = recent
+  if (!newest || (reached === -1 ? recent.length : reached) < 3) return null
+  const away = newest.at.since(recent[reached]?.at ?? since)
+  return Temporal.Duration.compare(away, AWAY) >= 0 ? 'connection' : null
 }
 
 /** How far a sending got. */
