@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
-import { receiveReturned } from '../../modules/notices/index.ts'
+import { receiveReturned } from '../returned.ts'
 import { type Command, CommandProblem, say } from './command.ts'
 import { here } from './here.ts'
 import { withHouse } from './with-house.ts'

@@ -1,16 +1,22 @@
 import type { Context } from '../../../../platform/context.ts'
-import { allow } from '../../../../platform/errors.ts'
-import { issuePath } from '../../issues/rules.ts'
+import { inTransaction } from '../../../../platform/db/index.ts'
+import { allow, found, refuse } from '../../../../platform/errors.ts'
+import { type Issue, issuePath } from '../../issues/rules.ts'
+import { lockIssue } from '../../issues/store.ts'
 import type { FrozenIssue } from '../../letter/freezing.ts'
 import { mayKeepNewsletter } from '../../rules.ts'
 import { linksIn, VIEW_PLACE } from './links.ts'
 import { deleteCountedLinks, insertCountedLinks, isCounted } from './store.ts'
 
 /** Asks for sums of openings of one issue, or takes it back; before it is frozen. */
-export async function chooseCounting(context: Context, issueId: string, counts: boolean) {
+export async function chooseCounting(context: Context, { id }: Pick<Issue, 'id'>, counts: boolean) {
   allow(mayKeepNewsletter(context.actor))
-  if (counts) await insertCountedLinks(context.db, issueId, [{ place: VIEW_PLACE, url: '' }])
-  else await deleteCountedLinks(context.db, issueId)
+  await inTransaction(context, async ({ db }) => {
+    const issue = found(await lockIssue(db, id))
+    if (issue.frozenAt) refuse('issue-has-left')
+    if (counts) await insertCountedLinks(db, id, [{ place: VIEW_PLACE, url: '' }])
+    else await deleteCountedLinks(db, id)
+  })
 }
 
 /** Notes the links of an issue that has just been frozen, when its editors asked for sums. */
