@@ -81,6 +81,31 @@ eachEngine('limits of sending', (at) => {
     )
   })
 
+  test('leave taken for a while ahead keeps the limits, whenever in that while it is used', async () => {
+    const limits = [{ most: 20, seconds: 10 }]
+    const step = fc.record({
+      want: fc.integer({ min: 1, max: 9 }),
+      wait: fc.integer({ min: 0, max: 4000 }),
+      ahead: fc.integer({ min: 0, max: 2000 }),
+      used: fc.double({ min: 0, max: 1, noNaN: true }),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        await sql`truncate platform.mail_senders, platform.mail_grants`.execute(at.db)
+        const left: Left[] = []
+        let now = START
+        for (const { want, wait, ahead, used } of steps) {
+          now = now.add({ milliseconds: wait })
+          const until = now.add({ milliseconds: ahead })
+          const { granted } = await grantMail(at.db, { sender: 'a@example.org', limits, now, want, until })
+          left.push({ at: now.epochMilliseconds + Math.round(ahead * used), count: granted })
+        }
+        expect(fullest(left, 10_000)).toBeLessThanOrEqual(20)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   test('a limit is used to its end, and room comes when the first letters leave the window', async () => {
     const ask = (now: Temporal.Instant, want: number) =>
       grantMail(at.db, { sender: 'a@example.org', limits: [{ most: 10, seconds: 60 }], now, want })

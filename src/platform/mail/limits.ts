@@ -39,14 +39,20 @@ export interface Ask {
   sender: string
   limits: readonly MailLimit[]
   now: Temporal.Instant
-  /** How many are ready; what is granted is handed over at once. */
+  /** How many are ready. */
   want: number
+  /**
+   * Until when what is granted may leave; at once when absent. It is counted as if it left at that last moment, so that a
+   * worker may take leave for many at once and no window holds too many.
+   */
+  until?: Temporal.Instant
 }
 
-async function grantIn(db: Db, { sender, limits, now, want }: Ask): Promise<Grant> {
+async function grantIn(db: Db, { sender, limits, now, want, until = now }: Ask): Promise<Grant> {
   // One account is read and written by one worker at a time; the row is what they wait for.
-  await sql`insert into platform.mail_senders (sender) values (${sender}) on conflict do nothing`.execute(db)
-  await sql`select 1 from platform.mail_senders where sender = ${sender} for update`.execute(db)
+  await sql`
+    insert into platform.mail_senders (sender) values (${sender})
+    on conflict (sender) do update set sender = excluded.sender`.execute(db)
 
   let granted = want
   let full: MailLimit | null = null
@@ -58,32 +64,28 @@ async function grantIn(db: Db, { sender, limits, now, want }: Ask): Promise<Gran
     const free = Math.max(0, limit.most - (rows[0]?.used ?? 0))
     if (free < granted) [granted, full] = [free, limit]
   }
-  if (granted > 0) await writeDown(db, { sender, limits, now, granted })
+  if (granted > 0) await writeDown(db, { sender, limits, now, granted, until })
   return { granted, nextAt: full && granted === 0 ? await roomAt(db, sender, full) : null }
 }
 
 // One row holds a hundredth of the shortest window. It takes the later moment, so it only ever counts longer.
 async function writeDown(
   db: Db,
-  {
-    sender,
-    limits,
-    now,
-    granted,
-  }: { sender: string; limits: readonly MailLimit[]; now: Temporal.Instant; granted: number },
+  ask: Pick<Ask, 'sender' | 'limits' | 'now'> & { granted: number; until: Temporal.Instant },
 ) {
+  const { sender, limits, now, granted, until } = ask
   const shortest = Math.min(...limits.map(({ seconds }) => seconds))
   const longest = Math.max(...limits.map(({ seconds }) => seconds))
   const near = now.subtract({ milliseconds: shortest * 10 })
   const { rows } = await sql`
-    update platform.mail_grants set count = count + ${granted}, granted_at = greatest(granted_at, ${now})
+    update platform.mail_grants set count = count + ${granted}, granted_at = greatest(granted_at, ${until})
     where id = (select id from platform.mail_grants where sender = ${sender} order by granted_at desc limit 1)
       and started_at > ${near}
     returning id`.execute(db)
   if (rows.length > 0) return
   await sql`
     insert into platform.mail_grants (sender, started_at, granted_at, count)
-    values (${sender}, ${now}, ${now}, ${granted})`.execute(db)
+    values (${sender}, ${now}, ${until}, ${granted})`.execute(db)
   await sql`
     delete from platform.mail_grants
     where sender = ${sender} and granted_at <= ${now.subtract({ seconds: longest })}`.execute(db)

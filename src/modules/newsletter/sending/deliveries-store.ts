@@ -1,23 +1,14 @@
 import { type Db, sql } from '../../../platform/db/index.ts'
 import type { DeliveryState, Outcome } from './rules.ts'
 
-/** A letter that may leave: nobody else can take it while the transaction that found it lasts. */
-export interface DueDelivery {
-  id: string
-  issueId: string
-  subscriberId: string | null
-  addressHash: string
-  /** Null when the subscription has ended. */
-  email: string | null
-}
-
 /** A letter one worker has taken and nobody else may send while `lease` holds. */
 export interface TakenDelivery {
   id: string
   issueId: string
-  subscriberId: string
+  /** Null, as the address, when the subscription has ended. */
+  subscriberId: string | null
   addressHash: string
-  email: string
+  email: string | null
   lease: string
   attempts: number
   firstTriedAt: Temporal.Instant
@@ -37,44 +28,40 @@ export interface Settled {
 }
 
 /**
- * The next letters that are due, of issues on their way whose audience is written down; workers side by side find
+ * Takes the next letters that are due, of issues on their way whose audience is written down; workers side by side take
  * different ones (`skip locked`).
  */
-export async function findDue(db: Db, now: Temporal.Instant, most: number): Promise<DueDelivery[]> {
-  const { rows } = await sql<DueDelivery>`
-    select delivery.id, delivery.issue_id as "issueId", delivery.subscriber_id as "subscriberId",
-      delivery.address_hash as "addressHash", subscriber.email
-    from newsletter.deliveries delivery
-    left join newsletter.subscribers subscriber on subscriber.id = delivery.subscriber_id and subscriber.ended_at is null
-    where delivery.state in ('queued', 'deferred') and delivery.due_at <= ${now}
-      and delivery.issue_id in (
-        select issue.id from newsletter.issues issue
-        join newsletter.sendings sending on sending.issue_id = issue.id
-        where issue.paused_at is null and issue.stopped_at is null and sending.audience_ready_at is not null
-      )
-    order by delivery.due_at, delivery.id
-    limit ${most}
-    for update of delivery skip locked`.execute(db)
-  return rows
-}
-
-/** Takes letters found in the same transaction. */
-export async function take(
+export async function takeDue(
   db: Db,
-  ids: string[],
+  most: number,
   { now, until, lease }: { now: Temporal.Instant; until: Temporal.Instant; lease: string },
-): Promise<{ id: string; attempts: number; firstTriedAt: Temporal.Instant }[]> {
-  if (ids.length === 0) return []
-  const { rows } = await sql<{ id: string; attempts: number; firstTriedAt: Temporal.Instant }>`
-    update newsletter.deliveries
+): Promise<TakenDelivery[]> {
+  const { rows } = await sql<TakenDelivery>`
+    with due as (
+      select delivery.id, subscriber.email, subscriber.id as subscriber_id
+      from newsletter.deliveries delivery
+      left join newsletter.subscribers subscriber on subscriber.id = delivery.subscriber_id and subscriber.ended_at is null
+      where delivery.state in ('queued', 'deferred') and delivery.due_at <= ${now}
+        and delivery.issue_id in (
+          select issue.id from newsletter.issues issue
+          join newsletter.sendings sending on sending.issue_id = issue.id
+          where issue.paused_at is null and issue.stopped_at is null and sending.audience_ready_at is not null
+        )
+      order by delivery.due_at, delivery.id
+      limit ${most}
+      for update of delivery skip locked
+    )
+    update newsletter.deliveries delivery
     set state = 'sending', lease = ${lease}, leased_until = ${until}, attempts = attempts + 1,
       first_tried_at = coalesce(first_tried_at, ${now}), tried_at = ${now}, outcome = null
-    where id = any(${ids}::uuid[])
-    returning id, attempts, first_tried_at as "firstTriedAt"`.execute(db)
+    from due
+    where delivery.id = due.id
+    returning delivery.id, delivery.issue_id as "issueId", due.subscriber_id as "subscriberId",
+      delivery.address_hash as "addressHash", due.email, lease, attempts, first_tried_at as "firstTriedAt"`.execute(db)
   return rows
 }
 
-/** Letters found in the same transaction that are not to leave. */
+/** Letters taken in the same transaction that are not to leave. */
 export async function skip(db: Db, ids: string[], reason: 'unsubscribed' | 'suppressed', now: Temporal.Instant) {
   if (ids.length === 0) return
   await sql`

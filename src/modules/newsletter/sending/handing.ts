@@ -1,13 +1,12 @@
 import type { Context } from '../../../platform/context.ts'
 import type { Delivery as Answer } from '../../../platform/mail/index.ts'
 import { bounceOf, nextTry, withoutAddresses } from '../../notices/index.ts'
-import type { TakenDelivery } from './deliveries-store.ts'
-import type { Result } from './ledger.ts'
+import type { ReadyDelivery, Result } from './ledger.ts'
 import type { Letters } from './letters.ts'
 import { outcomeOf } from './rules.ts'
 
 /** Hands one letter to the mail server and says what came of it. */
-export async function handOver(context: Context, letters: Letters, delivery: TakenDelivery): Promise<Result> {
+export async function handOver(context: Context, letters: Letters, delivery: ReadyDelivery): Promise<Result> {
   const { house } = context
   try {
     const answer = await house.mail.send(await letters.of(delivery))
@@ -27,7 +26,7 @@ export async function handOver(context: Context, letters: Letters, delivery: Tak
  * What an answer means for a recipient: "later" (4xx, no connection) is tried again with growing pauses for 48 hours, and
  * only what is said of the address itself counts against it.
  */
-export function resultOf(delivery: TakenDelivery, answer: Answer, now: Temporal.Instant): Result {
+export function resultOf(delivery: ReadyDelivery, answer: Answer, now: Temporal.Instant): Result {
   const { id, issueId, lease, addressHash } = delivery
   const common = { id, issueId, lease, outcome: outcomeOf(answer), dueAt: null, bounce: null }
   if (answer.state === 'accepted') return { ...common, state: 'accepted', code: null, reason: null }

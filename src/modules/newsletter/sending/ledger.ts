@@ -1,12 +1,16 @@
+import { before } from '../../../platform/clock.ts'
 import type { Context } from '../../../platform/context.ts'
 import { inTransaction, newId } from '../../../platform/db/index.ts'
 import { grantMail } from '../../../platform/mail/index.ts'
 import { heldBackAmong, recordBounce } from '../../notices/index.ts'
-import { type DueDelivery, findDue, type Settled, settle, skip, type TakenDelivery, take } from './deliveries-store.ts'
+import { type Settled, settle, skip, type TakenDelivery, takeDue } from './deliveries-store.ts'
 import { LEASE } from './rules.ts'
 
+/** A letter that leaves: its subscription lives. */
+export type ReadyDelivery = TakenDelivery & { email: string; subscriberId: string }
+
 /** What a lane gets in exchange: a letter to hand over, or nothing, because none is due or the limits are reached. */
-export type Exchange = { letter: TakenDelivery } | { letter: null; nextAt: Temporal.Instant | null }
+export type Exchange = { letter: ReadyDelivery } | { letter: null; nextAt: Temporal.Instant | null }
 
 /** What came of a letter, and what it says of its address. */
 export interface Result extends Settled {
@@ -27,6 +31,9 @@ interface Lane {
   broke: (error: unknown) => void
 }
 
+/** Commits under way at once: while one is written to the disk, the next is prepared. */
+const TURNS = 2
+
 /**
  * The book of a sending, kept by one worker for its lanes. A letter is marked in the database before it is handed over, and
  * its end is written down before the lane takes another: so a worker that dies leaves uncertain only the letters that its
@@ -40,10 +47,11 @@ export function openLedger(
 ): Ledger {
   const { house } = context
   let waiting: Lane[] = []
-  let turning = false
+  let turns = 0
+  const allowance = openAllowance()
 
   async function turn() {
-    turning = true
+    turns += 1
     while (waiting.length > 0) {
       const lanes = waiting
       waiting = []
@@ -56,10 +64,11 @@ export function openLedger(
           lane.done(letter ? { letter } : { letter: null, nextAt })
         }
       } catch (error) {
+        allowance.forget()
         for (const lane of lanes) lane.broke(error)
       }
     }
-    turning = false
+    turns -= 1
   }
 
   const commit = (context: Context, results: Result[], most: number) =>
@@ -68,13 +77,13 @@ export function openLedger(
       const problems = results.filter(({ id, outcome }) => own.has(id) && outcome !== 'accepted')
       for (const { bounce, code } of problems) if (bounce) await recordBounce(context, { ...bounce, code })
       for (const issueId of new Set(problems.map(({ issueId }) => issueId))) await afterProblems(context, issueId)
-      return takeNext(context, most)
+      return takeNext(context, allowance, most)
     })
 
   const bring = (result: Result | null, goesOn: boolean): Promise<Exchange> =>
     new Promise((done, broke) => {
       waiting.push({ result, goesOn, done, broke })
-      if (!turning) void turn()
+      if (turns < TURNS) void turn()
     })
 
   return {
@@ -86,69 +95,74 @@ export function openLedger(
 }
 
 interface Next {
-  letters: TakenDelivery[]
+  letters: ReadyDelivery[]
   nextAt: Temporal.Instant | null
 }
 
 /** Takes up to `most` letters that may leave now; passes over those that may not leave at all. */
-async function takeNext(context: Context, most: number): Promise<Next> {
+async function takeNext(context: Context, allowance: Allowance, most: number): Promise<Next> {
   const { db, now } = context
-  const letters: TakenDelivery[] = []
+  const letters: ReadyDelivery[] = []
   while (letters.length < most) {
-    const due = await findDue(db, now, most - letters.length)
-    if (due.length === 0) return { letters, nextAt: null }
-    const ready = await withoutSkipped(context, due)
-    const { granted, nextAt } = await grant(context, ready.length)
-    const lease = newId()
-    const taken = await take(
-      db,
-      ready.slice(0, granted).map(({ id }) => id),
-      { now, until: now.add(LEASE), lease },
-    )
-    const tries = new Map(taken.map((row) => [row.id, row]))
-    for (const delivery of ready.slice(0, granted)) {
-      const row = tries.get(delivery.id)
-      if (row) letters.push({ ...delivery, lease, attempts: row.attempts, firstTriedAt: row.firstTriedAt })
-    }
-    if (granted < ready.length) return { letters, nextAt: nextAt ?? now.add({ seconds: 1 }) }
+    const { count, nextAt } = await allowance.ask(context, most - letters.length)
+    if (count === 0) return { letters, nextAt }
+    const taken = await takeDue(db, count, { now, until: now.add(LEASE), lease: newId() })
+    const ready = await withoutSkipped(context, taken)
+    letters.push(...ready)
+    if (taken.length < count) return { letters, nextAt: null }
   }
   return { letters, nextAt: null }
 }
 
-type Ready = DueDelivery & { email: string; subscriberId: string }
-
 /** Who unsubscribed meanwhile has no address any more; who is held back gets nothing. */
-async function withoutSkipped({ db, now }: Context, due: DueDelivery[]): Promise<Ready[]> {
-  const heldBack = await heldBackAmong(
-    db,
-    due.map(({ addressHash }) => addressHash),
-  )
-  const ended = due.filter(({ email }) => email === null)
-  const suppressed = due.filter(({ email, addressHash }) => email !== null && heldBack.has(addressHash))
-  await skip(
-    db,
-    ended.map(({ id }) => id),
-    'unsubscribed',
-    now,
-  )
-  await skip(
-    db,
-    suppressed.map(({ id }) => id),
-    'suppressed',
-    now,
-  )
-  return due.filter(
-    (delivery): delivery is Ready =>
-      delivery.email !== null && delivery.subscriberId !== null && !heldBack.has(delivery.addressHash),
+async function withoutSkipped({ db, now }: Context, taken: TakenDelivery[]): Promise<ReadyDelivery[]> {
+  const hashes = taken.map(({ addressHash }) => addressHash)
+  const heldBack = await heldBackAmong(db, hashes)
+  const ended = taken.filter(({ email }) => email === null)
+  const suppressed = taken.filter(({ email, addressHash }) => email !== null && heldBack.has(addressHash))
+  const idsOf = (deliveries: TakenDelivery[]) => deliveries.map(({ id }) => id)
+  await skip(db, idsOf(ended), 'unsubscribed', now)
+  await skip(db, idsOf(suppressed), 'suppressed', now)
+  return taken.filter(
+    (delivery): delivery is ReadyDelivery => delivery.email !== null && !heldBack.has(delivery.addressHash),
   )
 }
 
-/** Limits belong to the mail server; a folder has none. */
-async function grant(
-  { db, house, now }: Context,
-  want: number,
-): Promise<{ granted: number; nextAt: Temporal.Instant | null }> {
-  if (house.mail.kind !== 'smtp' || want === 0) return { granted: want, nextAt: null }
-  const { from, limits } = house.config.mail
-  return grantMail(db, { sender: from, limits, now, want })
+interface Allowance {
+  /** Takes leave for up to `want` letters; what is not used then is lost, never used later. */
+  ask(context: Context, want: number): Promise<{ count: number; nextAt: Temporal.Instant | null }>
+  /** What was granted in a transaction that failed was not granted. */
+  forget(): void
+}
+
+/** Leave to send is taken for a moment ahead, so that not every few letters ask for it. */
+const AHEAD = { seconds: 2 }
+const MOST_AHEAD = 200
+
+/** What the limits of the sender let leave, asked for in the transaction that takes the letters. A folder has no limits. */
+function openAllowance(): Allowance {
+  let left = 0
+  let until: Temporal.Instant | null = null
+  const use = (want: number) => {
+    const count = Math.min(want, left)
+    left -= count
+    return count
+  }
+  return {
+    async ask({ db, house, now }, want) {
+      if (house.mail.kind !== 'smtp') return { count: want, nextAt: null }
+      if (left > 0 && until && before(now, until)) return { count: use(want), nextAt: null }
+      const { from, limits } = house.config.mail
+      const pace = Math.min(...limits.map(({ most, seconds }) => most / seconds))
+      const many = Math.max(want, Math.min(MOST_AHEAD, Math.floor(pace * AHEAD.seconds)))
+      const last = now.add(AHEAD)
+      const { granted, nextAt } = await grantMail(db, { sender: from, limits, now, want: many, until: last })
+      left = granted
+      until = last
+      return { count: use(want), nextAt }
+    },
+    forget() {
+      left = 0
+    },
+  }
 }

@@ -5,11 +5,11 @@ import { filled } from '../letter/slots.ts'
 import { linksOf } from '../subscribing/links.ts'
 import { viewPath, withCountedLinks } from './counting/links.ts'
 import { countedLinks } from './counting/store.ts'
-import type { TakenDelivery } from './deliveries-store.ts'
+import type { ReadyDelivery } from './ledger.ts'
 
 export interface Letters {
   /** The letter of one recipient, ready to leave. */
-  of(delivery: TakenDelivery): Promise<Mail>
+  of(delivery: ReadyDelivery): Promise<Mail>
 }
 
 /** Writes letters from frozen issues; each issue is read once. */

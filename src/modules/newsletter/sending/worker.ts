@@ -64,7 +64,7 @@ async function sendDue(context: Context, ports: SendingPorts, most: number): Pro
     if (result) await ledger.close(result)
   }
 
-  // Twice as many lanes as connections, so that each connection finds the next letter ready.
-  await Promise.all(Array.from({ length: house.config.mail.connections * 2 }, lane))
+  // More lanes than connections, so that each connection finds the next letter ready while others are written down.
+  await Promise.all(Array.from({ length: house.config.mail.connections * 3 }, lane))
   return { more: left <= 0 && away < AWAY_AFTER, nextAt }
 }
