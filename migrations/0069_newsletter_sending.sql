@@ -53,7 +53,9 @@ create index deliveries_leased on newsletter.deliveries (leased_until) where sta
 create index deliveries_by_state on newsletter.deliveries (issue_id, state);
 create index deliveries_tried on newsletter.deliveries (issue_id, tried_at desc) where outcome is not null;
 create index deliveries_of_subscriber on newsletter.deliveries (subscriber_id) where subscriber_id is not null;
-create index deliveries_settled on newsletter.deliveries (settled_at) where subscriber_id is not null;
+create index deliveries_settled on newsletter.deliveries (settled_at) where address_hash <> id::text;
+create index deliveries_of_address on newsletter.deliveries (address_hash);
+create index deliveries_decided on newsletter.deliveries (decided_by) where decided_by is not null;
 
 -- Only for issues whose editors asked for it: how often each link was opened, and the archive from the letter. Sums alone;
 -- nothing says who or when.

@@ -9,6 +9,7 @@ import * as surveys from '../modules/surveys/index.ts'
 import { forgetOldThrottles } from '../platform/http/index.ts'
 import type { JobDefinition } from '../platform/jobs/index.ts'
 import { workJobs } from '../platform/works/index.ts'
+import { readReturned } from './returned.ts'
 import { activities, newsletterPorts, PERSONAL_DATA, surveysPorts } from './wiring.tsx'
 
 /** Everything done apart from requests; its last runs are on the page of jobs. */
@@ -21,6 +22,7 @@ export const definitions = (): JobDefinition[] => [
   ...membership.jobs,
   ...newsletter.jobs(newsletterPorts),
   ...workJobs([...remarks.works, ...consultations.works({ activities })]),
+  readReturned,
   { name: 'app.retention', every: '40 3 * * *', run: endRetention },
   { name: 'app.throttles', every: '20 4 * * *', run: (context) => forgetOldThrottles(context) },
 ]

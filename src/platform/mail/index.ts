@@ -11,6 +11,7 @@ export type { FolderMail } from './folder.ts'
 export { listMails, readMail } from './folder.ts'
 export { grantMail, type MailLimit } from './limits.ts'
 export type { Delivery, Mail, MailTransport } from './mail.ts'
+export { readMailbox } from './mailbox.ts'
 export { readReturnPath, returnPathOf } from './return-path.ts'
 
 /** Where letters lie when no SMTP server is set. */

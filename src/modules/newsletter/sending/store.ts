@@ -153,6 +153,35 @@ export async function skipWaiting(db: Db, issueId: string, at: Temporal.Instant)
   return Number(answer.numUpdatedRows)
 }
 
+/** Issues sent to an address, newest first, with what came of each. */
+export async function issuesSentTo(db: Db, addressHash: string) {
+  const { rows } = await sql<{ subject: string; sent: string; state: string; returned: string | null }>`
+    select issue.subject, delivery.tried_at::text as sent, delivery.state, delivery.returned_as as returned
+    from newsletter.deliveries delivery join newsletter.issues issue on issue.id = delivery.issue_id
+    where delivery.address_hash = ${addressHash} order by delivery.id desc`.execute(db)
+  return rows
+}
+
+/** The fact that a letter went stays; to whom is forgotten, also as a hash. */
+export async function forgetRecipient(db: Db, addressHash: string) {
+  await sql`
+    update newsletter.deliveries set subscriber_id = null, address_hash = id::text, decided_by = null
+    where address_hash = ${addressHash}`.execute(db)
+}
+
+/** Two years on nobody needs to know to whom an issue went. @returns how many rows */
+export async function anonymiseDeliveries(db: Db, before: Temporal.Instant): Promise<number> {
+  const { rows } = await sql`
+    update newsletter.deliveries set subscriber_id = null, address_hash = id::text, decided_by = null, reason = null
+    where settled_at < ${before} and address_hash <> id::text returning id`.execute(db)
+  return rows.length
+}
+
+/** Who decided about an uncertain letter is forgotten with their account. */
+export async function forgetDecider(db: Db, personId: string) {
+  await sql`update newsletter.deliveries set decided_by = null where decided_by = ${personId}`.execute(db)
+}
+
 const SENDING = [
   'issue_id',
   'content_hash',
