@@ -16,6 +16,7 @@ import {
   ThingPage,
   useView,
 } from '../../../ui/index.ts'
+import type { Duty } from '../calendar/rules.ts'
 import { ARCHIVE, type Issue, issuePath } from '../issues/rules.ts'
 import { numberWords, paragraphs } from '../letter/letter.tsx'
 import { SUBSCRIBE } from '../subscribing/forms.ts'
@@ -26,10 +27,12 @@ export interface ArchiveProps {
   issues: Issue[]
   next: string | null
   query: { szukaj?: string | undefined }
+  /** The promise of the network, kept live. */
+  duty: Duty
 }
 
 /** Every issue the network sent, newest first. */
-export function ArchivePage({ issues, next, query }: ArchiveProps) {
+export function ArchivePage({ issues, next, query, duty }: ArchiveProps) {
   const { t, locale } = useView()
   const feeds = [{ title: t('newsletter.archive.feed'), href: ATOM }]
   return (
@@ -39,6 +42,7 @@ export function ArchivePage({ issues, next, query }: ArchiveProps) {
       crumbs={[{ label: t('newsletter.network'), href: '/siec' }]}
       lead={t('newsletter.archive.lead')}
       feeds={feeds}
+      count={t('newsletter.archive.duty', { count: duty.sent, year: duty.year, needed: duty.needed })}
       actions={
         <ButtonLink href={SUBSCRIBE} icon="mail">
           {t('newsletter.subscribe.title')}

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { found } from '../../../platform/errors.ts'
 import { type App, type AppEnv, page, readQuery } from '../../../platform/http/index.ts'
 import { queryKeys } from '../../../platform/language/index.ts'
+import { dutyNow } from '../calendar/actions.ts'
 import { ARCHIVE } from '../issues/rules.ts'
 import { ISSUES } from '../letter/freezing.ts'
 import { ATOM, atomFeed, JSON_FEED, jsonFeed } from './feeds.ts'
@@ -24,7 +25,12 @@ export function archiveRoutes(): App {
     const { szukaj, po } = readQuery(c, ArchiveQuery)
     const keys = szukaj ? queryKeys(szukaj) : []
     const { rows, next } = await archivePage(c.var.context.db, { keys, after: po, limit: PER_PAGE })
-    return page(c, <ArchivePage issues={rows} next={next} query={{ szukaj }} />, 200, { cache: [ISSUES] })
+    return page(
+      c,
+      <ArchivePage issues={rows} next={next} query={{ szukaj }} duty={await dutyNow(c.var.context)} />,
+      200,
+      { cache: [ISSUES] },
+    )
   })
 
   routes.get(ATOM, async (c) =>

@@ -74,7 +74,7 @@ export function looksOf(colours: SiteColours | null) {
     plainTitle: { margin: '0 0 6px', fontWeight: '700' },
     thing: { margin: '0 0 16px', padding: '14px 16px', background: colour.sunken, borderRadius: '6px' },
     label: { margin: '0', color: colour.main, fontSize: '14px', fontWeight: '700' },
-    meta: { margin: '0 0 8px', color: colour.ink, fontSize: '15px', fontWeight: '700' },
+    meta: { margin: '0 0 8px', fontSize: '15px', fontWeight: '700' },
     figure: { margin: '0 0 16px' },
     picture: { display: 'block', maxWidth: '100%', height: 'auto', borderRadius: '6px' },
     caption: { margin: '6px 0 0', color: colour.muted, fontSize: '14px' },

@@ -34,7 +34,8 @@ export function plainWords(markdown: string, origin: Origin): string {
       const whole = wholeAddress(origin, address.replace(/^mailto:/, ''))
       return unescaped(words) === unescaped(whole) ? words : `${words} (${whole})`
     })
-    .replace(/<li>/g, '\n- ')
+    .replace(/<ol[^>]*>(.*?)<\/ol>/gs, (_, items: string) => numbered(items))
+    .replace(/\s*<li>\s*/g, '\n- ')
     .replace(/<(h[1-6])[^>]*>(.*?)<\/\1>/gs, (_, _tag, words: string) => `\n\n${words}\n\n`)
     .replace(/<br\s*\/?>\n?/g, '\n')
     .replace(/<\/(p|ul|ol|blockquote|tr|div)>/g, '\n\n')
@@ -53,11 +54,19 @@ export function plainWords(markdown: string, origin: Origin): string {
     .join('\n\n')
 }
 
+function numbered(items: string): string {
+  let number = 0
+  return items.replace(/\s*<li>\s*/g, () => {
+    number += 1
+    return `\n${number}. `
+  })
+}
+
 /** Breaks a line at spaces so that no line is longer than 72 signs; an address is never broken. */
 export function wrapped(line: string, width = 72): string {
   const lines: string[] = []
   let current = ''
-  const indent = line.startsWith('- ') ? '  ' : ''
+  const indent = ' '.repeat(/^(- |\d+\. )/.exec(line)?.[0].length ?? 0)
   for (const word of line.split(/\s+/).filter(Boolean)) {
     if (current && [...current].length + 1 + [...word].length > width) {
       lines.push(current)

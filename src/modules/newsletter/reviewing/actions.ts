@@ -6,7 +6,7 @@ import { allow, found, refuse } from '../../../platform/errors.ts'
 import { record } from '../../audit/index.ts'
 import { notify } from '../../notices/index.ts'
 import { type Issue, isOpen, stateOf } from '../issues/rules.ts'
-import { lockIssue, recordFacts } from '../issues/store.ts'
+import { issueById, lockIssue, recordFacts } from '../issues/store.ts'
 import { writeLetter } from '../letter/letter.tsx'
 import { lookOf } from '../letter/look.ts'
 import { filled } from '../letter/slots.ts'
@@ -91,9 +91,13 @@ export async function scheduleIssue(
   id: string,
   at: Temporal.Instant,
 ) {
+  allow(mayKeepNewsletter(context.actor))
+  // Looked at before the transaction, because its own addresses are asked on other connections.
+  const looked = found(await issueById(context.db, id))
+  const ready = !(await checkIssue(context, ports, looked)).some(isBlocking)
   await onIssue(context, id, 'issue-scheduled', async (context, issue) => {
     if (!isOpen(issue)) refuse('issue-not-open')
-    if ((await checkIssue(context, ports, issue)).some(isBlocking)) refuse('issue-not-ready')
+    if (!ready || issue.version !== looked.version) refuse('issue-not-ready')
     const moment = before(at, context.now) ? context.now : at
     await recordFacts(context.db, id, { scheduled_at: moment, scheduled_by: personId(context.actor) })
   })
