@@ -57,7 +57,9 @@ eachEngine('sending an issue', (at) => {
   beforeEach(async () => {
     house.clock.set(START)
     await emptyNewsletter(at.db)
-    await sql`truncate notices.messages, notices.bounces, notices.suppressions`.execute(at.db)
+    await sql`truncate notices.messages, notices.bounces, notices.suppressions, platform.mail_senders, platform.mail_grants`.execute(
+      at.db,
+    )
   })
 
   const system = () => contextOf(house, { kind: 'system', name: 'test' })
