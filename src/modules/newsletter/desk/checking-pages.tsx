@@ -133,6 +133,7 @@ function Audience({ audience }: { audience: AudienceCount }) {
     <Section title={t('newsletter.audience.title')} count={formatNumber(audience.reached, locale)}>
       <Table
         caption={t('newsletter.audience.caption')}
+        captionHidden
         rows={rows}
         rowId={({ id }) => id}
         empty={<p>{t('newsletter.audience.none')}</p>}
