@@ -99,6 +99,11 @@ function What({ row }: { row: RecipientRow }) {
         <p>{t('newsletter.recipients.again', { moment: formatDateTime(row.dueAt, locale) })}</p>
       )}
       {row.returnedAs && <p>{t(`newsletter.returned.${row.returnedAs}`)}</p>}
+      {row.state === 'unknown' && (
+        <p class="newsletter-letter-id">
+          {t('newsletter.recipients.letter')} <code>{row.id}</code>
+        </p>
+      )}
       {!words && !row.returnedAs && row.state !== 'deferred' && '–'}
     </>
   )
