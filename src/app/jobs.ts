@@ -1,4 +1,5 @@
 import * as audit from '../modules/audit/index.ts'
+import * as ballots from '../modules/ballots/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import * as media from '../modules/media/index.ts'
 import * as membership from '../modules/membership/index.ts'
@@ -18,6 +19,7 @@ export const definitions = (): JobDefinition[] => [
   ...consultations.jobs,
   ...surveys.jobs(surveysPorts),
   ...membership.jobs,
+  ...ballots.jobs,
   ...workJobs([...remarks.works, ...consultations.works({ activities })]),
   { name: 'app.retention', every: '40 3 * * *', run: endRetention },
   { name: 'app.throttles', every: '20 4 * * *', run: (context) => forgetOldThrottles(context) },

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import * as audit from '../modules/audit/index.ts'
 import { record } from '../modules/audit/index.ts'
+import * as ballots from '../modules/ballots/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
@@ -13,6 +14,7 @@ import {
   openIdentity,
   personByEmail,
   personsByIds,
+  providerAccountOf,
 } from '../modules/identity/index.ts'
 import * as media from '../modules/media/index.ts'
 import * as membership from '../modules/membership/index.ts'
@@ -45,6 +47,7 @@ export interface Wiring {
   forms: forms.FormsPorts
   field: field.FieldPorts
   membership: membership.MembershipPorts
+  ballots: ballots.BallotsPorts
 }
 
 const people: audit.People = {
@@ -85,6 +88,28 @@ const designing: forms.DesigningPorts = {
 const membershipPorts: membership.MembershipPorts = { desk: (c) => coordinatorDesk(c), people, forms: formsPorts }
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
 
+const ballotsPorts: ballots.BallotsPorts = {
+  async desk(c, organisationId) {
+    const organisation = organisationId && (await network.organisationById(c.var.context.db, organisationId))
+    return organisation ? teamDesk(c, organisation) : coordinatorDesk(c)
+  },
+  async placesOf({ db, actor, house, locale }) {
+    if (actor.kind !== 'person') return []
+    const own = await network.organisationsOfPerson(db, actor.id)
+    return [
+      ...(ballots.mayRunPolls(actor, null) ? [{ id: null, name: house.texts.in(locale)('ballots.network') }] : []),
+      ...own
+        .filter(({ organisationId }) => ballots.mayRunPolls(actor, organisationId))
+        .map(({ organisationId, name }) => ({ id: organisationId, name })),
+    ]
+  },
+  nameOf: async ({ db }, organisationId) => (await network.organisationById(db, organisationId))?.name ?? null,
+  memberKeyOf: (context, personId) => membership.votingMemberOf(context, personId),
+  oidcKeyOf: (context, personId) => providerAccountOf(context, personId),
+  personIdByEmail: async (context, email) => (await personByEmail(context, email.trim().toLowerCase()))?.id ?? null,
+  signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
+}
+
 /** All ways to take part; also the jobs that write reports ask them. */
 export const activities: Activity[] = [surveys.surveysActivity(), remarks.remarksActivity(remarksPorts)]
 
@@ -113,6 +138,7 @@ export function wire(house: House): Wiring {
     },
     surveys: surveysPorts,
     membership: membershipPorts,
+    ballots: ballotsPorts,
     consultations: { activities, boxes: followBox, people },
     moderation: {
       desk,
@@ -150,6 +176,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   forms.personalData,
   field.personalData,
   surveys.personalData,
+  ballots.personalData,
   consultations.personalData,
   moderation.personalData,
   // Before the members: declarations are found through the account of the member.
@@ -230,6 +257,7 @@ function mediaGuards(): Record<string, media.Guard> {
     remark: remarkFile,
     [forms.FILE_SUBJECT]: forms.fileGuard(formsPorts),
     sheet: forms.sheetGuard(formsPorts),
+    [ballots.SCANS]: (context, file) => ballots.maySeeScan(context, file.subject.id),
     [membership.DECLARATION_FILES]: async ({ actor }) => membership.mayKeepMembers(actor),
   }
 }
