@@ -1,5 +1,8 @@
 import type { Context } from '../../platform/context.ts'
 import { found } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
+import { enterCard, openBatch } from './paper/actions.ts'
+import { batchById } from './paper/store.ts'
 import { draftPoll, type NewDefinition, publishPoll } from './polls/actions.ts'
 import type { Poll } from './polls/rules.ts'
 import { pollById } from './polls/store.ts'
@@ -41,6 +44,28 @@ export async function aPoll(
   })
   await publishPoll(context, found(await pollById(context.db, id)))
   return found(await pollById(context.db, id))
+}
+
+/** A batch with one card that two people read differently. @returns the id of the batch */
+export async function aReadTwiceCard(context: Context, poll: Poll): Promise<string> {
+  const id = await openBatch(context, poll, { place: 'Biblioteka', cards: 2 })
+  const batch = found(await batchById(context.db, id))
+  const by = (personId: string): Context => ({
+    ...context,
+    actor: {
+      kind: 'person',
+      id: personId,
+      name: 'Osoba',
+      email: 'osoba@example.org',
+      roles: [{ role: 'administrator', scope: null }],
+    },
+  })
+  for (const [choice, person] of [
+    ['1:1', newId()],
+    ['2:1', newId()],
+  ] as const)
+    await enterCard(by(person), poll, batch, 1, { key: 'klucz', choice, invalid: null })
+  return id
 }
 
 /** A port for each question, answered as a test wants. */

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type Context, type House, systemContext } from '../../../platform/context.ts'
-import { inTransaction } from '../../../platform/db/index.ts'
+import { inTransaction, newSecret } from '../../../platform/db/index.ts'
 import { allow, Refusal } from '../../../platform/errors.ts'
-import { type BallotPaper, hashOf } from '../eligibility/keys.ts'
+import { type BallotPaper, hashOf, keyOf } from '../eligibility/keys.ts'
 import { commitmentOf, type Entry, headAfter, newCode } from '../log/chain.ts'
-import { type Choice, type Pressed, readChoice, writeChoice } from '../polls/choices.ts'
+import { type Choice, type Pressed, press, readChoice, readPress, writeChoice } from '../polls/choices.ts'
 import { isOpen, type Poll, type Reason } from '../polls/rules.ts'
 import {
   type BallotRow,
@@ -186,6 +186,19 @@ function append(written: Written, given: Omit<Entry, 'number'>): number {
   written.end.entries = entry.number
   written.end.head = hash
   return entry.number
+}
+
+/** A ballot of somebody made up, pressed one press after another in the caller's transaction. For demonstrations. */
+export async function castInStory(context: Context, poll: Poll, somebody: string, presses: readonly string[]) {
+  allow(context.actor.kind === 'system' && poll.isDemonstration)
+  const key = keyOf(context.house.config, poll, `story\n${somebody}`)
+  const paper = { poll: poll.id, key, secret: newSecret() }
+  for (const text of presses) {
+    const pressed = readPress(text)
+    if (!pressed) throw new Error(`no such press: ${text}`)
+    const change = (before: Choice) => press(poll.definition, before, pressed)
+    await writeTogether(context, poll, [{ paper, change, done: () => {}, failed: () => {} }])
+  }
 }
 
 /** Adds one entry and one ballot that has no voter to change it: a paper card. The caller holds the log. */
