@@ -20,6 +20,7 @@ import { bringMembers } from './members.ts'
 import { NETWORK_PAGES } from './network-pages.ts'
 import { mailOf, ORGANISATIONS, type OrganisationKey } from './organisations.ts'
 import { bringPeople } from './people.ts'
+import { bringPolls } from './polls.ts'
 import { storiesOf } from './stories/index.ts'
 import { LETTERS_TITLE, letters } from './stories/letters.ts'
 import { tell } from './tell.ts'
@@ -37,7 +38,10 @@ interface Chapter {
 }
 
 /** What comes after the organisations and their consultations, in this order; a page may be asked for in between. */
-const LATER_CHAPTERS: Chapter[] = [{ name: 'members', bring: bringMembers }]
+const LATER_CHAPTERS: Chapter[] = [
+  { name: 'members', bring: bringMembers },
+  { name: 'polls', bring: bringPolls },
+]
 
 /**
  * Fills the portal with the whole demonstration network around the present day; where it already is, nothing happens.

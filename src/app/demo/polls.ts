@@ -7,9 +7,11 @@ import {
   publishPoll,
   settlePolls,
 } from '../../modules/ballots/index.ts'
+import { organisationsPage } from '../../modules/network/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { found } from '../../platform/errors.ts'
 import type { Calendar } from './calendar.ts'
+import { ORGANISATIONS } from './organisations.ts'
 
 const PAPER = 'Napisz do koordynatora Sieci albo zadzwoń: 85 000 00 00. Kartę wyślemy pocztą.'
 const DRAW = 'Wyniki Lotto z pierwszego losowania po głosowaniu: sześć liczb rosnąco, oddzielonych spacją.'
@@ -17,7 +19,10 @@ const DRAW = 'Wyniki Lotto z pierwszego losowania po głosowaniu: sześć liczb 
 const common = { about: '', repeated: 'first', paper: PAPER, takesPaper: false, draw: DRAW } as const
 
 /** A poll of members that is open, one of residents that is open, and two with results, receipts and a published log. */
-export async function bringPolls(context: Context, calendar: Calendar, organisationId: string) {
+export async function bringPolls(context: Context, calendar: Calendar) {
+  const name = ORGANISATIONS.find(({ key }) => key === 'augustow')?.name ?? ''
+  const { rows } = await organisationsPage(context.db, { text: name }, { limit: 10 })
+  const organisationId = found(rows.find((organisation) => organisation.name === name)).id
   const day = (days: number, time = '08:00') => calendar.workday(days, time).toString()
   await publish(context, calendar, -3, null, {
     ...common,
