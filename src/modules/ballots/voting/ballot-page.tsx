@@ -1,6 +1,6 @@
 import { formatMoney } from '../../../platform/texts/index.ts'
 import { Hidden, Icon, Link, Notice, QuestionPage, Unseen, useView } from '../../../ui/index.ts'
-import { type Choice, costOf, type Mark, only, standingOf } from '../polls/choices.ts'
+import { type Choice, costOf, type Mark, standingOf } from '../polls/choices.ts'
 import type { Definition, PollOption } from '../polls/definition.ts'
 import type { Poll } from '../polls/rules.ts'
 import { pathOf } from './paths.ts'
@@ -71,7 +71,7 @@ interface OptionProps {
 function OptionButtons({ definition, choice, option }: OptionProps) {
   const { shape } = definition
   const single = shape.kind === 'choose' || shape.kind === 'knapsack' || shape.kind === 'yes-no'
-  if (single) return <ToggleOption {...{ definition, choice, option }} />
+  if (single) return <ToggleOption {...{ choice, option }} />
   return (
     <div class="ballots-option">
       <OptionWords option={option} />
@@ -88,10 +88,9 @@ function OptionButtons({ definition, choice, option }: OptionProps) {
 }
 
 /** The whole card is one button. */
-function ToggleOption({ definition, choice, option }: OptionProps) {
+function ToggleOption({ choice, option }: Pick<OptionProps, 'choice' | 'option'>) {
   const { t } = useView()
   const marked = isMarked(choice, option)
-  const round = only(definition)
   return (
     <button
       type="submit"
@@ -100,7 +99,7 @@ function ToggleOption({ definition, choice, option }: OptionProps) {
       value={`${marked ? 'remove' : 'add'}:${option.id}`}
       aria-pressed={marked}
     >
-      <Icon name={marked ? 'circle-check' : round ? 'circle' : 'circle-dashed'} size="large" />
+      <Icon name={marked ? 'circle-check' : 'circle'} size="large" />
       <OptionWords option={option} />
       <span class="ballots-state">{t(marked ? 'ballots.press.marked' : 'ballots.press.mark')}</span>
     </button>

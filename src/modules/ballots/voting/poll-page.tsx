@@ -235,7 +235,9 @@ export function Rules({ poll }: { poll: Poll }) {
 export function turnoutWords(t: Translate, { definition }: Poll, ballots: number, locale: 'pl' | 'en') {
   const words = t('ballots.turnout', { count: ballots })
   if (!definition.electorate) return words
-  const percent = formatNumber(Math.round((ballots / definition.electorate) * 1000) / 10, locale)
+  // Few voters of many are not nobody.
+  const share = Math.round((ballots / definition.electorate) * 1000) / 10
+  const percent = share === 0 && ballots > 0 ? `<${formatNumber(0.1, locale)}` : formatNumber(share, locale)
   return t('ballots.turnout.of', { words, electorate: formatNumber(definition.electorate, locale), percent })
 }
 
