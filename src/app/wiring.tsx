@@ -85,7 +85,12 @@ const designing: forms.DesigningPorts = {
       : [],
 }
 
-const membershipPorts: membership.MembershipPorts = { desk: (c) => coordinatorDesk(c), people, forms: formsPorts }
+const membershipPorts: membership.MembershipPorts = {
+  desk: (c) => coordinatorDesk(c),
+  people,
+  forms: formsPorts,
+  news: [],
+}
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
 
 const ballotsPorts: ballots.BallotsPorts = {
@@ -145,7 +150,7 @@ export function wire(house: House): Wiring {
       teamDesk,
       people,
       organisations: network.organisationsByIds,
-      subjects: [remarks.moderationSubject(remarksPorts)],
+      subjects: [remarks.moderationSubject(remarksPorts), membership.cardSubject()],
     },
     mediaGuards: mediaGuards(),
     network: {
@@ -179,8 +184,6 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   ballots.personalData,
   consultations.personalData,
   moderation.personalData,
-  // Before the members: declarations are found through the account of the member.
-  membership.declarationData,
   membership.personalData,
   // Last, because the others may look the person up while they forget.
   identityData,
