@@ -247,7 +247,13 @@ eachEngine('voting', (at) => {
     )
     expect(await words(lines.toSpliced(ballotAt, 0, lines[ballotAt] ?? ''))).toContain('receipt-twice')
     expect(await words(lines.toSpliced(entryAt, 1))).toContain('entry-number')
-    expect(await words(edit(entryAt, (line) => line.replace(/"commitment":"./, '"commitment":"0')))).toContain('head')
+    expect(
+      await words(
+        edit(entryAt, (line) =>
+          line.replace(/("commitment":")(.)/, (_, name, sign) => name + (sign === '0' ? '1' : '0')),
+        ),
+      ),
+    ).toContain('head')
     expect(
       await words(
         edit(lines.length - 1, (line) =>
