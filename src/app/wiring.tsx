@@ -3,6 +3,7 @@ import * as audit from '../modules/audit/index.ts'
 import { record } from '../modules/audit/index.ts'
 import * as ballots from '../modules/ballots/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
+import * as debates from '../modules/debates/index.ts'
 import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import {
@@ -48,6 +49,7 @@ export interface Wiring {
   field: field.FieldPorts
   membership: membership.MembershipPorts
   ballots: ballots.BallotsPorts
+  debates: debates.DebatesPorts
 }
 
 const people: audit.People = {
@@ -116,7 +118,11 @@ const ballotsPorts: ballots.BallotsPorts = {
 }
 
 /** All ways to take part; also the jobs that write reports ask them. */
-export const activities: Activity[] = [surveys.surveysActivity(), remarks.remarksActivity(remarksPorts)]
+export const activities: Activity[] = [
+  surveys.surveysActivity(),
+  debates.opinionsActivity(),
+  remarks.remarksActivity(remarksPorts),
+]
 
 export function wire(house: House): Wiring {
   const identity = openIdentity(house, {
@@ -144,6 +150,7 @@ export function wire(house: House): Wiring {
     surveys: surveysPorts,
     membership: membershipPorts,
     ballots: ballotsPorts,
+    debates: { kind: consultations.KIND, frame: consultations.workFrame },
     consultations: { activities, boxes: followBox, people },
     moderation: {
       desk,
@@ -182,6 +189,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   field.personalData,
   surveys.personalData,
   ballots.personalData,
+  debates.personalData,
   consultations.personalData,
   moderation.personalData,
   membership.personalData,

@@ -18,6 +18,7 @@ import { emblemSvg, pngOf } from './emblems.ts'
 import { uploaded } from './files.ts'
 import { bringMembers } from './network/members.ts'
 import { NETWORK_PAGES } from './network-pages.ts'
+import { bringOpinions } from './opinions.ts'
 import { mailOf, ORGANISATIONS, type OrganisationKey } from './organisations.ts'
 import { bringPeople } from './people.ts'
 import { bringPolls } from './polls.ts'
@@ -41,6 +42,7 @@ interface Chapter {
 const LATER_CHAPTERS: Chapter[] = [
   { name: 'members', bring: bringMembers },
   { name: 'polls', bring: bringPolls },
+  { name: 'opinions', bring: bringOpinions },
 ]
 
 /**
