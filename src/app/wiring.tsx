@@ -1,7 +1,9 @@
 import type { VNode } from 'preact'
 import * as audit from '../modules/audit/index.ts'
 import { record } from '../modules/audit/index.ts'
+import * as ballots from '../modules/ballots/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
+import * as debates from '../modules/debates/index.ts'
 import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import {
@@ -13,6 +15,7 @@ import {
   openIdentity,
   personByEmail,
   personsByIds,
+  providerAccountOf,
 } from '../modules/identity/index.ts'
 import * as media from '../modules/media/index.ts'
 import * as membership from '../modules/membership/index.ts'
@@ -48,6 +51,8 @@ export interface Wiring {
   field: field.FieldPorts
   membership: membership.MembershipPorts
   newsletter: newsletter.NewsletterPorts
+  ballots: ballots.BallotsPorts
+  debates: debates.DebatesPorts
 }
 
 const people: audit.People = {
@@ -94,9 +99,34 @@ const membershipPorts: membership.MembershipPorts = {
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
 
 export const newsletterPorts = portsOfNewsletter(people)
+const ballotsPorts: ballots.BallotsPorts = {
+  async desk(c, organisationId) {
+    const organisation = organisationId && (await network.organisationById(c.var.context.db, organisationId))
+    return organisation ? teamDesk(c, organisation) : coordinatorDesk(c)
+  },
+  async placesOf({ db, actor, house, locale }) {
+    if (actor.kind !== 'person') return []
+    const own = await network.organisationsOfPerson(db, actor.id)
+    return [
+      ...(ballots.mayRunPolls(actor, null) ? [{ id: null, name: house.texts.in(locale)('ballots.network') }] : []),
+      ...own
+        .filter(({ organisationId }) => ballots.mayRunPolls(actor, organisationId))
+        .map(({ organisationId, name }) => ({ id: organisationId, name })),
+    ]
+  },
+  nameOf: async ({ db }, organisationId) => (await network.organisationById(db, organisationId))?.name ?? null,
+  memberKeyOf: (context, personId) => membership.votingMemberOf(context, personId),
+  oidcKeyOf: (context, personId) => providerAccountOf(context, personId),
+  personIdByEmail: async (context, email) => (await personByEmail(context, email.trim().toLowerCase()))?.id ?? null,
+  signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
+}
 
 /** All ways to take part; also the jobs that write reports ask them. */
-export const activities: Activity[] = [surveys.surveysActivity(), remarks.remarksActivity(remarksPorts)]
+export const activities: Activity[] = [
+  surveys.surveysActivity(),
+  debates.opinionsActivity(),
+  remarks.remarksActivity(remarksPorts),
+]
 
 export function wire(house: House): Wiring {
   const identity = openIdentity(house, {
@@ -124,6 +154,8 @@ export function wire(house: House): Wiring {
     surveys: surveysPorts,
     membership: membershipPorts,
     newsletter: newsletterPorts,
+    ballots: ballotsPorts,
+    debates: { kind: consultations.KIND, frame: consultations.workFrame },
     consultations: { activities, boxes: followBox, people },
     moderation: {
       desk,
@@ -164,6 +196,8 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   forms.personalData,
   field.personalData,
   surveys.personalData,
+  ballots.personalData,
+  debates.personalData,
   consultations.personalData,
   moderation.personalData,
   newsletter.personalData,
@@ -244,6 +278,7 @@ function mediaGuards(): Record<string, media.Guard> {
     [forms.FILE_SUBJECT]: forms.fileGuard(formsPorts),
     sheet: forms.sheetGuard(formsPorts),
     [newsletter.PICTURE_SUBJECT]: newsletter.pictureGuard,
+    [ballots.SCANS]: (context, file) => ballots.maySeeScan(context, file.subject.id),
     [membership.DECLARATION_FILES]: async ({ actor }) => membership.mayKeepMembers(actor),
   }
 }

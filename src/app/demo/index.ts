@@ -19,8 +19,10 @@ import { uploaded } from './files.ts'
 import { bringMembers } from './network/members.ts'
 import { NETWORK_PAGES } from './network-pages.ts'
 import { bringNewsletter } from './newsletter.ts'
+import { bringOpinions } from './opinions.ts'
 import { mailOf, ORGANISATIONS, type OrganisationKey } from './organisations.ts'
 import { bringPeople } from './people.ts'
+import { bringPolls } from './polls.ts'
 import { storiesOf } from './stories/index.ts'
 import { LETTERS_TITLE, letters } from './stories/letters.ts'
 import { tell } from './tell.ts'
@@ -41,6 +43,8 @@ interface Chapter {
 const LATER_CHAPTERS: Chapter[] = [
   { name: 'members', bring: bringMembers },
   { name: 'newsletter', bring: bringNewsletter },
+  { name: 'polls', bring: bringPolls },
+  { name: 'opinions', bring: bringOpinions },
 ]
 
 /**

@@ -1,6 +1,7 @@
 import type { PersonalDataStore } from '../../platform/personal-data.ts'
 import { addressHash } from '../notices/index.ts'
 import { commentsBy, deleteStaleRows, forgetPerson } from './personal-data-store.ts'
+import { anonymiseDeliveries, forgetDecider, forgetRecipient, issuesSentTo } from './sending/store.ts'
 import { dataOf, deleteByAddress, deleteEndedBefore, deleteUnconfirmed } from './subscribing/ending-store.ts'
 
 /** How long it is known, as a hash, that somebody agreed and when it ended (RODO art. 7 ust. 1, art. 17 ust. 3 lit. e). */
@@ -18,13 +19,17 @@ export const personalData: PersonalDataStore = {
     return {
       data: {
         subscriptions: await dataOf(db, { personId: person.id, addressHash: hash }),
+        issues: await issuesSentTo(db, hash),
         comments: await commentsBy(db, person.id),
       },
     }
   },
 
   async erase({ db, house }, person) {
-    await deleteByAddress(db, addressHash(house.config.secret, person.email))
+    const hash = addressHash(house.config.secret, person.email)
+    await forgetRecipient(db, hash)
+    await forgetDecider(db, person.id)
+    await deleteByAddress(db, hash)
     await forgetPerson(db, person.id)
   },
 
@@ -32,6 +37,7 @@ export const personalData: PersonalDataStore = {
     return (
       (await deleteUnconfirmed(db, now)) +
       (await deleteEndedBefore(db, now.subtract({ hours: PROOF_DAYS * 24 }))) +
+      (await anonymiseDeliveries(db, now.subtract({ hours: PROOF_DAYS * 24 }))) +
       (await deleteStaleRows(db, now.subtract({ hours: IMPORT_HOURS })))
     )
   },

@@ -6,6 +6,7 @@ import { reviewRoutes } from './desk/review-routes.tsx'
 import { deskRoutes } from './desk/routes.tsx'
 import { importRoutes } from './importing/routes.tsx'
 import type { NewsletterPorts } from './ports.ts'
+import { sendingRoutes } from './sending/routes.tsx'
 import { subscribingRoutes } from './subscribing/routes.tsx'
 
 /** Every address of the newsletter. */
@@ -17,5 +18,6 @@ export function openRoutes(ports: NewsletterPorts): App {
   routes.route('/', deskRoutes(ports))
   routes.route('/', blockRoutes(ports))
   routes.route('/', reviewRoutes(ports))
+  routes.route('/', sendingRoutes(ports))
   return routes
 }

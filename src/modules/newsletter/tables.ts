@@ -7,6 +7,34 @@ export type NewsletterTables = {
     words: string
     first_used_at: Temporal.Instant
   }
+  'newsletter.counted_links': {
+    issue_id: string
+    place: number
+    url: string
+    opened: Generated<number>
+  }
+  'newsletter.deliveries': {
+    id: string
+    issue_id: string
+    subscriber_id: string | null
+    address_hash: string
+    why: string
+    state: Generated<string>
+    attempts: Generated<number>
+    code: number | null
+    reason: string | null
+    outcome: string | null
+    due_at: Temporal.Instant
+    lease: string | null
+    leased_until: Temporal.Instant | null
+    first_tried_at: Temporal.Instant | null
+    tried_at: Temporal.Instant | null
+    settled_at: Temporal.Instant | null
+    decided_at: Temporal.Instant | null
+    decided_by: string | null
+    returned_at: Temporal.Instant | null
+    returned_as: string | null
+  }
   'newsletter.imports': {
     id: string
     submission_key: string
@@ -69,6 +97,17 @@ export type NewsletterTables = {
     due_on: Temporal.PlainDate
     days_before: number
     reminded_at: Temporal.Instant
+  }
+  'newsletter.sendings': {
+    issue_id: string
+    content_hash: string
+    started_at: Temporal.Instant
+    reached_id: string | null
+    audience_ready_at: Temporal.Instant | null
+    left_out: Generated<unknown>
+    resumed_at: Temporal.Instant | null
+    broken_at: Temporal.Instant | null
+    broken_why: string | null
   }
   'newsletter.subscribers': {
     id: string

@@ -57,6 +57,9 @@ export function IssueWorkPage(props: IssueWorkProps) {
           <ButtonLink href={`${path}/sprawdzenie`} icon="list-checks">
             {t('newsletter.work.check')}
           </ButtonLink>
+          <ButtonLink href={`${path}/wysylka`} variant="secondary" icon="send">
+            {t('newsletter.sending.title')}
+          </ButtonLink>
         </>
       }
     >

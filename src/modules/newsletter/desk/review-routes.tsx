@@ -32,6 +32,8 @@ import {
 } from '../reviewing/actions.ts'
 import { checkIssue } from '../reviewing/checking.ts'
 import { commentsOf } from '../reviewing/store.ts'
+import { sendingPath } from '../sending/forms.ts'
+import { wakeSending } from '../sending/wake.ts'
 import { issueAt, namesBy } from './at.ts'
 import { CheckPage, PreviewPage } from './checking-pages.tsx'
 import { CommentForm, LookQuery, ScheduleForm } from './forms.ts'
@@ -121,7 +123,8 @@ export function reviewRoutes(ports: NewsletterPorts): App {
     const { when, at } = form.value
     const moment = when === 'now' ? context.now : Temporal.PlainDateTime.from(at).toZonedDateTime(ZONE).toInstant()
     await scheduleIssue(context, ports, issue.id, moment)
-    return seeOther(c, workPath(issue), 'newsletter.flash.scheduled')
+    await wakeSending(context)
+    return seeOther(c, sendingPath(issue), 'newsletter.flash.scheduled')
   })
 
   routes.get(`${at}/podglad`, async (c) => {

@@ -6,11 +6,12 @@ import { inTransaction } from '../../../platform/db/index.ts'
 import { allow, found, refuse } from '../../../platform/errors.ts'
 import { searchKeys } from '../../../platform/language/index.ts'
 import { record } from '../../audit/index.ts'
+import { settingsIn } from '../../network/index.ts'
 import { type Issue, stateOf } from '../issues/rules.ts'
 import { lockIssue, recordSendingFacts } from '../issues/store.ts'
 import { mayKeepNewsletter } from '../rules.ts'
 import { type Letter, writeLetter } from './letter.tsx'
-import { lookOf } from './look.ts'
+import { lookFrom } from './look.ts'
 import { frozenById, nextNumber, recordFrozen } from './store.ts'
 
 /** Pages that show issues wear this tag in the cache. */
@@ -27,22 +28,23 @@ export interface FrozenIssue extends Letter {
 
 /**
  * Freezes a scheduled issue: gives it the next number of its year, writes its letter once and for all, and puts it into
- * the archive. From here on nothing of it changes. Freezing again gives what was frozen. Not to be called inside a
- * transaction: what the network says about itself is read first, on a connection of its own.
+ * the archive. From here on nothing of it changes. Freezing again gives what was frozen.
  * @throws Refusal `issue-not-scheduled` when it is a draft, is being read, or its moment has not come
  */
 export async function freeze(context: Context, issueId: string): Promise<FrozenIssue> {
   allow(mayKeepNewsletter(context.actor))
-  const look = await lookOf(context.house)
   return inTransaction(context, async (context) => {
-    const { db, now } = context
+    const { db, now, house } = context
     const issue = found(await lockIssue(db, issueId))
     if (issue.frozenAt) return found(await frozenById(db, issueId))
     if (!issue.scheduledAt || Temporal.Instant.compare(issue.scheduledAt, now) > 0) refuse('issue-not-scheduled')
 
     const year = dateOf(now).year
     const number = await nextNumber(db, year)
-    const frozen = frozenFrom({ ...issue, year, number }, writeLetter({ ...issue, year, number }, look))
+    const frozen = frozenFrom(
+      { ...issue, year, number },
+      writeLetter({ ...issue, year, number }, lookFrom(house, await settingsIn(context))),
+    )
     await recordFrozen(db, frozen, { at: now, searchKeys: searchKeys(`${frozen.subject}\n${frozen.text}`) })
     await record(context, 'issue-frozen', { kind: 'issue', id: issueId }, { number: `${number}/${year}` })
     await changed(context, ISSUES)

@@ -108,12 +108,12 @@ export async function deleteOldBounces(db: Db, before: Temporal.Instant): Promis
 /** Marks a letter that was sent as returned; its address, or null when there is none or it was marked before. */
 export async function recordReturned(
   db: Db,
-  { messageId, code }: { messageId: string; code: number | null },
+  { letterId, code }: { letterId: string; code: number | null },
 ): Promise<string | null> {
   const row = await on(db)
     .updateTable('notices.messages')
     .set({ reason: 'returned', code })
-    .where('message_id', '=', messageId)
+    .where('id', '=', letterId)
     .where('state', 'in', ['accepted', 'unknown'])
     .where((where) => where.or([where('reason', 'is', null), where('reason', '!=', 'returned')]))
     .returning('address_hash')
