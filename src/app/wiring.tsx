@@ -102,7 +102,8 @@ export const newsletterPorts = portsOfNewsletter(people)
 const ballotsPorts: ballots.BallotsPorts = {
   async desk(c, organisationId) {
     const organisation = organisationId && (await network.organisationById(c.var.context.db, organisationId))
-    return organisation ? teamDesk(c, organisation) : coordinatorDesk(c)
+    if (organisation) return teamDesk(c, organisation)
+    return ballots.mayRunPolls(c.var.context.actor, null) ? coordinatorDesk(c) : personalDesk(c)
   },
   async placesOf({ db, actor, house, locale }) {
     if (actor.kind !== 'person') return []
