@@ -21,6 +21,7 @@ import { type App, type AppEnv, openPageCache, openShell, type PageCache } from 
 import { openDeskRoutes } from './desk/routes.tsx'
 import { openHomeRoutes } from './home/routes.tsx'
 import { openInformationRoutes } from './information/routes.tsx'
+import { LETTERS } from './letters.ts'
 import { RefusalPage, refusalWord, renderPage } from './render.tsx'
 import { secondFactorGate } from './second-factor.ts'
 import { openStylRoutes } from './styl.tsx'
@@ -56,6 +57,11 @@ export async function openPortal(house: House): Promise<Portal> {
     await next()
   })
   app.use(secondFactorGate(wiring.identity))
+  app.use(async (c, next) => {
+    const { actor, db } = c.var.context
+    if (actor.kind === 'person') c.set('unread', await notices.countUnread(db, actor.id))
+    await next()
+  })
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => {
     await sql`select 1`.execute(house.db)
@@ -77,7 +83,7 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', membership.openRoutes())
   app.route('/', network.openRoutes(wiring.network))
   app.route('/', audit.openRoutes({ people: wiring.people, desk: wiring.desk }))
-  app.route('/', notices.openRoutes({ desk: wiring.desk }))
+  app.route('/', notices.openRoutes({ desk: wiring.desk, letters: LETTERS }))
   app.route('/', media.openRoutes({ guards: wiring.mediaGuards }))
   app.route('/', moderation.openRoutes(wiring.moderation))
   app.route('/', remarks.openStopRoutes())

@@ -26,7 +26,7 @@ function viewOf(c: HttpContext, settings: SiteSettings): View {
     url: (to) => c.var.url(to),
     now: context.now,
     site: siteOf(settings, locale, house.config.url),
-    person: actor.kind === 'person' ? { name: actor.name } : null,
+    person: actor.kind === 'person' ? { name: actor.name, unread: c.get('unread') ?? 0 } : null,
     flash: flash ? { kind: 'success', text: t(flash) } : null,
     demo: house.config.demo,
     menu,

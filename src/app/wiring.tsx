@@ -5,7 +5,6 @@ import * as consultations from '../modules/consultations/index.ts'
 import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import {
-  emailOf,
   type Identity,
   type IdentityLetter,
   type IdentityMails,
@@ -27,6 +26,7 @@ import type { HttpContext } from '../platform/http/index.ts'
 import type { PersonalDataStore } from '../platform/personal-data.ts'
 import { coordinatorDesk, personalDesk, teamDesk } from './desk/navigation.ts'
 import { TeamConsultations, TeamTasks } from './desk/sections.tsx'
+import { identityMail, invitationMail } from './letters.ts'
 import { mainMenu } from './menu.ts'
 
 /** What `app` hands to modules that do not know each other. */
@@ -165,20 +165,12 @@ function identityMails(house: House): IdentityMails {
     async (context: Context, { email, url }: { email: string; url: string }) => {
       const settings = await network.siteSettings(house)
       const t = house.texts.in(context.locale)
-      const words = emailOf(letter, url, settings.names.shortName[context.locale], t)
       await notices.notify(context, {
         to: { email },
         template: `identity-${letter}`,
         locale: context.locale,
         fleeting: true,
-        mail: {
-          subject: words.subject,
-          blocks: [
-            ...words.paragraphs.map((text) => ({ kind: 'paragraph' as const, text })),
-            { kind: 'button', ...words.button },
-            { kind: 'small', text: words.footnote },
-          ],
-        },
+        mail: identityMail(letter, url, settings.names.shortName[context.locale], t),
       })
     }
   return {
@@ -194,20 +186,12 @@ function identityMails(house: House): IdentityMails {
 
 const sendInvitation: network.SendInvitation = async (context, { email, organisationName, role, url }) => {
   const t = context.house.texts.in(context.locale)
-  const place = organisationName ?? t('app.invitation.network')
   await notices.notify(context, {
     to: { email },
     template: 'network-invitation',
     locale: context.locale,
     fleeting: true,
-    mail: {
-      subject: t('app.invitation.subject', { place }),
-      blocks: [
-        { kind: 'paragraph', text: t('app.invitation.text', { place, role: t(`network.role.${role}`) }) },
-        { kind: 'button', label: t('app.invitation.button'), url },
-        { kind: 'small', text: t('app.invitation.note') },
-      ],
-    },
+    mail: invitationMail(t, { place: organisationName ?? t('app.invitation.network'), role, url }),
   })
 }
 

@@ -28,6 +28,18 @@ const Settings = z.object({
   DKIM_DOMAIN: z.string().optional(),
   DKIM_SELECTOR: z.string().optional(),
   DKIM_KEY_FILE: z.string().optional(),
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .regex(/^[\w-]{87}$/)
+    .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .optional(),
+  VAPID_CONTACT: z
+    .string()
+    .regex(/^(mailto:|https:\/\/)/)
+    .optional(),
   S3_ENDPOINT: z.url().optional(),
   S3_REGION: z.string().default('auto'),
   S3_BUCKET: z.string().optional(),
@@ -57,6 +69,9 @@ const MEANINGS: Record<keyof z.infer<typeof Settings>, string> = {
   DKIM_DOMAIN: 'domena podpisu DKIM',
   DKIM_SELECTOR: 'selektor DKIM',
   DKIM_KEY_FILE: 'ścieżka klucza prywatnego DKIM',
+  VAPID_PUBLIC_KEY: 'klucz publiczny powiadomień w przeglądarce, z polecenia `wiec push-keys`',
+  VAPID_PRIVATE_KEY: 'klucz prywatny powiadomień w przeglądarce, z polecenia `wiec push-keys`',
+  VAPID_CONTACT: 'adres do kontaktu dla usług powiadomień, np. mailto:admin@example.org',
   S3_ENDPOINT: 'adres magazynu S3',
   S3_REGION: 'region S3',
   S3_BUCKET: 'nazwa kubełka S3',
@@ -82,6 +97,8 @@ export interface Config {
   demo: boolean
   metricsPort: number | null
   mail: { smtpUrl: string | null; from: string; dkim: { domain: string; selector: string; keyFile: string } | null }
+  /** Messages to browsers (Web Push); null switches them off. */
+  push: { publicKey: string; privateKey: string; contact: string } | null
   s3: { endpoint: string; region: string; bucket: string; keyId: string; secret: string } | null
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null
   trustProxy: boolean
@@ -125,6 +142,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     return missing.length === 0
   }
   const dkim = together(['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'], 'podpis DKIM')
+  const push = together(['VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY', 'VAPID_CONTACT'], 'powiadamianie przeglądarek')
   const s3 = together(['S3_ENDPOINT', 'S3_BUCKET', 'S3_KEY_ID', 'S3_SECRET'], 'magazyn S3')
   const oidc = together(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'], 'logowanie OIDC')
   if (settings.DKIM_KEY_FILE && !existsSync(settings.DKIM_KEY_FILE))
@@ -153,6 +171,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
           }
         : null,
     },
+    push: push
+      ? {
+          publicKey: settings.VAPID_PUBLIC_KEY ?? '',
+          privateKey: settings.VAPID_PRIVATE_KEY ?? '',
+          contact: settings.VAPID_CONTACT ?? '',
+        }
+      : null,
     s3: s3
       ? {
           endpoint: settings.S3_ENDPOINT ?? '',

@@ -1,4 +1,4 @@
-export { assetUrl, scriptUrls } from './assets.ts'
+export { assetUrl, scriptText, scriptUrls } from './assets.ts'
 export { Logo } from './brand/logo.tsx'
 export {
   BarChart,

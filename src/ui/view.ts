@@ -58,7 +58,8 @@ export interface View {
   url: (path: string) => string
   now: Temporal.Instant
   site: Site
-  person: { name: string } | null
+  /** `unread`: how many notifications they have not seen; 100 stands for more. */
+  person: { name: string; unread?: number } | null
   flash: Flash | null
   demo: boolean
   menu: MenuItem[]
