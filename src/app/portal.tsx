@@ -24,6 +24,7 @@ import { openInformationRoutes } from './information/routes.tsx'
 import { LETTERS } from './letters.ts'
 import { RefusalPage, refusalWord, renderPage } from './render.tsx'
 import { secondFactorGate } from './second-factor.ts'
+import { openSharingRoutes } from './sharing/routes.tsx'
 import { openStylRoutes } from './styl.tsx'
 import { openThemeRoutes } from './theme.tsx'
 import { type Wiring, wire } from './wiring.tsx'
@@ -73,6 +74,7 @@ export async function openPortal(house: House): Promise<Portal> {
     openHomeRoutes(() => settings.area),
   )
   app.route('/', openThemeRoutes())
+  app.route('/', openSharingRoutes())
   if (process.env.NODE_ENV === 'development') app.route('/', openStylRoutes())
   app.route('/', openInformationRoutes())
   app.route('/', openDeskRoutes(wiring))

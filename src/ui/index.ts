@@ -18,6 +18,7 @@ export { ButtonLink, type ButtonVariant, Link, type LinkProps } from './links.ts
 export * from './lists/index.ts'
 export * from './map/map-frame.tsx'
 export { type Heading, headingsOf, RichText, slugOf } from './rich-text/rich-text.tsx'
+export { embedAddress, qrAddress, Share, type ShareProps } from './sharing/share.tsx'
 export { type ThemeName, themeTokens, tokenSheet } from './styles/tokens.ts'
 export * from './timeline/timeline.tsx'
 export * from './view.ts'

@@ -66,6 +66,8 @@ export interface View {
   /** Links at the foot of each page: accessibility statement, privacy, open data. */
   footer?: MenuItem[]
   theme: Theme
+  /** Path of the picture with these words for shared links; absent where no pictures are drawn. */
+  sharePicture?: (title: string, subtitle?: string) => string
 }
 
 export const ViewContext = createContext<View | null>(null)

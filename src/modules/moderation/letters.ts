@@ -1,6 +1,6 @@
 import type { LetterKind } from '../notices/index.ts'
-import { answerToReporterMail, appealAnsweredMail, receivedMail, statementMail } from './emails.ts'
 import type { Decision } from './decisions/store.ts'
+import { answerToReporterMail, appealAnsweredMail, receivedMail, statementMail } from './emails.ts'
 import type { Moderated } from './needs.ts'
 import type { Report } from './reports/store.ts'
 

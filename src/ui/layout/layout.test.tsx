@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { Share } from '../sharing/share.tsx'
 import { badForm } from '../styl/sample.ts'
 import { aView, htmlOf } from '../testing.ts'
 import { ConfirmPage } from './confirm-page.tsx'
 import { Page, QuestionPage, ThingPage, WorkspacePage } from './pages.tsx'
-import { Share } from './parts.tsx'
 
 const page = <Page title="Konsultacje" description="Co się dzieje." />
 

@@ -3,6 +3,7 @@ import { ErrorSummary } from '../forms/form.tsx'
 import { Link } from '../links.tsx'
 import { Tag, type TagProps } from '../lists/cards.tsx'
 import type { Heading } from '../rich-text/rich-text.tsx'
+import { SharePage } from '../sharing/share.tsx'
 import { useView } from '../view.ts'
 import { Document, type DocumentProps } from './document.tsx'
 import { Drawn } from './drawn.tsx'
@@ -12,14 +13,19 @@ export interface PageProps extends DocumentProps {
   crumbs?: Crumb[]
   /** `narrow` for reading and questions, `wide` for work. */
   width?: 'narrow' | 'normal' | 'wide'
+  /** The page is for everybody: its end says how to share it. `embeddable` when other sites may frame it. */
+  share?: { embeddable?: boolean } | undefined
   /** Shown between the header and the main column, over the whole width. */
   before?: ComponentChildren
 }
 
 /** A page with header and footer; the six layouts below are made of it. */
-export function Page({ crumbs = [], width = 'normal', before, children, ...document }: PageProps) {
+export function Page({ crumbs = [], width = 'normal', before, share, children, ...document }: PageProps) {
+  // A draft that only its team sees has nothing to share yet.
+  const shared = share && !document.unlisted ? share : undefined
+  const islands = shared ? [...new Set([...(document.islands ?? []), 'wiec-share' as const])] : document.islands
   return (
-    <Document {...document}>
+    <Document {...document} islands={islands} embeddable={document.embeddable ?? shared?.embeddable}>
       <SkipLink />
       <Header />
       <main id="tresc" class={`ui-main ui-main-${width}`} tabIndex={-1}>
@@ -28,6 +34,7 @@ export function Page({ crumbs = [], width = 'normal', before, children, ...docum
           <Breadcrumb crumbs={crumbs} />
           <FlashNotice />
           {children}
+          {shared && <SharePage title={document.title} embeddable={shared.embeddable} />}
         </div>
       </main>
       <Footer />

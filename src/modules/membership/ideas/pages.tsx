@@ -136,6 +136,7 @@ export function IdeaPage(props: IdeaPageProps) {
   const state = ideaStateOf(idea)
   return (
     <ThingPage
+      share={{}}
       title={idea.title}
       form={comment}
       crumbs={[
