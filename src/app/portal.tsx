@@ -22,6 +22,7 @@ import { openDeskRoutes } from './desk/routes.tsx'
 import { openHomeRoutes } from './home/routes.tsx'
 import { openInformationRoutes } from './information/routes.tsx'
 import { LETTERS } from './letters.ts'
+import { openPresentationRoutes } from './presentation/routes.tsx'
 import { RefusalPage, refusalWord, renderPage } from './render.tsx'
 import { secondFactorGate } from './second-factor.ts'
 import { openSharingRoutes } from './sharing/routes.tsx'
@@ -81,6 +82,7 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', places.openRoutes({ region: async () => settings.area }))
   app.route('/', identity.openRoutes(wiring.identity))
   // Before the pages about the network, which take any name under /siec.
+  app.route('/', openPresentationRoutes(wiring.presentation))
   app.route('/', membership.openJoining(wiring.membership))
   app.route('/', membership.openRoutes())
   app.route('/', network.openRoutes(wiring.network))

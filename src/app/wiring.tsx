@@ -28,6 +28,8 @@ import { coordinatorDesk, personalDesk, teamDesk } from './desk/navigation.ts'
 import { TeamConsultations, TeamTasks } from './desk/sections.tsx'
 import { identityMail, invitationMail } from './letters.ts'
 import { mainMenu } from './menu.ts'
+import { TALK } from './presentation/pages.tsx'
+import type { PresentationPorts } from './presentation/ports.ts'
 
 /** What `app` hands to modules that do not know each other. */
 export interface Wiring {
@@ -45,6 +47,7 @@ export interface Wiring {
   forms: forms.FormsPorts
   field: field.FieldPorts
   membership: membership.MembershipPorts
+  presentation: PresentationPorts
 }
 
 const people: audit.People = {
@@ -113,6 +116,8 @@ export function wire(house: House): Wiring {
     },
     surveys: surveysPorts,
     membership: membershipPorts,
+    // Meetings, practices and the newsletter add what they have to show, and what the network promised of them.
+    presentation: { slides: [], duties: [] },
     consultations: { activities, boxes: followBox, people },
     moderation: {
       desk,
@@ -134,7 +139,14 @@ export function wire(house: House): Wiring {
       tasks: (c, organisation) => TeamTasks(c, organisation, activities),
       signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
       signUpPath: (back) => `/zarejestruj?dalej=${encodeURIComponent(back)}`,
-      aboutLinks: (c) => membership.aboutLinks(house.texts.in(c.var.locale)),
+      aboutLinks: (c) => {
+        const t = house.texts.in(c.var.locale)
+        return [
+          ...membership.aboutLinks(t),
+          { label: t('app.talk.link'), href: TALK },
+          { label: t('app.talk.pptx'), href: `${TALK}.pptx` },
+        ]
+      },
       menu: (c, locale) => mainMenu(c.var.context.actor, house.texts.in(locale)),
     },
   }

@@ -68,6 +68,7 @@ export const ACCESS: Access[] = [
       '/siec/prezentacja',
       '/siec/prezentacja.pptx',
       '/siec/prezentacja.pdf',
+      '/siec/prezentacja/:file{[a-z0-9-]+\\.png}',
       '/osadzanie',
       '/osadz/konsultacje',
       '/osadz/konsultacje/:slug',
@@ -752,6 +753,8 @@ export function filled(
   const own = open.remarks[2]
   const key = `?klucz=${own?.secret}`
   const parameters: [RegExp, string][] = [
+    [/^\/siec\/prezentacja\/:file.*$/, '/siec/prezentacja/dolacz.png'],
+    [/^\/osadz\/konsultacje\/:slug/, `/osadz/konsultacje/${open.slug}`],
     [/\/:template\/:locale\{.*\}/, '/remark-decided/pl'],
     [/^\/wiadomosci\/:token\{.*\}\}?/, `/wiadomosci/${'A'.repeat(43)}`],
     [/\/teren\/paczki\/:kind\/:id/, `/teren/paczki/remark/${open.id}`],
