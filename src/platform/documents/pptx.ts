@@ -48,6 +48,8 @@ async function withTableHeads(file: Buffer, { slides }: Talk): Promise<Buffer> {
   const archive = await openZip(file)
   const parts: ZipPart[] = []
   for (const { name } of archive.entries) {
+    // Entries of folders say nothing, and office programs write none.
+    if (name.endsWith('/')) continue
     const data = await archive.read(name)
     const number = /^ppt\/slides\/slide(\d+)\.xml$/.exec(name)?.[1]
     const caption = number && slides[Number(number) - 1]?.table?.caption
