@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ['tests/support/engines.ts'],
     setupFiles: ['tests/support/setup.ts'],
     pool: 'forks',
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -27,11 +27,13 @@ export function install() {
     fail('Nie udało się zainstalować Node (pakiet npm „node”). Sprawdź połączenie z siecią i uruchom jeszcze raz.')
 }
 
-/** Builds the server, the islands and the styles when a source is newer than the last build. */
+/** Builds the server, the islands, the styles and the database a new data folder begins with, when a source is newer. */
 export function build() {
   const mark = join(ROOT, 'dist/.built')
   const latest = Math.max(
-    ...['src', 'vite.config.ts', 'vite.server.config.ts', 'package-lock.json'].map((name) => newest(join(ROOT, name))),
+    ...['src', 'migrations', 'data/teryt', 'vite.config.ts', 'vite.server.config.ts', 'package-lock.json'].map((name) =>
+      newest(join(ROOT, name)),
+    ),
   )
   if (existsSync(mark) && Number(readFileSync(mark, 'utf8')) >= latest) return
   say('Buduję…')
@@ -42,6 +44,7 @@ export function build() {
   run(NODE, [vite, 'build', '--config', 'vite.server.config.ts', '--outDir', join(aside, 'server'), ...common])
   for (const part of ['client', 'server']) replace(join(ROOT, 'dist', part), join(aside, part))
   rmSync(aside, { recursive: true, force: true })
+  run(NODE, [join(ROOT, 'dist/server/main.js'), 'migrate', '--prepare'])
   writeFileSync(mark, String(latest))
 }
 

@@ -10,12 +10,16 @@ import type { House } from '../platform/context.ts'
 import { lockFolder, openEmbedded } from '../platform/db/embedded.ts'
 import { type Db, dbEmbedded, dbOnServer } from '../platform/db/index.ts'
 import { migrate } from '../platform/db/migrate.ts'
+import { layPrepared } from '../platform/db/prepared.ts'
 import { openPool } from '../platform/db/server.ts'
 import { openFiles } from '../platform/files/index.ts'
 import { type JobDefinition, type Jobs, openJobs } from '../platform/jobs/index.ts'
 import { type Log, openLog } from '../platform/log.ts'
 import { openMail } from '../platform/mail/index.ts'
 import { texts } from './texts.ts'
+
+/** A migrated embedded database with the register of units, made when the program is built. */
+export const PREPARED = 'dist/prepared'
 
 export interface OpenDatabase {
   db: Db
@@ -30,7 +34,9 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
     return { db, engine: null, close: () => db.destroy() }
   }
   const unlock = lockFolder(config.dataFolder)
-  const engine = await openEmbedded(join(config.dataFolder, 'db'))
+  const folder = join(config.dataFolder, 'db')
+  await layPrepared(PREPARED, folder)
+  const engine = await openEmbedded(folder)
   const db = dbEmbedded(engine)
   return {
     db,

@@ -3,12 +3,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
 import type { TestProject } from 'vitest/node'
 import { dbEmbedded, dbOnServer } from '../../src/platform/db/index.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
+import { openToCopy } from '../../src/platform/db/prepared.ts'
 import { openPool } from '../../src/platform/db/server.ts'
-import { PARSERS } from '../../src/platform/db/values.ts'
 import { startPostgres } from './postgres.ts'
 import { loadReferenceData } from './reference.ts'
 
@@ -46,8 +45,8 @@ export default async function prepare(project: TestProject) {
 async function embeddedTemplate(): Promise<Buffer> {
   const file = join(tmpdir(), `wiec-embedded-${await fingerprint()}.tar`)
   if (existsSync(file)) return readFileSync(file)
-  // Every test file copies the whole folder, so it holds no more than it must: short logs, and no databases to copy from.
-  const engine = await PGlite.create({ parsers: PARSERS, initDbStartParams: ['--wal-segsize=1'] })
+  // Every test file copies the whole folder, so it holds no more than it must: no databases to copy from.
+  const engine = await openToCopy(null)
   const db = dbEmbedded(engine)
   await migrate(db, 'migrations')
   await loadReferenceData(db)

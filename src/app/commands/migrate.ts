@@ -1,20 +1,28 @@
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { loadPlaces } from '../../modules/places/index.ts'
 import { readConfig } from '../../platform/config.ts'
 import { openEmbedded } from '../../platform/db/embedded.ts'
 import { dbEmbedded } from '../../platform/db/index.ts'
 import { migrate as runMigrations } from '../../platform/db/migrate.ts'
+import { makePrepared } from '../../platform/db/prepared.ts'
 import { tableTypes } from '../../platform/db/table-types.ts'
-import { openDatabase } from '../house.ts'
+import { openJobs } from '../../platform/jobs/index.ts'
+import { openLog } from '../../platform/log.ts'
+import { openDatabase, PREPARED } from '../house.ts'
+import { definitions } from '../jobs.ts'
 import { type Command, say } from './command.ts'
 
 export const migrate: Command = {
   name: 'migrate',
   summary: 'Dostosowuje bazę danych do tej wersji portalu.',
-  usage: 'migrate [--tables]',
-  options: { tables: { type: 'boolean' } },
-  meanings: { tables: 'zapisuje też typy tabel (src/…/tables.ts); dla programistów, bez zmiany bazy z ustawień' },
-  run: ({ values }) => (values.tables ? writeTables() : migrateDatabase()),
+  usage: 'migrate [--tables | --prepare]',
+  options: { tables: { type: 'boolean' }, prepare: { type: 'boolean' } },
+  meanings: {
+    tables: 'zapisuje typy tabel (src/…/tables.ts); dla programistów, bez zmiany bazy z ustawień',
+    prepare: `zapisuje pustą bazę wbudowaną (${PREPARED}), od której zaczyna się nowy folder danych; bez zmiany bazy z ustawień`,
+  },
+  run: ({ values }) => (values.tables ? writeTables() : values.prepare ? prepareEmbedded() : migrateDatabase()),
 }
 
 async function migrateDatabase() {
@@ -25,6 +33,19 @@ async function migrateDatabase() {
   } finally {
     await database.close()
   }
+}
+
+/** Made aside and moved into place, as another start may be copying it. */
+async function prepareEmbedded() {
+  const aside = `${PREPARED}-${process.pid}`
+  await makePrepared(aside, async (db, engine) => {
+    await runMigrations(db, 'migrations')
+    await loadPlaces(db)
+    const jobs = await openJobs({ database: { engine }, definitions: definitions(), log: openLog(), worker: false })
+    await jobs.stop()
+  })
+  await rm(PREPARED, { recursive: true, force: true })
+  await rename(aside, PREPARED)
 }
 
 /** Writes the table types of every module from a database migrated in memory. */

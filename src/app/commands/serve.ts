@@ -33,7 +33,7 @@ async function run(config: Config, roles: { web: boolean; worker: boolean }) {
   // What was opened is closed in turn, also when something after it could not be: else the process would stay.
   const open: { close(): Promise<unknown> }[] = [house]
   try {
-    const signIns = await prepareData(house)
+    const { signIns, complete } = await prepareData(house)
     if (config.metricsPort) open.push(await metricsServer(config.metricsPort))
     const server = roles.web ? await serveHttp(...(await portalOf(house)), config) : null
     if (server) open.push({ close: server.stop })
@@ -42,6 +42,9 @@ async function run(config: Config, roles: { web: boolean; worker: boolean }) {
       say(`\nPortal działa: ${process.env.WIEC_URL ?? `http://localhost:${server.port}`}`)
       for (const line of signIns) say(line)
     } else say('Zadania w tle działają.')
+    // Closed before the house is: the chapter under way is finished, not cut.
+    const completing = complete().catch((error) => house.log.error('demo-incomplete', { error }))
+    open.push({ close: () => completing })
 
     await untilAsked()
   } finally {

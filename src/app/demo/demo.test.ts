@@ -10,7 +10,7 @@ import { countOrganisations, organisationsPage, rolesOf } from '../../modules/ne
 import { listProcesses, type Process, phaseOf, processesOfOrganisations } from '../../modules/processes/index.ts'
 import { groupsToConfirm, tallyOf, workCountsOf } from '../../modules/remarks/index.ts'
 import { sql } from '../../platform/db/index.ts'
-import { addLetters, isEmpty, seedDemo, signInLines } from './index.ts'
+import { addLetters, beginDemo, continueDemo, isEmpty, seedDemo, signInLines } from './index.ts'
 import { LETTERS_TITLE } from './stories/letters.ts'
 
 eachEngine('the demonstration network', (at) => {
@@ -151,4 +151,28 @@ eachEngine('the demonstration network', (at) => {
     expect(await addLetters(portal.system(), path)).toMatchObject({ letters: 3, problems: [], groups: 1 })
     expect(await addLetters(portal.system(), path)).toBeNull()
   })
+})
+
+eachEngine('a start that was broken off', (at) => {
+  let portal: TestPortal
+  const members = async () => (await sql`select id from membership.members`.execute(at.db)).rows.length
+  beforeAll(async () => {
+    portal = await aPortal(at)
+  })
+  afterAll(() => portal.close())
+
+  test('nothing is added to a portal that did not begin as a demonstration', async () => {
+    await continueDemo(portal.system())
+    expect([await members(), await isEmpty(at.db)]).toEqual([0, true])
+  })
+
+  test('the next start brings what is missing, once, however many come', async () => {
+    await beginDemo(portal.system())
+    expect(await members()).toBe(0)
+    await Promise.all([continueDemo(portal.system()), continueDemo(portal.system())])
+    const brought = await members()
+    expect(brought).toBeGreaterThan(13)
+    await continueDemo(portal.system())
+    expect(await members()).toBe(brought)
+  }, 120_000)
 })

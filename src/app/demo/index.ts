@@ -12,11 +12,13 @@ import { type FileImport, importFile, TELL_DECIDED } from '../../modules/remarks
 import type { Context, House } from '../../platform/context.ts'
 import { type Db, inTransaction } from '../../platform/db/index.ts'
 import { found, refuse } from '../../platform/errors.ts'
+import { doOnce, isDoneOnce } from '../../platform/once.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { emblemSvg, pngOf } from './emblems.ts'
 import { uploaded } from './files.ts'
 import { bringMembers } from './members.ts'
 import { NETWORK_PAGES } from './network-pages.ts'
+import { bringNotifications } from './notifications.ts'
 import { mailOf, ORGANISATIONS, type OrganisationKey } from './organisations.ts'
 import { bringPeople } from './people.ts'
 import { storiesOf } from './stories/index.ts'
@@ -29,22 +31,41 @@ export { signInLines } from './people.ts'
 export const isEmpty = async (db: Db) =>
   (await countOrganisations(db, { closedToo: true })) === 0 && !(await hasPeople({ db }))
 
+/** A part of the demonstration network, brought whole or not at all, and once. */
+interface Chapter {
+  name: string
+  bring(context: Context, calendar: Calendar): Promise<void>
+}
+
+/** What comes after the organisations and their consultations, in this order; a page may be asked for in between. */
+const LATER_CHAPTERS: Chapter[] = [
+  { name: 'members', bring: bringMembers },
+  { name: 'notifications', bring: bringNotifications },
+]
+
 /**
- * Fills the portal with the demonstration network: organisations, people and consultations in every state, around the
- * present day. All of it or nothing; where it already is, nothing happens.
+ * Fills the portal with the whole demonstration network around the present day; where it already is, nothing happens.
  * @param context of the system
  */
 export async function seedDemo(context: Context) {
+  await beginDemo(context)
+  await continueDemo(context)
+}
+
+/**
+ * Brings the first chapter: organisations, people, pages about the network, and consultations in every state.
+ * @param context of the system
+ */
+export async function beginDemo(context: Context) {
   if (await isSeeded(context.db)) return
   const calendar = calendarOf(context.now)
   const logos = await Promise.all(ORGANISATIONS.map(async ({ emblem }) => pngOf(emblemSvg(emblem))))
 
-  await inTransaction({ ...context, house: discreet(context.house) }, async (context) => {
+  await doOnce(quiet(context), BEGINNING, async (context) => {
     const founding = { ...context, now: calendar.workday(-1100, '09:00') }
     const ids = await bringOrganisations(founding, logos)
     const teams = await bringPeople(founding, ids)
     for (const page of NETWORK_PAGES) await addPage(founding, page)
-    await bringMembers(context, calendar)
     for (const story of inOrder(storiesOf(calendar))) {
       const { mailbox, phone, name, address } = organisationOf(story.organisation)
       const organisation = { id: ids[story.organisation], name, address, mailbox, phone }
@@ -52,6 +73,20 @@ export async function seedDemo(context: Context) {
     }
   })
 }
+
+/**
+ * Brings the chapters that are not here yet, when the first one is: the rest of a start that was broken off, or what a
+ * newer version of the portal has to show.
+ * @param context of the system
+ */
+export async function continueDemo(context: Context) {
+  if (!(await isDoneOnce(context.db, BEGINNING))) return
+  const calendar = calendarOf(context.now)
+  for (const { name, bring } of LATER_CHAPTERS)
+    await doOnce(quiet(context), `demo.${name}`, (context) => bring(context, calendar))
+}
+
+const BEGINNING = 'demo.beginning'
 
 /**
  * Imports letters from a file into a consultation of their own, closed a few days ago, and groups those that are alike.
@@ -90,6 +125,8 @@ export async function addLetters(context: Context, path: string): Promise<FileIm
 }
 
 // What happened in the past is no news to anybody: nobody hears of decisions and effects in a story.
+const quiet = (context: Context): Context => ({ ...context, house: discreet(context.house) })
+
 const discreet = (house: House): House => ({
   ...house,
   jobs: {

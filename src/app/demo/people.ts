@@ -1,4 +1,4 @@
-import { createPerson } from '../../modules/identity/index.ts'
+import { createPerson, hashPassword } from '../../modules/identity/index.ts'
 import { giveRole, type Role } from '../../modules/network/index.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Context } from '../../platform/context.ts'
@@ -67,23 +67,28 @@ export async function bringPeople(
   context: Context,
   organisationIds: Record<OrganisationKey, string>,
 ): Promise<Record<OrganisationKey, Team>> {
-  for (const person of NETWORK) await bring(context, person, null)
+  // The same for all: a hash is slow on purpose.
+  const passwordHash = await hashPassword(PASSWORD)
+  const bring = (person: DemoPerson, organisationId: string | null) =>
+    create(context, person, passwordHash, organisationId)
+  for (const person of NETWORK) await bring(person, null)
   const teams = {} as Record<OrganisationKey, Team>
   for (const [key, organisationId] of Object.entries(organisationIds) as [OrganisationKey, string][]) {
     const people: Person[] = []
-    for (const person of TEAMS[key] ?? []) people.push(await bring(context, person, organisationId))
+    for (const person of TEAMS[key] ?? []) people.push(await bring(person, organisationId))
     teams[key] = teamOf(people)
   }
   return teams
 }
 
-async function bring(
+async function create(
   context: Context,
   { name, mailbox, role, shownAs }: DemoPerson,
+  passwordHash: string,
   organisationId: string | null,
 ): Promise<Person> {
   const email = mailOf(mailbox)
-  const id = await createPerson(context, { name, email, demo: true, ...(shownAs ? { password: PASSWORD } : {}) })
+  const id = await createPerson(context, { name, email, demo: true, ...(shownAs ? { passwordHash } : {}) })
   await giveRole(context, { personId: id, role, organisationId })
   return { kind: 'person', id, name, email, roles: [{ role, scope: organisationId }] }
 }

@@ -3,6 +3,7 @@ import {
   addStage,
   addUpdate,
   announceConsultation,
+  declareCanon,
   draftConsultation,
   editConsultation,
   findConsultation,
@@ -21,7 +22,7 @@ import { report, settle } from './settling.ts'
 import { speak } from './speaking.ts'
 import type { Story } from './story.ts'
 import { survey } from './surveying.ts'
-import { accessibilityOf, howToSubmit, privacyNotice } from './words.ts'
+import { accessibilityOf, canonOf, howToSubmit, privacyNotice } from './words.ts'
 
 /** Who tells the story, for whom, and when its days are. */
 export interface Teller {
@@ -64,6 +65,7 @@ export async function tell(context: Context, teller: Teller, story: Story): Prom
       link: null,
       fileId: null,
     })
+  await declareCanon(as(team.editor, calendar.workday(days.announced, '09:20')), found, canonOf(story))
   for (const update of story.updates ?? [])
     await addUpdate(as(team.editor, calendar.workday(update.days, '11:30')), found.process, { ...update, tell: false })
 

@@ -1,4 +1,6 @@
+import type { Said } from '../../modules/consultations/index.ts'
 import { mailOf } from './organisations.ts'
+import type { Story } from './story.ts'
 
 interface Office {
   name: string
@@ -32,3 +34,19 @@ export const privacyNotice = ({ name, address, mailbox }: Office, organ: string)
 **Jak długo.** Adresy e-mail usuwamy po ogłoszeniu efektów konsultacji, pozostałe dane po 5 latach, zgodnie z instrukcją kancelaryjną.
 
 **Twoje prawa.** Dostęp do danych, sprostowanie, ograniczenie przetwarzania, sprzeciw oraz skarga do Prezesa Urzędu Ochrony Danych Osobowych.`
+
+/** What a team says of itself by the Canon: everybody that the decision is open, larger offices also the rest. */
+export function canonOf({ organ, remarks = [] }: Pick<Story, 'organ' | 'remarks'>) {
+  const said = new Map<string, Said>([
+    ['decision-open', { declared: true, note: `Decyzję podejmie ${organ} po raporcie z konsultacji.` }],
+    ['no-plebiscite', { declared: true, note: 'Liczą się argumenty. Każdy dostanie odpowiedź.' }],
+  ])
+  if (remarks.length > 20) {
+    said.set('stakeholders-invited', {
+      declared: true,
+      note: 'Napisaliśmy do rad osiedli, sołtysów, szkół i organizacji z naszej listy.',
+    })
+    said.set('cost', { declared: true, note: 'Około 2 400 zł: plakaty, sala, poczęstunek, tłumacz języka migowego.' })
+  }
+  return said
+}

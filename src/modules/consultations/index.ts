@@ -8,6 +8,7 @@ export {
   KIND,
   tellEffect,
 } from './actions.ts'
+export { declareCanon, type Said } from './canon/actions.ts'
 export { addDocument, addStage, addUpdate, noteAnnouncementPlace } from './content.ts'
 export { FollowBox } from './follow.tsx'
 export { intakeSettingsOf } from './intake.ts'

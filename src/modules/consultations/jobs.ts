@@ -3,6 +3,7 @@ import { found } from '../../platform/errors.ts'
 import type { JobDefinition } from '../../platform/jobs/index.ts'
 import type { WorkDefinition } from '../../platform/works/index.ts'
 import { processById, tagOf } from '../processes/index.ts'
+import { canonJobs } from './canon/actions.ts'
 import type { ConsultationPorts } from './ports.ts'
 import { announceReports, MAKE_REPORT, PUBLISH_REPORTS } from './reports/actions.ts'
 import { makeReport } from './reports/making.ts'
@@ -13,6 +14,7 @@ import { tellingJobs } from './telling.ts'
 export const jobs: JobDefinition[] = [
   { name: PUBLISH_REPORTS, every: '* * * * *', run: announceReports },
   ...tellingJobs,
+  ...canonJobs,
 ]
 
 /** What takes long and shows how far it is. */

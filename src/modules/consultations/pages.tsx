@@ -180,6 +180,11 @@ function Aside({ process, consultation, organisation, stages, boxes }: Consultat
           ]}
         />
       </Box>
+      <Box title={t('consultations.canon.box')}>
+        <p>
+          <Link href={`${pathOf(process)}/kanon`}>{t('consultations.canon.box-link')}</Link>
+        </p>
+      </Box>
       {boxes}
       <Box title={t('consultations.share')}>
         <Share href={pathOf(process)} title={process.title} embeddable={process.announcedAt !== null} />

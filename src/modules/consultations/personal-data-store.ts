@@ -18,6 +18,11 @@ export async function actsOf(db: Db, personId: string) {
     .select(['process_id as processId', 'title', 'body', 'published_at as publishedAt'])
     .where('published_by', '=', personId)
     .execute()
+  const canon = await on(db)
+    .selectFrom('consultations.canon_declarations')
+    .select(['process_id as processId', 'point', 'declared', 'note', 'declared_at as declaredAt'])
+    .where('declared_by', '=', personId)
+    .execute()
   const { count } = await on(db)
     .selectFrom('consultations.mask_reviews')
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -31,6 +36,7 @@ export async function actsOf(db: Db, personId: string) {
       publishAt: publishAt?.toString() ?? null,
     })),
     effects: effects.map(({ publishedAt, ...effect }) => ({ ...effect, publishedAt: publishedAt.toString() })),
+    canonDeclarations: canon.map(({ declaredAt, ...row }) => ({ ...row, declaredAt: declaredAt.toString() })),
     placesReviewed: count,
   }
 }
@@ -52,6 +58,11 @@ export async function forgetPerson(db: Db, personId: string) {
     .updateTable('consultations.effects')
     .set({ published_by: null })
     .where('published_by', '=', personId)
+    .execute()
+  await tables
+    .updateTable('consultations.canon_declarations')
+    .set({ declared_by: null })
+    .where('declared_by', '=', personId)
     .execute()
   await tables
     .updateTable('consultations.mask_reviews')

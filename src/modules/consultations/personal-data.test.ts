@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eachEngine } from '../../../tests/support/database.ts'
 import { aHouse, aPerson, contextOf, type TestHouse } from '../../../tests/support/house.ts'
 import { newId } from '../../platform/ids.ts'
+import { keepDeclaration } from './canon/store.ts'
 import { aConsultation } from './examples.ts'
 import { personalData } from './personal-data.ts'
 import { reviewPlaces, writePart } from './reports/actions.ts'
@@ -25,6 +26,12 @@ eachEngine('what consultations keep about their teams', (at) => {
     await writePart(contextOf(house, other), process, 'evaluation', 'Przyszło wielu.')
     await reviewPlaces(context, process, [{ textId: newId(), field: 'body', start: 1, end: 5, masked: true }])
     await beginReport(at.db, { id: newId(), processId: process.id, madeAt: context.now, madeBy: person.id })
+    await keepDeclaration(
+      at.db,
+      process.id,
+      { point: 'cost', declared: true, note: 'Sto złotych.', declaredAt: context.now },
+      person.id,
+    )
     await insertEffect(at.db, process.id, {
       id: newId(),
       title: 'Są ławki',
@@ -39,6 +46,7 @@ eachEngine('what consultations keep about their teams', (at) => {
       reportParts: [{ part: 'conclusions', body: 'Rada przyjmie plan.' }],
       reports: [{ version: 1 }],
       effects: [{ title: 'Są ławki' }],
+      canonDeclarations: [{ point: 'cost', note: 'Sto złotych.' }],
       placesReviewed: 1,
     })
 
@@ -47,6 +55,7 @@ eachEngine('what consultations keep about their teams', (at) => {
       reportParts: [],
       reports: [],
       effects: [],
+      canonDeclarations: [],
       placesReviewed: 0,
     })
     expect((await personalData.export(context, other)).data).toMatchObject({ reportParts: [{ part: 'evaluation' }] })

@@ -15,6 +15,7 @@ import {
   workPathOf,
 } from '../processes/index.ts'
 import { type FoundConsultation, findConsultation } from './actions.ts'
+import { openCanon } from './canon/routes.tsx'
 import { openFollowing } from './follow.tsx'
 import { ListFilter } from './forms.ts'
 import { ConsultationList } from './list-page.tsx'
@@ -41,6 +42,7 @@ export function openRoutes(ports: ConsultationPorts): App {
   routes.route('/', openOutputs())
   routes.route('/', openFollowing())
   routes.route('/', openReports())
+  routes.route('/', openCanon())
 
   routes.get('/:slug', async (c) => {
     const slug = c.req.param('slug')

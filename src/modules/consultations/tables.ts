@@ -2,6 +2,21 @@
 import type { Generated } from 'kysely'
 
 export type ConsultationsTables = {
+  'consultations.canon_declarations': {
+    process_id: string
+    point: string
+    declared: boolean
+    note: Generated<string>
+    declared_at: Temporal.Instant
+    declared_by: string | null
+  }
+  'consultations.canon_scores': {
+    process_id: string
+    scored_on: Temporal.PlainDate
+    met: number
+    decided: number
+    vetoes: string[]
+  }
   'consultations.consultations': {
     process_id: string
     organ: Generated<string>

@@ -1,4 +1,5 @@
 export { AccountPage, type AccountPart } from './account/pages.tsx'
+export { hashPassword } from './auth/passwords.ts'
 export { emailOf, type IdentityLetter } from './emails.ts'
 export { type Identity, openIdentity } from './identity.ts'
 export { personalData } from './personal-data.ts'

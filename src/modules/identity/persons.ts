@@ -9,6 +9,8 @@ export interface GivenPerson {
   email: string
   /** At least ten characters; without one the person signs in by link or passkey. */
   password?: string
+  /** What `hashPassword` made of it, in place of the password. */
+  passwordHash?: string
   locale?: 'pl' | 'en'
   demo?: boolean
 }
@@ -20,7 +22,7 @@ export interface GivenPerson {
  */
 export async function createPerson(context: Context, given: GivenPerson): Promise<string> {
   allow(context.actor.kind === 'system')
-  const passwordHash = given.password ? await hashPassword(given.password) : null
+  const passwordHash = given.password ? await hashPassword(given.password) : (given.passwordHash ?? null)
   const { name, email, locale = 'pl', demo = false } = given
   return inTransaction(context, (context) => insertPerson(context, { name, email, locale, demo, passwordHash }))
 }

@@ -18,7 +18,7 @@ export function safeFileName(name: string, type?: FileType): string {
     // A dot at an edge hides a file on Linux and vanishes on Windows.
     .replace(/^[. ]+|[. ]+$/g, '')
   const dot = clean.lastIndexOf('.')
-  const ending = type ? `.${fileTypes[type].ending}` : dot > 0 ? clean.slice(dot).slice(0, 12) : ''
+  const ending = type ? `.${fileTypes[type].ending}` : dot > 0 ? cut(clean.slice(dot), 12) : ''
   const stem = stemOf(clean, dot, type)
   return `${cut(DEVICE.test(stem.split('.')[0] ?? '') ? `_${stem}` : stem, LONGEST - ending.length) || 'plik'}${ending}`
 }

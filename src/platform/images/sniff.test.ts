@@ -128,6 +128,7 @@ describe('names of files', () => {
         expect(safe).not.toMatch(/^\.|^$/)
         expect(safeFileName(safe)).toBe(safe)
       }),
+      { examples: [['!.𐀀𝅘𝅥𝅮𝅗𝅥']] },
     )
   })
 })

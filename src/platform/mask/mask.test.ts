@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { gatherTexts } from '../texts/index.ts'
@@ -225,3 +226,16 @@ test.each(['a', '1', 'a.', '1 ', 'A. ', 'zam. ', 'ul. Aaa ', 'Pan ', 'a@', '48 '
     expect(seconds(80_000)).toBeLessThan(Math.max(20, seconds(4_000)) * 100)
   },
 )
+
+test('addresses are seen as well in the code V8 makes when a process holds much of it', () => {
+  const texts = [
+    'Zamieszkały w Białymstoku przy ul. 3 Maja 14/3.',
+    'ZAM. WASILKÓW, UL. LIPOWA 3',
+    'Mieszkam przy ul. Wiśniewskiego 12/3 w Augustowie.',
+  ]
+  const script = `
+    import { findAddresses } from ${JSON.stringify(new URL('./addresses.ts', import.meta.url).href)}
+    console.log(JSON.stringify(${JSON.stringify(texts)}.map((text) => findAddresses(text).length)))`
+  const words = ['--no-regexp-optimization', '--input-type=module', '--eval', script]
+  expect(JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' }))).toEqual([1, 1, 1])
+})

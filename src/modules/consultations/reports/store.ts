@@ -193,3 +193,16 @@ export async function recordAnnouncement(db: Db, id: string, at: Temporal.Instan
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
+
+/** Whether followers and authors were told of a report of this consultation. */
+export async function isReportTold(db: Db, processId: string): Promise<boolean> {
+  const row = await on(db)
+    .selectFrom('consultations.reports')
+    .select('id')
+    .where('process_id', '=', processId)
+    .where('announced_at', 'is not', null)
+    .where('tells', '=', true)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -21,6 +21,7 @@ export async function workNavigation(c: HttpContext, process: Process): Promise<
     ...whenMay<Item>(mayWorkOnRemarks(actor, process), ['enter', `${home}/wprowadzanie`], ['import', `${home}/import`]),
     ['report', `${home}/raport`],
     ['effects', `${home}/efekty`],
+    ['canon', `${home}/kanon`],
     ...whenMay<Item>(mayEditProcess(actor, process), ['settings', `${home}/ustawienia`]),
   ]
   const path = c.req.path

@@ -5,6 +5,7 @@ import { allow } from '../../../platform/errors.ts'
 import { type App, type AppEnv, page } from '../../../platform/http/index.ts'
 import { organisationsByIds } from '../../network/index.ts'
 import { mayAnnounce, mayCreateProcess, processesOfOrganisations } from '../../processes/index.ts'
+import { openCanonWork } from '../canon/routes.tsx'
 import type { ConsultationPorts } from '../ports.ts'
 import { openReportWork } from '../reports/work-routes.tsx'
 import { missingForAnnouncement } from '../rules.ts'
@@ -60,6 +61,7 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
   routes.route('/', openUpdates())
   routes.route('/', openReportWork(ports))
   routes.route('/', openEffects())
+  routes.route('/', openCanonWork())
   routes.route('/', openSettings())
   return routes
 }
