@@ -8,7 +8,7 @@ import { FRAMES } from './addresses.ts'
 import type { EmbedSource } from './embeds.ts'
 import { FigureFrame, Frame } from './frame.tsx'
 
-const MOST = 4
+const MOST = 3
 
 /** One consultation as a card, those that are open, and how many are. */
 export const processEmbeds: EmbedSource = {
@@ -17,7 +17,7 @@ export const processEmbeds: EmbedSource = {
     if (path === '/konsultacje') return openOnes(t('app.embed.open'))
     const slug = /^\/konsultacje\/([^/]+)$/.exec(path)?.[1]
     const process = slug && (await publicProcess(c, slug))
-    return process ? { title: process.title, frame: `${FRAMES}${pathOf(process)}`, height: 330 } : null
+    return process ? { title: process.title, frame: `${FRAMES}${pathOf(process)}`, height: 390 } : null
   },
   always(c) {
     const t = c.var.context.house.texts.in(c.var.locale)
@@ -48,7 +48,7 @@ export const processEmbeds: EmbedSource = {
   },
 }
 
-const openOnes = (title: string) => ({ title, frame: `${FRAMES}/konsultacje`, height: 620 })
+const openOnes = (title: string) => ({ title, frame: `${FRAMES}/konsultacje`, height: 760 })
 
 /** Only what everybody may see is embedded, whoever asks for the code. */
 async function publicProcess(c: HttpContext, slug: string) {

@@ -3,7 +3,7 @@ import type { Text } from './model.ts'
 import { addElement, artifact, drawLines, leadingOf, newPage, openPaper, type Paper, type Style } from './pdf-paper.ts'
 import type { Slide, Talk } from './slides.ts'
 
-const GAP = 12
+const GAP = 16
 
 /** The same talk as a tagged PDF, one lying page for each slide, with the speaker's words below it for reading alone. */
 export async function* writeSlidesPdf(talk: Talk): AsyncGenerator<Uint8Array> {
@@ -20,25 +20,26 @@ function drawSlide(paper: Paper, talk: Talk, slide: Slide, isFirst: boolean) {
   const page = paper.doc.page
   artifact(paper, 'Layout', () => {
     paper.doc.rect(0, 0, page.width, 14).fill(colours.main)
+    paper.doc.rect(0, page.height - 14, page.width, 14).fill(colours.main)
     paper.doc.rect(paper.left, paper.y + 2, 56, 5).fill(colours.accent)
   })
   paper.y += isFirst ? 90 : 18
   const whole = paper.width
   write(paper, isFirst ? 'H1' : 'H2', slide.title, {
-    size: isFirst ? 36 : 26,
+    size: isFirst ? 44 : 32,
     font: 'heading',
     colour: colours.main,
-    leading: isFirst ? 42 : 31,
+    leading: isFirst ? 52 : 38,
   })
   paper.y += GAP
   const top = paper.y
   if (slide.picture) paper.width = whole * 0.48
   if (slide.lead) {
     write(paper, 'P', slide.lead, {
-      size: isFirst ? 18 : 15,
+      size: isFirst ? 22 : 20,
       font: 'text',
       colour: colours.ink,
-      leading: isFirst ? 26 : 21,
+      leading: isFirst ? 31 : 28,
     })
     paper.y += GAP
   }
@@ -74,8 +75,8 @@ function figures(paper: Paper, all: NonNullable<Slide['figures']>, colours: Talk
     for (const [column, { figure, label }] of all.slice(start, start + columns).entries()) {
       paper.y = top
       const x = paper.left + column * width
-      write(paper, 'P', figure, { size: 36, font: 'heading', colour: colours.main, leading: 40 }, x, width - 16)
-      write(paper, 'P', label, { size: 13, font: 'text', colour: colours.ink, leading: 18 }, x, width - 16)
+      write(paper, 'P', figure, { size: 54, font: 'heading', colour: colours.main, leading: 60 }, x, width - 16)
+      write(paper, 'P', label, { size: 17, font: 'text', colour: colours.ink, leading: 23 }, x, width - 16)
       lowest = Math.max(lowest, paper.y)
     }
     paper.y = lowest + GAP
@@ -83,13 +84,15 @@ function figures(paper: Paper, all: NonNullable<Slide['figures']>, colours: Talk
 }
 
 function list(paper: Paper, points: readonly string[], colour: string) {
-  const style: Style = { size: 14, font: 'text', colour, leading: 20 }
+  // Few points are read from the last row; many still have to fit.
+  const size = points.length > 6 ? 15 : 19
+  const style: Style = { size, font: 'text', colour, leading: size * 1.4 }
   const element = addElement(paper, 'L')
   for (const point of points) {
     const entry = addElement(paper, 'LI', element)
     const top = paper.y
     const label = addElement(paper, 'Lbl', entry)
-    drawLines(paper, label, 'Lbl', breakLines([{ text: '•' }], 'text', style.size, 16), paper.left, style)
+    drawLines(paper, label, 'Lbl', breakLines([{ text: '•' }], 'text', style.size, 20), paper.left, style)
     paper.y = top
     const body = addElement(paper, 'LBody', entry)
     drawLines(
@@ -100,7 +103,7 @@ function list(paper: Paper, points: readonly string[], colour: string) {
       paper.left + 18,
       style,
     )
-    paper.y += 5
+    paper.y += 8
     entry.end()
   }
   element.end()
@@ -113,7 +116,7 @@ function table(paper: Paper, { caption, columns, rows }: NonNullable<Slide['tabl
     paper,
     'Caption',
     caption,
-    { size: 12, font: 'text', colour: colours.ink, leading: 18 },
+    { size: 14, font: 'text', colour: colours.ink, leading: 22 },
     paper.left,
     paper.width,
     element,
@@ -142,8 +145,14 @@ function table(paper: Paper, { caption, columns, rows }: NonNullable<Slide['tabl
       paper.doc.rect(paper.left, paper.y, paper.width, 0.75).fill(colours.main)
     })
   }
-  line('TH', columns, { size: 12, font: 'bold', colour: colours.paper, leading: 16 })
-  for (const row of rows) line('TD', row, { size: 13, font: 'text', colour: colours.ink, leading: 17 })
+  line('TH', columns, { size: 16, font: 'bold', colour: colours.paper, leading: 21 })
+  for (const row of rows)
+    line('TD', row, {
+      size: rows.length > 9 ? 14 : 18,
+      font: 'text',
+      colour: colours.ink,
+      leading: rows.length > 9 ? 19 : 24,
+    })
   element.end()
   paper.y += GAP
 }
