@@ -23,12 +23,12 @@ const QUIET_LETTERS = 100
 /** Prepares so many due digests of three pieces of news each, while letters people wait for are written and sent. */
 export async function prepareMany(count: string): Promise<Prepared> {
   const plain = await openHouse(readConfig(process.env), { definitions: definitions(), worker: false })
-  const taken = new Map<string, () => void>()
+  const takenAt = new Map<string, number>()
   const mail: MailTransport = {
     kind: 'folder',
     async send({ messageId }) {
       await new Promise((resolve) => setTimeout(resolve, SERVER))
-      taken.get(messageId)?.()
+      takenAt.set(messageId, performance.now())
       return { state: 'accepted' }
     },
     async close() {},
@@ -40,36 +40,37 @@ export async function prepareMany(count: string): Promise<Prepared> {
     await fillDue(context, due)
     const quiet: number[] = []
     for (let index = 0; index < QUIET_LETTERS; index++) {
-      const sent = writeLetter(context, taken)
-      await sendDue(context, 4)
-      quiet.push(await sent)
+      const letter = await writeLetter(context)
+      while (!takenAt.has(letter.messageId)) await sendDue(context, 4)
+      quiet.push(waitOf(letter))
     }
 
     let preparing = true
-    const during: number[] = []
+    const letters: Letter[] = []
     const started = performance.now()
     const worker = (async () => {
-      while (preparing || taken.size > 0) await sendDue(systemContext(house, 'bench'), 40)
+      while (preparing || letters.some(({ messageId }) => !takenAt.has(messageId)))
+        await sendDue(systemContext(house, 'bench'), 40)
     })()
     const people = (async () => {
       while (preparing) {
-        during.push(await writeLetter(systemContext(house, 'bench'), taken))
+        letters.push(await writeLetter(systemContext(house, 'bench')))
         await new Promise((resolve) => setTimeout(resolve, 50))
       }
     })()
     const digests = await prepareDigests(context)
     const seconds = (performance.now() - started) / 1000
     preparing = false
-    // The last letter is still to be taken.
     await people
     await worker
+    const during = letters.map(waitOf)
     return { digests, seconds, quiet, during }
   } finally {
     await plain.close()
   }
 
-  async function writeLetter(context: Context, taken: Map<string, () => void>): Promise<number> {
-    const started = performance.now()
+  async function writeLetter(context: Context): Promise<Letter> {
+    const writtenAt = performance.now()
     const id = await inTransaction(context, (context) =>
       notify(context, {
         to: { email: 'czeka@example.org' },
@@ -79,11 +80,17 @@ export async function prepareMany(count: string): Promise<Prepared> {
         mail: { subject: 'Link do logowania', blocks: [{ kind: 'button', label: 'Zaloguj', url: '/zaloguj' }] },
       }),
     )
-    const messageId = `<${id}@${new URL(house.config.url).hostname}>`
-    await new Promise<void>((resolve) => taken.set(messageId, resolve))
-    taken.delete(messageId)
-    return performance.now() - started
+    return { messageId: `<${id}@${new URL(house.config.url).hostname}>`, writtenAt }
   }
+
+  function waitOf({ messageId, writtenAt }: Letter): number {
+    return (takenAt.get(messageId) ?? Number.NaN) - writtenAt
+  }
+}
+
+interface Letter {
+  messageId: string
+  writtenAt: number
 }
 
 async function fillDue({ db, now }: Context, count: number) {

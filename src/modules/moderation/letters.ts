@@ -9,6 +9,7 @@ const report = { reference: 'Z-2026-17', url: 'https://example.org/konsultacje/p
 
 const decided = (action: Decision['action']) =>
   ({
+    id: '17',
     action,
     ground: 'hate',
     reason: 'Uwaga obraża konkretną osobę.',

@@ -67,16 +67,19 @@ export function Share({ href, title, embeddable }: ShareProps) {
           </li>
         ))}
       </ul>
-      <Details summary={t('ui.share.qr')}>
-        <img
-          class="ui-share-qr"
-          src={url(qrAddress(href))}
-          alt={t('ui.share.qr.alt', { address })}
-          width="180"
-          height="180"
-          loading="lazy"
-        />
-      </Details>
+      {/* An address with questions in it is too long to scan. */}
+      {!href.includes('?') && (
+        <Details summary={t('ui.share.qr')}>
+          <img
+            class="ui-share-qr"
+            src={url(qrAddress(href))}
+            alt={t('ui.share.qr.alt', { address })}
+            width="180"
+            height="180"
+            loading="lazy"
+          />
+        </Details>
+      )}
     </wiec-share>
   )
 }
