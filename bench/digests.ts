@@ -16,11 +16,18 @@ export async function run(): Promise<Row[]> {
       atMost(
         `preparing ${many(COUNT)} due digests`,
         seconds,
-        600,
+        120,
         's',
         `${many(digests)} letters, ${many(digests / seconds)}/s in batches of 50; PostgreSQL; letters sent at the same time`,
       ),
-      atMost('a letter somebody waits for, meanwhile', at(during, 0.95), 1000, 'ms', `95 of 100; ${waits}`),
+      // Measured in the same run: the same letter while nothing else happens.
+      atMost(
+        'a letter somebody waits for, meanwhile',
+        at(during, 0.95),
+        4 * at(quiet, 0.95),
+        'ms',
+        `95 of 100; ${waits}`,
+      ),
       atMost(`memory of preparing ${many(COUNT)} digests`, peak, 400, 'MB', 'peak of the process'),
     ]
   })
