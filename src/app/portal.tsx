@@ -84,7 +84,7 @@ export async function openPortal(house: House): Promise<Portal> {
   // Before the pages about the network, which take any name under /siec.
   app.route('/', openPresentationRoutes(wiring.presentation))
   app.route('/', membership.openJoining(wiring.membership))
-  app.route('/', membership.openRoutes())
+  app.route('/', membership.openRoutes(wiring.membership))
   app.route('/', network.openRoutes(wiring.network))
   app.route('/', audit.openRoutes({ people: wiring.people, desk: wiring.desk }))
   app.route('/', notices.openRoutes({ desk: wiring.desk, letters: LETTERS }))

@@ -84,6 +84,7 @@ export const ACCESS: Access[] = [
       '/siec/katalog',
       '/siec/katalog/kanal.xml',
       '/siec/listy/:secret/naduzycie',
+      '/siec/dla-czlonkow/kanal/:token',
       '/konsultacje',
       '/konsultacje/kanal.xml',
       '/konsultacje/:slug',
@@ -622,7 +623,9 @@ export const ACCESS: Access[] = [
 
   // Letters to members, by anybody where the member allows it; a letter is reported by whoever got it.
   { who: EVERYBODY, post: ['/siec/czlonkowie/:id/list', '/siec/listy/:secret/naduzycie'] },
-  { who: ROLES, get: ['/siec/moje-czlonkostwo'] },
+  { who: ROLES, get: ['/siec/moje-czlonkostwo', '/siec/dla-czlonkow'] },
+  // A feed of one's own, for whoever is signed in; it is empty for those who are no members.
+  { who: ROLES, post: ['/siec/dla-czlonkow/kanal', '/siec/dla-czlonkow/kanal/zamkniecie'] },
   // One's own membership; nobody of these has one.
   {
     who: [],
@@ -630,12 +633,15 @@ export const ACCESS: Access[] = [
       '/siec/moje-czlonkostwo/:id/wizytowka',
       '/siec/moje-czlonkostwo/:id/podglad',
       '/siec/moje-czlonkostwo/:id/odejscie',
+      '/siec/moje-czlonkostwo/:id/przedstawiciele',
     ],
     post: [
       '/siec/moje-czlonkostwo/:id/konto',
       '/siec/moje-czlonkostwo/:id/wizytowka',
       '/siec/moje-czlonkostwo/:id/zgody',
       '/siec/moje-czlonkostwo/:id/odejscie',
+      '/siec/moje-czlonkostwo/:id/przedstawiciele',
+      '/siec/moje-czlonkostwo/:id/przedstawiciele/:person/koniec',
     ],
   },
 
@@ -674,6 +680,10 @@ export const ACCESS: Access[] = [
       '/administracja/deklaracje/:id/deklaracja.pdf',
       '/administracja/czlonkowie',
       '/administracja/czlonkowie/:id',
+      '/administracja/czlonkowie/listy',
+      '/administracja/czlonkowie/listy/:id',
+      '/administracja/deklaracje/listy',
+      '/administracja/deklaracje/listy/:letter/:locale',
       '/administracja/strony',
       '/administracja/strony/nowa',
       '/administracja/strony/:id',
@@ -693,6 +703,9 @@ export const ACCESS: Access[] = [
       '/administracja/deklaracje/:id/przyjecie',
       '/administracja/deklaracje/:id/odmowa',
       '/administracja/czlonkowie/:id/zmiana',
+      '/administracja/czlonkowie/listy/:id',
+      '/administracja/deklaracje/listy/:letter/:locale',
+      '/administracja/deklaracje/listy/:letter/:locale/przywrocenie',
       '/administracja/czlonkowie/:id/przedstawiciele',
       '/administracja/czlonkowie/:id/przedstawiciele/:person/koniec',
       '/administracja/czlonkowie/:id/zgoda',
@@ -786,6 +799,9 @@ export function filled(
     [/\/raport\/postep\/:id/, `/raport/postep/${things.reportWork}`],
     [/:version/, '2'],
     [/^(\/(?:praca\/)?konsultacje)\/:slug/, `$1/${open.slug}`],
+    [/\/czlonkowie\/listy\/:id/, `/czlonkowie/listy/${things.member.reported}`],
+    [/\/listy\/:letter\/:locale/, '/listy/accepted/pl'],
+    [/\/dla-czlonkow\/kanal\/:token/, `/dla-czlonkow/kanal/${things.member.feed}`],
     [/\/(czlonkowie|moje-czlonkostwo)\/:id/, `/$1/${things.member.id}`],
     [/\/listy\/:secret/, `/listy/${things.member.letter}`],
     [/\/pomysly\/:id/, `/pomysly/${things.idea.id}`],

@@ -1,9 +1,10 @@
+import type { Context } from '../../platform/context.ts'
 import type { PersonalDataStore } from '../../platform/personal-data.ts'
 import { deletePreparedBefore } from './digests/store.ts'
 import { deleteEndedBefore, deleteUnconfirmed } from './followers/store.ts'
 import { deleteNotificationsBefore } from './inbox/store.ts'
 import { anonymiseOld, deleteOldBodies } from './outbox/store.ts'
-import { chosenBy, eraseAddress, followedBy, lettersTo } from './personal-data-store.ts'
+import { chosenBy, eraseAbout, eraseAddress, followedBy, lettersTo } from './personal-data-store.ts'
 import { addressHash, SOFT_WINDOW_DAYS } from './rules.ts'
 import { deleteOldBounces } from './suppression/store.ts'
 
@@ -53,3 +54,7 @@ export const personalData: PersonalDataStore = {
     return ended.reduce((sum, count) => sum + count, 0)
   },
 }
+
+/** Forgets the letters about things whose person is being erased, also those that went to another address of theirs. */
+export const forgetLettersAbout = ({ db, now }: Context, about: { kind: string; ids: readonly string[] }) =>
+  eraseAbout(db, about, now)

@@ -170,6 +170,7 @@ export function MembersPage({
                     values: years.map(({ institution }) => institution),
                   },
                 ]}
+                href={(year, index) => directoryAddress({ rok: year, rodzaj: index === 0 ? 'osoba' : 'instytucja' })}
                 note={t('membership.members.growth-note')}
               />
             </Section>

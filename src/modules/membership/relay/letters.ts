@@ -1,10 +1,8 @@
-import type { LetterKind } from '../notices/index.ts'
-import { letters as ofDeclarations } from './declarations/letters.ts'
-import { letterMail } from './relay/emails.ts'
+import type { LetterKind } from '../../notices/index.ts'
+import { letterMail } from './emails.ts'
 
-/** Letters about membership, and the one that is passed on to a member. */
+/** The letter that is passed on to a member. Letters of a declaration have a page of their own, `letters/`. */
 export const letters: LetterKind[] = [
-  ...ofDeclarations,
   {
     template: 'member-letter',
     sample: (t) =>
