@@ -12,7 +12,7 @@ export interface FrameProps {
 export function Frame({ title, heading, more, children }: FrameProps) {
   const { site } = useView()
   return (
-    <Document title={title} unlisted framed>
+    <Document title={title} unlisted opensOutside>
       <main class="ui-frame">
         <h1>{heading}</h1>
         {children}

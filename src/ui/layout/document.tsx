@@ -19,7 +19,7 @@ export interface DocumentProps {
   /** Other sites may show it in a frame, and learn how by oEmbed. */
   embeddable?: boolean | undefined
   /** The page stands in a frame of another site: its links open outside. */
-  framed?: boolean | undefined
+  opensOutside?: boolean | undefined
   islands?: IslandName[] | undefined
   feeds?: { title: string; href: string }[] | undefined
   /** Keeps the page out of search engines. */
@@ -49,7 +49,7 @@ export function Document({ title, form, islands = [], children, ...head }: Docum
         <Addresses unlisted={head.unlisted} />
         <SharedLink title={title} description={head.description} image={head.image} unlisted={head.unlisted} />
         {head.embeddable && <EmbedLink title={title} />}
-        {head.framed && <base target="_blank" />}
+        {head.opensOutside && <base target="_blank" />}
         <ThemeColour />
         {preloadedFonts.map((font) => (
           <link key={font} rel="preload" as="font" type="font/woff2" href={assetUrl(font)} crossorigin="anonymous" />

@@ -17,17 +17,27 @@ export interface PageProps extends DocumentProps {
   share?: { embeddable?: boolean } | undefined
   /** Shown between the header and the main column, over the whole width. */
   before?: ComponentChildren
+  /** Inside a frame of ours, where links of the header would lead to pages that refuse to be framed. */
+  framed?: boolean
 }
 
 /** A page with header and footer; the six layouts below are made of it. */
-export function Page({ crumbs = [], width = 'normal', before, share, children, ...document }: PageProps) {
+export function Page({
+  crumbs = [],
+  width = 'normal',
+  before,
+  framed = false,
+  share,
+  children,
+  ...document
+}: PageProps) {
   // A draft that only its team sees has nothing to share yet.
   const shared = share && !document.unlisted ? share : undefined
   const islands = shared ? [...new Set([...(document.islands ?? []), 'wiec-share' as const])] : document.islands
   return (
     <Document {...document} islands={islands} embeddable={document.embeddable ?? shared?.embeddable}>
       <SkipLink />
-      <Header />
+      {!framed && <Header />}
       <main id="tresc" class={`ui-main ui-main-${width}`} tabIndex={-1}>
         {before}
         <div class="ui-wrap">
@@ -37,7 +47,7 @@ export function Page({ crumbs = [], width = 'normal', before, share, children, .
           {shared && <SharePage title={document.title} embeddable={shared.embeddable} />}
         </div>
       </main>
-      <Footer />
+      {!framed && <Footer />}
     </Document>
   )
 }
