@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import * as audit from '../modules/audit/index.ts'
 import { record } from '../modules/audit/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
+import * as debates from '../modules/debates/index.ts'
 import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import {
@@ -48,6 +49,7 @@ export interface Wiring {
   field: field.FieldPorts
   membership: membership.MembershipPorts
   presentation: PresentationPorts
+  debates: debates.DebatesPorts
 }
 
 const people: audit.People = {
@@ -94,7 +96,11 @@ const membershipPorts: membership.MembershipPorts = {
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
 
 /** All ways to take part; also the jobs that write reports ask them. */
-export const activities: Activity[] = [surveys.surveysActivity(), remarks.remarksActivity(remarksPorts)]
+export const activities: Activity[] = [
+  surveys.surveysActivity(),
+  debates.opinionsActivity(),
+  remarks.remarksActivity(remarksPorts),
+]
 
 export function wire(house: House): Wiring {
   const identity = openIdentity(house, {
@@ -123,6 +129,7 @@ export function wire(house: House): Wiring {
     membership: membershipPorts,
     // Meetings, practices and the newsletter add what they have to show, and what the network promised of them.
     presentation: { slides: [], duties: [] },
+    debates: { kind: consultations.KIND, frame: consultations.workFrame },
     consultations: { activities, boxes: followBox, people },
     moderation: {
       desk,
@@ -167,6 +174,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   forms.personalData,
   field.personalData,
   surveys.personalData,
+  debates.personalData,
   consultations.personalData,
   moderation.personalData,
   membership.personalData,

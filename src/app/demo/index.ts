@@ -19,6 +19,7 @@ import { uploaded } from './files.ts'
 import { bringMembers } from './network/members.ts'
 import { NETWORK_PAGES } from './network-pages.ts'
 import { bringNotifications } from './notifications.ts'
+import { bringOpinions } from './opinions.ts'
 import { mailOf, ORGANISATIONS, type OrganisationKey } from './organisations.ts'
 import { bringPeople } from './people.ts'
 import { storiesOf } from './stories/index.ts'
@@ -41,6 +42,7 @@ interface Chapter {
 const LATER_CHAPTERS: Chapter[] = [
   { name: 'members', bring: bringMembers },
   { name: 'notifications', bring: bringNotifications },
+  { name: 'opinions', bring: bringOpinions },
 ]
 
 /**
