@@ -3,6 +3,7 @@ import { prepareMany } from './digests.ts'
 import { fill } from './fill.ts'
 import { importLetters, reportLetters } from './letters.ts'
 import { recordGiving } from './recording.ts'
+import { sendBare, sendIssue } from './sending.ts'
 import { openSurvey, recordAnswering } from './survey.ts'
 import { answerSurvey, exportSurvey, fillSurvey } from './surveys.ts'
 
@@ -17,6 +18,8 @@ const TASKS: Record<string, (...words: string[]) => Promise<unknown>> = {
   'fill-survey': fillSurvey,
   'answer-survey': answerSurvey,
   'export-survey': exportSurvey,
+  'send-issue': sendIssue,
+  'send-bare': sendBare,
 }
 
 const [name = '', ...words] = process.argv.slice(2)

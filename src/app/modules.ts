@@ -24,4 +24,5 @@ export const MODULES: Record<string, string[]> = {
   debates: ['audit', 'processes', 'moderation'],
   // network life
   membership: ['audit', 'network', 'places', 'media', 'notices', 'law', 'moderation', 'forms'],
+  newsletter: ['audit', 'network', 'places', 'media', 'notices'],
 }

@@ -18,6 +18,7 @@ import * as media from '../modules/media/index.ts'
 import * as membership from '../modules/membership/index.ts'
 import * as moderation from '../modules/moderation/index.ts'
 import * as network from '../modules/network/index.ts'
+import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import { type Activity, maySee, maySeeWorkspace, mayWorkOnRemarks, processById } from '../modules/processes/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
@@ -29,6 +30,7 @@ import { coordinatorDesk, personalDesk, teamDesk } from './desk/navigation.ts'
 import { TeamConsultations, TeamTasks } from './desk/sections.tsx'
 import { identityMail, invitationMail } from './letters.ts'
 import { mainMenu } from './menu.ts'
+import { newsletterPorts as portsOfNewsletter } from './newsletter/ports.ts'
 import { TALK } from './presentation/pages.tsx'
 import type { PresentationPorts } from './presentation/ports.ts'
 
@@ -49,6 +51,7 @@ export interface Wiring {
   field: field.FieldPorts
   membership: membership.MembershipPorts
   presentation: PresentationPorts
+  newsletter: newsletter.NewsletterPorts
   debates: debates.DebatesPorts
 }
 
@@ -95,6 +98,8 @@ const membershipPorts: membership.MembershipPorts = {
 }
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
 
+export const newsletterPorts = portsOfNewsletter(people)
+
 /** All ways to take part; also the jobs that write reports ask them. */
 export const activities: Activity[] = [
   surveys.surveysActivity(),
@@ -129,6 +134,7 @@ export function wire(house: House): Wiring {
     membership: membershipPorts,
     // Meetings, practices and the newsletter add what they have to show, and what the network promised of them.
     presentation: { slides: [], duties: [] },
+    newsletter: newsletterPorts,
     debates: { kind: consultations.KIND, frame: consultations.workFrame },
     consultations: { activities, boxes: followBox, people },
     moderation: {
@@ -155,6 +161,7 @@ export function wire(house: House): Wiring {
         const t = house.texts.in(c.var.locale)
         return [
           ...membership.aboutLinks(t),
+          ...newsletter.aboutLinks(t),
           { label: t('app.talk.link'), href: TALK },
           { label: t('app.talk.pptx'), href: `${TALK}.pptx` },
         ]
@@ -177,6 +184,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   debates.personalData,
   consultations.personalData,
   moderation.personalData,
+  newsletter.personalData,
   membership.personalData,
   // Last, because the others may look the person up while they forget.
   identityData,
@@ -237,6 +245,7 @@ function mediaGuards(): Record<string, media.Guard> {
     remark: remarkFile,
     [forms.FILE_SUBJECT]: forms.fileGuard(formsPorts),
     sheet: forms.sheetGuard(formsPorts),
+    [newsletter.PICTURE_SUBJECT]: newsletter.pictureGuard,
     [membership.DECLARATION_FILES]: async ({ actor }) => membership.mayKeepMembers(actor),
   }
 }

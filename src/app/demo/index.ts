@@ -18,6 +18,7 @@ import { emblemSvg, pngOf } from './emblems.ts'
 import { uploaded } from './files.ts'
 import { bringMembers } from './network/members.ts'
 import { NETWORK_PAGES } from './network-pages.ts'
+import { bringNewsletter } from './newsletter.ts'
 import { bringNotifications } from './notifications.ts'
 import { bringOpinions } from './opinions.ts'
 import { mailOf, ORGANISATIONS, type OrganisationKey } from './organisations.ts'
@@ -42,6 +43,7 @@ interface Chapter {
 const LATER_CHAPTERS: Chapter[] = [
   { name: 'members', bring: bringMembers },
   { name: 'notifications', bring: bringNotifications },
+  { name: 'newsletter', bring: bringNewsletter },
   { name: 'opinions', bring: bringOpinions },
 ]
 

@@ -19,6 +19,7 @@ export function coordinatorDesk(c: HttpContext): Desk {
       { label: t('app.desk.organisations'), href: '/administracja/organizacje' },
       { label: t('app.desk.declarations'), href: '/administracja/deklaracje' },
       { label: t('app.desk.members'), href: '/administracja/czlonkowie' },
+      { label: t('app.desk.newsletter'), href: '/administracja/newsletter' },
       { label: t('app.desk.pages'), href: '/administracja/strony' },
       ...(administrator
         ? [

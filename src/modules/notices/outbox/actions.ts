@@ -21,6 +21,8 @@ export interface Notice {
   topic?: Topic
   locale: Locale
   mail: MailContent
+  /** Words written elsewhere, instead of those of `mail.blocks`: an issue of the newsletter on trial. */
+  written?: { html: string; text: string }
   /** What the letter is about, so that a person can be told why they got it. */
   about?: { kind: string; id: string }
   /** The same key never makes a second letter: `remark-decided:<remark id>:<decision id>`. */
@@ -137,13 +139,16 @@ export function letterOf({ house, now }: Context, notice: Notice, options: Lette
   const own = preferencesPath(config, id)
   const unsubscribeUrl = follower?.unsubscribeUrl ?? (notice.stop && mailUrl(link, notice.stop.page))
   const chosen = follower !== undefined || digest || notice.topic !== undefined
-  const rendered = renderMail(notice.mail, {
-    config,
-    locale: notice.locale,
-    t: house.texts.in(notice.locale),
-    ...(unsubscribeUrl ? { unsubscribeUrl } : {}),
-    ...(chosen ? { preferencesUrl: mailUrl(link, own) } : {}),
-  })
+  const rendered = {
+    ...renderMail(notice.mail, {
+      config,
+      locale: notice.locale,
+      t: house.texts.in(notice.locale),
+      ...(unsubscribeUrl ? { unsubscribeUrl } : {}),
+      ...(chosen ? { preferencesUrl: mailUrl(link, own) } : {}),
+    }),
+    ...notice.written,
+  }
   return {
     id,
     to: { email, personId: notice.to.personId ?? null },
