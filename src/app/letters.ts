@@ -2,6 +2,7 @@ import * as consultations from '../modules/consultations/index.ts'
 import { emailOf, type IdentityLetter } from '../modules/identity/index.ts'
 import * as membership from '../modules/membership/index.ts'
 import * as moderation from '../modules/moderation/index.ts'
+import * as newsletter from '../modules/newsletter/index.ts'
 import type { LetterKind } from '../modules/notices/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
@@ -53,6 +54,7 @@ export const LETTERS: LetterKind[] = [
   ...surveys.letters,
   ...membership.letters,
   ...moderation.letters,
+  ...newsletter.letters,
   ...notices.letters,
   ...IDENTITY.map((letter) => ({
     template: `identity-${letter}`,
