@@ -2,6 +2,7 @@
 import { prepareMany } from './digests.ts'
 import { fill } from './fill.ts'
 import { importLetters, reportLetters } from './letters.ts'
+import { openPoll } from './polls.ts'
 import { recordGiving } from './recording.ts'
 import { sendBare, sendIssue } from './sending.ts'
 import { openSurvey, recordAnswering } from './survey.ts'
@@ -13,6 +14,7 @@ const TASKS: Record<string, (...words: string[]) => Promise<unknown>> = {
   import: importLetters,
   report: reportLetters,
   'record-giving': recordGiving,
+  'open-poll': openPoll,
   'open-survey': openSurvey,
   'record-answering': recordAnswering,
   'fill-survey': fillSurvey,

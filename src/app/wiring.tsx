@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import * as audit from '../modules/audit/index.ts'
 import { record } from '../modules/audit/index.ts'
+import * as ballots from '../modules/ballots/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import * as debates from '../modules/debates/index.ts'
 import * as field from '../modules/field/index.ts'
@@ -13,6 +14,7 @@ import {
   openIdentity,
   personByEmail,
   personsByIds,
+  providerAccountOf,
 } from '../modules/identity/index.ts'
 import * as media from '../modules/media/index.ts'
 import * as membership from '../modules/membership/index.ts'
@@ -52,6 +54,7 @@ export interface Wiring {
   membership: membership.MembershipPorts
   presentation: PresentationPorts
   newsletter: newsletter.NewsletterPorts
+  ballots: ballots.BallotsPorts
   debates: debates.DebatesPorts
 }
 
@@ -99,6 +102,27 @@ const membershipPorts: membership.MembershipPorts = {
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
 
 export const newsletterPorts = portsOfNewsletter(people)
+const ballotsPorts: ballots.BallotsPorts = {
+  async desk(c, organisationId) {
+    const organisation = organisationId && (await network.organisationById(c.var.context.db, organisationId))
+    return organisation ? teamDesk(c, organisation) : coordinatorDesk(c)
+  },
+  async placesOf({ db, actor, house, locale }) {
+    if (actor.kind !== 'person') return []
+    const own = await network.organisationsOfPerson(db, actor.id)
+    return [
+      ...(ballots.mayRunPolls(actor, null) ? [{ id: null, name: house.texts.in(locale)('ballots.network') }] : []),
+      ...own
+        .filter(({ organisationId }) => ballots.mayRunPolls(actor, organisationId))
+        .map(({ organisationId, name }) => ({ id: organisationId, name })),
+    ]
+  },
+  nameOf: async ({ db }, organisationId) => (await network.organisationById(db, organisationId))?.name ?? null,
+  memberKeyOf: (context, personId) => membership.votingMemberOf(context, personId),
+  oidcKeyOf: (context, personId) => providerAccountOf(context, personId),
+  personIdByEmail: async (context, email) => (await personByEmail(context, email.trim().toLowerCase()))?.id ?? null,
+  signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
+}
 
 /** All ways to take part; also the jobs that write reports ask them. */
 export const activities: Activity[] = [
@@ -135,6 +159,7 @@ export function wire(house: House): Wiring {
     // Meetings, practices and the newsletter add what they have to show, and what the network promised of them.
     presentation: { slides: [], duties: [] },
     newsletter: newsletterPorts,
+    ballots: ballotsPorts,
     debates: { kind: consultations.KIND, frame: consultations.workFrame },
     consultations: { activities, boxes: followBox, people },
     moderation: {
@@ -181,6 +206,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   forms.personalData,
   field.personalData,
   surveys.personalData,
+  ballots.personalData,
   debates.personalData,
   consultations.personalData,
   moderation.personalData,
@@ -246,6 +272,7 @@ function mediaGuards(): Record<string, media.Guard> {
     [forms.FILE_SUBJECT]: forms.fileGuard(formsPorts),
     sheet: forms.sheetGuard(formsPorts),
     [newsletter.PICTURE_SUBJECT]: newsletter.pictureGuard,
+    [ballots.SCANS]: (context, file) => ballots.maySeeScan(context, file.subject.id),
     [membership.DECLARATION_FILES]: async ({ actor }) => membership.mayKeepMembers(actor),
   }
 }

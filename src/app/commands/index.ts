@@ -14,6 +14,7 @@ import { seed } from './seed.ts'
 import { serve } from './serve.ts'
 import { tally } from './tally.ts'
 import { userCreate } from './user-create.ts'
+import { verify } from './verify.ts'
 import { words } from './words.ts'
 
 export { runCommand } from './command.ts'
@@ -33,6 +34,7 @@ export const COMMANDS: Command[] = [
   opinionMap,
   words,
   tally,
+  verify,
   backup,
   restore,
   doctor,

@@ -23,6 +23,7 @@ import { bringNotifications } from './notifications.ts'
 import { bringOpinions } from './opinions.ts'
 import { mailOf, ORGANISATIONS, type OrganisationKey } from './organisations.ts'
 import { bringPeople } from './people.ts'
+import { bringPolls } from './polls.ts'
 import { storiesOf } from './stories/index.ts'
 import { LETTERS_TITLE, letters } from './stories/letters.ts'
 import { tell } from './tell.ts'
@@ -44,6 +45,7 @@ const LATER_CHAPTERS: Chapter[] = [
   { name: 'members', bring: bringMembers },
   { name: 'notifications', bring: bringNotifications },
   { name: 'newsletter', bring: bringNewsletter },
+  { name: 'polls', bring: bringPolls },
   { name: 'opinions', bring: bringOpinions },
 ]
 

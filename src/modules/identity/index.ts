@@ -8,4 +8,11 @@ export type { IdentityMails, IdentityPorts, LetterWithLink } from './ports.ts'
 export { openRoutes } from './routes.tsx'
 export { holdsStaffRole, type Person, passwordProblem, secondFactorNeeded } from './rules.ts'
 export { openSession, type Session } from './sessions.ts'
-export { accountsByEmails, hasPeople, personByEmail, personById, personsByIds } from './store.ts'
+export {
+  accountsByEmails,
+  hasPeople,
+  personByEmail,
+  personById,
+  personsByIds,
+  providerAccountOf,
+} from './store.ts'
