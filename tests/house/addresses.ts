@@ -73,6 +73,15 @@ export const ACCESS: Access[] = [
       '/siec/deklaracja/osoba/wznowienie',
       '/siec/deklaracja/instytucja',
       '/siec/deklaracja/instytucja/wznowienie',
+      '/siec/prezentacja',
+      '/siec/prezentacja.pptx',
+      '/siec/prezentacja.pdf',
+      '/siec/prezentacja/:file{[a-z0-9-]+\\.png}',
+      '/osadzanie',
+      '/osadz/konsultacje',
+      '/osadz/konsultacje/:slug',
+      '/osadz/liczniki/konsultacje',
+      '/osadz/liczniki/czlonkowie',
       '/siec/:slug',
       '/siec/pomysly',
       '/siec/pomysly/:id',
@@ -302,6 +311,14 @@ export const ACCESS: Access[] = [
   {
     who: [],
     get: [
+      '/wiadomosci/:token{[\\w-]{43}}',
+      '/wiadomosci/:token{[\\w-]{43}}/wypis',
+      // Only where browsers are told.
+      '/powiadomienia/praca.js',
+      // Only with words we sealed, and with an address of ours.
+      '/udostepnij/obraz/:file',
+      '/udostepnij/kod.svg',
+      '/oembed',
       '/obserwuj/koniec/:token',
       '/zaloguj/oidc/powrot',
       '/siec/logo.webp',
@@ -316,6 +333,8 @@ export const ACCESS: Access[] = [
       '/siec/deklaracja/instytucja/odpowiedz/:reference/wycofanie',
     ],
     post: [
+      '/wiadomosci/:token{[\\w-]{43}}',
+      '/wiadomosci/:token{[\\w-]{43}}/wypis',
       '/siec/deklaracja/osoba/odpowiedz/:reference/zmiana',
       '/siec/deklaracja/osoba/odpowiedz/:reference/wycofanie',
       '/siec/deklaracja/instytucja/odpowiedz/:reference/zmiana',
@@ -366,8 +385,16 @@ export const ACCESS: Access[] = [
       '/konto/bezpieczenstwo/klucze',
       '/konto/dane',
       '/konto/usuniecie',
+      '/konto/powiadomienia',
+      '/konto/wiadomosci',
+      '/konto/wiadomosci/wyslane',
     ],
     post: [
+      '/konto/powiadomienia/przeczytane',
+      '/konto/powiadomienia/:id/przeczytane',
+      '/konto/wiadomosci',
+      '/konto/wiadomosci/urzadzenia',
+      '/konto/wiadomosci/urzadzenia/:id/usuniecie',
       '/konto',
       '/konto/email',
       '/konto/dane',
@@ -859,6 +886,8 @@ export const ACCESS: Access[] = [
       '/administracja/dziennik.csv',
       '/administracja/wiadomosci',
       '/administracja/wiadomosci/wstrzymane',
+      '/administracja/wiadomosci/szablony',
+      '/administracja/wiadomosci/szablony/:template/:locale{pl|en}',
       '/administracja/zadania',
     ],
     post: [
@@ -876,6 +905,7 @@ export const ACCESS: Access[] = [
       '/administracja/dziennik/osoby',
       '/administracja/wiadomosci/:id/ponowienie',
       '/administracja/wiadomosci/:id/uznanie',
+      '/administracja/wiadomosci/szablony/:template/:locale{pl|en}',
       '/administracja/wiadomosci/wstrzymane',
       '/administracja/wiadomosci/wstrzymane/zdjecie',
     ],
@@ -890,6 +920,10 @@ export function filled(
   const own = open.remarks[2]
   const key = `?klucz=${own?.secret}`
   const parameters: [RegExp, string][] = [
+    [/^\/siec\/prezentacja\/:file.*$/, '/siec/prezentacja/dolacz.png'],
+    [/^\/osadz\/konsultacje\/:slug/, `/osadz/konsultacje/${open.slug}`],
+    [/\/:template\/:locale\{.*\}/, '/remark-decided/pl'],
+    [/^\/wiadomosci\/:token\{.*\}\}?/, `/wiadomosci/${'A'.repeat(43)}`],
     [/^\/newsletter\/:year.*$/, `/newsletter/${things.newsletter.issue}`],
     [/^\/newsletter\/(ustawienia|wypisanie|wypisz)\/:token/, `/newsletter/$1/${things.newsletter.token}`],
     [/^\/administracja\/newsletter\/listy\/:id/, `/administracja/newsletter/listy/${things.newsletter.list}`],
