@@ -627,6 +627,8 @@ export const ACCESS: Access[] = [
       '/praca/konsultacje/:slug/mapa-opinii/opinie/:id/odmowa',
     ],
   },
+  // The survey of this world asks nothing on a map; what it gives is tested beside it.
+  { who: WORKERS, status: [404], get: ['/praca/konsultacje/:slug/ankiety/:survey/mapy/:question'] },
   {
     who: ADMINS,
     get: [
@@ -650,7 +652,6 @@ export const ACCESS: Access[] = [
       '/praca/konsultacje/:slug/ankiety/:survey/odpowiedzi.csv',
       '/praca/konsultacje/:slug/ankiety/:survey/odpowiedzi.xlsx',
       '/praca/konsultacje/:slug/ankiety/:survey/mapy.geojson',
-      '/praca/konsultacje/:slug/ankiety/:survey/mapy/:question',
       '/praca/konsultacje/:slug/ankiety/:survey/slownik.csv',
       '/praca/konsultacje/:slug/ankiety/:survey/etykiety.sps',
       '/praca/konsultacje/:slug/wprowadzanie',
@@ -744,6 +745,22 @@ export const ACCESS: Access[] = [
     ],
   },
   { who: EVERYBODY, status: [302], get: ['/newsletter/wypisz/:token'] },
+  // Without a counted link there is nothing to open.
+  { who: EVERYBODY, status: [404], get: ['/newsletter/otwarcie/:issue/:place{[0-9]{1,4}}'] },
+  {
+    who: NETWORK,
+    get: ['/administracja/newsletter/numery/:id/wysylka', '/administracja/newsletter/numery/:id/wysylka/odbiorcy'],
+    post: [
+      '/administracja/newsletter/numery/:id/wysylka/wstrzymanie',
+      '/administracja/newsletter/numery/:id/wysylka/wznowienie',
+      '/administracja/newsletter/numery/:id/wysylka/zatrzymanie',
+      '/administracja/newsletter/numery/:id/wysylka/liczenie',
+      '/administracja/newsletter/numery/:id/wysylka/odbiorcy/:delivery/ponowienie',
+      '/administracja/newsletter/numery/:id/wysylka/odbiorcy/:delivery/uznanie',
+    ],
+  },
+  // A draft is not being sent, so there is nothing to stop.
+  { who: NETWORK, status: [303], get: ['/administracja/newsletter/numery/:id/wysylka/zatrzymanie'] },
   {
     who: EVERYBODY,
     status: [410],
@@ -927,6 +944,8 @@ export function filled(
     [/^\/newsletter\/:year.*$/, `/newsletter/${things.newsletter.issue}`],
     [/^\/newsletter\/(ustawienia|wypisanie|wypisz)\/:token/, `/newsletter/$1/${things.newsletter.token}`],
     [/^\/administracja\/newsletter\/listy\/:id/, `/administracja/newsletter/listy/${things.newsletter.list}`],
+    [/\/odbiorcy\/:delivery/, '/odbiorcy/00000000-0000-7000-8000-000000000001'],
+    [/\/otwarcie\/:issue\/:place\{.*$/, '/otwarcie/00000000-0000-7000-8000-000000000001/1'],
     [/^\/administracja\/newsletter\/numery\/:id/, `/administracja/newsletter/numery/${things.newsletter.draft}`],
     [/\/bloki\/:block/, `/bloki/${things.newsletter.block}`],
     [/\/uwagi\/:comment\/zalatwione/, `/uwagi/${things.newsletter.draft}/zalatwione`],
