@@ -11,10 +11,10 @@ export const MODULES: Record<string, string[]> = {
   law: [],
   places: [],
   media: ['audit'],
-  notices: ['audit'],
+  notices: ['audit', 'identity'],
   processes: ['audit', 'places', 'media', 'notices'],
   moderation: ['audit', 'notices'],
-  ballots: ['audit'],
+  ballots: ['audit', 'media'],
   remarks: ['audit', 'places', 'media', 'notices', 'processes', 'moderation'],
   forms: ['audit', 'places', 'media'],
   // civic tools
@@ -25,4 +25,5 @@ export const MODULES: Record<string, string[]> = {
   // network life
   membership: ['audit', 'network', 'places', 'media', 'notices', 'law', 'moderation', 'forms'],
   meetings: ['audit', 'network', 'places', 'media', 'notices', 'law', 'processes', 'remarks', 'moderation', 'forms'],
+  newsletter: ['audit', 'network', 'places', 'media', 'notices'],
 }
