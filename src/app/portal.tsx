@@ -75,7 +75,7 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', identity.openRoutes(wiring.identity))
   // Before the pages about the network, which take any name under /siec.
   app.route('/', membership.openJoining(wiring.membership))
-  app.route('/', membership.openRoutes())
+  app.route('/', membership.openRoutes(wiring.membership))
   app.route('/', meetings.openRoutes(wiring.meetings))
   app.route('/', network.openRoutes(wiring.network))
   app.route('/', audit.openRoutes({ people: wiring.people, desk: wiring.desk }))

@@ -94,7 +94,12 @@ const designing: forms.DesigningPorts = {
       : [],
 }
 
-const membershipPorts: membership.MembershipPorts = { desk: (c) => coordinatorDesk(c), people, forms: formsPorts }
+const membershipPorts: membership.MembershipPorts = {
+  desk: (c) => coordinatorDesk(c),
+  people,
+  forms: formsPorts,
+  news: [],
+}
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
 
 const meetingsPorts: meetings.MeetingsPorts = {
@@ -150,7 +155,7 @@ export function wire(house: House): Wiring {
       teamDesk,
       people,
       organisations: network.organisationsByIds,
-      subjects: [remarks.moderationSubject(remarksPorts)],
+      subjects: [remarks.moderationSubject(remarksPorts), membership.cardSubject()],
     },
     mediaGuards: mediaGuards(),
     network: {
@@ -183,8 +188,6 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   surveys.personalData,
   consultations.personalData,
   moderation.personalData,
-  // Before the members: declarations are found through the account of the member.
-  membership.declarationData,
   membership.personalData,
   meetings.personalData,
   // Last, because the others may look the person up while they forget.

@@ -193,7 +193,7 @@ eachEngine('joining the network', (at) => {
     expect((await stranger.get(own)).html).toContain('została wycofana')
     expect((await stranger.post(`${own}/plik`, { file: signed() })).status).toBe(409)
     portal.clock.set(portal.clock.now().add({ hours: 24 * 29 }))
-    const store = PERSONAL_DATA.find(({ module }) => module === 'declarations')
+    const store = PERSONAL_DATA.find(({ module }) => module === 'membership')
     await store?.endRetention?.(portal.system())
     expect((await stranger.get(own)).status).toBe(200)
     portal.clock.set(portal.clock.now().add({ hours: 24 * 2 }))
@@ -337,6 +337,66 @@ eachEngine('joining the network', (at) => {
     expect(list.html).toContain('Dom Kultury')
   })
 
+  test('declining says why, once; excluding needs a reason, ends the membership and is written down', async () => {
+    await declared('osoba', { 'q-name': 'Teodor Odmówiony', 'q-email': 'teodor@example.org' })
+    const path = await deskPathOf('Teodor Odmówiony')
+    const silent = await coordinator.submit(path, '/odmowa', { reason: '' })
+    expect([silent.status, await mistakesIn(silent.html)]).toEqual([422, []])
+    const ahead = await coordinator.submit(path, '/odmowa', { reason: 'Poza regionem.', declinedOn: '2030-01-01' })
+    expect([ahead.status, ahead.html.includes('Poza regionem.')]).toEqual([422, true])
+    const reason = 'Nie działa w naszym regionie, zapraszamy do sieci krajowej.'
+    const declined = await coordinator.submit(path, '/odmowa', { reason, declineNumber: '7/2026' })
+    expect(declined.flash).toBe('membership.flash.declined')
+    const page = await coordinator.get(path)
+    for (const word of [reason, '7/2026', 'Koordynatorka', 'Nieprzyjęta']) expect(page.html).toContain(word)
+    expect(await letterTo('teodor@example.org', 'decyzja')).toContain(reason)
+    expect((await coordinator.post(`${path}/przyjecie`, { decidedOn: '2026-09-30', from: '2026-09-30' })).status).toBe(
+      409,
+    )
+    expect((await coordinator.post(`${path}/odmowa`, { reason, declinedOn: '2026-09-30' })).status).toBe(409)
+
+    await declared('osoba', { 'q-name': 'Urban Wykluczony', 'q-email': 'urban@example.org' })
+    const member =
+      (await coordinator.submit(await deskPathOf('Urban Wykluczony'), '/przyjecie', { number: '8/2026' })).location ??
+      ''
+    const turn = (given: Fields) =>
+      coordinator.submit(member, '/zmiana', { act: 'exclude', on: '2026-09-30', ...given })
+    expect((await turn({ note: '' })).status).toBe(422)
+    expect((await turn({ note: 'Naruszył zasady.', on: '2026-10-01' })).status).toBe(422)
+    expect((await turn({ note: 'Naruszył zasady.' })).flash).toBe('membership.flash.turned')
+    const history = await coordinator.get(member)
+    expect(history.html).toContain('wykluczenie')
+    expect(await mistakesIn(history.html)).toEqual([])
+    expect(JSON.stringify(await rows('membership.periods'))).toContain('Naruszył zasady.')
+    expect(JSON.stringify(await rows('audit.events'))).toContain('member-excluded')
+    for (const who of [portal.stranger(), await portal.signedIn(await portal.person([], 'Zwykła Osoba'))])
+      for (const act of ['odmowa', 'przyjecie', 'prosba'])
+        expect((await who.post(`${path}/${act}`, { reason, declinedOn: '2026-09-30' })).status).toBe(404)
+  })
+
+  test('of two coordinators who press at once, one decides and the other reads that it is decided', async () => {
+    const other = await portal.signedIn(
+      await portal.person([{ role: 'coordinator', scope: null }], 'Drugi Koordynator'),
+    )
+    await declared('osoba', { 'q-name': 'Wanda Równoczesna', 'q-email': 'wanda@example.org' })
+    const path = await deskPathOf('Wanda Równoczesna')
+    const accept = { decidedOn: '2026-09-30', from: '2026-09-30', tell: 'tak' }
+    const decline = { declinedOn: '2026-09-30', reason: 'Nie działa w regionie.' }
+    const answers = await Promise.all([
+      coordinator.post(`${path}/przyjecie`, accept),
+      other.post(`${path}/odmowa`, decline),
+      other.post(`${path}/przyjecie`, accept),
+      coordinator.post(`${path}/odmowa`, decline),
+    ])
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409, 409, 409])
+    expect(answers.find(({ status }) => status === 409)?.html).toContain('jest już rozstrzygnięta')
+    const id = path.split('/').at(-1)
+    const decided = (await rows('membership.decisions')) as { declaration_id: string }[]
+    expect(decided.filter(({ declaration_id }) => declaration_id === id)).toHaveLength(1)
+    const told = (await letters('wanda@example.org')).filter(({ subject }) => /decyzja|Witamy/.test(subject))
+    expect(told).toHaveLength(1)
+  })
+
   test('nobody but coordinators finds the desk, and a made-up key opens nothing', async () => {
     const person = await portal.signedIn(await portal.person([], 'Zwykła Osoba'))
     for (const visitor of [portal.stranger(), person])
@@ -375,13 +435,10 @@ eachEngine('joining the network', (at) => {
     const accepted = await coordinator.submit(await deskPathOf(person.name), '/przyjecie', {})
     await declared('osoba', { 'q-name': person.name, 'q-email': person.email })
     const before = await rows('membership.members')
-    const exported = await PERSONAL_DATA.find(({ module }) => module === 'declarations')?.export(
-      portal.system(),
-      person,
-    )
+    const exported = await PERSONAL_DATA.find(({ module }) => module === 'membership')?.export(portal.system(), person)
     expect(JSON.stringify(exported)).toContain('Wisława była tu')
 
-    for (const store of PERSONAL_DATA.filter(({ module }) => module === 'declarations'))
+    for (const store of PERSONAL_DATA.filter(({ module }) => module === 'membership'))
       await store.erase(portal.system(), person)
     const tables = await sql<{ name: string }>`
       select table_schema || '.' || table_name as name from information_schema.tables

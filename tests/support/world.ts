@@ -7,10 +7,16 @@ import {
   KIND,
 } from '../../src/modules/consultations/index.ts'
 import { currentVersion, formById, submitAnswers } from '../../src/modules/forms/index.ts'
+import { aMeeting, aRegistrationInput } from '../../src/modules/meetings/examples.ts'
+import { addAgendaItem, register } from '../../src/modules/meetings/index.ts'
+import { ownPathOf } from '../../src/modules/meetings/registration/rules.ts'
 import { aMember, aText } from '../../src/modules/membership/examples.ts'
 import { anIdea } from '../../src/modules/membership/ideas/examples.ts'
 import { acceptDeclaration, publishDeclaration, submitDeclaration } from '../../src/modules/membership/index.ts'
+import { feedPathOf, openFeed } from '../../src/modules/membership/news/actions.ts'
+import { reportLetter } from '../../src/modules/membership/relay/actions.ts'
 import { aPassedLetter } from '../../src/modules/membership/relay/examples.ts'
+import { reportedLetters } from '../../src/modules/membership/relay/reported-store.ts'
 import { addPage, createOrganisation } from '../../src/modules/network/index.ts'
 import { cancelProcess, type Phase, type Process } from '../../src/modules/processes/index.ts'
 import { giveRemark, type RemarkInput } from '../../src/modules/remarks/index.ts'
@@ -95,10 +101,29 @@ export async function aWorld(portal: TestPortal) {
       ...(await reportOn(portal, as, consultations.reported)),
       page: await aPage(portal),
       idea: await ideaOf(portal),
+      meeting: await meetingOf(portal),
       membership: await declarations(portal, people.coordinator),
-      member: await memberOf(portal),
+      member: await memberOf(portal, people.person),
     },
   }
+}
+
+/** A meeting of the network ahead, with an item on its agenda and somebody who comes. */
+async function meetingOf(portal: TestPortal) {
+  const context = portal.system()
+  const [startsAt, endsAt] = [context.now.add({ hours: 480 }), context.now.add({ hours: 482 })]
+  const meeting = await aMeeting(context, { startsAt, endsAt })
+  const item = await addAgendaItem(context, meeting, {
+    title: 'Otwarcie',
+    owner: '',
+    minutes: 10,
+    description: '',
+    linkPath: null,
+  })
+  const registration = await register(context, meeting, aRegistrationInput())
+  if (!registration) throw new Error('nobody came')
+  const token = ownPathOf(context.house.config, meeting, registration.id).split('/').at(-1) ?? ''
+  return { id: meeting.id, slug: meeting.slug, item, registration: registration.id, token }
 }
 
 /** An idea of a member, with a comment. */
@@ -107,12 +132,22 @@ async function ideaOf(portal: TestPortal) {
   return anIdea(portal.system(), await aMember(portal.system(), { personName: 'Iga Jasna' }))
 }
 
-/** An institution in the network, which everybody may see and write to, with a letter it may report. */
-async function memberOf(portal: TestPortal) {
+/** An institution in the network, which everybody may see and write to, with a letter it may report; one reported; a feed. */
+async function memberOf(portal: TestPortal, person: Person) {
   await aText(portal.system(), 'institution')
   const office = { institutionName: 'Stowarzyszenie Nad Nettą', institutionKind: 'ngo', krs: '0000123456' } as const
   const member = await aMember(portal.system(), { kind: 'institution', position: 'prezeska', ...office })
-  return { id: member.id, letter: await aPassedLetter(portal.system(), member) }
+  const reporting = await aMember(portal.system(), { personName: 'Renata Zgłaszająca' })
+  await reportLetter(portal.system(), await aPassedLetter(portal.system(), reporting, 'zły nadawca'))
+  const [reported] = (await reportedLetters(portal.house.db, { waiting: true }, { limit: 1 })).rows
+  await openFeed(portal.contextOf(person))
+  const feed = await feedPathOf(portal.system(), person.id)
+  return {
+    id: member.id,
+    letter: await aPassedLetter(portal.system(), member),
+    reported: reported?.id ?? '',
+    feed: feed?.split('/').at(-1) ?? '',
+  }
 }
 
 /** Two pages about the network; the second has an address of its own. */

@@ -1,4 +1,4 @@
-import { createPerson, hashPassword } from '../../modules/identity/index.ts'
+import { createPerson, hashPassword, personByEmail } from '../../modules/identity/index.ts'
 import { giveRole, type Role } from '../../modules/network/index.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Context } from '../../platform/context.ts'
@@ -53,7 +53,13 @@ const TEAMS: Partial<Record<OrganisationKey, DemoPerson[]>> = {
   soclab: [{ name: 'Adam Przędzalny', mailbox: 'adam.przedzalny', role: 'team-admin' }],
 }
 
-type Person = Extract<Actor, { kind: 'person' }>
+/** Members of the network with an account and no role on the portal; their names are on the list of members. */
+export const MEMBERS = [
+  { name: 'Barbara Modrzewska', mailbox: 'barbara.modrzewska', shownAs: 'członkini Sieci' },
+  { name: 'Karol Supraski', mailbox: 'karol.supraski', shownAs: 'członek Sieci' },
+]
+
+export type Person = Extract<Actor, { kind: 'person' }>
 
 /** Who acts for an organisation in the stories. */
 export interface Team {
@@ -81,6 +87,29 @@ export async function bringPeople(
   return teams
 }
 
+/** Creates the accounts of members who hold no role. */
+export async function bringMemberAccounts(context: Context): Promise<Person[]> {
+  const passwordHash = await hashPassword(PASSWORD)
+  const accounts: Person[] = []
+  for (const { name, mailbox } of MEMBERS) {
+    const email = mailOf(mailbox)
+    const id = await createPerson(context, { name, email, demo: true, passwordHash })
+    accounts.push({ kind: 'person', id, name, email, roles: [] })
+  }
+  return accounts
+}
+
+/** Whoever leads each team, when their account is still here: a later chapter may come to a portal that is in use. */
+export async function headsOfTeams(context: Context): Promise<Partial<Record<OrganisationKey, Person>>> {
+  const heads: Partial<Record<OrganisationKey, Person>> = {}
+  for (const [key, people] of Object.entries(TEAMS) as [OrganisationKey, DemoPerson[]][]) {
+    const head = people.find(({ role }) => role === 'team-admin')
+    const found = head && (await personByEmail(context, mailOf(head.mailbox)))
+    if (found) heads[key] = { kind: 'person', id: found.id, name: found.name, email: found.email, roles: [] }
+  }
+  return heads
+}
+
 async function create(
   context: Context,
   { name, mailbox, role, shownAs }: DemoPerson,
@@ -102,7 +131,7 @@ function teamOf(people: Person[]): Team {
 
 /** What is printed at the start: who can be signed in as, and how. */
 export function signInLines(): string[] {
-  const shown = [...NETWORK, ...Object.values(TEAMS).flat()].filter(({ shownAs }) => shownAs)
+  const shown = [...NETWORK, ...MEMBERS, ...Object.values(TEAMS).flat()].filter(({ shownAs }) => shownAs)
   const width = Math.max(...shown.map(({ mailbox }) => mailOf(mailbox).length)) + 2
   return [
     '',

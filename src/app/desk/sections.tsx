@@ -1,4 +1,5 @@
 import { ConsultationCards, described, KIND } from '../../modules/consultations/index.ts'
+import { tasksOf as membershipTasks } from '../../modules/membership/index.ts'
 import { tasksOf as moderationTasks } from '../../modules/moderation/index.ts'
 import type { Organisation } from '../../modules/network/index.ts'
 import {
@@ -87,6 +88,16 @@ export async function moderationOf(
     if (items.length > 0) tasks.push({ title: `${t('app.desk.moderation')}: ${name}`, href, phase: 'open', items })
   }
   return tasks
+}
+
+/** Declarations, members and their ideas that wait for those who keep the members. */
+export async function membershipOf(c: HttpContext): Promise<TaskOfProcess[]> {
+  const { context } = c.var
+  const waiting = await membershipTasks(context)
+  if (waiting.length === 0) return []
+  const items = waiting.map(({ count, label, href }) => ({ figure: count, label, href, late: false }))
+  const title = context.house.texts.in(c.var.locale)('app.desk.membership')
+  return [{ title, href: '/administracja/deklaracje', phase: 'open', items }]
 }
 
 /** On the first page of a team's workspace. */

@@ -1,7 +1,10 @@
 import { ConsultationCards, type ListedConsultation } from '../../modules/consultations/index.ts'
+import { DECLARE } from '../../modules/membership/index.ts'
 import { locativeOf, type PreparedRegion, RegionMap, type Unit, type UnitCount } from '../../modules/places/index.ts'
 import {
   ActButton,
+  Actions,
+  ButtonLink,
   EmptyState,
   FrontPage,
   Hidden,
@@ -86,6 +89,12 @@ export function Home({ mine, near, open, openCount, region, counts, figures }: H
       </Section>
       <Section title={t('app.home.figures')}>
         <Stats items={figures} label={t('app.home.figures')} />
+        <Actions>
+          <ButtonLink href={DECLARE} icon="user-plus">
+            {t('app.home.join')}
+          </ButtonLink>
+          <Link href="/siec/czlonkowie">{t('app.home.members')}</Link>
+        </Actions>
       </Section>
     </FrontPage>
   )

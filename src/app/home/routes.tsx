@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import { described, KIND } from '../../modules/consultations/index.ts'
+import { countActive } from '../../modules/membership/index.ts'
 import { countOrganisations } from '../../modules/network/index.ts'
 import { ancestorsOf, myUnit, type PreparedRegion, prepareRegionMap } from '../../modules/places/index.ts'
 import { countByUnit, countProcesses, listProcesses, PROCESSES } from '../../modules/processes/index.ts'
 import { countAllRemarks } from '../../modules/remarks/index.ts'
+import { dateOf } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { type App, type AppEnv, type HttpContext, page } from '../../platform/http/index.ts'
 import { Home } from './pages.tsx'
@@ -19,7 +21,7 @@ export function openHomeRoutes(area: () => readonly string[]): App {
     if (drawn?.codes !== codes.join())
       drawn = { codes: codes.join(), region: prepareRegionMap(c.var.context.db, codes) }
     const props = await homeProps(c, await drawn.region)
-    return page(c, <Home {...props} />, 200, { cache: [PROCESSES] })
+    return page(c, <Home {...props} />, 200, { cache: [PROCESSES, 'members'] })
   })
   return routes
 }
@@ -57,11 +59,17 @@ async function figuresOf(context: Context) {
   const reported = await countProcesses(db, { kind: KIND, phase: 'reported' }, now)
   const organisations = await countOrganisations(db, {})
   const remarks = await countAllRemarks(db)
+  const members = await countActive(db, dateOf(now))
   return [
     { figure: total, label: t('app.figures.consultations', { count: total }), href: '/konsultacje?stan=wszystkie' },
     { figure: remarks.public, label: t('app.figures.remarks', { count: remarks.public }) },
     { figure: remarks.publicSettled, label: t('app.figures.answered', { count: remarks.publicSettled }) },
     { figure: reported, label: t('app.figures.reports', { count: reported }), href: '/konsultacje?stan=z-raportem' },
     { figure: organisations, label: t('app.figures.organisations', { count: organisations }), href: '/organizacje' },
-  ].slice(0, 4)
+    {
+      figure: members.person + members.institution,
+      label: t('app.figures.members', { count: members.person + members.institution }),
+      href: '/siec/czlonkowie',
+    },
+  ]
 }

@@ -156,6 +156,9 @@ eachEngine('collecting in the field', (at) => {
       { state: 'kept', late: true },
       { state: 'kept', late: true },
     ])
+    // The team meets the mark where it reads answers.
+    const kept = await answers()
+    expect(kept.map(({ late }) => late).sort()).toEqual([false, true])
     expect((await deliveredDays(at.db, [team], 10)).map(({ late }) => late).sort()).toEqual([0, 0, 1, 1].slice(0, 4))
   })
 

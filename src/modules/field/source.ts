@@ -58,6 +58,6 @@ export interface FieldSource {
   takeIn(
     context: Context,
     item: Item,
-    when: { receivedOn: Temporal.PlainDate; collectedAt: Temporal.Instant },
+    when: { receivedOn: Temporal.PlainDate; collectedAt: Temporal.Instant; late: boolean },
   ): Promise<TakenIn>
 }

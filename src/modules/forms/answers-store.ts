@@ -16,6 +16,7 @@ const ANSWER_COLUMNS = [
   'answered_on as answeredOn',
   'answered_at as answeredAt',
   'edited_at as editedAt',
+  'late',
   'quota_flags as quotaFlags',
   'entered_by as enteredBy',
   'withdrawn_at as withdrawnAt',
@@ -60,6 +61,7 @@ export async function insertAnswers(db: Db, answered: NewAnswered): Promise<bool
       answered_at: answered.answeredAt,
       edit_key_hash: answered.editKeyHash,
       once_key: answered.onceKey,
+      late: answered.late,
       quota_flags: answered.quotaFlags,
       entered_by: answered.enteredBy,
     })

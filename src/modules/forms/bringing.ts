@@ -51,6 +51,7 @@ export async function bringAnswers(
           quotaFlags: [],
           enteredBy: null,
           withdrawnAt: null,
+          late: false,
           submissionKey: hash(`${form.id} ${randomUUID()}`),
           editKeyHash: null,
           onceKey: null,

@@ -34,6 +34,7 @@ export {
   shapeColumns,
   shapeRows,
   shapesGeoJson,
+  wktOf,
 } from './maps/exports.ts'
 export { CELL_SIDES_KM, DEFAULT_GRID, type GridSettings, LEAST_PEOPLE } from './maps/grid.ts'
 export { countedMaps, type FormMaps, MOST_SHAPES, mapResultsOf } from './maps/of-form.tsx'

@@ -48,6 +48,8 @@ export interface Answered {
   /** Null for anonymous answers: nothing finer than a day is kept. */
   answeredAt: Temporal.Instant | null
   editedAt: Temporal.Instant | null
+  /** Collected in time without a network, and sent when even the grace after closing was over. */
+  late: boolean
   /** Quotas that were full when this came. */
   quotaFlags: string[]
   enteredBy: string | null

@@ -50,6 +50,8 @@ export interface Submission {
   once?: string | null
   /** When it was really answered: the day on paper, the moment on a tablet without a network. Now by default. */
   answeredAt?: Temporal.Instant
+  /** It came after everything in time had come; the team sees it marked. */
+  late?: boolean
   /** Kept as it is although something is wrong, as with a sheet of paper a person cannot be asked about any more. */
   asItIs?: boolean
 }
@@ -237,7 +239,7 @@ function newAnswered(
   context: Context,
   version: Version,
   { anonymity }: AnsweringSettings,
-  { answers, key, channel, locale, once, answeredAt }: Submission & { channel: Channel },
+  { answers, key, channel, locale, once, answeredAt, late = false }: Submission & { channel: Channel },
 ): NewAnswered {
   const at = answeredAt ?? context.now
   const submissionKey = submissionKeyOf(version.formId, key)
@@ -254,6 +256,7 @@ function newAnswered(
     answeredOn: dateOf(at),
     answeredAt: anonymity === 'anonymous' ? null : at,
     editedAt: null,
+    late,
     quotaFlags: [],
     enteredBy: channel === 'web' ? null : personId(context.actor),
     withdrawnAt: null,

@@ -20,6 +20,7 @@ export type FormsTables = {
     quota_flags: Generated<string[]>
     entered_by: string | null
     withdrawn_at: Temporal.Instant | null
+    late: Generated<boolean>
   }
   'forms.beginnings': {
     id: string

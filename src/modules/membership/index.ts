@@ -1,19 +1,33 @@
 /** Front door of membership: declarations, members and their cards; see README.md. */
 
-export { acceptDeclaration, askForCompletion, enterDeclaration, submitDeclaration } from './declarations/actions.ts'
+export {
+  acceptDeclaration,
+  askForCompletion,
+  confirmDeclaration,
+  enterDeclaration,
+  submitDeclaration,
+} from './declarations/actions.ts'
 export { FORM_OWNER as DECLARATION_FORMS } from './declarations/form.ts'
 export { declarationForms } from './declarations/owner.ts'
-export { declarationData } from './declarations/personal-data.ts'
 export { FILE_SUBJECT as DECLARATION_FILES } from './declarations/routes.tsx'
-export type { DeclarationInput } from './declarations/rules.ts'
+export type { DeclarationInput, InstitutionKind } from './declarations/rules.ts'
+export { editCard } from './directory/actions.ts'
+export { cardSubject } from './directory/moderation.ts'
+export { type Card, FIELDS, type Level } from './directory/rules.ts'
+export { answerIdea, commentOnIdea, proposeIdea, supportIdea } from './ideas/actions.ts'
+export { ideaById as findIdea } from './ideas/store.ts'
 export { jobs } from './jobs.ts'
 export { openJoining } from './joining-routes.tsx'
 export { aboutLinks } from './links.ts'
 export { leave, turnPeriod } from './members/actions.ts'
 export { isActive, type Member, mayVote, type Period } from './members/rules.ts'
+export { countActive } from './members/store.ts'
+export { joinAccount } from './own/actions.ts'
+export { DECLARE } from './paths.ts'
 export { personalData } from './personal-data.ts'
-export type { MembershipPorts } from './ports.ts'
+export type { MemberReader, MembershipPorts, MembersSource, NewsItem, WaitingItem } from './ports.ts'
 export { openRoutes } from './routes.tsx'
 export { KINDS, type Kind, mayKeepMembers, TOOLS, type Tool } from './rules.ts'
+export { type MembershipTask, tasksOf } from './tasks.ts'
 export { publishDeclaration } from './texts-publishing.ts'
 export type { DeclarationText } from './texts-store.ts'

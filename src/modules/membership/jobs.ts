@@ -2,9 +2,10 @@ import { dateOf, startOf } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/db/index.ts'
 import type { JobDefinition } from '../../platform/jobs/index.ts'
+import { completionsToRemind, recordReminder } from './declarations/completions-store.ts'
 import { tellReminded } from './declarations/letters.ts'
 import { isOpen, REMINDER_DAYS } from './declarations/rules.ts'
-import { completionsToRemind, declarationById, lockDeclaration, recordReminder } from './declarations/store.ts'
+import { declarationById, lockDeclaration } from './declarations/store.ts'
 
 /** Each morning; a request is reminded of once, however often this runs. */
 export const jobs: JobDefinition[] = [

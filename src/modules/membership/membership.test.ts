@@ -15,10 +15,12 @@ import {
 } from './declarations/actions.ts'
 import { STATES, stateOf } from './declarations/rules.ts'
 import { countByState, declarationById, declarationsPage } from './declarations/store.ts'
+import { listedMember } from './directory/listing-store.ts'
 import { cardOf } from './directory/store.ts'
 import { aDeclaration, aMember, anInput, aText } from './examples.ts'
 import { giveConsent, leave, nameRepresentative, readmit, takeBackConsent, turnPeriod } from './members/actions.ts'
-import { isActive, mayVote } from './members/rules.ts'
+import { membersPage } from './members/list-store.ts'
+import { isActive, mayVote, periodOn } from './members/rules.ts'
 import { countActive, hasConsent, periodsOf, representativesOf } from './members/store.ts'
 
 const day = (iso: string) => Temporal.PlainDate.from(iso)
@@ -164,6 +166,35 @@ eachEngine('membership', (at) => {
     expect(isActive(periods, day('2026-03-01'))).toBe(false)
     expect(mayVote(periods, day('2026-05-01'))).toBe(true)
   })
+
+  test('the counter, the lists and the rules agree on every day, also on the day of a change', async () => {
+    const member = await aMember(desk, { personName: 'Dzień Zmiany' }, '2025-03-01')
+    await turnPeriod(desk, member, { state: 'suspended', standing: 'member', on: day('2025-05-01'), note: '' })
+    await turnPeriod(desk, member, { state: 'active', standing: 'member', on: day('2025-06-01'), note: '' })
+    await leave(stranger, member, { own: true, on: day('2025-07-01'), statement: '' })
+    const periods = await periodsOf(at.db, member.id)
+    const all = (await listedAll()).filter(({ id }) => id !== member.id)
+    for (const on of ['02-28', '03-01', '04-30', '05-01', '05-31', '06-01', '06-30', '07-01', '07-02']) {
+      const date = day(`2025-${on}`)
+      const others = await Promise.all(
+        all.map(async ({ id }) => {
+          const period = periodOn(await periodsOf(at.db, id), date)
+          return period?.state === 'active' && period.standing === 'member'
+        }),
+      )
+      const { person, institution } = await countActive(at.db, date)
+      const listed = await listedMember(at.db, member.id, date)
+      expect([on, listed?.owner.active, person + institution]).toEqual([
+        on,
+        isActive(periods, date),
+        others.filter(Boolean).length + Number(isActive(periods, date)),
+      ])
+    }
+    expect(isActive(periods, day('2025-06-30'))).toBe(true)
+    expect(isActive(periods, day('2025-07-01'))).toBe(false)
+  })
+
+  const listedAll = async () => (await membersPage(at.db, {}, { limit: 200 })).rows
 
   test('a stranger can end nobody else’s membership', async () => {
     const member = await aMember(desk)

@@ -7,6 +7,8 @@ export interface NamedMember {
   kind: 'person' | 'institution'
   /** Agreed that the name is shown; an institution always is. */
   published: boolean
+  /** Was erased: what they did in public stays, without them. */
+  gone: boolean
 }
 
 /** Names of members by id, each with whether it may be shown to everybody. */
@@ -29,13 +31,23 @@ export async function namedMembers(db: Db, ids: readonly string[]): Promise<Map<
             .where('c.taken_back_at', 'is', null),
         )
         .as('agreed'),
+      // Whoever is a member has a card; it goes when they are erased.
+      select
+        .exists(select.selectFrom('membership.cards as k').select('k.member_id').whereRef('k.member_id', '=', 'm.id'))
+        .as('known'),
     ])
     .where('m.id', 'in', [...new Set(ids)])
     .execute()
   return new Map(
-    rows.map(({ id, name, kind, agreed }) => [
+    rows.map(({ id, name, kind, agreed, known }) => [
       id,
-      { id, name, kind: kind as NamedMember['kind'], published: kind === 'institution' || Boolean(agreed) },
+      {
+        id,
+        name,
+        kind: kind as NamedMember['kind'],
+        published: kind === 'institution' || Boolean(agreed),
+        gone: !known,
+      },
     ]),
   )
 }

@@ -1,52 +1,38 @@
 import { dateOf } from '../../platform/clock.ts'
 import { inTransaction } from '../../platform/db/index.ts'
 import type { PersonalDataStore } from '../../platform/personal-data.ts'
+import { filesOf, removeFile } from '../media/index.ts'
+import { forgetAuthor } from '../moderation/index.ts'
+import { forgetLettersAbout } from '../notices/index.ts'
+import { deleteDeclarations, endedDeclarations, forgetDeclared, heldOf } from './declarations/personal-data-store.ts'
+import { FILE_SUBJECT } from './declarations/routes.tsx'
+import { CARD } from './directory/moderation.ts'
 import { cardOf } from './directory/store.ts'
-import { consentsOf, membersOfAccount } from './members/own-store.ts'
-import { periodsOf } from './members/store.ts'
-import { erasePerson } from './personal-data-store.ts'
+import { maskWords, wordsOf } from './ideas/forgetting-store.ts'
+import { forgetMember, forgetRepresentative, forgetStaff } from './members/forgetting-store.ts'
+import { membersOfAccount } from './members/own-store.ts'
+import { deleteKey, feedKeyOf } from './news/store.ts'
 import { KEPT, REPORTED_KEPT } from './relay/rules.ts'
-import { lettersOfSender, removeLettersBefore } from './relay/store.ts'
+import { forgetSender, lettersOfSender, removeLettersBefore } from './relay/store.ts'
 
-/** What membership keeps of people: who they are here, since when, what they agreed to, their card, letters passed on. */
+/**
+ * What membership keeps of people: what they declared, that they belonged, in what they acted for an institution, their
+ * card, ideas, and that letters were passed on. That somebody joined is an act of the network and stays, without them.
+ */
 export const personalData: PersonalDataStore = {
   module: 'membership',
 
   async export({ db, now }, person) {
     const own = await membersOfAccount(db, person.id, dateOf(now))
-    const memberships = await Promise.all(
-      own.map(async ({ member, scopes }) => ({
-        number: member.number,
-        name: member.name,
-        kind: member.kind,
-        unitCode: member.unitCode,
-        // Of an institution a representative gets what they are in it, not what is its own.
-        ...(member.kind === 'person'
-          ? {
-              email: member.email,
-              phone: member.phone,
-              periods: (await periodsOf(db, member.id)).map(({ standing, state, from, to, endedHow, endedNote }) => ({
-                standing,
-                state,
-                from: from.toString(),
-                to: to?.toString() ?? null,
-                endedHow,
-                endedNote,
-              })),
-              consents: (await consentsOf(db, member.id)).map(({ purpose, givenAt, takenBackAt }) => ({
-                purpose,
-                givenAt: givenAt.toString(),
-                takenBackAt: takenBackAt?.toString() ?? null,
-              })),
-              card: await cardOf(db, member.id),
-            }
-          : { scopes }),
-      })),
-    )
+    const ids = own.filter(({ member }) => member.kind === 'person').map(({ member }) => member.id)
     const letters = await lettersOfSender(db, person.id)
     return {
       data: {
-        memberships,
+        ...(await heldOf(db, person)),
+        // Of an institution a representative gets what they are in it, not what is its own.
+        cards: await Promise.all(ids.map((id) => cardOf(db, id))),
+        ...(await wordsOf(db, ids)),
+        hasFeed: (await feedKeyOf(db, person.id)) !== null,
         lettersToMembers: letters.map(({ member_id, sent_at, reported_at }) => ({
           to: member_id,
           sentAt: sent_at.toString(),
@@ -58,16 +44,37 @@ export const personalData: PersonalDataStore = {
 
   async erase(context, person) {
     await inTransaction(context, async (context) => {
-      await erasePerson(context.db, person, { name: GONE, at: context.now, day: dateOf(context.now) })
+      const { db, now, house } = context
+      const gone = { on: dateOf(now), name: house.texts.in('pl')('membership.gone') }
+      const { toDelete, toClear, memberIds, said } = await forgetDeclared(db, person, gone.name)
+      const declarations = [...toDelete, ...toClear]
+      for (const id of declarations)
+        for (const file of await filesOf(db, { kind: FILE_SUBJECT, id })) await removeFile(context, file.id)
+      await deleteDeclarations(db, toDelete)
+      await maskWords(db, memberIds, said)
+      for (const id of memberIds) {
+        await forgetMember(db, id, gone)
+        await forgetAuthor(context, { kind: CARD, id })
+      }
+      await forgetLettersAbout(context, { kind: 'declaration', ids: declarations })
+      await forgetLettersAbout(context, { kind: 'member', ids: memberIds })
+      await forgetRepresentative(db, person, gone)
+      await forgetStaff(db, person.id)
+      await forgetSender(db, person.id)
+      await deleteKey(db, person.id)
     })
   },
 
-  endRetention: ({ db, now }) =>
-    removeLettersBefore(db, {
+  async endRetention(context) {
+    const { db, now } = context
+    const ended = await endedDeclarations(db, now)
+    for (const id of ended)
+      for (const file of await filesOf(db, { kind: FILE_SUBJECT, id })) await removeFile(context, file.id)
+    await deleteDeclarations(db, ended)
+    const letters = await removeLettersBefore(db, {
       sent: now.subtract({ hours: KEPT.days * 24 }),
       reported: now.subtract({ hours: REPORTED_KEPT.days * 24 }),
-    }),
+    })
+    return ended.length + letters
+  },
 }
-
-/** Who stands where a public act must keep its author. */
-const GONE = 'Osoba, która odeszła'

@@ -122,18 +122,22 @@ describe('belonging is dated', () => {
     ['2016-03-03', false, false],
     ['2016-03-04', true, true],
     ['2020-01-31', false, false],
+    ['2020-12-31', false, false],
     ['2022-01-01', true, false],
+    ['2024-06-29', true, false],
+    ['2024-06-30', false, false],
     ['2024-12-31', false, false],
     ['2026-01-01', true, true],
   ])('on %s active: %s, with a vote: %s', (on, active, votes) => {
     expect([isActive(history, day(on)), mayVote(history, day(on))]).toEqual([active, votes])
   })
 
-  test('on the day two periods meet, the later one holds', () => {
+  test('on the day two periods meet, the later one holds, and on the day of leaving none', () => {
     expect(periodOn(history, day('2020-01-31'))?.state).toBe('suspended')
+    expect(periodOn(history, day('2024-06-30'))).toBeNull()
   })
 
-  test('an institution is without anybody from the day after its last representative', () => {
+  test('an institution is without anybody from the day its last representative ended', () => {
     const representatives: Representative[] = [
       {
         id: 'r',
@@ -146,8 +150,8 @@ describe('belonging is dated', () => {
         to: day('2026-02-28'),
       },
     ]
-    expect(isUnrepresented({ kind: 'institution' }, representatives, day('2026-02-28'))).toBe(false)
-    expect(isUnrepresented({ kind: 'institution' }, representatives, day('2026-03-01'))).toBe(true)
+    expect(isUnrepresented({ kind: 'institution' }, representatives, day('2026-02-27'))).toBe(false)
+    expect(isUnrepresented({ kind: 'institution' }, representatives, day('2026-02-28'))).toBe(true)
     expect(isUnrepresented({ kind: 'person' }, [], day('2026-03-01'))).toBe(false)
   })
 })
@@ -160,6 +164,7 @@ describe('one function says who sees what', () => {
     unitCode: '2001011',
     published: true,
     active: true,
+    hiddenGround: null,
   }
   const full = (level: Level): Card => ({
     memberId: 'm',
@@ -199,6 +204,20 @@ describe('one function says who sees what', () => {
     expect([seenBy('stranger', gone, full('public')), seenBy('member', gone, full('public'))]).toEqual([null, null])
     expect(seenBy('coordinator', gone, full('public'))).not.toBeNull()
     expect(seenBy('owner', gone, full('public'))).not.toBeNull()
+  })
+
+  test('of a card that moderators hid others see the name and the ground, the owner and the desk all of it', () => {
+    const hidden = { ...owner, hiddenGround: 'spam' }
+    for (const viewer of ['stranger', 'member'] as const)
+      expect(seenBy(viewer, hidden, full('public'))).toEqual({
+        memberId: 'm',
+        name: owner.name,
+        kind: 'person',
+        hiddenGround: 'spam',
+      })
+    for (const viewer of ['owner', 'coordinator'] as const)
+      expect(seenBy(viewer, hidden, full('public'))).toMatchObject({ about: 'o mnie', hiddenGround: 'spam' })
+    expect(searchKeysFor('member', hidden, full('public'))).not.toContain('warsztat')
   })
 
   test('a person begins closed, an institution with what is public anyway', () => {

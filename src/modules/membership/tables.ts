@@ -19,6 +19,8 @@ export type MembershipTables = {
     edited_at: Temporal.Instant
     edited_by: string | null
     takes_letters: Generated<boolean>
+    hidden_at: Temporal.Instant | null
+    hidden_ground: string | null
   }
   'membership.completions': {
     id: string
@@ -79,6 +81,11 @@ export type MembershipTables = {
     confirmed_at: Temporal.Instant | null
     withdrawn_at: Temporal.Instant | null
   }
+  'membership.feed_keys': {
+    id: string
+    person_id: string
+    made_at: Temporal.Instant
+  }
   'membership.idea_answers': {
     id: string
     idea_id: string
@@ -116,6 +123,14 @@ export type MembershipTables = {
     proposed_at: Temporal.Instant
     withdrawn_at: Temporal.Instant | null
   }
+  'membership.letter_texts': {
+    letter: string
+    locale: string
+    subject: string
+    body: string
+    changed_at: Temporal.Instant
+    changed_by: string | null
+  }
   'membership.letters': {
     id: string
     submission_key: string
@@ -125,6 +140,10 @@ export type MembershipTables = {
     sent_at: Temporal.Instant
     report_hash: string
     reported_at: Temporal.Instant | null
+    judged_at: Temporal.Instant | null
+    judged_by: string | null
+    verdict: string | null
+    verdict_note: Generated<string>
   }
   'membership.members': {
     id: string

@@ -1,7 +1,7 @@
 /** Front door of moderation: reports of content, decisions with reasons, appeals, the public log; see README.md. */
 export { type Hiding, hidingOf } from './decisions/hiding.ts'
 export type { LetterToAuthor, Moderated, ModerationSubject, Needs } from './needs.ts'
-export { personalData } from './personal-data.ts'
+export { forgetAuthor, personalData } from './personal-data.ts'
 export { openRoutes } from './routes.tsx'
 export { GROUNDS, type Ground, isGround, mayModerate } from './rules.ts'
 export { type ModerationTask, tasksOf } from './tasks.ts'

@@ -1,5 +1,6 @@
 import { type Db, sql } from '../../platform/db/index.ts'
 import { type Report, reportOf, selected } from './reports/store.ts'
+import type { SubjectKey } from './rules.ts'
 import { on } from './store.ts'
 
 export async function reportsOfPerson(db: Db, email: string): Promise<Report[]> {
@@ -35,6 +36,16 @@ export async function forgetModerator(db: Db, personId: string) {
     .set({ answered_by: null })
     .where('answered_by', '=', personId)
     .execute()
+}
+
+/** What was said about a thing whose author is being erased; that it was reported and decided stays, with grounds and days. */
+export async function eraseWordsAbout(db: Db, { kind, id }: SubjectKey) {
+  const about = sql<boolean>`subject_kind = ${kind} and subject_id = ${id}`
+  await on(db).updateTable('moderation.reports').set({ explanation: '' }).where(about).execute()
+  await on(db).updateTable('moderation.decisions').set({ reason: '' }).where(about).execute()
+  await sql`update moderation.appeals set explanation = case when explanation is null then null else '' end,
+    answer = case when answer is null then null else '' end
+    where decision_id in (select id from moderation.decisions where ${about})`.execute(db)
 }
 
 /** @returns how many reports no longer name anybody */

@@ -1,13 +1,15 @@
 import { ZONE } from '../../platform/clock.ts'
+import type { Context } from '../../platform/context.ts'
 import type { PersonalDataStore } from '../../platform/personal-data.ts'
 import {
   decisionsOfPerson,
   eraseReporter,
+  eraseWordsAbout,
   forgetContactsClosedBefore,
   forgetModerator,
   reportsOfPerson,
 } from './personal-data-store.ts'
-import { RETENTION } from './rules.ts'
+import { RETENTION, type SubjectKey } from './rules.ts'
 
 /** What moderation keeps of people: who reported what, and who decided. */
 export const personalData: PersonalDataStore = {
@@ -44,3 +46,6 @@ export const personalData: PersonalDataStore = {
   endRetention: ({ db, now }) =>
     forgetContactsClosedBefore(db, now.toZonedDateTimeISO(ZONE).subtract(RETENTION).toInstant()),
 }
+
+/** The author of a thing is being erased: nothing said about it may say who they were. Called by the module that keeps it. */
+export const forgetAuthor = ({ db }: Context, subject: SubjectKey) => eraseWordsAbout(db, subject)

@@ -20,8 +20,8 @@ export interface Needs {
   /** Addresses where a person signs in or makes an account, and then comes back. */
   signInPath(returnTo: string): string
   signUpPath(returnTo: string): string
-  /** What stands beside the pages about the network: its members, their ideas. */
-  aboutLinks(c: HttpContext): { label: string; href: string }[]
+  /** What stands beside the pages about the network: its members, their ideas; the main one is a button. */
+  aboutLinks(c: HttpContext): { label: string; href: string; main?: boolean }[]
   /** The main menu in our own words, in either language. */
   menu(c: HttpContext, locale: Locale): MenuItem[]
 }

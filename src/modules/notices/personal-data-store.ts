@@ -41,6 +41,33 @@ export async function followedBy(db: Db, personId: string, addressHash: string) 
   }))
 }
 
+/** Letters about these things stay as facts: whom they went to and what they said is gone, and what has not left never leaves. */
+export async function eraseAbout(db: Db, about: { kind: string; ids: readonly string[] }, now: Temporal.Instant) {
+  if (about.ids.length === 0) return
+  const these = () =>
+    on(db)
+      .updateTable('notices.messages')
+      .where('about_kind', '=', about.kind)
+      .where('about_id', 'in', [...about.ids])
+  await these()
+    .set({ state: 'skipped', reason: 'erased', settled_at: now })
+    .where('state', 'in', ['queued', 'deferred', 'unknown'])
+    .execute()
+  await these()
+    .set({
+      to_email: null,
+      address_hash: null,
+      person_id: null,
+      once_key: null,
+      subject: '',
+      blocks: null,
+      body_text: null,
+      body_html: null,
+      reply_to: null,
+    })
+    .execute()
+}
+
 /** Letters stay as facts without a person; letters not yet sent never are; following is gone. */
 export async function eraseAddress(db: Db, who: { personId: string; addressHash: string }, now: Temporal.Instant) {
   await on(db)

@@ -1,7 +1,8 @@
+import type { Context } from '../../platform/context.ts'
 import type { PersonalDataStore } from '../../platform/personal-data.ts'
 import { deleteEndedBefore, deleteUnconfirmed } from './followers/store.ts'
 import { anonymiseOld, deleteOldBodies } from './outbox/store.ts'
-import { eraseAddress, followedBy, lettersTo } from './personal-data-store.ts'
+import { eraseAbout, eraseAddress, followedBy, lettersTo } from './personal-data-store.ts'
 import { addressHash, SOFT_WINDOW_DAYS } from './rules.ts'
 import { deleteOldBounces } from './suppression/store.ts'
 
@@ -39,3 +40,7 @@ export const personalData: PersonalDataStore = {
     return ended.reduce((sum, count) => sum + count, 0)
   },
 }
+
+/** Forgets the letters about things whose person is being erased, also those that went to another address of theirs. */
+export const forgetLettersAbout = ({ db, now }: Context, about: { kind: string; ids: readonly string[] }) =>
+  eraseAbout(db, about, now)

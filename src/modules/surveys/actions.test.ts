@@ -139,11 +139,11 @@ eachEngine('surveys', (at) => {
 
   test('the level of anonymity stands from the opening on', async () => {
     const found = await survey({ settings: { anonymity: 'named' } })
-    const settings = { ...found.survey, layout: 'page' as const }
-    await expect(changeSettings(as(), ports.forms, found, { ...settings, anonymity: 'anonymous' })).rejects.toThrow(
+    const settings = found.survey
+    await expect(changeSettings(as(), found, { ...settings, anonymity: 'anonymous' })).rejects.toThrow(
       'survey-anonymity-fixed',
     )
-    await changeSettings(as(), ports.forms, found, { ...settings, results: 'live' })
+    await changeSettings(as(), found, { ...settings, results: 'live' })
     expect((await surveyById(at.db, found.survey.id))?.results).toBe('live')
   })
 

@@ -14,7 +14,6 @@ import {
   formOf,
   formsOf,
   publishVersion,
-  saveDraft,
   setRetention,
   wordsIn,
 } from '../forms/index.ts'
@@ -146,19 +145,14 @@ async function definitionFrom(context: Context, process: Process, from: NewSurve
   return found(await formOf(context.db, { kind: OWNER, id: survey.id })).draft
 }
 
-export type SurveySettings = SettingsChange & { layout: FormDefinition['layout'] }
+export type SurveySettings = SettingsChange
 
 /**
  * Changes how a survey is answered and shown. What was promised to those who answered stays: their anonymity, from the
  * opening on.
  * @throws Refusal `survey-anonymity-fixed`
  */
-export async function changeSettings(
-  context: Context,
-  forms: FormsPorts,
-  { process, survey, form }: FoundSurvey,
-  { layout, ...settings }: SurveySettings,
-) {
+export async function changeSettings(context: Context, { process, survey }: FoundSurvey, settings: SettingsChange) {
   allow(mayDesignSurvey(context.actor, process))
   if (settings.anonymity !== survey.anonymity && anonymityFixed(survey)) refuse('survey-anonymity-fixed')
   const anonymous = settings.anonymity === 'anonymous'
@@ -171,10 +165,6 @@ export async function changeSettings(
       oncePerPerson: settings.oncePerPerson && !anonymous,
       openData: settings.openData && settings.results !== 'team',
     })
-    if (layout !== form.draft.layout) {
-      const saved = await saveDraft(context, forms, form, { ...form.draft, layout }, form.draftRevision)
-      if (!saved.ok) refuse('survey-form-changed')
-    }
     await record(context, 'survey-settings-changed', subjectOf(process, survey.id))
     await changed(context, tagOfSurvey(survey), tagOf(process))
   })

@@ -12,7 +12,7 @@ import type { Survey } from './rules.ts'
 export interface BroughtSurvey {
   definition: FormDefinition
   stageId: string | null
-  settings: Partial<Omit<SurveySettings, 'stageId' | 'layout'>>
+  settings: Partial<Omit<SurveySettings, 'stageId'>>
   draftedAt: Temporal.Instant
   /** Null leaves it a draft. */
   openedAt: Temporal.Instant | null
@@ -40,11 +40,7 @@ export async function bringSurvey(
   const drafted = await again(drafting)
   await saveDraft(drafting, ports.forms, drafted.form, definition, drafted.form.draftRevision)
   const { survey, form } = await again(drafting)
-  await changeSettings(drafting, ports.forms, await again(drafting), {
-    ...survey,
-    layout: form.draft.layout,
-    ...settings,
-  })
+  await changeSettings(drafting, await again(drafting), { ...survey, ...settings })
   if (!openedAt) return survey
 
   const opening = { ...context, now: openedAt }

@@ -101,6 +101,18 @@ export const QUESTIONS: Question[] = [
   },
 ]
 
+/** A question on a map, for tests. */
+export const aMapQuestion: Question = {
+  ...base,
+  id: 'place',
+  type: 'map',
+  label: words('Gdzie brakuje ławki?'),
+  shape: 'point',
+  maxShapes: 3,
+  area: { unitCode: null, view: null },
+  followUps: [],
+}
+
 export const aDefinition = (questions: Question[] = QUESTIONS, more: Partial<FormDefinition> = {}): FormDefinition => ({
   languages: ['pl'],
   title: words('Jak jeździmy autobusem'),

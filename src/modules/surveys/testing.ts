@@ -76,7 +76,7 @@ export async function aSurvey(
   const { form } = await found()
   await saveDraft(context, forms, form, { ...definition, title: { pl: title } }, form.draftRevision)
   const drafted = await found()
-  await changeSettings(context, forms, drafted, { ...drafted.survey, layout: definition.layout, ...settings })
+  await changeSettings(context, drafted, { ...drafted.survey, ...settings })
   if (!given.draft) {
     const problems = await openSurvey(context, forms, await found())
     if (problems.length > 0) throw new Error(`The survey of a test cannot be opened: ${JSON.stringify(problems)}`)

@@ -92,10 +92,12 @@ export interface LineChartProps extends ChartProps {
   /** Names of the points along the line: months, days, years. */
   points: string[]
   series: { label: string; kind?: SeriesKind; values: number[] }[]
+  /** The list behind a number of the table: of a point, in a series. */
+  href?: (point: string, series: number) => string | undefined
 }
 
 /** How amounts changed. Lines differ by colour and by dashes. */
-export function LineChart({ title, labels, points, series, format, note }: LineChartProps) {
+export function LineChart({ title, labels, points, series, format, note, href }: LineChartProps) {
   const { t } = useView()
   const inWords = useFormat(format)
   const ticks = niceTicks(Math.max(...series.flatMap(({ values }) => values), 0))
@@ -109,10 +111,14 @@ export function LineChart({ title, labels, points, series, format, note }: LineC
       rowId={({ point }) => point}
       columns={[
         { label: labels.name, cell: ({ point }) => point, names: true },
-        ...series.map(({ label, values }) => ({
+        ...series.map(({ label, values }, order) => ({
           label,
           kind: 'number' as const,
-          cell: ({ index }: { index: number }) => inWords(values[index] ?? 0),
+          cell: ({ point, index }: { point: string; index: number }) => {
+            const value = values[index] ?? 0
+            const list = value > 0 ? href?.(point, order) : undefined
+            return list ? <Link href={list}>{inWords(value)}</Link> : inWords(value)
+          },
         })),
       ]}
     />

@@ -26,6 +26,13 @@ test('a page of work is kept out of search engines', () => {
   expect(html).not.toContain('canonical')
 })
 
+test('a page in a frame of ours has no links that would lead out of it', () => {
+  const html = htmlOf(<Page title="Próba" framed />)
+  expect(html).toContain('id="tresc"')
+  expect(html).not.toContain('class="ui-header"')
+  expect(html).not.toContain('class="ui-footer"')
+})
+
 test('there is no script unless an island is asked for', () => {
   expect(htmlOf(page)).not.toContain('<script')
   expect(htmlOf(<Page title="Uwaga" islands={['wiec-draft']} />)).toContain(

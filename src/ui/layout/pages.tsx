@@ -14,14 +14,16 @@ export interface PageProps extends DocumentProps {
   width?: 'narrow' | 'normal' | 'wide'
   /** Shown between the header and the main column, over the whole width. */
   before?: ComponentChildren
+  /** Inside a frame of ours, where links of the header would lead to pages that refuse to be framed. */
+  framed?: boolean
 }
 
 /** A page with header and footer; the six layouts below are made of it. */
-export function Page({ crumbs = [], width = 'normal', before, children, ...document }: PageProps) {
+export function Page({ crumbs = [], width = 'normal', before, framed = false, children, ...document }: PageProps) {
   return (
     <Document {...document}>
       <SkipLink />
-      <Header />
+      {!framed && <Header />}
       <main id="tresc" class={`ui-main ui-main-${width}`} tabIndex={-1}>
         {before}
         <div class="ui-wrap">
@@ -30,7 +32,7 @@ export function Page({ crumbs = [], width = 'normal', before, children, ...docum
           {children}
         </div>
       </main>
-      <Footer />
+      {!framed && <Footer />}
     </Document>
   )
 }

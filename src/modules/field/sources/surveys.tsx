@@ -86,7 +86,7 @@ export function surveysSource(ports: FieldPorts): FieldSource {
       const organisationId = await ports.forms.owners[form.owner.kind]?.organisationOf(context, form.owner.id)
       return organisationId ? { organisationId, opensAt: settings.opensAt, closesAt: settings.closesAt } : null
     },
-    async takeIn(context, item, { collectedAt }) {
+    async takeIn(context, item, { collectedAt, late }) {
       const typed = Typed.safeParse(item.payload)
       const version = typed.success ? await versionById(context.db, typed.data.version) : null
       const t = context.house.texts.in(context.locale)
@@ -98,6 +98,7 @@ export function surveysSource(ports: FieldPorts): FieldSource {
         channel: 'field',
         locale: typed.data.locale,
         answeredAt: collectedAt,
+        late,
       })
       if (submitted.ok) return { ok: true, reference: submitted.answered.reference, first: submitted.first }
       if (submitted.problem !== 'answers') return { ok: false, problems: [] }

@@ -1,5 +1,5 @@
 import type { Condition, FormDefinition, Question } from '../model.ts'
-import { pruned, questionOf } from './conditions.ts'
+import { fits, pruned, questionOf } from './conditions.ts'
 import { insertQuestion, moveQuestion } from './operations.ts'
 import { listOf, withList } from './options.ts'
 import {
@@ -90,7 +90,9 @@ function withConditionsOf(now: FormDefinition, before: FormDefinition, back: Rea
         atom.question.split('/').some((id) => back.has(id)) ||
         ('chosen' in atom && back.has(atom.chosen)),
     )
-  const sound = (condition: Condition) => atomsOf(condition).every((atom) => present.has(questionOf(atom)))
+  // What it asked of others may be gone since: an answer taken away, a question of another type now.
+  const asked = new Map(now.sections.flatMap(({ questions }) => questions).map((one) => [one.id, one]))
+  const sound = (condition: Condition) => atomsOf(condition).every((atom) => fits(atom, asked.get(questionOf(atom))))
   const again = (owner: string, current: Condition | null, old: Condition | null | undefined): Condition | null => {
     if (!old || !sound(old) || !(about(old) || back.has(owner))) return current
     return current === null || isRestOf(current, old) ? old : current

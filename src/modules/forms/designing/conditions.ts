@@ -9,7 +9,7 @@ export function fits(atom: Atom, question: Question | undefined): boolean {
   return question.type === 'number' || question.type === 'scale'
 }
 
-function fitsChoice({ question: path, chosen }: Extract<Atom, { chosen: string }>, question: Question): boolean {
+export function fitsChoice({ question: path, chosen }: Extract<Atom, { chosen: string }>, question: Question): boolean {
   const row = rowOf(path)
   if (question.type === 'matrix')
     return question.rows.some(({ id }) => id === row) && question.options.some(({ id }) => id === chosen)

@@ -271,6 +271,8 @@ const anOrder = fc.record({
   type: fc.constantFrom(...TYPES),
 })
 
+const ordered = (what: 'remove' | 'rewrite' | 'back', a = 0, b = 0) => ({ what, a, b, type: 'single' as const })
+
 test('after any orders ids are unique, conditions ask only of what there is, and no id comes back', () => {
   fc.assert(
     fc.property(fc.array(anOrder, { maxLength: 25 }), (orders) => {
@@ -317,7 +319,8 @@ test('after any orders ids are unique, conditions ask only of what there is, and
         }
       }
     }),
-    { numRuns: 300 },
+    // What was asked of a question that is of another type now does not return with what was asked beside it.
+    { numRuns: 300, examples: [[[ordered('remove', 12), ordered('rewrite', 10, 9), ordered('back')]]] },
   )
 })
 

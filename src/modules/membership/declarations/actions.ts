@@ -11,6 +11,7 @@ import type { Member } from '../members/rules.ts'
 import { membersLike } from '../members/store.ts'
 import { mayKeepMembers, type Purpose } from '../rules.ts'
 import { textOfNumber } from '../texts-store.ts'
+import { recordAsking, recordCompletion } from './completions-store.ts'
 import { tellAccepted, tellAsked, tellDeclined, tellReceived } from './letters.ts'
 import { type Declaration, type DeclarationInput, isOpen, memberNameOf, nameKeyOf, referenceOf } from './rules.ts'
 import {
@@ -19,8 +20,6 @@ import {
   insertDeclaration,
   lockDeclaration,
   nextNumber,
-  recordAsking,
-  recordCompletion,
   recordConfirmation,
   recordDecision,
   recordDetails,

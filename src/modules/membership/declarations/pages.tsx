@@ -9,6 +9,7 @@ import {
   Stats,
   useView,
 } from '../../../ui/index.ts'
+import { directoryAddress } from '../directory/addresses.ts'
 import { blankPath, formPath } from '../paths.ts'
 import { KINDS, type Kind } from '../rules.ts'
 import type { DeclarationText } from '../texts-store.ts'
@@ -32,10 +33,15 @@ export function DeclarePage({ texts, ways, counts, operator, address }: DeclareP
       <Stats
         label={t('membership.declare.counter')}
         items={[
-          { figure: counts.person, label: t('membership.declare.count.person', { count: counts.person }) },
+          {
+            figure: counts.person,
+            label: t('membership.declare.count.person', { count: counts.person }),
+            href: directoryAddress({ rodzaj: 'osoba' }),
+          },
           {
             figure: counts.institution,
             label: t('membership.declare.count.institution', { count: counts.institution }),
+            href: directoryAddress({ rodzaj: 'instytucja' }),
           },
         ]}
       />

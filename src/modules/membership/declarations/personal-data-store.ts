@@ -1,8 +1,6 @@
 import { type Db, sql } from '../../../platform/db/index.ts'
 import type { DataSubject } from '../../../platform/personal-data.ts'
-import { sortKeyOf } from '../../network/index.ts'
 import type { MembershipTables } from '../tables.ts'
-import { nameKeyOf } from './rules.ts'
 
 const on = (db: Db) => db.withTables<MembershipTables>()
 
@@ -16,8 +14,15 @@ export const RETENTION = {
   declined: 365,
 } as const
 
-const mine = (person: DataSubject) => sql<boolean>`(
-  m.person_id = ${person.id} or (m.kind = 'person' and lower(m.email) = lower(${person.email})))`
+// Records joined into one are one person, whatever address each carries.
+const mine = (person: DataSubject) => sql<boolean>`m.id in (
+  with recursive same (id, merged_into) as (
+    select id, merged_into from membership.members
+    where person_id = ${person.id} or (kind = 'person' and lower(email) = lower(${person.email}))
+    union
+    select o.id, o.merged_into from membership.members o join same s on o.merged_into = s.id or o.id = s.merged_into
+    where o.kind = 'person')
+  select id from same)`
 
 /** Everything we hold of somebody, found by their account and their address. */
 export async function heldOf(db: Db, person: DataSubject) {
@@ -83,11 +88,17 @@ export async function heldOf(db: Db, person: DataSubject) {
  * deleted by the caller, after their files.
  */
 export async function forgetDeclared(db: Db, person: DataSubject, name: string) {
-  const { rows: members } = await sql<{ id: string }>`
-    select m.id from membership.members m where ${mine(person)}`.execute(db)
+  const { rows: members } = await sql<{ id: string; name: string; email: string | null; phone: string | null }>`
+    select m.id, m.name, m.email, m.phone from membership.members m where ${mine(person)}`.execute(db)
   const memberIds = members.map(({ id }) => id)
-  const { rows } = await sql<{ id: string; accepted: boolean }>`
-    select d.id, coalesce(c.accepted, false) as accepted
+  const { rows } = await sql<{
+    id: string
+    accepted: boolean
+    person_name: string
+    email: string | null
+    phone: string | null
+  }>`
+    select d.id, d.person_name, d.email, d.phone, coalesce(c.accepted, false) as accepted
     from membership.declarations d left join membership.decisions c on c.declaration_id = d.id
     where lower(d.email) = lower(${person.email}) or c.member_id = any(${memberIds}::uuid[])`.execute(db)
   const toClear = rows.filter(({ accepted }) => accepted).map(({ id }) => id)
@@ -113,63 +124,18 @@ export async function forgetDeclared(db: Db, person: DataSubject, name: string) 
       .set({ asked: '', answer: '' })
       .where('declaration_id', 'in', toClear)
       .execute()
-  return { toClear, toDelete: rows.filter(({ accepted }) => !accepted).map(({ id }) => id), memberIds }
-}
-
-/** A member becomes somebody who left: the number and the dates stay, nothing says who it was. */
-export async function forgetMember(db: Db, id: string, { on: day, name }: { on: Temporal.PlainDate; name: string }) {
-  await on(db)
-    .updateTable('membership.members')
-    .set({
-      name,
-      sort_key: sortKeyOf(name),
-      name_key: nameKeyOf(name),
-      email: null,
-      phone: null,
-      person_id: null,
-    })
-    .where('id', '=', id)
-    .execute()
-  await sql`
-    update membership.periods set to_on = greatest(from_on, ${day}), ended_how = 'left'
-    where member_id = ${id} and to_on is null`.execute(db)
-  await on(db).updateTable('membership.periods').set({ note: '' }).where('member_id', '=', id).execute()
-  await on(db).deleteFrom('membership.cards').where('member_id', '=', id).execute()
-  await on(db).deleteFrom('membership.consents').where('member_id', '=', id).execute()
-}
-
-/** Ends what they did for institutions; an address of theirs goes from those institutions as well. */
-export async function forgetRepresentative(
-  db: Db,
-  person: DataSubject,
-  { on: day, name }: { on: Temporal.PlainDate; name: string },
-) {
-  await sql`
-    update membership.representatives
-    set name = ${name}, email = null, person_id = null, to_on = coalesce(to_on, greatest(from_on, ${day}))
-    where person_id = ${person.id} or lower(email) = lower(${person.email})`.execute(db)
-  await sql`update membership.members set email = null where lower(email) = lower(${person.email})`.execute(db)
-  await sql`update membership.cards set email = null where lower(email) = lower(${person.email})`.execute(db)
-}
-
-/** Forgets whose work at the desk it was. */
-export async function forgetStaff(db: Db, personId: string) {
-  const acts = [
-    ['membership.ways', 'changed_by'],
-    ['membership.texts', 'published_by'],
-    ['membership.declarations', 'entered_by'],
-    ['membership.completions', 'asked_by'],
-    ['membership.decisions', 'decided_by'],
-    ['membership.members', 'merged_by'],
-    ['membership.periods', 'begun_by'],
-    ['membership.periods', 'ended_by'],
-    ['membership.representatives', 'named_by'],
-    ['membership.cards', 'edited_by'],
-  ] as const
-  for (const [table, column] of acts)
-    await sql`update ${sql.table(table)} set ${sql.ref(column)} = null where ${sql.ref(column)} = ${personId}`.execute(
-      db,
-    )
+  // By what they were called and reached: their own words may say it too.
+  const said = [
+    person.email,
+    ...members.flatMap(({ name, email, phone }) => [name, email, phone]),
+    ...rows.flatMap(({ person_name, email, phone }) => [person_name, email, phone]),
+  ].filter((word) => word !== null)
+  return {
+    toClear,
+    toDelete: rows.filter(({ accepted }) => !accepted).map(({ id }) => id),
+    memberIds,
+    said: [...new Set(said)],
+  }
 }
 
 /** Declarations that led to no membership and whose time is over. */

@@ -39,8 +39,10 @@ import { memberById, memberByNumber, periodsOf, representativesOf } from '../mem
 import { MEMBERS_DESK, memberDeskPath } from '../paths.ts'
 import type { MembershipPorts } from '../ports.ts'
 import { mayKeepMembers, PURPOSES } from '../rules.ts'
+import { dayAhead } from './days.ts'
 import { MembersQuery, MergeForm, RepresentativeForm, TurnForm } from './forms.ts'
-import { MemberPage, MembersPage, TURNS_OF } from './members-pages.tsx'
+import { MemberPage, TURNS_OF } from './member-page.tsx'
+import { MembersPage } from './members-pages.tsx'
 
 const AT_ONCE = 50
 const PurposeForm = z.object({ purpose: z.enum(PURPOSES) })
@@ -91,6 +93,8 @@ export function membersRoutes({ desk }: MembershipPorts): App {
     const { act, on, standing, note } = form.value
     const periods = await periodsOf(context.db, member.id)
     const state = stateNow(member, periods)
+    const ahead = dayAhead(c, on)
+    if (ahead) return one(c, member, withProblem(c, form, 'on', ahead), 422)
     if (!TURNS_OF[state].includes(act))
       return one(c, member, withProblem(c, form, 'act', 'membership.problem.act'), 422)
     const last = periods.at(-1)

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { dateOf } from '../../../platform/clock.ts'
+import type { Context } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/index.ts'
 import { allow, found } from '../../../platform/errors.ts'
 import {
@@ -15,29 +16,35 @@ import {
   withProblem,
 } from '../../../platform/http/index.ts'
 import { newId } from '../../../platform/ids.ts'
+import { formatDate } from '../../../platform/texts/index.ts'
 import { recordReading } from '../../audit/index.ts'
 import { findFile, keepFile } from '../../media/index.ts'
 import { acceptDeclaration, askForCompletion, declineDeclaration, duplicatesOf } from '../declarations/actions.ts'
+import { completionsOf } from '../declarations/completions-store.ts'
 import { factsOf } from '../declarations/facts.ts'
 import { fileProblem, filledSheet, pdf, sheetName, signedFileOf } from '../declarations/routes.tsx'
-import { type Declaration, isOpen, lacksOf, type State } from '../declarations/rules.ts'
+import { type Declaration, isOpen, type Lack, lacksOf, memberNameOf, type State } from '../declarations/rules.ts'
 import {
-  completionsOf,
   consentsOfDeclaration,
   countByState,
   declarationById,
   declarationsPage,
   recordFile,
 } from '../declarations/store.ts'
+import { lettersWords } from '../letters/actions.ts'
+import { filled } from '../letters/rules.ts'
 import { unrepresented } from '../members/list-store.ts'
 import { DESK, deskPath, memberDeskPath } from '../paths.ts'
 import type { MembershipPorts } from '../ports.ts'
+import { countReported } from '../relay/reported-store.ts'
 import { KINDS, mayKeepMembers } from '../rules.ts'
 import { currentText, textById } from '../texts-store.ts'
+import { dayAhead } from './days.ts'
+import { DeclarationPage } from './declaration-page.tsx'
 import { enterFromPaper, unitsMeant } from './entering.ts'
 import { EntryPage } from './entry-page.tsx'
 import { AcceptForm, AskForm, DeclineForm, DeskQuery, EntryForm } from './forms.ts'
-import { DeclarationPage, DeskPage, type View } from './pages.tsx'
+import { DeskPage, type View } from './pages.tsx'
 
 const AT_ONCE = 25
 
@@ -68,6 +75,7 @@ export function deskRoutes({ desk, people }: MembershipPorts): App {
         later={po !== undefined}
         counts={await countByState(db)}
         unrepresented={await unrepresented(db, dateOf(now))}
+        reported={await countReported(db)}
         nothingPublished={texts.every((text) => text === null)}
       />,
     )
@@ -126,6 +134,8 @@ export function deskRoutes({ desk, people }: MembershipPorts): App {
     if (!form.ok) return one(c, declaration, form, 422)
     const problem = dayAhead(c, form.value.decidedOn)
     if (problem) return one(c, declaration, withProblem(c, form, 'decidedOn', problem), 422)
+    const early = dayAhead(c, form.value.from)
+    if (early) return one(c, declaration, withProblem(c, form, 'from', early), 422)
     const member = await acceptDeclaration(c.var.context, declaration, form.value)
     return seeOther(c, memberDeskPath(member), 'membership.flash.accepted')
   })
@@ -155,11 +165,7 @@ export function deskRoutes({ desk, people }: MembershipPorts): App {
       from: today,
       declinedOn: today,
       tell: 'tak',
-      asked: [
-        t('membership.template.begin'),
-        ...lacks.map((lack) => `- ${t(`membership.template.${lack}`)}`),
-        t('membership.template.end'),
-      ].join('\n'),
+      asked: await requestFor(context, declaration, lacks),
       ...form.values,
     }
     return page(
@@ -183,8 +189,17 @@ export function deskRoutes({ desk, people }: MembershipPorts): App {
   return routes
 }
 
-const dayAhead = (c: HttpContext, day: Temporal.PlainDate) =>
-  Temporal.PlainDate.compare(day, dateOf(c.var.context.now)) > 0 ? 'membership.problem.future' : null
+/** A request to complete a declaration as the network begins it, in the language of whoever declared; it is finished by hand. */
+async function requestFor(context: Context, declaration: Declaration, lacks: readonly Lack[]) {
+  const { locale, reference, submittedAt } = declaration
+  const t = context.house.texts.in(locale)
+  return filled((await lettersWords(context, 'request', locale)).body, {
+    numer: reference,
+    nazwa: memberNameOf(declaration),
+    data: formatDate(submittedAt, locale),
+    braki: lacks.map((lack) => `- ${t(`membership.template.${lack}`)}`).join('\n'),
+  })
+}
 
 async function atDesk(c: HttpContext): Promise<Declaration> {
   const { actor, db } = c.var.context

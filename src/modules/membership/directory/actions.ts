@@ -2,14 +2,15 @@ import { personId } from '../../../platform/actor.ts'
 import { changed } from '../../../platform/bus.ts'
 import type { Context } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/index.ts'
-import { allow } from '../../../platform/errors.ts'
+import { allow, found } from '../../../platform/errors.ts'
 import { record } from '../../audit/index.ts'
+import { type Ground, mayModerate } from '../../moderation/index.ts'
 import type { Declaration } from '../declarations/rules.ts'
 import type { Member } from '../members/rules.ts'
 import { hasConsent } from '../members/store.ts'
 import { mayKeepMembers } from '../rules.ts'
 import { type Card, type CardOwner, defaultVisibility, searchKeysFor } from './rules.ts'
-import { putCard } from './store.ts'
+import { cardOf, hidingGroundOf, putCard, putKeys, recordHiding } from './store.ts'
 
 /** The card a member begins with: what they declared, seen by the desk alone until they decide otherwise. */
 export async function openCard(context: Context, member: Member, declaration: Declaration) {
@@ -44,19 +45,51 @@ export async function editCard(context: Context, member: Member, card: Card, { o
 /** What `seenBy` asks about whoever a card is of; of an institution the name is public anyway. */
 export async function cardOwnerOf(context: Context, member: Member, active: boolean): Promise<CardOwner> {
   const published = member.kind === 'institution' || (await hasConsent(context.db, member.id, 'publication'))
-  return { id: member.id, name: member.name, kind: member.kind, unitCode: member.unitCode, published, active }
+  const hiddenGround = await hidingGroundOf(context.db, member.id)
+  return {
+    id: member.id,
+    name: member.name,
+    kind: member.kind,
+    unitCode: member.unitCode,
+    published,
+    active,
+    hiddenGround,
+  }
+}
+
+/** Takes a card from view, or with a null ground shows it again; what others could search by goes and comes with it. */
+export async function hideCard(context: Context, member: Member, ground: Ground | null) {
+  allow(mayModerate(context.actor, null))
+  await inTransaction(context, async (context) => {
+    const card = found(await cardOf(context.db, member.id))
+    await recordHiding(context.db, member.id, ground && { at: context.now, ground })
+    await writeKeys(context, member, card)
+    await record(
+      context,
+      ground ? 'card-hidden' : 'card-shown',
+      { kind: 'member', id: member.id },
+      ground ? { ground } : {},
+    )
+    await changed(context, 'members', `member:${member.id}`)
+  })
 }
 
 async function keep(context: Context, member: Member, card: Card) {
-  // Whether the owner agreed to be published changes at once and elsewhere, so it is asked when a search is read.
-  const owner = { ...(await cardOwnerOf(context, member, true)), published: true }
   await putCard(
     context.db,
-    {
-      card,
-      publicKeys: searchKeysFor('stranger', owner, card),
-      membersKeys: searchKeysFor('member', owner, card),
-    },
+    { card, ...(await keysOf(context, member, card)) },
     { at: context.now, by: personId(context.actor) },
   )
+}
+
+const writeKeys = async (context: Context, member: Member, card: Card) =>
+  putKeys(context.db, member.id, await keysOf(context, member, card))
+
+async function keysOf(context: Context, member: Member, card: Card) {
+  // Whether the owner agreed to be published changes at once and elsewhere, so it is asked when a search is read.
+  const owner = { ...(await cardOwnerOf(context, member, true)), published: true }
+  return {
+    publicKeys: searchKeysFor('stranger', owner, card),
+    membersKeys: searchKeysFor('member', owner, card),
+  }
 }

@@ -1,4 +1,4 @@
-import { KeyValues, Link, Section, Tag, useView } from '../../../ui/index.ts'
+import { KeyValues, Link, Notice, Section, Tag, useView } from '../../../ui/index.ts'
 import { fullName, type Unit } from '../../places/index.ts'
 import { directoryAddress } from './addresses.ts'
 import type { SeenCard } from './rules.ts'
@@ -6,9 +6,15 @@ import type { SeenCard } from './rules.ts'
 /** A card as its viewer gets it: made of a `SeenCard` alone, so that nothing else can reach the page. */
 export function CardView({ seen, unit }: { seen: SeenCard; unit: Unit | null }) {
   const { t } = useView()
-  const empty = Object.keys(seen).length <= 3
+  const { hiddenGround, ...rest } = seen
+  const empty = !hiddenGround && Object.keys(rest).length <= 3
   return (
     <>
+      {hiddenGround && (
+        <Notice kind="warning">
+          <p>{t('membership.card.hidden', { ground: t(`moderation.ground.${hiddenGround}`) })}</p>
+        </Notice>
+      )}
       {empty && <p>{t('membership.card.nothing-shown')}</p>}
       {(['about', 'experience', 'offers', 'seeks'] as const).map(
         (field) =>

@@ -18,6 +18,12 @@ export const DirectoryQuery = z.object({
   zasieg: z.enum(REACHES).catch('gmina').default('gmina'),
   narzedzie: oneOf(TOOLS),
   jezyk: oneOf(LANGUAGES),
+  /** Who belonged at the end of this year as well. */
+  rok: z
+    .string()
+    .regex(/^20\d\d$/)
+    .optional()
+    .catch(undefined),
   /** Who offers something, or looks for something. */
   wymiana: oneOf(['oferuje', 'szuka']),
   tekst: word(200),

@@ -18,6 +18,8 @@ export interface MemberFilter {
   gives?: 'offers' | 'seeks' | undefined
   /** For each word, keys of which one must be there; see `queryKeys`. */
   words?: readonly (readonly string[])[] | undefined
+  /** A day on which they belonged as well. */
+  belongedOn?: Temporal.PlainDate | undefined
 }
 
 /** A member with the card and what `seenBy` asks about; not yet what anybody may see. */
@@ -69,6 +71,24 @@ export async function newestMembers(
   return rows.map(listedOf)
 }
 
+/** Those whom the network took in, the newest first; older than a place in that order. */
+export async function takenIn(
+  db: Db,
+  viewer: Many,
+  {
+    day,
+    before,
+    limit,
+  }: { day: Temporal.PlainDate; before: { at: Temporal.Instant; id: string } | null; limit: number },
+): Promise<(ListedMember & { takenInAt: Temporal.Instant })[]> {
+  const { rows } = await sql<Row & { created_at: Temporal.Instant }>`
+    select * from (${COLUMNS} where ${matching(viewer, {}, day)}) found
+    join lateral (select created_at from membership.members m where m.id = found.id) taken on true
+    ${before ? sql`where (created_at, id) < (${before.at}, ${before.id}::uuid)` : sql``}
+    order by created_at desc, id desc limit ${limit}`.execute(db)
+  return rows.map((row) => ({ ...listedOf(row), takenInAt: row.created_at }))
+}
+
 export async function countMembers(
   db: Db,
   viewer: Many,
@@ -110,7 +130,7 @@ const agreed = sql<boolean>`(m.kind = 'institution' or exists (
 const COLUMNS = sql`
   select m.id, m.name, m.sort_key, m.kind, m.institution_kind, m.unit_code, m.number, m.email as member_email,
     c.about, c.tools, c.experience, c.offers, c.seeks, c.languages, c.website, c.email, c.phone, c.visibility,
-    c.takes_letters, ${agreed} as published,
+    c.takes_letters, c.hidden_ground, ${agreed} as published,
     (select min(p.from_on) from membership.periods p where p.member_id = m.id) as since,
     (select p.standing from membership.periods p where p.member_id = m.id order by p.from_on desc, p.id desc limit 1)
       as standing
@@ -121,16 +141,21 @@ const belongs = (day: Temporal.PlainDate, id: RawBuilder<unknown>, standing?: St
   where p.member_id = ${id} and p.state = 'active' and p.from_on <= ${day} and (p.to_on is null or p.to_on > ${day})
     ${standing ? sql`and p.standing = ${standing}` : sql``})`
 
-const sees = (viewer: Many, field: Field) =>
-  sql<boolean>`c.visibility ->> ${field} = any(${[...REACH[viewer]]}::text[])`
+// What moderators hid is found by nobody but the desk, as `seenBy` shows it to nobody else.
+const sees = (
+  viewer: Many,
+  field: Field,
+) => sql<boolean>`(c.visibility ->> ${field} = any(${[...REACH[viewer]]}::text[])
+  ${viewer === 'coordinator' ? sql`` : sql`and c.hidden_at is null`})`
 
 function matching(viewer: Many, filter: MemberFilter, day: Temporal.PlainDate) {
-  const { kind, institutionKind, standing, unitCodes, tool, language, gives, words } = filter
+  const { kind, institutionKind, standing, unitCodes, tool, language, gives, words, belongedOn } = filter
   const keys = viewer === 'stranger' ? sql`c.public_keys` : sql`c.members_keys`
   const conditions = [
     sql`m.merged_into is null`,
     belongs(day, sql`m.id`, standing),
     ...(viewer === 'stranger' ? [agreed] : []),
+    ...(belongedOn ? [belongs(belongedOn, sql`m.id`, standing)] : []),
     ...(kind ? [sql`m.kind = ${kind}`] : []),
     ...(institutionKind ? [sql`m.institution_kind = ${institutionKind}`] : []),
     ...(unitCodes
@@ -164,6 +189,7 @@ interface Row {
   phone: string | null
   visibility: Visibility
   takes_letters: boolean
+  hidden_ground: string | null
   published: boolean
   since: Temporal.PlainDate
   standing: Standing
@@ -177,6 +203,7 @@ const listedOf = (row: Row): ListedMember => ({
     unitCode: row.unit_code,
     published: row.published,
     active: true,
+    hiddenGround: row.hidden_ground,
   },
   card: {
     memberId: row.id,

@@ -68,9 +68,14 @@ export async function filterOf(context: Context, query: DirectoryQuery, unit: Un
     tool: query.narzedzie,
     language: query.jezyk,
     gives: query.wymiana && EXCHANGE[query.wymiana],
+    belongedOn: query.rok ? endOf(Number(query.rok), dateOf(context.now)) : undefined,
     words: query.tekst ? queryKeys(query.tekst) : undefined,
   }
 }
+
+// As the chart counts: at the end of the year, or today in the year that lasts.
+const endOf = (year: number, today: Temporal.PlainDate) =>
+  year === today.year ? today : Temporal.PlainDate.from({ year, month: 12, day: 31 })
 
 const KINDS = { osoba: 'person', instytucja: 'institution' } as const
 const STANDINGS = { gosc: 'guest', obserwator: 'observer' } as const

@@ -10,6 +10,7 @@ import {
   KeyValues,
   Link,
   ListPage,
+  Meta,
   Notice,
   Pager,
   SelectField,
@@ -66,6 +67,7 @@ export function DirectoryPage({ query, unit, members, count, next, mine, viewer 
         t('membership.directory.count', { count }),
         query.udzial && t(`membership.directory.only-${query.udzial}`),
         query.typ && t(`membership.type.${query.typ}`),
+        query.rok && t('membership.directory.in-year', { year: query.rok }),
         unit && t('membership.directory.in-place', { place: fullName(unit, t) }),
       ]
         .filter(Boolean)
@@ -89,6 +91,7 @@ export function DirectoryPage({ query, unit, members, count, next, mine, viewer 
         </>
       }
     >
+      {query.rok && <Meta>{t('membership.directory.in-year.note', { year: query.rok })}</Meta>}
       {query.miejsce && !unit && (
         <Notice kind="warning">
           <p>{t('membership.directory.place-unknown', { text: query.miejsce })}</p>
@@ -153,7 +156,9 @@ function DirectoryFilters({ query }: { query: DirectoryQuery }) {
   return (
     <Filters
       action={DIRECTORY}
-      active={Boolean(query.tekst || query.miejsce || query.narzedzie || query.typ || query.udzial || rare)}
+      active={Boolean(
+        query.tekst || query.miejsce || query.narzedzie || query.typ || query.udzial || query.rok || rare,
+      )}
       moreOpen={rare}
       more={
         <>
@@ -174,7 +179,7 @@ function DirectoryFilters({ query }: { query: DirectoryQuery }) {
         </>
       }
     >
-      {(['rodzaj', 'typ', 'udzial'] as const).map((name) =>
+      {(['rodzaj', 'typ', 'udzial', 'rok'] as const).map((name) =>
         query[name] ? <Hidden key={name} name={name} value={query[name]} /> : null,
       )}
       <TextField form={form} name="tekst" label={t('membership.filter.text')} type="search" />

@@ -51,6 +51,8 @@ export interface CardOwner {
   published: boolean
   /** Belongs to the network today. */
   active: boolean
+  /** Why moderators took the card from view; null when they did not. */
+  hiddenGround: string | null
 }
 
 /** As whom somebody looks at a card. */
@@ -86,12 +88,14 @@ export interface SeenCard {
   website?: string
   email?: string
   phone?: string
+  /** Why there is nothing to read: moderators hid the card. */
+  hiddenGround?: string
 }
 
 /**
  * The one answer to who sees what of a member: pages, search, feeds, exports, API, embeds and letters all ask here.
  * A person who did not agree to be published is not there for strangers; of one who left, only they themselves and
- * coordinators see anything.
+ * coordinators see anything. Of a card that moderators hid others see the name and on what ground.
  * @returns null when this viewer does not learn that the member exists
  */
 export function seenBy(viewer: Viewer, owner: CardOwner, card: Card): SeenCard | null {
@@ -99,6 +103,10 @@ export function seenBy(viewer: Viewer, owner: CardOwner, card: Card): SeenCard |
   if (!owner.active && viewer !== 'owner' && viewer !== 'coordinator') return null
   const mayBeSeen = (field: Field) => REACH[viewer].includes(card.visibility[field])
   const seen: SeenCard = { memberId: owner.id, name: owner.name, kind: owner.kind }
+  if (owner.hiddenGround) {
+    seen.hiddenGround = owner.hiddenGround
+    if (viewer !== 'owner' && viewer !== 'coordinator') return seen
+  }
   if (mayBeSeen('unit')) seen.unitCode = owner.unitCode
   if (mayBeSeen('tools') && card.tools.length > 0) seen.tools = card.tools
   if (mayBeSeen('languages') && card.languages.length > 0) seen.languages = card.languages

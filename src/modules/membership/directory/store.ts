@@ -41,6 +41,42 @@ export async function cardOf(db: Db, memberId: string): Promise<Card | null> {
   }
 }
 
+/** Why moderators hid a card; null when it is not hidden. */
+export async function hidingGroundOf(db: Db, memberId: string): Promise<string | null> {
+  const row = await on(db)
+    .selectFrom('membership.cards')
+    .select('hidden_ground')
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()
+  return row?.hidden_ground ?? null
+}
+
+export async function recordHiding(db: Db, memberId: string, hidden: { at: Temporal.Instant; ground: string } | null) {
+  await on(db)
+    .updateTable('membership.cards')
+    .set({ hidden_at: hidden?.at ?? null, hidden_ground: hidden?.ground ?? null })
+    .where('member_id', '=', memberId)
+    .execute()
+}
+
+export async function putKeys(db: Db, memberId: string, { publicKeys, membersKeys }: Omit<KeptCard, 'card'>) {
+  await on(db)
+    .updateTable('membership.cards')
+    .set({ public_keys: publicKeys, members_keys: membersKeys })
+    .where('member_id', '=', memberId)
+    .execute()
+}
+
+/** When a card was last written. */
+export async function cardEditedAt(db: Db, memberId: string): Promise<Temporal.Instant | null> {
+  const row = await on(db)
+    .selectFrom('membership.cards')
+    .select('edited_at')
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()
+  return row?.edited_at ?? null
+}
+
 export async function putCard(
   db: Db,
   { card, publicKeys, membersKeys }: KeptCard,

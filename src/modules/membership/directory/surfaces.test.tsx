@@ -1,16 +1,27 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eachEngine } from '../../../../tests/support/database.ts'
-import { aHouse, aPerson, aWing, type Client, contextOf, type TestHouse } from '../../../../tests/support/house.ts'
+import {
+  aHouse,
+  aPerson,
+  aWing,
+  type Client,
+  contextOf,
+  type Person,
+  type TestHouse,
+} from '../../../../tests/support/house.ts'
 import { sql } from '../../../platform/db/index.ts'
+import { readXlsx } from '../../../platform/documents/index.ts'
+import { SESSION_COOKIE } from '../../../platform/http/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import { loadPlaces } from '../../places/index.ts'
 import { aCard, aMember, aText, joined } from '../examples.ts'
 import { proposeIdea } from '../ideas/actions.ts'
 import { giveConsent, leave, takeBackConsent, turnPeriod } from '../members/actions.ts'
 import type { Member } from '../members/rules.ts'
+import { feedPathOf, openFeed } from '../news/actions.ts'
 import { openRoutes } from '../routes.tsx'
 import { editCard } from './actions.ts'
-import { DIRECTORY, MEMBERS_HOME, memberPath } from './addresses.ts'
+import { DIRECTORY, MEMBERS_HOME, memberPath, NEWS } from './addresses.ts'
 import { FIELDS, type Field, LEVELS, type Level, REACH, type Viewer } from './rules.ts'
 
 /** A word or a value that stands nowhere else, in every field that holds text. */
@@ -25,6 +36,8 @@ const MARKS: Partial<Record<Field, string>> = {
 }
 const NAME = 'Hortensja Ibisowa'
 const WORDS = ['about', 'experience', 'offers', 'seeks'] as const
+const XLSX = `${DIRECTORY}/eksport.xlsx`
+const cookieOf = (person: { id: string }) => ({ cookie: `${SESSION_COOKIE}=${person.id}` })
 const VIEWERS: Viewer[] = ['stranger', 'member', 'coordinator', 'owner']
 /** Somewhere no other member is. */
 const PLACE = '2811043'
@@ -33,7 +46,11 @@ eachEngine('who sees what of a member', (at) => {
   let house: TestHouse
   let hortensja: Member
   let clients: Record<Viewer, Client>
+  let wing: Awaited<ReturnType<typeof aWing>>
+  /** The feed of one's own of each; a stranger has none and tries a made-up one. */
+  let feeds: Record<Viewer, string>
   const account = aPerson({ email: 'hortensja@example.org' })
+  const otherAccount = aPerson({ email: 'inny@example.org' })
   const coordinator = aPerson({ roles: [{ role: 'coordinator', scope: null }] })
   const own = () => contextOf(house, account)
   const desk = () => contextOf(house, coordinator)
@@ -49,7 +66,6 @@ eachEngine('who sees what of a member', (at) => {
       unitCode: PLACE,
     })
     const other = await aMember(desk(), { personName: 'Inny Członek', email: 'inny@example.org' })
-    const otherAccount = aPerson({ email: 'inny@example.org' })
     await joined(house, hortensja, account)
     await joined(house, other, otherAccount)
     await giveConsent(own(), hortensja, 'publication', { own: true })
@@ -58,7 +74,17 @@ eachEngine('who sees what of a member', (at) => {
       { title: 'Spacer badawczy', what: 'Obejdźmy rynek razem.', forWhom: 'dla nas', needed: '' },
       newId(),
     )
-    const wing = await aWing(house, openRoutes())
+    wing = await aWing(house, openRoutes())
+    const feedOf = async (person: Person) => {
+      await openFeed(contextOf(house, person))
+      return (await feedPathOf(desk(), person.id)) ?? ''
+    }
+    feeds = {
+      stranger: `${NEWS}/kanal/${'A'.repeat(43)}`,
+      member: await feedOf(otherAccount),
+      coordinator: await feedOf(coordinator),
+      owner: await feedOf(account),
+    }
     clients = {
       stranger: wing.stranger(),
       member: wing.as(otherAccount),
@@ -93,7 +119,8 @@ eachEngine('who sees what of a member', (at) => {
       `${DIRECTORY}?wymiana=szuka`,
       `${DIRECTORY}/kanal.xml`,
       `${DIRECTORY}/eksport.csv`,
-      `${DIRECTORY}/eksport.xlsx`,
+      NEWS,
+      feeds[viewer],
       home,
       `${home}/wizytowka.vcf`,
       `${home}/list`,
@@ -101,7 +128,16 @@ eachEngine('who sees what of a member', (at) => {
     ]
     const found = new Map<string, string>()
     for (const path of paths) found.set(path, (await client.get(path)).html)
+    found.set(XLSX, await sheetFor(viewer))
     return found
+  }
+
+  /** The workbook unpacked, cell by cell; of a refusal its words. */
+  async function sheetFor(viewer: Viewer): Promise<string> {
+    const person = { stranger: null, member: otherAccount, coordinator, owner: account }[viewer]
+    const answer = await wing.ask(`https://wiec.example${XLSX}`, person ? cookieOf(person) : {})
+    if (answer.status !== 200) return answer.text()
+    return JSON.stringify(await readXlsx(new Uint8Array(await answer.arrayBuffer())))
   }
 
   const sees = (viewer: Viewer, level: Level) => REACH[viewer].includes(level)
@@ -176,12 +212,17 @@ eachEngine('who sees what of a member', (at) => {
     await show('coordinators')
     const shown = await exported()
     for (const mark of Object.values(MARKS)) expect(shown).toContain(mark)
+    const sheet = await sheetFor('coordinator')
+    for (const mark of [NAME, ...Object.values(MARKS)]) expect(sheet).toContain(mark)
+    await show('me')
+    const closed = await sheetFor('coordinator')
+    expect(closed).toContain(NAME)
+    for (const mark of Object.values(MARKS)) expect(closed).not.toContain(mark)
     const { rows } = await readings()
     expect(rows.length).toBeGreaterThanOrEqual(2)
   })
 
   async function exported() {
-    const wing = await aWing(house, openRoutes())
     const csv = await wing.as(coordinator).get(`${DIRECTORY}/eksport.csv`)
     return csv.html
   }

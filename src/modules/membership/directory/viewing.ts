@@ -1,7 +1,7 @@
 import { dateOf } from '../../../platform/clock.ts'
 import type { Context } from '../../../platform/context.ts'
 import { membersOfAccount, type OwnMember } from '../members/own-store.ts'
-import { isShownOn } from '../members/rules.ts'
+import { isActive } from '../members/rules.ts'
 import { periodsOf } from '../members/store.ts'
 import { mayKeepMembers } from '../rules.ts'
 import type { Viewer } from './rules.ts'
@@ -27,7 +27,7 @@ export async function viewingOf(context: Context): Promise<Viewing> {
   for (const { member } of own) {
     // Guests and observers look in from outside: what is for members is not for them.
     const periods = (await periodsOf(db, member.id)).filter(({ standing }) => standing === 'member')
-    if (isShownOn(periods, day)) return { own, asMember: member, keepsMembers }
+    if (isActive(periods, day)) return { own, asMember: member, keepsMembers }
   }
   return { own, asMember: null, keepsMembers }
 }

@@ -5,9 +5,10 @@ import type { Context } from '../../../platform/context.ts'
 import { inTransaction, newId } from '../../../platform/db/index.ts'
 import { allow, found, refuse } from '../../../platform/errors.ts'
 import { record } from '../../audit/index.ts'
+import { membersOfAccount } from '../members/own-store.ts'
 import type { Member } from '../members/rules.ts'
 import { isActive } from '../members/rules.ts'
-import { memberOfPerson, periodsOf } from '../members/store.ts'
+import { periodsOf } from '../members/store.ts'
 import { mayKeepMembers } from '../rules.ts'
 import { type Idea, type IdeaAnswer, type IdeaInput, isLive } from './rules.ts'
 import {
@@ -24,12 +25,17 @@ import {
 
 export const IDEAS = 'ideas'
 
-/** The member who acts, if the person belongs to the network today; null for everybody else. */
+/**
+ * The member who acts, if the person belongs to the network today: themselves first, then an institution that they may
+ * speak for; null for everybody else.
+ */
 export async function activeMember(context: Context): Promise<Member | null> {
   const id = personId(context.actor)
-  const member = id ? await memberOfPerson(context.db, id) : null
-  if (!member) return null
-  return isActive(await periodsOf(context.db, member.id), dateOf(context.now)) ? member : null
+  if (!id) return null
+  const day = dateOf(context.now)
+  for (const { member, scopes } of await membersOfAccount(context.db, id, day))
+    if (scopes.includes('edit') && isActive(await periodsOf(context.db, member.id), day)) return member
+  return null
 }
 
 /** A member proposes what the network should do; the same form sent again is one idea. */

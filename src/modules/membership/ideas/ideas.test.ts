@@ -15,6 +15,7 @@ import { leave } from '../members/actions.ts'
 import type { Member } from '../members/rules.ts'
 import { openRoutes } from '../routes.tsx'
 import { supportIdea } from './actions.ts'
+import { MOST_A_DAY } from './routes.tsx'
 import { IDEA_STATES, type Idea, ideaStateOf } from './rules.ts'
 import { ideaById, ideasPage } from './store.ts'
 
@@ -53,10 +54,32 @@ eachEngine('ideas of members', (at) => {
     authorMember = one.member
     other = (await aPersonWhoBelongs('Bogdan Cis')).person
   })
-  beforeEach(() => house.clock.set('2026-09-30T10:00:00Z'))
+  beforeEach(async () => {
+    house.clock.set('2026-09-30T10:00:00Z')
+    await sql`delete from platform.throttles`.execute(at.db)
+  })
   afterAll(() => house.close())
 
   const aMinuteGoes = () => house.clock.set(house.clock.now().add({ minutes: 1 }))
+
+  test('a person proposes, comments and supports so many times a day, whoever hurries', async () => {
+    await sql`delete from platform.throttles`.execute(at.db)
+    const client = wing.as(author)
+    const most = MOST_A_DAY.idea
+    const answers = await Promise.all(
+      Array.from({ length: most + 3 }, () => client.post(`${HOME}/nowy`, { ...IDEA, key: newId() })),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([...Array(most).fill(303), 429, 429, 429])
+    const idea = answers.find(({ status }) => status === 303)?.location ?? ''
+    const comments = await Promise.all(
+      Array.from({ length: MOST_A_DAY['idea-comment'] + 1 }, () =>
+        client.post(`${idea}/komentarze`, { key: newId(), body: 'Jestem za.' }),
+      ),
+    )
+    expect(comments.filter(({ status }) => status === 429)).toHaveLength(1)
+    expect((await wing.as(other).post(`${idea}/komentarze`, { key: newId(), body: 'Ja też.' })).status).toBe(303)
+    await sql`delete from membership.ideas where title = ${IDEA.title}`.execute(at.db)
+  })
 
   async function aPersonWhoBelongs(name: string) {
     const person = aPerson({ name })

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { personId } from '../../../platform/actor.ts'
 import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/db/index.ts'
 import { allow, found } from '../../../platform/errors.ts'
@@ -13,6 +14,7 @@ import {
   readForm,
   readQuery,
   seeOther,
+  throttle,
 } from '../../../platform/http/index.ts'
 import { namedMembers } from '../names-store.ts'
 import { mayKeepMembers } from '../rules.ts'
@@ -27,19 +29,9 @@ import {
   supportIdea,
   withdrawIdea,
 } from './actions.ts'
+import { AnswerPage, HideCommentPage, ProposePage, WithdrawPage } from './asking-pages.tsx'
 import { AnswerForm, CommentForm, HideForm, IdeaForm } from './forms.ts'
-import {
-  AnswerPage,
-  HideCommentPage,
-  IDEAS_HOME,
-  IdeaListPage,
-  IdeaPage,
-  LISTS,
-  type ListName,
-  ProposePage,
-  pathOfIdea,
-  WithdrawPage,
-} from './pages.tsx'
+import { IDEAS_HOME, IdeaListPage, IdeaPage, LISTS, type ListName, pathOfIdea } from './pages.tsx'
 import { type Idea, isLive } from './rules.ts'
 import { answersOf, commentsOf, ideaById, ideasPage, supportsIdea } from './store.ts'
 
@@ -75,6 +67,7 @@ export function ideaRoutes(): App {
     const form = await readForm(c, IdeaForm)
     if (!form.ok) return page(c, <ProposePage form={form} formKey={String(form.values.key ?? newId())} />, 422)
     const { key, ...input } = form.value
+    await limited(c, 'idea')
     const id = await proposeIdea(c.var.context, input, key)
     return seeOther(c, pathOfIdea({ id }), 'membership.done.idea')
   })
@@ -83,12 +76,14 @@ export function ideaRoutes(): App {
 
   routes.post(`${IDEAS_HOME}/:id/poparcie`, async (c) => {
     const idea = await ideaAt(c)
+    await limited(c, 'idea-support')
     await supportIdea(c.var.context, idea)
     return seeOther(c, pathOfIdea(idea), 'membership.done.supported')
   })
 
   routes.post(`${IDEAS_HOME}/:id/poparcie/wycofanie`, async (c) => {
     const idea = await ideaAt(c)
+    await limited(c, 'idea-support')
     await stopSupporting(c.var.context, idea)
     return seeOther(c, pathOfIdea(idea), 'membership.done.unsupported')
   })
@@ -98,6 +93,7 @@ export function ideaRoutes(): App {
     allow((await activeMember(c.var.context)) !== null)
     const form = await readForm(c, CommentForm)
     if (!form.ok) return ideaPage(c, idea, form, 422)
+    await limited(c, 'idea-comment')
     await commentOnIdea(c.var.context, idea, form.value.body, form.value.key)
     return seeOther(c, pathOfIdea(idea), 'membership.done.comment')
   })
@@ -146,6 +142,16 @@ export function ideaRoutes(): App {
   return routes
 }
 
+/** What one person may do with ideas in a day; kept here so that a test and a reader find the same numbers. */
+export const MOST_A_DAY = { idea: 5, 'idea-support': 200, 'idea-comment': 40 } as const
+
+// Whoever may not do it at all learns of no limit: the act refuses them as absent.
+async function limited(c: HttpContext, what: keyof typeof MOST_A_DAY) {
+  const { context } = c.var
+  const whom = personId(context.actor)
+  if (whom) await throttle(context, { what, whom, most: MOST_A_DAY[what], seconds: 86_400 })
+}
+
 const ideaAt = async (c: HttpContext): Promise<Idea> => found(await ideaById(c.var.context.db, c.req.param('id') ?? ''))
 
 async function commentAt(c: HttpContext) {
@@ -191,7 +197,7 @@ async function namesFor(
   )
   return (memberId: string): string => {
     const member = members.get(memberId)
-    if (!member) return t('membership.somebody-gone')
+    if (!member || member.gone) return t('membership.somebody-gone')
     return isMember || keepsMembers || member.published ? member.name : t('membership.a-member')
   }
 }

@@ -227,6 +227,18 @@ export async function insertAnswer(db: Db, ideaId: string, answer: IdeaAnswer, b
     .execute()
 }
 
+/** Ideas that nobody of the network has answered yet, or that it promised to come back to by a day that has passed. */
+export async function countUnansweredByNetwork(db: Db, today: Temporal.PlainDate): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from membership.ideas i
+    left join lateral (select answer, due_on from membership.idea_answers where idea_id = i.id
+      order by answered_at desc, id desc limit 1) a on true
+    where i.withdrawn_at is null and (a.answer is null or (a.answer = 'considering' and a.due_on <= ${today}))`.execute(
+    db,
+  )
+  return Number(rows[0]?.count ?? 0)
+}
+
 /** Holds an idea until the transaction ends. */
 export async function lockIdea(db: Db, id: string) {
   await on(db).selectFrom('membership.ideas').select('id').where('id', '=', id).forUpdate().execute()

@@ -64,13 +64,6 @@ export async function admit(
   return member
 }
 
-/** Whether this person may act for the member: it is them, or they represent the institution. */
-export const isOwn = (context: Context, member: Member, representatives: Representative[]): boolean => {
-  const id = personId(context.actor)
-  if (id === null) return false
-  return member.personId === id || representatives.some((person) => person.personId === id && person.to === null)
-}
-
 /** Leaves the network: one act with a statement, from that day on. The member does it, or a coordinator for them. */
 export async function leave(
   context: Context,

@@ -169,6 +169,7 @@ export function MembersPage({
                     values: years.map(({ institution }) => institution),
                   },
                 ]}
+                href={(year, index) => directoryAddress({ rok: year, rodzaj: index === 0 ? 'osoba' : 'instytucja' })}
                 note={t('membership.members.growth-note')}
               />
             </Section>

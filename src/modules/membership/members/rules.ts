@@ -26,7 +26,7 @@ export interface Period {
   standing: Standing
   state: 'active' | 'suspended'
   from: Temporal.PlainDate
-  /** Last day; null while it lasts. */
+  /** The day it ended, which belongs to the next period or to none (decision 0052); null while it lasts. */
   to: Temporal.PlainDate | null
   endedHow: 'suspended' | 'resumed' | 'left' | 'excluded' | 'changed' | null
   /** Why it began, in words of the desk. */
@@ -50,28 +50,20 @@ export interface Representative {
 export const SCOPES = ['sign', 'vote', 'edit'] as const
 export type Scope = (typeof SCOPES)[number]
 
+/** From the first day up to the day it ended, without that day (decision 0052); the lists in SQL ask the same. */
 const covers = ({ from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate | null }, day: Temporal.PlainDate) =>
-  Temporal.PlainDate.compare(from, day) <= 0 && (to === null || Temporal.PlainDate.compare(day, to) <= 0)
+  Temporal.PlainDate.compare(from, day) <= 0 && (to === null || Temporal.PlainDate.compare(day, to) < 0)
 
-/** The period that holds on a day; of two that meet on it, the later one. */
-export const periodOn = (periods: Period[], day: Temporal.PlainDate): Period | null =>
+/** The period that holds on a day; no day has two. */
+export const periodOn = (periods: readonly Period[], day: Temporal.PlainDate): Period | null =>
   periods.findLast((period) => covers(period, day)) ?? null
 
-/** Whether a member belongs to the network on a day; a suspended one does not, for as long as it lasts. */
-export const isActive = (periods: Period[], day: Temporal.PlainDate): boolean =>
+/** Whether a member belongs to the network on a day, and is counted and shown; a suspended one is not while it lasts. */
+export const isActive = (periods: readonly Period[], day: Temporal.PlainDate): boolean =>
   periodOn(periods, day)?.state === 'active'
 
-/** Whether a member is shown to others: from the day of leaving or suspension on, no longer. */
-export const isShownOn = (periods: Period[], day: Temporal.PlainDate): boolean =>
-  periods.some(
-    ({ state, from, to }) =>
-      state === 'active' &&
-      Temporal.PlainDate.compare(from, day) <= 0 &&
-      (to === null || Temporal.PlainDate.compare(day, to) < 0),
-  )
-
 /** Guests and observers take part without a vote. */
-export function mayVote(periods: Period[], day: Temporal.PlainDate): boolean {
+export function mayVote(periods: readonly Period[], day: Temporal.PlainDate): boolean {
   const period = periodOn(periods, day)
   return period?.state === 'active' && period.standing === 'member'
 }

@@ -10,13 +10,15 @@ import {
   type Person,
   type TestHouse,
 } from '../../../../tests/support/house.ts'
+import { dateOf } from '../../../platform/clock.ts'
 import { sql } from '../../../platform/db/index.ts'
 import { MEMBERS_HOME, memberPath, OWN } from '../directory/addresses.ts'
 import { FIELDS } from '../directory/rules.ts'
 import { cardOf } from '../directory/store.ts'
 import { aMember, aText } from '../examples.ts'
+import { unrepresented } from '../members/list-store.ts'
 import type { Member } from '../members/rules.ts'
-import { hasConsent, memberById, periodsOf } from '../members/store.ts'
+import { hasConsent, memberById, periodsOf, representativesOf } from '../members/store.ts'
 import { personalData } from '../personal-data.ts'
 import { openRoutes } from '../routes.tsx'
 
@@ -195,6 +197,47 @@ eachEngine('my membership', (at) => {
       at.db,
     )
     expect((await of.client.get(OWN)).html).not.toContain('Gmina Nad Rzeką')
+  })
+
+  test('an institution names and ends its representatives itself; the desk is warned when nobody is left', async () => {
+    const of = await join(
+      await somebody({
+        kind: 'institution',
+        institutionName: 'Fundacja Nad Wigrami',
+        institutionKind: 'ngo',
+        krs: '0000123499',
+        position: 'prezeska',
+      }),
+    )
+    const path = own(of.member, 'przedstawiciele')
+    expect((await of.client.get(OWN)).html).toContain(path)
+    expect(await mistakesIn((await of.client.get(path)).html)).toEqual([])
+    const named = { name: 'Jan Łoś', email: 'JAN.LOS@example.org', scopes: ['vote'], since: '2026-09-30' }
+    for (const wrong of [{ name: '' }, { scopes: [] }, { since: '2026-10-01' }, { email: 'nie adres' }]) {
+      const answer = await of.client.post(path, { ...named, ...wrong })
+      expect([answer.status, await mistakesIn(answer.html)]).toEqual([422, []])
+    }
+    expect((await of.client.post(path, named)).flash).toBe('membership.flash.named')
+    const jan = aPerson({ email: 'jan.los@example.org' })
+    const other = wing.as(jan)
+    expect((await other.post(own(of.member, 'konto'))).flash).toBe('membership.done.joined')
+    // Who may vote alone neither names nor ends anybody.
+    for (const answer of [await other.get(path), await other.post(path, named)]) expect(answer.status).toBe(404)
+    const all = await representativesOf(at.db, of.member.id)
+    for (const { id } of all) expect((await other.post(`${path}/${id}/koniec`)).status).toBe(404)
+    expect((await wing.stranger().get(path)).status).toBe(404)
+
+    const [first, second] = all
+    await of.client.post(`${path}/${second?.id}/koniec`)
+    expect((await other.get(OWN)).html).not.toContain('Fundacja Nad Wigrami')
+    expect(await unrepresented(at.db, dateOf(house.clock.now()))).not.toContainEqual(
+      expect.objectContaining({ id: of.member.id }),
+    )
+    expect((await of.client.post(`${path}/${first?.id}/koniec`)).location).toBe(OWN)
+    expect((await of.client.get(path)).status).toBe(404)
+    expect(await unrepresented(at.db, dateOf(house.clock.now()))).toContainEqual(
+      expect.objectContaining({ id: of.member.id }),
+    )
   })
 
   test('after an account is erased neither the name nor the address is in membership, and the numbers stay', async () => {

@@ -13,19 +13,15 @@ import {
   Page,
   Section,
   Table,
-  Tabs,
   Tag,
   TextArea,
   useView,
 } from '../../../ui/index.ts'
-import type { Unit } from '../../places/index.ts'
-import { memberPath, OWN } from '../directory/addresses.ts'
-import { CardView } from '../directory/card-view.tsx'
-import type { SeenCard } from '../directory/rules.ts'
+import type { Hiding } from '../../moderation/index.ts'
+import { NEWS, OWN } from '../directory/addresses.ts'
 import type { GivenConsent, OwnMember } from '../members/own-store.ts'
 import type { Member, Period } from '../members/rules.ts'
 import { PURPOSES, type Purpose } from '../rules.ts'
-import { LOOKS, type Look } from './forms.ts'
 
 export const ownPath = (memberId: string) => `${OWN}/${memberId}`
 
@@ -34,6 +30,8 @@ export interface OwnMembership extends OwnMember {
   periods: Period[]
   consents: GivenConsent[]
   isActive: boolean
+  /** The decision of moderators that hides the card now. */
+  hiding: Hiding | null
 }
 
 export interface OwnPageProps {
@@ -70,17 +68,20 @@ export function OwnPage({ own, waiting, email }: OwnPageProps) {
         <Membership key={membership.member.id} {...membership} />
       ))}
       {own.length > 0 && (
-        <p>
+        <Actions>
+          <ButtonLink href={NEWS} variant="secondary" icon="bell">
+            {t('membership.news.title')}
+          </ButtonLink>
           <Link href="/konto/dane" icon="download">
             {t('membership.own.data')}
           </Link>
-        </p>
+        </Actions>
       )}
     </Page>
   )
 }
 
-function Membership({ member, scopes, periods, consents, isActive }: OwnMembership) {
+function Membership({ member, scopes, periods, consents, isActive, hiding }: OwnMembership) {
   const { t, locale } = useView()
   const home = ownPath(member.id)
   const last = periods.at(-1)
@@ -94,6 +95,7 @@ function Membership({ member, scopes, periods, consents, isActive }: OwnMembersh
           { label: t('membership.member.since'), value: periods[0] && formatDate(periods[0].from, locale) },
         ]}
       />
+      {hiding && <HiddenCard hiding={hiding} />}
       <Actions>
         {scopes.includes('edit') && (
           <ButtonLink href={`${home}/wizytowka`} icon="pencil">
@@ -103,6 +105,11 @@ function Membership({ member, scopes, periods, consents, isActive }: OwnMembersh
         <ButtonLink href={`${home}/podglad`} variant="secondary" icon="eye">
           {t('membership.own.preview')}
         </ButtonLink>
+        {member.kind === 'institution' && scopes.includes('sign') && (
+          <ButtonLink href={`${home}/przedstawiciele`} variant="secondary" icon="users">
+            {t('membership.representatives.title')}
+          </ButtonLink>
+        )}
       </Actions>
       {scopes.includes('sign') && (
         <Section title={t('membership.own.consents')} level={3}>
@@ -144,6 +151,32 @@ function Membership({ member, scopes, periods, consents, isActive }: OwnMembersh
   )
 }
 
+/** The statement of reasons for the author (DSA art. 17), and the way to appeal. */
+function HiddenCard({ hiding }: { hiding: Hiding }) {
+  const { t, locale } = useView()
+  return (
+    <Notice kind="warning" title={t('membership.own.hidden')}>
+      <p>{t('membership.own.hidden-text', { date: formatDate(hiding.decidedAt, locale) })}</p>
+      <KeyValues
+        items={[
+          {
+            label: t('membership.own.hidden-ground'),
+            value: `${t(`moderation.ground.${hiding.ground}`)}. ${t(`moderation.basis.${hiding.ground}`)}`,
+          },
+          { label: t('membership.own.hidden-reason'), value: hiding.reason },
+        ]}
+      />
+      {hiding.appealPath && (
+        <p>
+          <Link href={hiding.appealPath} icon="arrow-right">
+            {t('membership.own.hidden-appeal')}
+          </Link>
+        </p>
+      )}
+    </Notice>
+  )
+}
+
 const STATE_TAGS = { active: 'done', suspended: 'warning', ended: 'closed' } as const
 
 function Consent({ member, purpose, consents }: { member: Member; purpose: Purpose; consents: GivenConsent[] }) {
@@ -174,49 +207,6 @@ function Consent({ member, purpose, consents }: { member: Member; purpose: Purpo
             : t('membership.consent.not-given')}
       </p>
     </EntryCard>
-  )
-}
-
-export interface PreviewPageProps {
-  member: Member
-  look: Look
-  /** Null when such a reader does not learn that the member exists. */
-  seen: SeenCard | null
-  unit: Unit | null
-}
-
-/** The card exactly as somebody else gets it. */
-export function PreviewPage({ member, look, seen, unit }: PreviewPageProps) {
-  const { t } = useView()
-  const home = `${ownPath(member.id)}/podglad`
-  return (
-    <Page
-      title={t('membership.preview.title')}
-      unlisted
-      crumbs={[
-        { label: t('membership.network'), href: '/siec' },
-        { label: t('membership.own.title'), href: OWN },
-      ]}
-    >
-      <h1>{t('membership.preview.title')}</h1>
-      <Tabs
-        label={t('membership.preview.as')}
-        items={(Object.keys(LOOKS) as Look[]).map((each) => ({
-          label: t(`membership.preview.${each}`),
-          href: each === 'obcy' ? home : `${home}?jako=${each}`,
-          current: each === look,
-        }))}
-      />
-      {seen ? (
-        <Section title={seen.name} more={<Link href={memberPath(member.id)}>{t('membership.preview.page')}</Link>}>
-          <CardView seen={seen} unit={unit} />
-        </Section>
-      ) : (
-        <EmptyState title={t('membership.preview.unseen')} icon="eye">
-          {t('membership.preview.unseen-why')}
-        </EmptyState>
-      )}
-    </Page>
   )
 }
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { personId } from '../../../platform/actor.ts'
 import { dateOf } from '../../../platform/clock.ts'
 import type { Context } from '../../../platform/context.ts'
 import { allow, found } from '../../../platform/errors.ts'
@@ -6,26 +7,34 @@ import {
   type App,
   type AppEnv,
   emptyForm,
+  type Form,
   type HttpContext,
   page,
   readForm,
   readQuery,
   seeOther,
+  withProblem,
 } from '../../../platform/http/index.ts'
+import { hidingOf } from '../../moderation/index.ts'
 import { unitByCode } from '../../places/index.ts'
+import { dayAhead } from '../desk/days.ts'
+import { RepresentativeForm } from '../desk/forms.ts'
 import { cardOwnerOf, editCard } from '../directory/actions.ts'
 import { OWN } from '../directory/addresses.ts'
 import { CardForm } from '../directory/forms.ts'
+import { CARD } from '../directory/moderation.ts'
 import { type Card, FIELDS, seenBy, type Visibility } from '../directory/rules.ts'
-import { cardOf } from '../directory/store.ts'
-import { giveConsent, leave, takeBackConsent } from '../members/actions.ts'
+import { cardOf, hidingGroundOf } from '../directory/store.ts'
+import { dismissRepresentative, giveConsent, leave, nameRepresentative, takeBackConsent } from '../members/actions.ts'
 import { consentsOf, membersOfAccount, membersWaitingFor, type OwnMember } from '../members/own-store.ts'
-import { isShownOn, type Scope } from '../members/rules.ts'
-import { periodsOf } from '../members/store.ts'
+import { isActive, type Scope } from '../members/rules.ts'
+import { periodsOf, representativesOf } from '../members/store.ts'
 import { joinAccount } from './actions.ts'
 import { CardPage, typedCard } from './card-page.tsx'
 import { ConsentForm, LeavingForm, LOOKS, PreviewQuery } from './forms.ts'
-import { LeavingPage, type OwnMembership, OwnPage, PreviewPage } from './pages.tsx'
+import { LeavingPage, type OwnMembership, OwnPage, ownPath } from './pages.tsx'
+import { PreviewPage } from './preview-page.tsx'
+import { OwnRepresentativesPage } from './representatives-page.tsx'
 
 /** What people do with their own membership, or with that of an institution they represent. */
 export function ownRoutes(): App {
@@ -68,7 +77,7 @@ export function ownRoutes(): App {
     const { member } = await ownAt(c)
     const { jako } = readQuery(c, PreviewQuery)
     const periods = await periodsOf(context.db, member.id)
-    const owner = await cardOwnerOf(context, member, isShownOn(periods, dateOf(context.now)))
+    const owner = await cardOwnerOf(context, member, isActive(periods, dateOf(context.now)))
     const seen = seenBy(LOOKS[jako], owner, found(await cardOf(context.db, member.id)))
     const unit = seen?.unitCode ? await unitByCode(context.db, seen.unitCode) : null
     return page(c, <PreviewPage member={member} look={jako} seen={seen} unit={unit} />)
@@ -83,6 +92,33 @@ export function ownRoutes(): App {
     if (given === 'tak') await giveConsent(context, member, purpose, { own: true })
     else await takeBackConsent(context, member, purpose, { own: true })
     return seeOther(c, OWN, given === 'tak' ? 'membership.done.consent-given' : 'membership.done.consent-taken-back')
+  })
+
+  routes.get(`${OWN}/:id/przedstawiciele`, async (c) => representatives(c, await actingAt(c), emptyForm()))
+
+  routes.post(`${OWN}/:id/przedstawiciele`, async (c) => {
+    const { member } = await actingAt(c)
+    const form = await readForm(c, RepresentativeForm)
+    if (!form.ok) return representatives(c, { member }, form, 422)
+    const ahead = dayAhead(c, form.value.since)
+    if (ahead) return representatives(c, { member }, withProblem(c, form, 'since', ahead), 422)
+    const { name, email, scopes, since } = form.value
+    const given = { name, email: email.toLowerCase() || null, personId: null, scopes, from: since }
+    await nameRepresentative(c.var.context, member, { own: true, ...given })
+    return seeOther(c, `${ownPath(member.id)}/przedstawiciele`, 'membership.flash.named')
+  })
+
+  routes.post(`${OWN}/:id/przedstawiciele/:person/koniec`, async (c) => {
+    const { context } = c.var
+    const { member } = await actingAt(c)
+    const all = await representativesOf(context.db, member.id)
+    const representative = found(all.find(({ id }) => id === c.req.param('person')))
+    await dismissRepresentative(context, member, representative, { own: true, on: dateOf(context.now) })
+    // Whoever ends their own part is here no more.
+    const still = (await membersOfAccount(context.db, personId(context.actor) ?? '', dateOf(context.now))).some(
+      (own) => own.member.id === member.id && own.scopes.includes('sign'),
+    )
+    return seeOther(c, still ? `${ownPath(member.id)}/przedstawiciele` : OWN, 'membership.flash.dismissed')
   })
 
   routes.get(`${OWN}/:id/odejscie`, async (c) => {
@@ -119,6 +155,23 @@ async function cardAt(c: HttpContext) {
   return { member, published, card: found(await cardOf(context.db, member.id)) }
 }
 
+/** An institution for which this person may sign. */
+async function actingAt(c: HttpContext) {
+  const at = await ownAt(c, 'sign')
+  allow(at.member.kind === 'institution')
+  return at
+}
+
+async function representatives(c: HttpContext, { member }: Pick<OwnMember, 'member'>, form: Form, status = 200) {
+  const { db, now } = c.var.context
+  const props = {
+    member,
+    representatives: await representativesOf(db, member.id),
+    form: { ...form, values: { since: dateOf(now).toString(), ...form.values } },
+  }
+  return page(c, <OwnRepresentativesPage {...props} />, status)
+}
+
 async function belongingAt(c: HttpContext) {
   const at = await ownAt(c, 'sign')
   const periods = await periodsOf(c.var.context.db, at.member.id)
@@ -126,13 +179,17 @@ async function belongingAt(c: HttpContext) {
   return at
 }
 
-async function membershipOf({ db, now }: Context, own: OwnMember): Promise<OwnMembership> {
+async function membershipOf(context: Context, own: OwnMember): Promise<OwnMembership> {
+  const { db, now } = context
   const periods = await periodsOf(db, own.member.id)
   return {
     ...own,
     periods,
     consents: await consentsOf(db, own.member.id),
-    isActive: isShownOn(periods, dateOf(now)),
+    isActive: isActive(periods, dateOf(now)),
+    hiding: (await hidingGroundOf(db, own.member.id))
+      ? await hidingOf(context, { kind: CARD, id: own.member.id })
+      : null,
   }
 }
 

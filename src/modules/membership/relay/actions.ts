@@ -8,7 +8,9 @@ import { notify } from '../../notices/index.ts'
 import type { ListedMember } from '../directory/listing-store.ts'
 import type { Viewing } from '../directory/viewing.ts'
 import { localeOf } from '../members/own-store.ts'
+import { mayKeepMembers } from '../rules.ts'
 import { letterMail } from './emails.ts'
+import { type ReportedLetter, recordVerdict, type Verdict } from './reported-store.ts'
 import { MOST_OF_RECIPIENT, MOST_OF_SENDER, mayWriteTo, REPORTS_THAT_STOP } from './rules.ts'
 import { countLetters, insertLetter, letterByReportHash, lockWriting, recordReport, reportsAgainst } from './store.ts'
 
@@ -51,7 +53,7 @@ export async function writeToMember(
     })
     if (!kept) return
     const against = await reportsAgainst(context.db, senderHash, owner.id)
-    if (against.here || against.members >= REPORTS_THAT_STOP) refuse('letter-stopped')
+    if (against.here || against.stopped || against.members >= REPORTS_THAT_STOP) refuse('letter-stopped')
     const { sent, received } = await countLetters(
       context.db,
       { senderHash, memberId: owner.id },
@@ -94,6 +96,17 @@ export async function reportLetter(context: Context, secret: string) {
       await record(context, 'member-letter-reported', { kind: 'member', id: letter.memberId })
   })
 }
+
+/** What the desk says of a reported letter: its sender is stopped everywhere, or the report was not justified. */
+export async function judgeLetter(context: Context, letter: ReportedLetter, given: { verdict: Verdict; note: string }) {
+  allow(mayKeepMembers(context.actor))
+  await inTransaction(context, async (context) => {
+    await recordVerdict(context.db, letter.id, { ...given, at: context.now, by: personId(context.actor) })
+    await record(context, JUDGED[given.verdict], { kind: 'member', id: letter.memberId }, { letter: letter.id })
+  })
+}
+
+const JUDGED = { stopped: 'member-letter-stopped', dismissed: 'member-letter-dismissed' } as const
 
 const hashOf = (house: House, whom: string) =>
   createHmac('sha256', house.config.secret).update(`member-letter ${whom}`).digest('base64url')

@@ -7,7 +7,8 @@ export function letterMail(
   letter: { name: string; isMember: boolean; body: string; replyTo: string | null; reportPath: string },
 ): MailContent {
   return {
-    subject: t('membership.letter.subject', { name: oneLine(letter.name) }),
+    // Without the name: of a letter that left, the outbox keeps the subject.
+    subject: t(letter.isMember ? 'membership.letter.subject.member' : 'membership.letter.subject.stranger'),
     blocks: [
       {
         kind: 'paragraph',

@@ -1,5 +1,11 @@
 import { z } from 'zod'
 import { line } from '../../../platform/http/index.ts'
+import { VERDICTS } from './reported-store.ts'
+
+export const JudgeForm = z.object({
+  verdict: z.enum(VERDICTS, 'membership.reported.verdict-needed'),
+  note: z.string().trim().min(5, 'membership.reported.note-needed').max(1000, 'http.form.too-long'),
+})
 
 /** What somebody writes to a member. */
 export const LetterForm = z.object({

@@ -14,6 +14,8 @@ import type { Member } from '../members/rules.ts'
 import { personalData } from '../personal-data.ts'
 import { openRoutes } from '../routes.tsx'
 import { aPassedLetter } from './examples.ts'
+import { REPORTED } from './reported-pages.tsx'
+import { reportedRoutes } from './reported-routes.tsx'
 import { MOST_OF_RECIPIENT, MOST_OF_SENDER, REPORTED_KEPT, REPORTS_THAT_STOP } from './rules.ts'
 
 const ADDRESS = 'adresatka@example.org'
@@ -78,7 +80,9 @@ eachEngine('letters to members', (at) => {
     const mails = await sent()
     expect(mails).toHaveLength(1)
     expect(mails[0]).toMatchObject({ to: ADDRESS, replyTo: 'odpisz@example.org' })
-    expect(mails[0]?.subject).toContain('Natan Nadawca')
+    // The outbox keeps the subject, so no name stands in it.
+    expect(mails[0]?.subject).toBe('Wiadomość od członka Sieci')
+    expect(mails[0]?.text).toContain('Natan Nadawca')
     expect(mails[0]?.text).toContain('czy poprowadzi Pani warsztat')
     expect(mails[0]?.text).not.toMatch(/Ktoś Inny|nadawca@/)
   })
@@ -152,6 +156,42 @@ eachEngine('letters to members', (at) => {
     expect(rows).toHaveLength(1)
     expect((await wing.as(sender).post(path(), letter())).status).toBe(409)
     expect((await wing.stranger().get('/siec/listy/nie-ma/naduzycie')).status).toBe(404)
+  })
+
+  test('the desk reads who was reported and stops them everywhere, or dismisses the report; the last word counts', async () => {
+    const coordinator = aPerson({ roles: [{ role: 'coordinator', scope: null }] })
+    const names = new Map([[sender.id, { ...sender, locale: 'pl' as const }]])
+    const people = { personByEmail: async () => null, personsByIds: async () => names }
+    const atDesk = await aWing(house, reportedRoutes({ desk: () => ({ owner: 'Portal', navigation: [] }), people }))
+    await wing.as(sender).post(path(), letter())
+    const [mail] = await sent()
+    const [, link = ''] = /wiec\.example(\/siec\/listy\/[^\s/]+\/naduzycie)/.exec(mail?.text ?? '') ?? []
+    const keeper = atDesk.as(coordinator)
+    expect((await keeper.get(REPORTED)).html).toContain('Żadne zgłoszenie nie czeka')
+    await wing.stranger().post(link)
+    const list = await keeper.get(REPORTED)
+    for (const word of [sender.name, 'Adela Adresatka', 'Czeka']) expect(list.html).toContain(word)
+    expect(list.html).not.toMatch(/nadawca@|adresatka@|warsztat/)
+    expect(await mistakesIn(list.html)).toEqual([])
+    const one = new RegExp(`${REPORTED}/[0-9a-f-]{36}`).exec(list.html)?.[0] ?? ''
+    expect(await mistakesIn((await keeper.get(one)).html)).toEqual([])
+    for (const client of [atDesk.stranger(), atDesk.as(sender)])
+      for (const answer of [await client.get(REPORTED), await client.get(one), await client.post(one, {})])
+        expect(answer.status).toBe(404)
+
+    expect((await keeper.post(one, { verdict: 'stopped', note: '' })).status).toBe(422)
+    expect((await keeper.post(one, { verdict: 'stopped', note: 'Rozsyła reklamy.' })).flash).toBe(
+      'membership.flash.judged',
+    )
+    const other = await aMember(desk(), { personName: 'Ola Inna', email: 'ola@example.org' })
+    const toOther = `${memberPath(other.id)}/list`
+    expect((await wing.as(sender).post(toOther, letter())).status).toBe(409)
+    expect((await keeper.get(REPORTED)).html).toContain('Żadne zgłoszenie nie czeka')
+    expect((await keeper.get(`${REPORTED}?lista=rozpatrzone`)).html).toContain('Nadawca zatrzymany')
+
+    await keeper.post(one, { verdict: 'dismissed', note: 'To było zwykłe pytanie.' })
+    expect((await wing.as(sender).post(toOther, letter())).status).toBe(303)
+    expect((await wing.as(sender).post(path(), letter())).status).toBe(409)
   })
 
   test('reports of several members stop a sender everywhere, until they are forgotten', async () => {

@@ -41,12 +41,18 @@ export async function countLetters(db: Db, of: { senderHash: string; memberId: s
   return { sent: Number(rows[0]?.sent ?? 0), received: Number(rows[0]?.received ?? 0) }
 }
 
-/** Whether this member has reported the sender, and how many members have. */
+/**
+ * Whether this member has reported the sender, how many members have, and whether the desk stopped the sender. A report that
+ * the desk dismissed counts for nobody else: whom a member does not want to hear from is theirs to say.
+ */
 export async function reportsAgainst(db: Db, senderHash: string, memberId: string) {
-  const { rows } = await sql<{ here: boolean; members: number }>`
-    select coalesce(bool_or(member_id = ${memberId}), false) as here, count(distinct member_id) as members
+  const { rows } = await sql<{ here: boolean; members: number; stopped: boolean }>`
+    select coalesce(bool_or(member_id = ${memberId}), false) as here,
+      count(distinct member_id) filter (where verdict is distinct from 'dismissed') as members,
+      coalesce(bool_or(verdict = 'stopped'), false) as stopped
     from membership.letters where sender_hash = ${senderHash} and reported_at is not null`.execute(db)
-  return { here: rows[0]?.here ?? false, members: Number(rows[0]?.members ?? 0) }
+  const [row] = rows
+  return { here: row?.here ?? false, members: Number(row?.members ?? 0), stopped: row?.stopped ?? false }
 }
 
 /** One letter at a time to a member and of a sender, so that limits hold whoever hurries. */
@@ -82,8 +88,13 @@ export async function lettersOfSender(db: Db, senderId: string) {
     .execute()
 }
 
+/** What the desk noted about a letter may name its sender. */
 export const forgetSender = (db: Db, senderId: string) =>
-  on(db).updateTable('membership.letters').set({ sender_id: null }).where('sender_id', '=', senderId).execute()
+  on(db)
+    .updateTable('membership.letters')
+    .set({ sender_id: null, verdict_note: '' })
+    .where('sender_id', '=', senderId)
+    .execute()
 
 /** @returns how many ended */
 export async function removeLettersBefore(

@@ -32,7 +32,8 @@ export const pathOfPage = (page: Pick<NetworkPage, 'slug'>, pages: readonly Pick
 export interface AboutPageProps {
   page: NetworkPage
   pages: NetworkPage[]
-  links: { label: string; href: string }[]
+  /** Ways on beside the other pages; the main one is a button. */
+  links: { label: string; href: string; main?: boolean }[]
   mayEdit: boolean
 }
 
@@ -49,11 +50,20 @@ export function AboutPage({ page, pages, links, mayEdit }: AboutPageProps) {
       contents={headingsOf(body)}
       meta={t('network.pages.written', { date: formatDate(page.writtenAt, locale) })}
       actions={
-        mayEdit && (
-          <ButtonLink href={`${PAGES}/${page.id}`} variant="secondary" icon="pencil">
-            {t('network.pages.edit')}
-          </ButtonLink>
-        )
+        <>
+          {links
+            .filter(({ main }) => main)
+            .map(({ label, href }) => (
+              <ButtonLink key={href} href={href}>
+                {label}
+              </ButtonLink>
+            ))}
+          {mayEdit && (
+            <ButtonLink href={`${PAGES}/${page.id}`} variant="secondary" icon="pencil">
+              {t('network.pages.edit')}
+            </ButtonLink>
+          )}
+        </>
       }
     >
       {language !== locale && <Meta>{t('network.pages.only-polish')}</Meta>}

@@ -1,6 +1,6 @@
 import type { Cell } from '../../../platform/documents/index.ts'
 import type { Answer, Answers, Words } from '../../forms/index.ts'
-import { letters } from '../../forms/index.ts'
+import { letters, wktOf } from '../../forms/index.ts'
 import { type Asked, stepsOf } from '../results/questions.ts'
 
 /**
@@ -15,6 +15,8 @@ export interface Variable {
   measure: 'nominal' | 'ordinal' | 'scale' | 'text'
   /** What the codes mean; empty for numbers and texts. */
   codes: Code[]
+  /** The place of one person may be their home: such columns are for the team alone, whatever the question says. */
+  teamOnly?: true
   read(answers: Answers): Cell
 }
 
@@ -162,8 +164,14 @@ function columnsOf(question: Asked, name: string): Variable[] {
         column({ ...whole, measure: 'scale', codes: [] }, (answer) =>
           'shapes' in answer ? answer.shapes.length : null,
         ),
-        column({ name: `${name}_slowa`, part: null, measure: 'text', codes: [] }, (answer) =>
-          'placeWords' in answer ? answer.placeWords : null,
+        column({ name: `${name}_wkt`, part: null, measure: 'text', codes: [], teamOnly: true }, (answer) =>
+          'shapes' in answer ? wktOf(question.shape, answer.shapes) : null,
+        ),
+        column({ name: `${name}_slowa`, part: null, measure: 'text', codes: [], teamOnly: true }, (answer) =>
+          'placeWords' in answer ? answer.placeWords || null : null,
+        ),
+        column({ name: `${name}_teryt`, part: null, measure: 'text', codes: [], teamOnly: true }, (answer) =>
+          'placeWords' in answer ? (answer.unitCode ?? null) : null,
         ),
       ]
   }

@@ -1,13 +1,12 @@
 import { Hono } from 'hono'
-import { asStream, type Cell, writeCsv, writeXlsx } from '../../../platform/documents/index.ts'
+import { type Cell, writeCsv, writeXlsx } from '../../../platform/documents/index.ts'
 import { allow } from '../../../platform/errors.ts'
 import type { App, AppEnv, HttpContext } from '../../../platform/http/index.ts'
-import { recordReading } from '../../audit/index.ts'
-import { type FoundSurvey, findOwnSurvey, findSurvey, subjectOf } from '../actions.ts'
+import type { FoundSurvey } from '../actions.ts'
 import type { SurveysPorts } from '../ports.ts'
 import { gatherResults } from '../results/gathering.ts'
-import type { Speech } from '../results/words.ts'
-import { mayReadAnswers, resultsPublic } from '../rules.ts'
+import { delimiterFor, encoded, file, forReaders, own, speechOf } from './giving.ts'
+import { drawnCells, drawnShapes, shapeTable } from './maps.ts'
 import { answersFile, CODE_BOOK, codeBook, spssSyntax, type Values } from './rows.ts'
 import { resultRows } from './tables.ts'
 
@@ -31,6 +30,15 @@ export function openTeamFiles(ports: SurveysPorts): App {
     })
     return file(c, found, 'etykiety', 'sps', encoded(spssSyntax(variables, speechOf(c))))
   })
+  routes.get(`${home}/mapy.geojson`, async (c) => {
+    const found = await own(c, ports, 'geojson')
+    return file(c, found, 'mapy', 'geojson', encoded(await drawnShapes(c.var.context, found)))
+  })
+  routes.get(`${home}/mapy/:question`, async (c) => {
+    const found = await own(c, ports, 'csv')
+    const { header, rows, code } = await shapeTable(c.var.context, found, c.req.param('question'))
+    return file(c, found, `mapa-${code}`, 'csv', writeCsv(rows(), { header, delimiter: delimiterFor(c) }))
+  })
   return routes
 }
 
@@ -52,6 +60,10 @@ export function openPublicFiles(ports: SurveysPorts): App {
       'csv',
       writeCsv(resultRows(results, speechOf(c)), { header, delimiter: delimiterFor(c) }),
     )
+  })
+  routes.get(`${home}/wyniki.geojson`, async (c) => {
+    const found = await forReaders(c, ports)
+    return file(c, found, 'wyniki', 'geojson', encoded([await drawnCells(c.var.context, found)]))
   })
   routes.get(`${home}/dane.csv`, async (c) => answersCsv(c, await openData(c, ports), 'public', 'codes'))
   routes.get(`${home}/dane.xlsx`, async (c) => answersXlsx(c, await openData(c, ports), 'public'))
@@ -103,57 +115,8 @@ async function codeBookCsv(c: HttpContext, found: FoundSurvey, audience: Audienc
   )
 }
 
-async function own(c: HttpContext, ports: SurveysPorts, form: string | null): Promise<FoundSurvey> {
-  const { context } = c.var
-  const found = await findOwnSurvey(context, ports.kind, c.req.param('slug') ?? '', c.req.param('survey') ?? '')
-  allow(mayReadAnswers(context.actor, found.process))
-  if (form) await recordReading(context, subjectOf(found.process, found.survey.id), { form })
-  return found
-}
-
-async function forReaders(c: HttpContext, ports: SurveysPorts): Promise<FoundSurvey> {
-  const { context } = c.var
-  const found = await findSurvey(context, ports.kind, c.req.param('slug') ?? '', c.req.param('survey') ?? '')
-  allow(resultsPublic(found.survey, found.phase) || mayReadAnswers(context.actor, found.process))
-  return found
-}
-
 async function openData(c: HttpContext, ports: SurveysPorts): Promise<FoundSurvey> {
   const found = await forReaders(c, ports)
   allow(found.survey.openData)
   return found
-}
-
-const speechOf = (c: HttpContext): Speech => ({ t: c.var.context.house.texts.in(c.var.locale), locale: c.var.locale })
-
-// A spreadsheet with Polish settings divides columns by semicolons.
-const delimiterFor = (c: HttpContext) => (c.var.locale === 'pl' ? ';' : ',')
-
-function* encoded(lines: Iterable<string>): Generator<Uint8Array> {
-  const encoder = new TextEncoder()
-  for (const text of lines) yield encoder.encode(text)
-}
-
-const TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  sps: 'text/plain; charset=utf-8',
-} as const
-
-function file(
-  c: HttpContext,
-  { survey }: FoundSurvey,
-  name: string,
-  ending: keyof typeof TYPES,
-  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): Response {
-  c.set('pageOptions', { file: TYPES[ending] })
-  return c.body(asStream(all(bytes)), 200, {
-    'content-type': TYPES[ending],
-    'content-disposition': `attachment; filename="${name}-${survey.slug}.${ending}"`,
-  })
-}
-
-async function* all(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* bytes
 }

@@ -36,7 +36,9 @@ export async function answersFile(
   const all = variablesOf(asked)
   const allowed = new Set((audience === 'public' ? publicOnly(asked) : asked).map(({ id }) => id))
   // Codes keep their numbers in both files, so that P7 is the same question everywhere.
-  const variables = all.filter(({ question }) => allowed.has(question.id))
+  const variables = all.filter(
+    ({ question, teamOnly }) => allowed.has(question.id) && (audience === 'team' || !teamOnly),
+  )
   const { t } = speech
   const masked = masking(speech)
   const named = survey.anonymity === 'open' || survey.anonymity === 'named'
@@ -68,16 +70,18 @@ export async function answersFile(
 const aboutHeader = (named: boolean, t: Speech['t']) => [
   t('surveys.export.day'),
   t('surveys.export.channel'),
+  t('surveys.export.late'),
   ...(named ? [t('surveys.export.reference'), t('surveys.export.name'), t('surveys.export.email')] : []),
 ]
 
 const aboutAnswer = (
-  { answeredOn, channel, reference, anonymity }: Answered,
+  { answeredOn, channel, late, reference, anonymity }: Answered,
   who: Respondent | undefined,
   { named, t }: { named: boolean; t: Speech['t'] },
 ): Cell[] => [
   answeredOn,
   t(`surveys.channel.${channel}`),
+  t(late ? 'surveys.value.yes' : 'surveys.value.no'),
   ...(named ? [anonymity === 'anonymous' ? null : reference, who?.name ?? null, who?.email ?? null] : []),
 ]
 
@@ -116,6 +120,8 @@ export const variableWords = ({ question, part, name }: Variable, speech: Speech
     part && said(part, speech),
     name.endsWith('_inne') && speech.t('surveys.export.own-words'),
     name.endsWith('_brak') && speech.t('surveys.export.why-none'),
+    name.endsWith('_wkt') && speech.t('surveys.export.wkt'),
+    name.endsWith('_teryt') && speech.t('surveys.export.unit-code'),
     name.endsWith('_slowa') && speech.t('surveys.export.place-words'),
   ]
     .filter(Boolean)

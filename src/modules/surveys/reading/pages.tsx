@@ -99,8 +99,10 @@ export function ResultsPage({ found, results, maps, isPublic }: ResultsProps) {
   const { t, locale } = useView()
   const { process, survey, title, phase } = found
   const home = `${surveyPath(process, survey)}/wyniki`
+  const hasMaps = results.results.some(({ question }) => question.type === 'map')
   const files = [
     { label: t('surveys.file.tables'), href: `${home}.csv` },
+    ...(hasMaps ? [{ label: t('surveys.file.squares'), href: `${home}.geojson` }] : []),
     ...(survey.openData
       ? [
           { label: t('surveys.file.open-csv'), href: `${surveyPath(process, survey)}/dane.csv` },

@@ -51,8 +51,12 @@ export function AnswersPage({ frame, found, answers, people, next, after, count 
           },
           {
             label: t('surveys.answers.notes'),
-            cell: ({ quotaFlags }) =>
-              quotaFlags.length > 0 ? <Tag kind="warning">{t('surveys.answers.over-quota')}</Tag> : '',
+            cell: ({ quotaFlags, late }) => (
+              <>
+                {late && <Tag kind="warning">{t('surveys.answers.late')}</Tag>}
+                {quotaFlags.length > 0 && <Tag kind="warning">{t('surveys.answers.over-quota')}</Tag>}
+              </>
+            ),
           },
         ]}
         empty={<EmptyState title={t('surveys.results.empty')}>{t('surveys.results.empty-hint')}</EmptyState>}
@@ -97,6 +101,11 @@ export function OneAnswerPage({ frame, found, answered, questions, version, who,
           { label: t('surveys.export.email'), value: who?.email },
         ]}
       />
+      {answered.late && (
+        <Notice kind="warning">
+          <p>{t('surveys.answer.late')}</p>
+        </Notice>
+      )}
       {answered.quotaFlags.length > 0 && (
         <Notice kind="warning">
           <p>{t('surveys.answers.over-quota')}</p>

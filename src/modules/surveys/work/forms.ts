@@ -18,7 +18,6 @@ export const NewForm = z.object({
 
 export const SettingsForm = z.object({
   stage,
-  layout: z.enum(['sections', 'page']),
   anonymity: z.enum(ANONYMITIES),
   oncePerPerson: ticked(),
   editable: ticked(),

@@ -20,12 +20,13 @@ import {
   TextField,
   useView,
 } from '../../../ui/index.ts'
-import type { DesignProblem, Participation } from '../../forms/index.ts'
+import type { DesignProblem, MapQuestion, Participation } from '../../forms/index.ts'
 import { type Stage, workPathOf } from '../../processes/index.ts'
 import type { FoundSurvey } from '../actions.ts'
 import { resultsPublic, surveyPath, surveyWorkPath } from '../rules.ts'
 import { TEMPLATES } from '../templates/index.ts'
 import { statusTag } from '../words.ts'
+import { AnswerFiles } from './files.tsx'
 import { type Frame, SurveysWork } from './frame.tsx'
 
 interface ListProps {
@@ -141,6 +142,8 @@ interface SurveyProps {
   unpublished: boolean
   problems: DesignProblem[]
   brought: number
+  /** Questions on a map, with files of their own. */
+  maps: MapQuestion[]
   may: { design: boolean; read: boolean }
 }
 
@@ -225,38 +228,7 @@ export function SurveyPage(props: SurveyProps) {
           ))}
         </CardGrid>
       </Section>
-      {may.read && phase !== 'draft' && (
-        <Section title={t('surveys.export.title')}>
-          <p>{t('surveys.export.text')}</p>
-          <ul>
-            <li>
-              <Link href={`${home}/odpowiedzi.xlsx`} icon="file-spreadsheet">
-                {t('surveys.export.xlsx')}
-              </Link>
-            </li>
-            <li>
-              <Link href={`${home}/odpowiedzi.csv`} icon="file-spreadsheet">
-                {t('surveys.export.csv-codes')}
-              </Link>
-            </li>
-            <li>
-              <Link href={`${home}/odpowiedzi.csv?wartosci=slowa`} icon="file-spreadsheet">
-                {t('surveys.export.csv-words')}
-              </Link>
-            </li>
-            <li>
-              <Link href={`${home}/slownik.csv`} icon="file-spreadsheet">
-                {t('surveys.export.book')}
-              </Link>
-            </li>
-            <li>
-              <Link href={`${home}/etykiety.sps`} icon="file-text">
-                {t('surveys.export.sps')}
-              </Link>
-            </li>
-          </ul>
-        </Section>
-      )}
+      {may.read && phase !== 'draft' && <AnswerFiles home={home} maps={props.maps} />}
       {props.brought > 0 && (
         <p>
           <Link href={`${workPathOf(process)}/uwagi?kanal=survey`}>

@@ -27,6 +27,7 @@ import {
 } from '../actions.ts'
 import { remarkQuestionsOf } from '../bringing.ts'
 import { countBrought } from '../bringing-store.ts'
+import { mapQuestionsIn } from '../exporting/maps.ts'
 import { openTeamFiles } from '../exporting/routes.ts'
 import type { SurveysPorts } from '../ports.ts'
 import { askedOf, publicOnly } from '../results/questions.ts'
@@ -87,7 +88,7 @@ export function openWork(ports: SurveysPorts): App {
     if (!form.ok) return settingsPage(c, ports, form, 422)
     const { stage, remarkQuestions, ...settings } = form.value
     const stages = await stagesOf(c.var.context.db, found.process.id)
-    await changeSettings(c.var.context, ports.forms, found, {
+    await changeSettings(c.var.context, found, {
       ...settings,
       stageId: stages.some(({ id }) => id === stage) ? stage : null,
       remarkQuestions: chosenOf(found, remarkQuestions),
@@ -179,6 +180,7 @@ async function surveyPage(
     version: version?.number ?? null,
     // Both come from jsonb, which keeps keys in one order.
     unpublished: version !== null && JSON.stringify(version.definition) !== JSON.stringify(form.draft),
+    maps: await mapQuestionsIn(c.var.context, found),
     brought: await countBrought(db, survey.id),
     may: { design: mayDesignSurvey(actor, process), read: mayReadAnswers(actor, process) },
   }
@@ -204,11 +206,10 @@ function chosenOf(found: FoundSurvey, chosen: string[]): Survey['remarkQuestions
 }
 
 function settingsValues(found: FoundSurvey): Typed {
-  const { survey, form } = found
+  const { survey } = found
   const yes = (value: boolean) => (value ? 'tak' : '')
   return {
     stage: survey.stageId ?? '',
-    layout: form.draft.layout,
     anonymity: survey.anonymity,
     oncePerPerson: yes(survey.oncePerPerson),
     editable: yes(survey.editable),

@@ -3,6 +3,7 @@ import {
   Checkbox,
   CheckboxGroup,
   Form as FormBlock,
+  Link,
   Notice,
   RadioGroup,
   SubmitButton,
@@ -39,6 +40,9 @@ export function SettingsPage({ frame, found, form, stages, open }: SettingsProps
       form={form}
       islands={['wiec-confirm-leave']}
     >
+      <p>
+        <Link href={`/praca/formularze/${found.form.id}/ustawienia`}>{t('surveys.settings.in-builder')}</Link>
+      </p>
       <FormBlock action={`${surveyWorkPath(process, survey)}/ustawienia`} confirmLeave>
         <StageField form={form} stages={stages} />
         {fixed && (
@@ -68,17 +72,6 @@ export function SettingsPage({ frame, found, form, stages, open }: SettingsProps
           name="oncePerPerson"
           label={t('surveys.settings.once')}
           hint={t('surveys.settings.once.hint')}
-        />
-        <RadioGroup
-          form={form}
-          name="layout"
-          label={t('surveys.settings.layout')}
-          hint={survey.openedAt ? t('surveys.settings.layout.next-version') : undefined}
-          options={(['sections', 'page'] as const).map((value) => ({
-            value,
-            label: t(`surveys.settings.layout.${value}`),
-            hint: t(`surveys.settings.layout.${value}.hint`),
-          }))}
         />
         <RadioGroup
           form={form}

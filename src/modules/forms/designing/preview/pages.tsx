@@ -92,6 +92,8 @@ function Trial({
       {...(at.settings.back.href && { back: { label: t('designing.trial.back'), href: at.settings.back.href } })}
       {...(caption && { caption })}
       {...(islands && { islands })}
+      // The page around a frame cannot be opened in it, and neither can any that the header leads to.
+      framed={at.settings.back.href === ''}
       unlisted
     >
       <Banner icon="eye">{t('designing.trial.banner')}</Banner>

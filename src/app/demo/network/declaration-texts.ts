@@ -1,4 +1,4 @@
-import type { DeclarationText, Kind } from '../../modules/membership/index.ts'
+import type { DeclarationText, Kind } from '../../../modules/membership/index.ts'
 
 const NEWSLETTER = {
   pl: 'Chcę dostawać newsletter Sieci na podany adres e-mail. Zgodę mogę wycofać w każdej chwili.',
