@@ -1,5 +1,6 @@
 import * as audit from '../modules/audit/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
+import * as debates from '../modules/debates/index.ts'
 import * as media from '../modules/media/index.ts'
 import * as meetings from '../modules/meetings/index.ts'
 import * as membership from '../modules/membership/index.ts'
@@ -18,6 +19,7 @@ export const definitions = (): JobDefinition[] => [
   ...remarks.jobs({ settingsOf: consultations.intakeSettingsOf }),
   ...consultations.jobs,
   ...surveys.jobs(surveysPorts),
+  ...debates.jobs,
   ...membership.jobs,
   ...meetings.jobs,
   ...workJobs([...remarks.works, ...consultations.works({ activities })]),

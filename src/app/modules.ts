@@ -21,7 +21,7 @@ export const MODULES: Record<string, string[]> = {
   consultations: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation'],
   surveys: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation', 'forms'],
   field: ['audit', 'network', 'processes', 'remarks', 'forms'],
-  debates: [],
+  debates: ['audit', 'processes', 'moderation'],
   // network life
   membership: ['audit', 'network', 'places', 'media', 'notices', 'law', 'moderation', 'forms'],
   meetings: ['audit', 'network', 'places', 'media', 'notices', 'law', 'processes', 'remarks', 'moderation', 'forms'],

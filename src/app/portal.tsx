@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import * as audit from '../modules/audit/index.ts'
 import * as ballots from '../modules/ballots/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
+import * as debates from '../modules/debates/index.ts'
 import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import * as identity from '../modules/identity/index.ts'
@@ -87,6 +88,8 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', field.openRoutes(wiring.field))
   app.route('/konsultacje', surveys.openRoutes(wiring.surveys))
   app.route('/praca/konsultacje', surveys.openWorkRoutes(wiring.surveys))
+  app.route('/konsultacje', debates.openRoutes(wiring.debates))
+  app.route('/praca/konsultacje', debates.openWorkRoutes(wiring.debates))
   app.route('/', ballots.openSandboxRoutes())
   app.route('/konsultacje', remarks.openRoutes(wiring.remarks))
   app.route('/praca/konsultacje', remarks.openWorkRoutes(wiring.remarks))

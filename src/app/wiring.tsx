@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import * as audit from '../modules/audit/index.ts'
 import { record } from '../modules/audit/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
+import * as debates from '../modules/debates/index.ts'
 import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import {
@@ -56,6 +57,7 @@ export interface Wiring {
   forms: forms.FormsPorts
   field: field.FieldPorts
   membership: membership.MembershipPorts
+  debates: debates.DebatesPorts
   meetings: meetings.MeetingsPorts
 }
 
@@ -119,6 +121,7 @@ const meetingsPorts: meetings.MeetingsPorts = {
 /** All ways to take part; also the jobs that write reports ask them. */
 export const activities: Activity[] = [
   surveys.surveysActivity(),
+  debates.opinionsActivity(),
   remarks.remarksActivity(remarksPorts),
   meetings.meetingsActivity(),
 ]
@@ -148,6 +151,7 @@ export function wire(house: House): Wiring {
     },
     surveys: surveysPorts,
     membership: membershipPorts,
+    debates: { kind: consultations.KIND, frame: consultations.workFrame },
     meetings: meetingsPorts,
     consultations: { activities, boxes: followBox, people },
     moderation: {
@@ -186,6 +190,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   forms.personalData,
   field.personalData,
   surveys.personalData,
+  debates.personalData,
   consultations.personalData,
   moderation.personalData,
   membership.personalData,

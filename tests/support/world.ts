@@ -26,6 +26,7 @@ import { newId } from '../../src/platform/ids.ts'
 import { sealId } from '../../src/platform/seal.ts'
 import type { Person } from './house.ts'
 import { wordsOf } from './markup.ts'
+import { anOpinionMap } from './opinions.ts'
 import { ORIGIN, type TestPortal } from './portal.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -285,6 +286,7 @@ async function furnish(
 
   const surveys = await askBySurvey(portal, admin, work)
   const paper = await printSheets(portal, surveys.form, { admin, clerk })
+  const opinions = await anOpinionMap(portal, admin, open)
   const [first, second] = closed.remarks
   const decision = { outcome: 'rejected', reason: 'Nie pozwala na to budżet.', change: '', state: 'accepted' }
   for (const remark of [first, second])
@@ -352,6 +354,7 @@ async function furnish(
     waiting: quiet.remarks[0]?.reference ?? '',
     ...surveys,
     ...paper,
+    ...opinions,
     ...moderation,
   }
 }
