@@ -2,6 +2,7 @@
 import { fill } from './fill.ts'
 import { importLetters, reportLetters } from './letters.ts'
 import { recordGiving } from './recording.ts'
+import { sendBare, sendIssue } from './sending.ts'
 import { openSurvey, recordAnswering } from './survey.ts'
 import { answerSurvey, exportSurvey, fillSurvey } from './surveys.ts'
 
@@ -15,6 +16,8 @@ const TASKS: Record<string, (...words: string[]) => Promise<unknown>> = {
   'fill-survey': fillSurvey,
   'answer-survey': answerSurvey,
   'export-survey': exportSurvey,
+  'send-issue': sendIssue,
+  'send-bare': sendBare,
 }
 
 const [name = '', ...words] = process.argv.slice(2)

@@ -25,4 +25,5 @@ export const MODULES: Record<string, string[]> = {
   // network life
   membership: ['audit', 'network', 'places', 'media', 'notices', 'law', 'moderation', 'forms'],
   meetings: ['audit', 'network', 'places', 'media', 'notices', 'law', 'processes', 'remarks', 'moderation', 'forms'],
+  newsletter: ['audit', 'network', 'places', 'media', 'notices'],
 }

@@ -12,6 +12,7 @@ import * as meetings from '../modules/meetings/index.ts'
 import * as membership from '../modules/membership/index.ts'
 import * as moderation from '../modules/moderation/index.ts'
 import * as network from '../modules/network/index.ts'
+import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import * as places from '../modules/places/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
@@ -78,6 +79,7 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', membership.openJoining(wiring.membership))
   app.route('/', membership.openRoutes(wiring.membership))
   app.route('/', meetings.openRoutes(wiring.meetings))
+  app.route('/', newsletter.openRoutes(wiring.newsletter))
   app.route('/', network.openRoutes(wiring.network))
   app.route('/', audit.openRoutes({ people: wiring.people, desk: wiring.desk }))
   app.route('/', notices.openRoutes({ desk: wiring.desk }))
@@ -96,6 +98,9 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/praca/konsultacje', consultations.openWorkRoutes(wiring.consultations))
   app.route('/konsultacje', consultations.openRoutes(wiring.consultations))
   app.route('/praca/formularze', forms.openDesignRoutes(wiring.designing))
+  // Asked inside the process as a stranger: no request leaves the portal to check its own links.
+  wiring.newsletter.answers = async (path) =>
+    (await app.request(house.config.url + path, { headers: { 'user-agent': 'wiec' } })).status < 400
   return { app, cache }
 }
 

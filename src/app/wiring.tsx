@@ -20,6 +20,7 @@ import * as meetings from '../modules/meetings/index.ts'
 import * as membership from '../modules/membership/index.ts'
 import * as moderation from '../modules/moderation/index.ts'
 import * as network from '../modules/network/index.ts'
+import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import {
   type Activity,
@@ -40,6 +41,7 @@ import type { PersonalDataStore } from '../platform/personal-data.ts'
 import { coordinatorDesk, personalDesk, teamDesk } from './desk/navigation.ts'
 import { TeamConsultations, TeamTasks } from './desk/sections.tsx'
 import { mainMenu } from './menu.ts'
+import { newsletterPorts as portsOfNewsletter } from './newsletter/ports.ts'
 
 /** What `app` hands to modules that do not know each other. */
 export interface Wiring {
@@ -57,6 +59,7 @@ export interface Wiring {
   forms: forms.FormsPorts
   field: field.FieldPorts
   membership: membership.MembershipPorts
+  newsletter: newsletter.NewsletterPorts
   debates: debates.DebatesPorts
   meetings: meetings.MeetingsPorts
 }
@@ -117,6 +120,7 @@ const meetingsPorts: meetings.MeetingsPorts = {
     return process && mayEditProcess(context.actor, process) ? { id: process.id } : null
   },
 }
+export const newsletterPorts = portsOfNewsletter(people)
 
 /** All ways to take part; also the jobs that write reports ask them. */
 export const activities: Activity[] = [
@@ -151,6 +155,7 @@ export function wire(house: House): Wiring {
     },
     surveys: surveysPorts,
     membership: membershipPorts,
+    newsletter: newsletterPorts,
     debates: { kind: consultations.KIND, frame: consultations.workFrame },
     meetings: meetingsPorts,
     consultations: { activities, boxes: followBox, people },
@@ -174,7 +179,10 @@ export function wire(house: House): Wiring {
       tasks: (c, organisation) => TeamTasks(c, organisation, activities),
       signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
       signUpPath: (back) => `/zarejestruj?dalej=${encodeURIComponent(back)}`,
-      aboutLinks: (c) => membership.aboutLinks(house.texts.in(c.var.locale)),
+      aboutLinks: (c) => [
+        ...membership.aboutLinks(house.texts.in(c.var.locale)),
+        ...newsletter.aboutLinks(house.texts.in(c.var.locale)),
+      ],
       menu: (c, locale) => mainMenu(c.var.context.actor, house.texts.in(locale)),
     },
   }
@@ -193,6 +201,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   debates.personalData,
   consultations.personalData,
   moderation.personalData,
+  newsletter.personalData,
   membership.personalData,
   meetings.personalData,
   // Last, because the others may look the person up while they forget.
@@ -270,6 +279,7 @@ function mediaGuards(): Record<string, media.Guard> {
     remark: remarkFile,
     [forms.FILE_SUBJECT]: forms.fileGuard(formsPorts),
     sheet: forms.sheetGuard(formsPorts),
+    [newsletter.PICTURE_SUBJECT]: newsletter.pictureGuard,
     [membership.DECLARATION_FILES]: async ({ actor }) => membership.mayKeepMembers(actor),
   }
 }

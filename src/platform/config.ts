@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { type MailLimit, readMailLimits } from './mail/limits.ts'
 
 const flag = z
   .enum(['0', '1', 'true', 'false', 'tak', 'nie'])
@@ -28,6 +29,24 @@ const Settings = z.object({
   DKIM_DOMAIN: z.string().optional(),
   DKIM_SELECTOR: z.string().optional(),
   DKIM_KEY_FILE: z.string().optional(),
+  MAIL_LIMITS: z
+    .string()
+    .default('300/min')
+    .transform((text, problem) => {
+      const limits = readMailLimits(text)
+      if (limits) return limits
+      problem.addIssue({ code: 'custom' })
+      return z.NEVER
+    }),
+  MAIL_CONNECTIONS: z.coerce.number().int().min(1).max(50).default(4),
+  MAIL_BOUNCES: z
+    .string()
+    .regex(/^[\w.-]{1,20}@[\w.-]+$/)
+    .optional(),
+  BOUNCES_IMAP_URL: z
+    .string()
+    .regex(/^imaps?:\/\/[^/]+/)
+    .optional(),
   S3_ENDPOINT: z.url().optional(),
   S3_REGION: z.string().default('auto'),
   S3_BUCKET: z.string().optional(),
@@ -57,6 +76,10 @@ const MEANINGS: Record<keyof z.infer<typeof Settings>, string> = {
   DKIM_DOMAIN: 'domena podpisu DKIM',
   DKIM_SELECTOR: 'selektor DKIM',
   DKIM_KEY_FILE: 'ścieżka klucza prywatnego DKIM',
+  MAIL_LIMITS: 'ile listów najwyżej w jakim czasie, np. 300/min, 5000/h',
+  MAIL_CONNECTIONS: 'liczba połączeń z serwerem poczty od 1 do 50',
+  MAIL_BOUNCES: 'adres, na który wracają listy, np. zwroty@example.org (najwyżej 20 znaków przed @)',
+  BOUNCES_IMAP_URL: 'adres skrzynki zwrotów, np. imaps://uzytkownik:haslo@poczta.example.org/INBOX',
   S3_ENDPOINT: 'adres magazynu S3',
   S3_REGION: 'region S3',
   S3_BUCKET: 'nazwa kubełka S3',
@@ -81,7 +104,18 @@ export interface Config {
   secret: string
   demo: boolean
   metricsPort: number | null
-  mail: { smtpUrl: string | null; from: string; dkim: { domain: string; selector: string; keyFile: string } | null }
+  mail: {
+    smtpUrl: string | null
+    from: string
+    dkim: { domain: string; selector: string; keyFile: string } | null
+    /** How much may leave in any window, whatever the number of nodes. */
+    limits: MailLimit[]
+    connections: number
+    /** Where letters come back; each goes out with an address of its own made of it. */
+    bounces: string | null
+    /** The mailbox in which they arrive. */
+    bouncesImapUrl: string | null
+  }
   s3: { endpoint: string; region: string; bucket: string; keyId: string; secret: string } | null
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null
   trustProxy: boolean
@@ -152,6 +186,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
             keyFile: settings.DKIM_KEY_FILE ?? '',
           }
         : null,
+      limits: settings.MAIL_LIMITS,
+      connections: settings.MAIL_CONNECTIONS,
+      bounces: settings.MAIL_BOUNCES ?? null,
+      bouncesImapUrl: settings.BOUNCES_IMAP_URL ?? null,
     },
     s3: s3
       ? {

@@ -18,6 +18,7 @@ import { emblemSvg, pngOf } from './emblems.ts'
 import { uploaded } from './files.ts'
 import { bringMembers } from './network/members.ts'
 import { NETWORK_PAGES } from './network-pages.ts'
+import { bringNewsletter } from './newsletter.ts'
 import { bringOpinions } from './opinions.ts'
 import { mailOf, ORGANISATIONS, type OrganisationKey } from './organisations.ts'
 import { bringPeople } from './people.ts'
@@ -40,6 +41,7 @@ interface Chapter {
 /** What comes after the organisations and their consultations, in this order; a page may be asked for in between. */
 const LATER_CHAPTERS: Chapter[] = [
   { name: 'members', bring: bringMembers },
+  { name: 'newsletter', bring: bringNewsletter },
   { name: 'opinions', bring: bringOpinions },
 ]
 

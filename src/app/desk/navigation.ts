@@ -20,6 +20,7 @@ export function coordinatorDesk(c: HttpContext): Desk {
       { label: t('app.desk.declarations'), href: '/administracja/deklaracje' },
       { label: t('app.desk.members'), href: '/administracja/czlonkowie' },
       { label: t('meetings.meetings'), href: '/praca/spotkania' },
+      { label: t('app.desk.newsletter'), href: '/administracja/newsletter' },
       { label: t('app.desk.pages'), href: '/administracja/strony' },
       ...(administrator
         ? [

@@ -14,6 +14,8 @@ export interface Notice {
   template: string
   locale: Locale
   mail: MailContent
+  /** Words written elsewhere, instead of those of `mail.blocks`: an issue of the newsletter on trial. */
+  written?: { html: string; text: string }
   /** What the letter is about, so that a person can be told why they got it. */
   about?: { kind: string; id: string }
   /** The same key never makes a second letter: `remark-decided:<remark id>:<decision id>`. */
@@ -55,12 +57,15 @@ export function letterOf(
   const { config } = house
   const unsubscribeUrl =
     follower?.unsubscribeUrl ?? (notice.stop && mailUrl({ config, locale: notice.locale }, notice.stop.page))
-  const rendered = renderMail(notice.mail, {
-    config,
-    locale: notice.locale,
-    t: house.texts.in(notice.locale),
-    ...(unsubscribeUrl ? { unsubscribeUrl } : {}),
-  })
+  const rendered = {
+    ...renderMail(notice.mail, {
+      config,
+      locale: notice.locale,
+      t: house.texts.in(notice.locale),
+      ...(unsubscribeUrl ? { unsubscribeUrl } : {}),
+    }),
+    ...notice.written,
+  }
   return {
     id,
     to: { email, personId: notice.to.personId ?? null },
