@@ -1,6 +1,7 @@
 // Runs one task inside the product and writes what came of it as the last line of its output.
 import { fill } from './fill.ts'
 import { importLetters, reportLetters } from './letters.ts'
+import { openPoll } from './polls.ts'
 import { recordGiving } from './recording.ts'
 import { sendBare, sendIssue } from './sending.ts'
 import { openSurvey, recordAnswering } from './survey.ts'
@@ -11,6 +12,7 @@ const TASKS: Record<string, (...words: string[]) => Promise<unknown>> = {
   import: importLetters,
   report: reportLetters,
   'record-giving': recordGiving,
+  'open-poll': openPoll,
   'open-survey': openSurvey,
   'record-answering': recordAnswering,
   'fill-survey': fillSurvey,

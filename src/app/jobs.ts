@@ -1,4 +1,5 @@
 import * as audit from '../modules/audit/index.ts'
+import * as ballots from '../modules/ballots/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import * as debates from '../modules/debates/index.ts'
 import * as media from '../modules/media/index.ts'
@@ -25,6 +26,7 @@ export const definitions = (): JobDefinition[] => [
   ...membership.jobs,
   ...meetings.jobs,
   ...newsletter.jobs(newsletterPorts),
+  ...ballots.jobs,
   ...workJobs([...remarks.works, ...consultations.works({ activities })]),
   readReturned,
   { name: 'app.retention', every: '40 3 * * *', run: endRetention },

@@ -14,7 +14,7 @@ export const MODULES: Record<string, string[]> = {
   notices: ['audit'],
   processes: ['audit', 'places', 'media', 'notices'],
   moderation: ['audit', 'notices'],
-  ballots: ['audit'],
+  ballots: ['audit', 'media'],
   remarks: ['audit', 'places', 'media', 'notices', 'processes', 'moderation'],
   forms: ['audit', 'places', 'media'],
   // civic tools

@@ -93,6 +93,8 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/konsultacje', debates.openRoutes(wiring.debates))
   app.route('/praca/konsultacje', debates.openWorkRoutes(wiring.debates))
   app.route('/', ballots.openSandboxRoutes())
+  app.route('/', ballots.openRoutes(wiring.ballots))
+  app.route('/', ballots.openWorkRoutes(wiring.ballots))
   app.route('/konsultacje', remarks.openRoutes(wiring.remarks))
   app.route('/praca/konsultacje', remarks.openWorkRoutes(wiring.remarks))
   app.route('/praca/konsultacje', consultations.openWorkRoutes(wiring.consultations))

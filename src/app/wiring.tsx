@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import * as audit from '../modules/audit/index.ts'
 import { record } from '../modules/audit/index.ts'
+import * as ballots from '../modules/ballots/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import * as debates from '../modules/debates/index.ts'
 import * as field from '../modules/field/index.ts'
@@ -14,6 +15,7 @@ import {
   openIdentity,
   personByEmail,
   personsByIds,
+  providerAccountOf,
 } from '../modules/identity/index.ts'
 import * as media from '../modules/media/index.ts'
 import * as meetings from '../modules/meetings/index.ts'
@@ -60,6 +62,7 @@ export interface Wiring {
   field: field.FieldPorts
   membership: membership.MembershipPorts
   newsletter: newsletter.NewsletterPorts
+  ballots: ballots.BallotsPorts
   debates: debates.DebatesPorts
   meetings: meetings.MeetingsPorts
 }
@@ -121,6 +124,27 @@ const meetingsPorts: meetings.MeetingsPorts = {
   },
 }
 export const newsletterPorts = portsOfNewsletter(people)
+const ballotsPorts: ballots.BallotsPorts = {
+  async desk(c, organisationId) {
+    const organisation = organisationId && (await network.organisationById(c.var.context.db, organisationId))
+    return organisation ? teamDesk(c, organisation) : coordinatorDesk(c)
+  },
+  async placesOf({ db, actor, house, locale }) {
+    if (actor.kind !== 'person') return []
+    const own = await network.organisationsOfPerson(db, actor.id)
+    return [
+      ...(ballots.mayRunPolls(actor, null) ? [{ id: null, name: house.texts.in(locale)('ballots.network') }] : []),
+      ...own
+        .filter(({ organisationId }) => ballots.mayRunPolls(actor, organisationId))
+        .map(({ organisationId, name }) => ({ id: organisationId, name })),
+    ]
+  },
+  nameOf: async ({ db }, organisationId) => (await network.organisationById(db, organisationId))?.name ?? null,
+  memberKeyOf: (context, personId) => membership.votingMemberOf(context, personId),
+  oidcKeyOf: (context, personId) => providerAccountOf(context, personId),
+  personIdByEmail: async (context, email) => (await personByEmail(context, email.trim().toLowerCase()))?.id ?? null,
+  signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
+}
 
 /** All ways to take part; also the jobs that write reports ask them. */
 export const activities: Activity[] = [
@@ -156,6 +180,7 @@ export function wire(house: House): Wiring {
     surveys: surveysPorts,
     membership: membershipPorts,
     newsletter: newsletterPorts,
+    ballots: ballotsPorts,
     debates: { kind: consultations.KIND, frame: consultations.workFrame },
     meetings: meetingsPorts,
     consultations: { activities, boxes: followBox, people },
@@ -198,6 +223,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   forms.personalData,
   field.personalData,
   surveys.personalData,
+  ballots.personalData,
   debates.personalData,
   consultations.personalData,
   moderation.personalData,
@@ -280,6 +306,7 @@ function mediaGuards(): Record<string, media.Guard> {
     [forms.FILE_SUBJECT]: forms.fileGuard(formsPorts),
     sheet: forms.sheetGuard(formsPorts),
     [newsletter.PICTURE_SUBJECT]: newsletter.pictureGuard,
+    [ballots.SCANS]: (context, file) => ballots.maySeeScan(context, file.subject.id),
     [membership.DECLARATION_FILES]: async ({ actor }) => membership.mayKeepMembers(actor),
   }
 }

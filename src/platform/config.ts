@@ -56,6 +56,8 @@ const Settings = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().default('OIDC'),
+  SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMS_TOKEN: z.string().optional(),
   TRUST_PROXY: flag.default(false),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(500).default(25),
 })
@@ -89,6 +91,8 @@ const MEANINGS: Record<keyof z.infer<typeof Settings>, string> = {
   OIDC_CLIENT_ID: 'identyfikator klienta OIDC',
   OIDC_CLIENT_SECRET: 'tajny klucz klienta OIDC',
   OIDC_NAME: 'nazwa dostawcy tożsamości na przycisku',
+  SMS_URL: 'adres bramki SMS, która przyjmuje JSON z polami to i text, np. https://bramka.example.org/sms',
+  SMS_TOKEN: 'token bramki SMS',
   TRUST_PROXY: '1, gdy przed portalem stoi własny serwer pośredniczący',
   UPLOAD_LIMIT_MB: 'największy plik w megabajtach, od 1 do 500',
 }
@@ -118,6 +122,8 @@ export interface Config {
   }
   s3: { endpoint: string; region: string; bucket: string; keyId: string; secret: string } | null
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null
+  /** The gateway that sends codes for voting to phones. */
+  sms: { url: string; token: string } | null
   trustProxy: boolean
   uploadLimit: number
 }
@@ -161,6 +167,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const dkim = together(['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'], 'podpis DKIM')
   const s3 = together(['S3_ENDPOINT', 'S3_BUCKET', 'S3_KEY_ID', 'S3_SECRET'], 'magazyn S3')
   const oidc = together(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'], 'logowanie OIDC')
+  const sms = together(['SMS_URL', 'SMS_TOKEN'], 'bramka SMS')
   if (settings.DKIM_KEY_FILE && !existsSync(settings.DKIM_KEY_FILE))
     problems.push(`Nie ma pliku klucza DKIM ${settings.DKIM_KEY_FILE}. Popraw DKIM_KEY_FILE.`)
   if (problems.length > 0) throw new ConfigProblem(problems)
@@ -208,6 +215,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
           name: settings.OIDC_NAME,
         }
       : null,
+    sms: sms ? { url: settings.SMS_URL ?? '', token: settings.SMS_TOKEN ?? '' } : null,
     trustProxy: settings.TRUST_PROXY,
     uploadLimit: settings.UPLOAD_LIMIT_MB * 1024 * 1024,
   }

@@ -50,6 +50,14 @@ export const ACCESS: Access[] = [
       '/moja-gmina',
       '/piaskownica-regul',
       '/piaskownica-regul/plik',
+      '/glosowania',
+      '/glosowania/:slug',
+      '/glosowania/:slug/definicja.json',
+      '/glosowania/:slug/wejscie',
+      '/glosowania/:slug/sprawdzenie',
+      '/glosowania/:slug/dziennik',
+      '/glosowania/:slug/wyniki.jsonl',
+      '/glosowania/:slug/analiza',
       '/miejsca/podpowiedzi',
       '/miejsca/mapa/:file{\\d{2,7}\\.svg}',
       '/miejsca/na-mapie',
@@ -153,6 +161,10 @@ export const ACCESS: Access[] = [
       '/moja-gmina',
       '/moja-gmina/usuniecie',
       '/piaskownica-regul/plik',
+      '/glosowania/:slug/wejscie',
+      '/glosowania/:slug/sms',
+      '/glosowania/:slug/klucz',
+      '/glosowania/:slug/karta',
       '/zgloszenie',
       '/spotkania/:slug/zapisy',
       '/spotkania/:slug/zapisy/:token/wypisanie',
@@ -184,7 +196,36 @@ export const ACCESS: Access[] = [
       '/wyloguj',
     ],
   },
-  { who: EVERYBODY, status: [303], get: ['/teren', '/k/:code'] },
+  { who: EVERYBODY, status: [303], get: ['/teren', '/k/:code', '/glosowania/:slug/karta'] },
+  { who: ['team-admin', 'editor', 'clerk', 'other-admin', 'coordinator', 'administrator'], get: ['/praca/glosowania'] },
+  {
+    who: ['team-admin', 'editor', 'other-admin', 'coordinator', 'administrator'],
+    get: ['/praca/glosowania/nowe'],
+    post: ['/praca/glosowania/nowe'],
+  },
+  {
+    who: EDITORS,
+    get: ['/praca/glosowania/:id/tresc', '/praca/glosowania/:id/ogloszenie', '/praca/glosowania/:id/dane-glosujacych'],
+    post: ['tresc', 'usuniecie', 'ogloszenie', 'kody', 'lista', 'policzenie', 'losowanie', 'dane-glosujacych'].map(
+      (act) => `/praca/glosowania/:id/${act}`,
+    ),
+  },
+  {
+    who: WORKERS,
+    get: [
+      '/praca/glosowania/:id',
+      '/praca/glosowania/:id/papier',
+      '/praca/glosowania/:id/papier/:batch',
+      '/praca/glosowania/:id/papier/:batch/karty/:number{[0-9]+}',
+    ],
+    post: [
+      '/praca/glosowania/:id/papier',
+      '/praca/glosowania/:id/papier/:batch/karty/:number{[0-9]+}',
+      '/praca/glosowania/:id/papier/:batch/karty/:number{[0-9]+}/rozstrzygniecie',
+      '/praca/glosowania/:id/papier/:batch/zamkniecie',
+      '/praca/glosowania/:id/papier/:batch/skany',
+    ],
+  },
   // Collecting in the field is for those who work in a team; who runs the portal alone is in none.
   {
     who: ['team-admin', 'editor', 'clerk', 'other-admin'],
@@ -806,6 +847,12 @@ export function filled(
   const own = open.remarks[2]
   const key = `?klucz=${own?.secret}`
   const parameters: [RegExp, string][] = [
+    [/\/glosowania\/:slug\/(wyniki|analiza)/, `/glosowania/${things.polls.counted.slug}/$1`],
+    [/\/glosowania\/:slug/, `/glosowania/${things.polls.open.slug}`],
+    [/glosowania\/:id\/(tresc|ogloszenie)/, `glosowania/${things.polls.draft}/$1`],
+    [/glosowania\/:id\/dane-glosujacych/, `glosowania/${things.polls.counted.id}/dane-glosujacych`],
+    [/glosowania\/:id/, `glosowania/${things.polls.open.id}`],
+    [/\/papier\/:batch/, `/papier/${things.polls.batch}`],
     [/\/teren\/paczki\/:kind\/:id/, `/teren/paczki/remark/${open.id}`],
     [/\/teren\/:icon.*$/, '/teren/ikona-192.png'],
     [/\/teren\/:organisation/, `/teren/${augustow.id}`],

@@ -1,4 +1,6 @@
 import { formsPorts, surveysPorts } from '../../src/app/wiring.tsx'
+import { aDefinition, aPoll, aReadTwiceCard } from '../../src/modules/ballots/examples.ts'
+import { draftPoll, settlePolls } from '../../src/modules/ballots/index.ts'
 import {
   announceConsultation,
   draftConsultation,
@@ -101,6 +103,7 @@ export async function aWorld(portal: TestPortal) {
       ...(await furnish(portal, as, { augustow, consultations })),
       ...(await reportOn(portal, as, consultations.reported)),
       page: await aPage(portal),
+      polls: await pollsOf(portal, augustow.id),
       idea: await ideaOf(portal),
       meeting: await meetingOf(portal),
       membership: await declarations(portal, people.coordinator),
@@ -125,6 +128,28 @@ async function meetingOf(portal: TestPortal) {
   if (!registration) throw new Error('nobody came')
   const token = ownPathOf(context.house.config, meeting, registration.id).split('/').at(-1) ?? ''
   return { id: meeting.id, slug: meeting.slug, item, registration: registration.id, token }
+/** A poll that is open and takes paper, with a card read twice; a draft; a counted one about money. */
+async function pollsOf(portal: TestPortal, organisationId: string) {
+  const context = portal.system()
+  const open = await aPoll(context, { takesPaper: true }, organisationId)
+  const draft = await draftPoll(context, {
+    owner: { kind: 'poll', id: null },
+    organisationId,
+    definition: aDefinition(context.now, { question: 'Szkic głosowania' }),
+  })
+  const past = { ...context, now: context.now.subtract({ hours: 24 * 40 }) }
+  const projects = [1, 2, 3].map((id) => ({ id: String(id), label: `Projekt ${id}`, cost: id * 100_000 }))
+  const counted = await aPoll(
+    past,
+    {
+      options: projects,
+      shape: { kind: 'knapsack', budget: 400_000 },
+      rule: { name: 'budget', rule: 'greedy_votes', budget: 400_000 },
+    },
+    organisationId,
+  )
+  await settlePolls(context)
+  return { open, draft, counted, batch: await aReadTwiceCard(context, open) }
 }
 
 /** An idea of a member, with a comment. */

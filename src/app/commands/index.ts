@@ -13,6 +13,7 @@ import { seed } from './seed.ts'
 import { serve } from './serve.ts'
 import { tally } from './tally.ts'
 import { userCreate } from './user-create.ts'
+import { verify } from './verify.ts'
 import { words } from './words.ts'
 
 export { runCommand } from './command.ts'
@@ -32,6 +33,7 @@ export const COMMANDS: Command[] = [
   opinionMap,
   words,
   tally,
+  verify,
   backup,
   restore,
   doctor,

@@ -22,6 +22,7 @@ import { bringNewsletter } from './newsletter.ts'
 import { bringOpinions } from './opinions.ts'
 import { mailOf, ORGANISATIONS, type OrganisationKey } from './organisations.ts'
 import { bringPeople } from './people.ts'
+import { bringPolls } from './polls.ts'
 import { storiesOf } from './stories/index.ts'
 import { LETTERS_TITLE, letters } from './stories/letters.ts'
 import { tell } from './tell.ts'
@@ -42,6 +43,7 @@ interface Chapter {
 const LATER_CHAPTERS: Chapter[] = [
   { name: 'members', bring: bringMembers },
   { name: 'newsletter', bring: bringNewsletter },
+  { name: 'polls', bring: bringPolls },
   { name: 'opinions', bring: bringOpinions },
 ]
 

@@ -22,6 +22,7 @@ export function coordinatorDesk(c: HttpContext): Desk {
       { label: t('meetings.meetings'), href: '/praca/spotkania' },
       { label: t('app.desk.newsletter'), href: '/administracja/newsletter' },
       { label: t('app.desk.pages'), href: '/administracja/strony' },
+      { label: t('app.desk.polls'), href: '/praca/glosowania' },
       ...(administrator
         ? [
             { label: t('app.desk.roles'), href: '/administracja/role' },
@@ -64,7 +65,12 @@ export function teamDesk(c: HttpContext, organisation: Pick<Organisation, 'id' |
     navigation: [
       { label: t('app.desk.waiting'), href: home, current: c.req.path === home },
       ...at(c, [
-        ...(isInTeam(actor) ? [{ label: t('app.desk.consultations'), href: `/praca/konsultacje` }] : []),
+        ...(isInTeam(actor)
+          ? [
+              { label: t('app.desk.consultations'), href: `/praca/konsultacje` },
+              { label: t('app.desk.polls'), href: '/praca/glosowania' },
+            ]
+          : []),
         { label: t('app.desk.team'), href: `${home}/zespol` },
         ...(mayEditOrganisation(actor, organisation.id)
           ? [{ label: t('app.desk.details'), href: `${home}/dane` }]

@@ -129,3 +129,14 @@ export async function passwordHashOf({ db }: Pick<Context, 'db'>, personId: stri
 export async function deleteChallengesOf({ db }: Pick<Context, 'db'>, personId: string) {
   await on(db).deleteFrom('identity.verifications').where('value', '=', personId).execute()
 }
+
+/** The account at the network's identity provider with which a person signs in; null without one. */
+export async function providerAccountOf({ db }: Pick<Context, 'db'>, personId: string): Promise<string | null> {
+  const row = await on(db)
+    .selectFrom('identity.accounts')
+    .select('account_id')
+    .where('person_id', '=', personId)
+    .where('provider_id', '=', 'oidc')
+    .executeTakeFirst()
+  return row?.account_id ?? null
+}

@@ -13,7 +13,6 @@ import {
   useView,
 } from '../../../ui/index.ts'
 import { type Process, pathOf } from '../../processes/index.ts'
-import { hasReport } from '../rules.ts'
 import { statusTag } from '../words.ts'
 import { type CanonFacts, type Judged, PRINCIPLES, type Score, type State } from './points.ts'
 import type { Declaration, KeptScore } from './store.ts'
@@ -120,7 +119,7 @@ export function Verdict({ score, at = '' }: { score: Score; at?: string }) {
 }
 
 function Points({ points, process, declarations }: CanonPageProps & { points: Judged[] }) {
-  const { t, now } = useView()
+  const { t } = useView()
   return (
     <Table
       caption={t('consultations.canon.points')}
@@ -145,8 +144,6 @@ function Points({ points, process, declarations }: CanonPageProps & { points: Ju
           cell: ({ point }) =>
             point.declared ? (
               <Declared declaration={declarations.get(point.id)} />
-            ) : point.evidence === '/raport' && !hasReport(process, now) ? (
-              t('consultations.canon.evidence-later')
             ) : (
               <Link href={pathOf(process) + point.evidence}>{t('consultations.canon.see')}</Link>
             ),
