@@ -128,6 +128,8 @@ async function meetingOf(portal: TestPortal) {
   if (!registration) throw new Error('nobody came')
   const token = ownPathOf(context.house.config, meeting, registration.id).split('/').at(-1) ?? ''
   return { id: meeting.id, slug: meeting.slug, item, registration: registration.id, token }
+}
+
 /** A poll that is open and takes paper, with a card read twice; a draft; a counted one about money. */
 async function pollsOf(portal: TestPortal, organisationId: string) {
   const context = portal.system()
