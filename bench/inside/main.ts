@@ -1,4 +1,5 @@
 // Runs one task inside the product and writes what came of it as the last line of its output.
+import { prepareMany } from './digests.ts'
 import { fill } from './fill.ts'
 import { importLetters, reportLetters } from './letters.ts'
 import { openPoll } from './polls.ts'
@@ -9,6 +10,7 @@ import { answerSurvey, exportSurvey, fillSurvey } from './surveys.ts'
 
 const TASKS: Record<string, (...words: string[]) => Promise<unknown>> = {
   fill: (...sizes) => fill(sizes.map(Number)),
+  'prepare-digests': prepareMany,
   import: importLetters,
   report: reportLetters,
   'record-giving': recordGiving,

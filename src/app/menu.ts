@@ -23,5 +23,6 @@ export const footerLinks = (t: Translate): MenuItem[] => [
   { label: t('app.footer.report'), href: '/zgloszenie' },
   { label: t('app.footer.moderation'), href: '/moderacja' },
   { label: t('app.footer.data'), href: '/otwarte-dane' },
+  { label: t('app.footer.embed'), href: '/osadzanie' },
   { label: t('app.footer.sandbox'), href: '/piaskownica-regul' },
 ]

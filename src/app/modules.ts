@@ -11,7 +11,7 @@ export const MODULES: Record<string, string[]> = {
   law: [],
   places: [],
   media: ['audit'],
-  notices: ['audit'],
+  notices: ['audit', 'identity'],
   processes: ['audit', 'places', 'media', 'notices'],
   moderation: ['audit', 'notices'],
   ballots: ['audit', 'media'],

@@ -24,8 +24,11 @@ import { type App, type AppEnv, openPageCache, openShell, type PageCache } from 
 import { openDeskRoutes } from './desk/routes.tsx'
 import { openHomeRoutes } from './home/routes.tsx'
 import { openInformationRoutes } from './information/routes.tsx'
+import { LETTERS } from './letters.ts'
+import { openPresentationRoutes } from './presentation/routes.tsx'
 import { RefusalPage, refusalWord, renderPage } from './render.tsx'
 import { secondFactorGate } from './second-factor.ts'
+import { openSharingRoutes } from './sharing/routes.tsx'
 import { openStylRoutes } from './styl.tsx'
 import { openThemeRoutes } from './theme.tsx'
 import { type Wiring, wire } from './wiring.tsx'
@@ -59,6 +62,11 @@ export async function openPortal(house: House): Promise<Portal> {
     await next()
   })
   app.use(secondFactorGate(wiring.identity))
+  app.use(async (c, next) => {
+    const { actor, db } = c.var.context
+    if (actor.kind === 'person') c.set('unread', await notices.countUnread(db, actor.id))
+    await next()
+  })
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => {
     await sql`select 1`.execute(house.db)
@@ -70,19 +78,21 @@ export async function openPortal(house: House): Promise<Portal> {
     openHomeRoutes(() => settings.area),
   )
   app.route('/', openThemeRoutes())
+  app.route('/', openSharingRoutes())
   if (process.env.NODE_ENV === 'development') app.route('/', openStylRoutes())
   app.route('/', openInformationRoutes())
   app.route('/', openDeskRoutes(wiring))
   app.route('/', places.openRoutes({ region: async () => settings.area }))
   app.route('/', identity.openRoutes(wiring.identity))
   // Before the pages about the network, which take any name under /siec.
+  app.route('/', openPresentationRoutes(wiring.presentation))
   app.route('/', membership.openJoining(wiring.membership))
   app.route('/', membership.openRoutes(wiring.membership))
   app.route('/', meetings.openRoutes(wiring.meetings))
   app.route('/', newsletter.openRoutes(wiring.newsletter))
   app.route('/', network.openRoutes(wiring.network))
   app.route('/', audit.openRoutes({ people: wiring.people, desk: wiring.desk }))
-  app.route('/', notices.openRoutes({ desk: wiring.desk }))
+  app.route('/', notices.openRoutes({ desk: wiring.desk, letters: LETTERS }))
   app.route('/', media.openRoutes({ guards: wiring.mediaGuards }))
   app.route('/', moderation.openRoutes(wiring.moderation))
   app.route('/', remarks.openStopRoutes())

@@ -7,7 +7,6 @@ import * as debates from '../modules/debates/index.ts'
 import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import {
-  emailOf,
   type Identity,
   type IdentityLetter,
   type IdentityMails,
@@ -42,8 +41,11 @@ import type { HttpContext } from '../platform/http/index.ts'
 import type { PersonalDataStore } from '../platform/personal-data.ts'
 import { coordinatorDesk, personalDesk, teamDesk } from './desk/navigation.ts'
 import { TeamConsultations, TeamTasks } from './desk/sections.tsx'
+import { identityMail, invitationMail } from './letters.ts'
 import { mainMenu } from './menu.ts'
 import { newsletterPorts as portsOfNewsletter } from './newsletter/ports.ts'
+import { TALK } from './presentation/pages.tsx'
+import type { PresentationPorts } from './presentation/ports.ts'
 
 /** What `app` hands to modules that do not know each other. */
 export interface Wiring {
@@ -61,6 +63,7 @@ export interface Wiring {
   forms: forms.FormsPorts
   field: field.FieldPorts
   membership: membership.MembershipPorts
+  presentation: PresentationPorts
   newsletter: newsletter.NewsletterPorts
   ballots: ballots.BallotsPorts
   debates: debates.DebatesPorts
@@ -127,7 +130,8 @@ export const newsletterPorts = portsOfNewsletter(people)
 const ballotsPorts: ballots.BallotsPorts = {
   async desk(c, organisationId) {
     const organisation = organisationId && (await network.organisationById(c.var.context.db, organisationId))
-    return organisation ? teamDesk(c, organisation) : coordinatorDesk(c)
+    if (organisation) return teamDesk(c, organisation)
+    return ballots.mayRunPolls(c.var.context.actor, null) ? coordinatorDesk(c) : personalDesk(c)
   },
   async placesOf({ db, actor, house, locale }) {
     if (actor.kind !== 'person') return []
@@ -179,6 +183,8 @@ export function wire(house: House): Wiring {
     },
     surveys: surveysPorts,
     membership: membershipPorts,
+    // Meetings, practices and the newsletter add what they have to show, and what the network promised of them.
+    presentation: { slides: [], duties: [] },
     newsletter: newsletterPorts,
     ballots: ballotsPorts,
     debates: { kind: consultations.KIND, frame: consultations.workFrame },
@@ -204,10 +210,15 @@ export function wire(house: House): Wiring {
       tasks: (c, organisation) => TeamTasks(c, organisation, activities),
       signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
       signUpPath: (back) => `/zarejestruj?dalej=${encodeURIComponent(back)}`,
-      aboutLinks: (c) => [
-        ...membership.aboutLinks(house.texts.in(c.var.locale)),
-        ...newsletter.aboutLinks(house.texts.in(c.var.locale)),
-      ],
+      aboutLinks: (c) => {
+        const t = house.texts.in(c.var.locale)
+        return [
+          ...membership.aboutLinks(t),
+          ...newsletter.aboutLinks(t),
+          { label: t('app.talk.link'), href: TALK },
+          { label: t('app.talk.pptx'), href: `${TALK}.pptx` },
+        ]
+      },
       menu: (c, locale) => mainMenu(c.var.context.actor, house.texts.in(locale)),
     },
   }
@@ -240,20 +251,12 @@ function identityMails(house: House): IdentityMails {
     async (context: Context, { email, url }: { email: string; url: string }) => {
       const settings = await network.siteSettings(house)
       const t = house.texts.in(context.locale)
-      const words = emailOf(letter, url, settings.names.shortName[context.locale], t)
       await notices.notify(context, {
         to: { email },
         template: `identity-${letter}`,
         locale: context.locale,
         fleeting: true,
-        mail: {
-          subject: words.subject,
-          blocks: [
-            ...words.paragraphs.map((text) => ({ kind: 'paragraph' as const, text })),
-            { kind: 'button', ...words.button },
-            { kind: 'small', text: words.footnote },
-          ],
-        },
+        mail: identityMail(letter, url, settings.names.shortName[context.locale], t),
       })
     }
   return {
@@ -269,20 +272,12 @@ function identityMails(house: House): IdentityMails {
 
 const sendInvitation: network.SendInvitation = async (context, { email, organisationName, role, url }) => {
   const t = context.house.texts.in(context.locale)
-  const place = organisationName ?? t('app.invitation.network')
   await notices.notify(context, {
     to: { email },
     template: 'network-invitation',
     locale: context.locale,
     fleeting: true,
-    mail: {
-      subject: t('app.invitation.subject', { place }),
-      blocks: [
-        { kind: 'paragraph', text: t('app.invitation.text', { place, role: t(`network.role.${role}`) }) },
-        { kind: 'button', label: t('app.invitation.button'), url },
-        { kind: 'small', text: t('app.invitation.note') },
-      ],
-    },
+    mail: invitationMail(t, { place: organisationName ?? t('app.invitation.network'), role, url }),
   })
 }
 

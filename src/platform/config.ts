@@ -29,6 +29,18 @@ const Settings = z.object({
   DKIM_DOMAIN: z.string().optional(),
   DKIM_SELECTOR: z.string().optional(),
   DKIM_KEY_FILE: z.string().optional(),
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .regex(/^[\w-]{87}$/)
+    .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .optional(),
+  VAPID_CONTACT: z
+    .string()
+    .regex(/^(mailto:|https:\/\/)/)
+    .optional(),
   MAIL_LIMITS: z
     .string()
     .default('300/min')
@@ -78,6 +90,9 @@ const MEANINGS: Record<keyof z.infer<typeof Settings>, string> = {
   DKIM_DOMAIN: 'domena podpisu DKIM',
   DKIM_SELECTOR: 'selektor DKIM',
   DKIM_KEY_FILE: 'ścieżka klucza prywatnego DKIM',
+  VAPID_PUBLIC_KEY: 'klucz publiczny powiadomień w przeglądarce, z polecenia `wiec push-keys`',
+  VAPID_PRIVATE_KEY: 'klucz prywatny powiadomień w przeglądarce, z polecenia `wiec push-keys`',
+  VAPID_CONTACT: 'adres do kontaktu dla usług powiadomień, np. mailto:admin@example.org',
   MAIL_LIMITS: 'ile listów najwyżej w jakim czasie, np. 300/min, 5000/h',
   MAIL_CONNECTIONS: 'liczba połączeń z serwerem poczty od 1 do 50',
   MAIL_BOUNCES: 'adres, na który wracają listy, np. zwroty@example.org (najwyżej 20 znaków przed @)',
@@ -120,6 +135,8 @@ export interface Config {
     /** The mailbox in which they arrive. */
     bouncesImapUrl: string | null
   }
+  /** Messages to browsers (Web Push); null switches them off. */
+  push: { publicKey: string; privateKey: string; contact: string } | null
   s3: { endpoint: string; region: string; bucket: string; keyId: string; secret: string } | null
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null
   /** The gateway that sends codes for voting to phones. */
@@ -165,6 +182,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     return missing.length === 0
   }
   const dkim = together(['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'], 'podpis DKIM')
+  const push = together(['VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY', 'VAPID_CONTACT'], 'powiadamianie przeglądarek')
   const s3 = together(['S3_ENDPOINT', 'S3_BUCKET', 'S3_KEY_ID', 'S3_SECRET'], 'magazyn S3')
   const oidc = together(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'], 'logowanie OIDC')
   const sms = together(['SMS_URL', 'SMS_TOKEN'], 'bramka SMS')
@@ -198,6 +216,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       bounces: settings.MAIL_BOUNCES ?? null,
       bouncesImapUrl: settings.BOUNCES_IMAP_URL ?? null,
     },
+    push: push
+      ? {
+          publicKey: settings.VAPID_PUBLIC_KEY ?? '',
+          privateKey: settings.VAPID_PRIVATE_KEY ?? '',
+          contact: settings.VAPID_CONTACT ?? '',
+        }
+      : null,
     s3: s3
       ? {
           endpoint: settings.S3_ENDPOINT ?? '',

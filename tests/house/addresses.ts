@@ -73,6 +73,15 @@ export const ACCESS: Access[] = [
       '/siec/deklaracja/osoba/wznowienie',
       '/siec/deklaracja/instytucja',
       '/siec/deklaracja/instytucja/wznowienie',
+      '/siec/prezentacja',
+      '/siec/prezentacja.pptx',
+      '/siec/prezentacja.pdf',
+      '/siec/prezentacja/:file{[a-z0-9-]+\\.png}',
+      '/osadzanie',
+      '/osadz/konsultacje',
+      '/osadz/konsultacje/:slug',
+      '/osadz/liczniki/konsultacje',
+      '/osadz/liczniki/czlonkowie',
       '/siec/:slug',
       '/spotkania',
       '/spotkania/kalendarz.ics',
@@ -338,6 +347,14 @@ export const ACCESS: Access[] = [
   {
     who: [],
     get: [
+      '/wiadomosci/:token{[\\w-]{43}}',
+      '/wiadomosci/:token{[\\w-]{43}}/wypis',
+      // Only where browsers are told.
+      '/powiadomienia/praca.js',
+      // Only with words we sealed, and with an address of ours.
+      '/udostepnij/obraz/:file',
+      '/udostepnij/kod.svg',
+      '/oembed',
       '/obserwuj/koniec/:token',
       '/zaloguj/oidc/powrot',
       '/siec/logo.webp',
@@ -352,6 +369,8 @@ export const ACCESS: Access[] = [
       '/siec/deklaracja/instytucja/odpowiedz/:reference/wycofanie',
     ],
     post: [
+      '/wiadomosci/:token{[\\w-]{43}}',
+      '/wiadomosci/:token{[\\w-]{43}}/wypis',
       '/siec/deklaracja/osoba/odpowiedz/:reference/zmiana',
       '/siec/deklaracja/osoba/odpowiedz/:reference/wycofanie',
       '/siec/deklaracja/instytucja/odpowiedz/:reference/zmiana',
@@ -402,8 +421,16 @@ export const ACCESS: Access[] = [
       '/konto/bezpieczenstwo/klucze',
       '/konto/dane',
       '/konto/usuniecie',
+      '/konto/powiadomienia',
+      '/konto/wiadomosci',
+      '/konto/wiadomosci/wyslane',
     ],
     post: [
+      '/konto/powiadomienia/przeczytane',
+      '/konto/powiadomienia/:id/przeczytane',
+      '/konto/wiadomosci',
+      '/konto/wiadomosci/urzadzenia',
+      '/konto/wiadomosci/urzadzenia/:id/usuniecie',
       '/konto',
       '/konto/email',
       '/konto/dane',
@@ -636,6 +663,8 @@ export const ACCESS: Access[] = [
       '/praca/konsultacje/:slug/mapa-opinii/opinie/:id/odmowa',
     ],
   },
+  // The survey of this world asks nothing on a map; what it gives is tested beside it.
+  { who: WORKERS, status: [404], get: ['/praca/konsultacje/:slug/ankiety/:survey/mapy/:question'] },
   {
     who: ADMINS,
     get: [
@@ -659,7 +688,6 @@ export const ACCESS: Access[] = [
       '/praca/konsultacje/:slug/ankiety/:survey/odpowiedzi.csv',
       '/praca/konsultacje/:slug/ankiety/:survey/odpowiedzi.xlsx',
       '/praca/konsultacje/:slug/ankiety/:survey/mapy.geojson',
-      '/praca/konsultacje/:slug/ankiety/:survey/mapy/:question',
       '/praca/konsultacje/:slug/ankiety/:survey/slownik.csv',
       '/praca/konsultacje/:slug/ankiety/:survey/etykiety.sps',
       '/praca/konsultacje/:slug/wprowadzanie',
@@ -753,6 +781,22 @@ export const ACCESS: Access[] = [
     ],
   },
   { who: EVERYBODY, status: [302], get: ['/newsletter/wypisz/:token'] },
+  // Without a counted link there is nothing to open.
+  { who: EVERYBODY, status: [404], get: ['/newsletter/otwarcie/:issue/:place{[0-9]{1,4}}'] },
+  {
+    who: NETWORK,
+    get: ['/administracja/newsletter/numery/:id/wysylka', '/administracja/newsletter/numery/:id/wysylka/odbiorcy'],
+    post: [
+      '/administracja/newsletter/numery/:id/wysylka/wstrzymanie',
+      '/administracja/newsletter/numery/:id/wysylka/wznowienie',
+      '/administracja/newsletter/numery/:id/wysylka/zatrzymanie',
+      '/administracja/newsletter/numery/:id/wysylka/liczenie',
+      '/administracja/newsletter/numery/:id/wysylka/odbiorcy/:delivery/ponowienie',
+      '/administracja/newsletter/numery/:id/wysylka/odbiorcy/:delivery/uznanie',
+    ],
+  },
+  // A draft is not being sent, so there is nothing to stop.
+  { who: NETWORK, status: [303], get: ['/administracja/newsletter/numery/:id/wysylka/zatrzymanie'] },
   {
     who: EVERYBODY,
     status: [410],
@@ -895,6 +939,8 @@ export const ACCESS: Access[] = [
       '/administracja/dziennik.csv',
       '/administracja/wiadomosci',
       '/administracja/wiadomosci/wstrzymane',
+      '/administracja/wiadomosci/szablony',
+      '/administracja/wiadomosci/szablony/:template/:locale{pl|en}',
       '/administracja/zadania',
     ],
     post: [
@@ -912,6 +958,7 @@ export const ACCESS: Access[] = [
       '/administracja/dziennik/osoby',
       '/administracja/wiadomosci/:id/ponowienie',
       '/administracja/wiadomosci/:id/uznanie',
+      '/administracja/wiadomosci/szablony/:template/:locale{pl|en}',
       '/administracja/wiadomosci/wstrzymane',
       '/administracja/wiadomosci/wstrzymane/zdjecie',
     ],
@@ -926,9 +973,15 @@ export function filled(
   const own = open.remarks[2]
   const key = `?klucz=${own?.secret}`
   const parameters: [RegExp, string][] = [
+    [/^\/siec\/prezentacja\/:file.*$/, '/siec/prezentacja/dolacz.png'],
+    [/^\/osadz\/konsultacje\/:slug/, `/osadz/konsultacje/${open.slug}`],
+    [/\/:template\/:locale\{.*\}/, '/remark-decided/pl'],
+    [/^\/wiadomosci\/:token\{.*\}\}?/, `/wiadomosci/${'A'.repeat(43)}`],
     [/^\/newsletter\/:year.*$/, `/newsletter/${things.newsletter.issue}`],
     [/^\/newsletter\/(ustawienia|wypisanie|wypisz)\/:token/, `/newsletter/$1/${things.newsletter.token}`],
     [/^\/administracja\/newsletter\/listy\/:id/, `/administracja/newsletter/listy/${things.newsletter.list}`],
+    [/\/odbiorcy\/:delivery/, '/odbiorcy/00000000-0000-7000-8000-000000000001'],
+    [/\/otwarcie\/:issue\/:place\{.*$/, '/otwarcie/00000000-0000-7000-8000-000000000001/1'],
     [/^\/administracja\/newsletter\/numery\/:id/, `/administracja/newsletter/numery/${things.newsletter.draft}`],
     [/\/bloki\/:block/, `/bloki/${things.newsletter.block}`],
     [/\/uwagi\/:comment\/zalatwione/, `/uwagi/${things.newsletter.draft}/zalatwione`],

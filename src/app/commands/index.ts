@@ -8,6 +8,7 @@ import { group } from './group.ts'
 import { importRemarks } from './import.ts'
 import { migrate } from './migrate.ts'
 import { opinionMap } from './opinion-map.ts'
+import { pushKeys } from './push-keys.ts'
 import { restore } from './restore.ts'
 import { seed } from './seed.ts'
 import { serve } from './serve.ts'
@@ -38,4 +39,5 @@ export const COMMANDS: Command[] = [
   restore,
   doctor,
   bounce,
+  pushKeys,
 ]

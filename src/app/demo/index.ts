@@ -19,6 +19,7 @@ import { uploaded } from './files.ts'
 import { bringMembers } from './network/members.ts'
 import { NETWORK_PAGES } from './network-pages.ts'
 import { bringNewsletter } from './newsletter.ts'
+import { bringNotifications } from './notifications.ts'
 import { bringOpinions } from './opinions.ts'
 import { mailOf, ORGANISATIONS, type OrganisationKey } from './organisations.ts'
 import { bringPeople } from './people.ts'
@@ -42,6 +43,7 @@ interface Chapter {
 /** What comes after the organisations and their consultations, in this order; a page may be asked for in between. */
 const LATER_CHAPTERS: Chapter[] = [
   { name: 'members', bring: bringMembers },
+  { name: 'notifications', bring: bringNotifications },
   { name: 'newsletter', bring: bringNewsletter },
   { name: 'polls', bring: bringPolls },
   { name: 'opinions', bring: bringOpinions },

@@ -1,3 +1,4 @@
+import { mayEnterPaper } from '../../modules/ballots/index.ts'
 import { mayModerate } from '../../modules/moderation/index.ts'
 import { mayEditOrganisation, type Organisation } from '../../modules/network/index.ts'
 import { type Actor, holds } from '../../platform/actor.ts'
@@ -65,12 +66,8 @@ export function teamDesk(c: HttpContext, organisation: Pick<Organisation, 'id' |
     navigation: [
       { label: t('app.desk.waiting'), href: home, current: c.req.path === home },
       ...at(c, [
-        ...(isInTeam(actor)
-          ? [
-              { label: t('app.desk.consultations'), href: `/praca/konsultacje` },
-              { label: t('app.desk.polls'), href: '/praca/glosowania' },
-            ]
-          : []),
+        ...(isInTeam(actor) ? [{ label: t('app.desk.consultations'), href: `/praca/konsultacje` }] : []),
+        ...(mayEnterPaper(actor, organisation.id) ? [{ label: t('app.desk.polls'), href: '/praca/glosowania' }] : []),
         { label: t('app.desk.team'), href: `${home}/zespol` },
         ...(mayEditOrganisation(actor, organisation.id)
           ? [{ label: t('app.desk.details'), href: `${home}/dane` }]

@@ -56,6 +56,7 @@ export {
 } from './polls/definition.ts'
 export {
   isOpen as isPollOpen,
+  mayEnterPaper,
   mayRunPolls,
   type Phase as PollPhase,
   type Poll,

@@ -51,6 +51,20 @@ export async function personByEmail({ db }: Pick<Context, 'db'>, email: string):
   return row ? personOf(row) : null
 }
 
+/** Ids of accounts by address, in one question; addresses nobody has an account with are missing. Keys are in lower case. */
+export async function accountsByEmails(
+  { db }: Pick<Context, 'db'>,
+  emails: readonly string[],
+): Promise<Map<string, string>> {
+  if (emails.length === 0) return new Map()
+  const rows = await on(db)
+    .selectFrom('identity.persons')
+    .select(['id', 'email'])
+    .where('email', 'in', [...new Set(emails.map((email) => email.trim().toLowerCase()))])
+    .execute()
+  return new Map(rows.map((row) => [row.email, row.id]))
+}
+
 /** Whether anybody has an account. */
 export async function hasPeople({ db }: Pick<Context, 'db'>): Promise<boolean> {
   const row = await on(db).selectFrom('identity.persons').select('id').limit(1).executeTakeFirst()

@@ -21,6 +21,7 @@ export {
   issueStopped,
 } from './letter/freezing.ts'
 export { filled, type RecipientLinks } from './letter/slots.ts'
+export { letters } from './letters.ts'
 export { aboutLinks } from './links.ts'
 export { personalData } from './personal-data.ts'
 export { pictureGuard } from './pictures.ts'

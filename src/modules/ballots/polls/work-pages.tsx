@@ -74,6 +74,8 @@ export function WorkListPage({ desk, polls, owners, next, mayMake }: WorkListPro
 }
 
 export interface WorkPollProps {
+  /** Others on the team enter paper and look. */
+  mayRun: boolean
   desk: Desk
   poll: Poll
   end: LogEnd | null
@@ -86,7 +88,7 @@ export interface WorkPollProps {
 
 /** One poll for those who run it: what is next, and never who voted how. */
 export function WorkPollPage(props: WorkPollProps) {
-  const { desk, poll, end, form } = props
+  const { desk, poll, end, form, mayRun } = props
   const { t, now, locale } = useView()
   const phase = phaseOf(poll, now)
   return (
@@ -104,12 +106,14 @@ export function WorkPollPage(props: WorkPollProps) {
         )
       }
     >
-      {phase === 'draft' ? <DraftPart {...props} /> : <p>{turnoutWords(t, poll, end?.ballots ?? 0, locale)}</p>}
-      {poll.definition.way === 'codes' && !poll.closedAt && <CodesPart {...props} />}
-      {poll.definition.way === 'list' && !poll.closedAt && <ListPart {...props} />}
+      {phase === 'draft' && mayRun && <DraftPart {...props} />}
+      {phase === 'draft' && !mayRun && <p>{t('ballots.work.draft')}</p>}
+      {phase !== 'draft' && <p>{turnoutWords(t, poll, end?.ballots ?? 0, locale)}</p>}
+      {mayRun && poll.definition.way === 'codes' && !poll.closedAt && <CodesPart {...props} />}
+      {mayRun && poll.definition.way === 'list' && !poll.closedAt && <ListPart {...props} />}
       {poll.definition.takesPaper && phase !== 'draft' && phase !== 'announced' && <PaperPart {...props} />}
-      {phase === 'closed' && <ClosedPart {...props} />}
-      {phase === 'counted' && <CountedPart {...props} />}
+      {mayRun && phase === 'closed' && <ClosedPart {...props} />}
+      {mayRun && phase === 'counted' && <CountedPart {...props} />}
       <Section title={t('ballots.page.rules')}>
         <Rules poll={poll} />
         <KeyValues

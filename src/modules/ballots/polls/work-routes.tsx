@@ -213,6 +213,7 @@ async function overview(c: HttpContext, ports: BallotsPorts, poll: Poll, form: F
   const { context } = c.var
   const props = {
     desk: await ports.desk(c, poll.organisationId),
+    mayRun: mayRunPolls(context.actor, poll.organisationId),
     poll,
     form,
     end: await logEndOf(context.db, poll.id),

@@ -13,6 +13,7 @@ import {
   useView,
 } from '../../../ui/index.ts'
 import { type Process, pathOf } from '../../processes/index.ts'
+import { hasReport } from '../rules.ts'
 import { statusTag } from '../words.ts'
 import { type CanonFacts, type Judged, PRINCIPLES, type Score, type State } from './points.ts'
 import type { Declaration, KeptScore } from './store.ts'
@@ -119,7 +120,7 @@ export function Verdict({ score, at = '' }: { score: Score; at?: string }) {
 }
 
 function Points({ points, process, declarations }: CanonPageProps & { points: Judged[] }) {
-  const { t } = useView()
+  const { t, now } = useView()
   return (
     <Table
       caption={t('consultations.canon.points')}
@@ -144,6 +145,8 @@ function Points({ points, process, declarations }: CanonPageProps & { points: Ju
           cell: ({ point }) =>
             point.declared ? (
               <Declared declaration={declarations.get(point.id)} />
+            ) : point.evidence === '/raport' && !hasReport(process, now) ? (
+              t('consultations.canon.evidence-later')
             ) : (
               <Link href={pathOf(process) + point.evidence}>{t('consultations.canon.see')}</Link>
             ),

@@ -2,11 +2,11 @@ import { dateOf } from '../../../platform/clock.ts'
 import type { Context } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/index.ts'
 import { allow } from '../../../platform/errors.ts'
-import { formatDate } from '../../../platform/texts/index.ts'
 import { notify } from '../../notices/index.ts'
 import { issuesByYear } from '../archive/store.ts'
 import { openIssues } from '../issues/store.ts'
 import type { NewsletterPorts } from '../ports.ts'
+import { dueMail } from './emails.ts'
 import { type Duty, dutyOn, reminderStep } from './rules.ts'
 import { recordReminder } from './store.ts'
 
@@ -44,22 +44,7 @@ export async function remind(context: Context, ports: Pick<NewsletterPorts, 'coo
         template: 'newsletter-due',
         locale: 'pl',
         once: `newsletter-due:${dueOn}:${step}:${id}`,
-        mail: {
-          subject: t(late ? 'newsletter.mail.late.subject' : 'newsletter.mail.due.subject', { count: days }),
-          blocks: [
-            {
-              kind: 'paragraph',
-              text: t(late ? 'newsletter.mail.late.text' : 'newsletter.mail.due.text', {
-                date: formatDate(dueOn, 'pl'),
-              }),
-            },
-            {
-              kind: 'paragraph',
-              text: t('newsletter.mail.due.duty', { sent: duty.sent, needed: duty.needed, year: duty.year }),
-            },
-            { kind: 'button', label: t('newsletter.mail.due.button'), url: DESK },
-          ],
-        },
+        mail: dueMail(t, { late, days, dueOn, duty, desk: DESK }),
       })
   })
 }

@@ -190,25 +190,14 @@ function Deeds({ home, debate, phase, counts }: Pick<HomeProps, 'debate' | 'phas
             </ActButton>
           </>
         )}
-        <p>
-          <ActButton action={`${home}/wyrzucenie`} variant="danger">
-            {t('debates.work.discard')}
-          </ActButton>
-        </p>
+        <ActButton action={`${home}/wyrzucenie`} variant="danger">
+          {t('debates.work.discard')}
+        </ActButton>
       </Section>
     )
   }
-  if (debate.closedAt)
-    return (
-      <p>
-        <ActButton action={`${home}/wznowienie`}>{t('debates.work.reopen')}</ActButton>
-      </p>
-    )
-  return phase === 'closed' ? null : (
-    <p>
-      <ActButton action={`${home}/zamkniecie`}>{t('debates.work.close')}</ActButton>
-    </p>
-  )
+  if (debate.closedAt) return <ActButton action={`${home}/wznowienie`}>{t('debates.work.reopen')}</ActButton>
+  return phase === 'closed' ? null : <ActButton action={`${home}/zamkniecie`}>{t('debates.work.close')}</ActButton>
 }
 
 export function SettingsPage({ frame, form }: { frame: Frame; form: Form }) {
