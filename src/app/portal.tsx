@@ -87,9 +87,9 @@ export async function openPortal(house: House): Promise<Portal> {
   // Before the pages about the network, which take any name under /siec.
   app.route('/', openPresentationRoutes(wiring.presentation))
   app.route('/', membership.openJoining(wiring.membership))
+  app.route('/', membership.openRoutes(wiring.membership))
   app.route('/', meetings.openRoutes(wiring.meetings))
   app.route('/', meetings.openRecordRoutes(wiring.minutes))
-  app.route('/', membership.openRoutes(wiring.membership))
   app.route('/', newsletter.openRoutes(wiring.newsletter))
   app.route('/', network.openRoutes(wiring.network))
   app.route('/', audit.openRoutes({ people: wiring.people, desk: wiring.desk }))

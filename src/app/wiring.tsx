@@ -63,12 +63,12 @@ export interface Wiring {
   forms: forms.FormsPorts
   field: field.FieldPorts
   membership: membership.MembershipPorts
-  meetings: meetings.MeetingsPorts
   minutes: meetings.MinutesPorts
   presentation: PresentationPorts
   newsletter: newsletter.NewsletterPorts
   ballots: ballots.BallotsPorts
   debates: debates.DebatesPorts
+  meetings: meetings.MeetingsPorts
 }
 
 const people: audit.People = {
@@ -216,13 +216,13 @@ export function wire(house: House): Wiring {
     },
     surveys: surveysPorts,
     membership: membershipPorts,
-    meetings: meetingsPorts,
     minutes: minutesPorts,
     // Meetings, practices and the newsletter add what they have to show, and what the network promised of them.
     presentation: { slides: [], duties: [] },
     newsletter: newsletterPorts,
     ballots: ballotsPorts,
     debates: { kind: consultations.KIND, frame: consultations.workFrame },
+    meetings: meetingsPorts,
     consultations: { activities, boxes: followBox, people },
     moderation: {
       desk,

@@ -9,6 +9,9 @@ import {
   KIND,
 } from '../../src/modules/consultations/index.ts'
 import { currentVersion, formById, submitAnswers } from '../../src/modules/forms/index.ts'
+import { aMeeting, aRegistrationInput } from '../../src/modules/meetings/examples.ts'
+import { addAgendaItem, register } from '../../src/modules/meetings/index.ts'
+import { ownPathOf } from '../../src/modules/meetings/registration/rules.ts'
 import { aMember, aText } from '../../src/modules/membership/examples.ts'
 import { anIdea } from '../../src/modules/membership/ideas/examples.ts'
 import { acceptDeclaration, publishDeclaration, submitDeclaration } from '../../src/modules/membership/index.ts'
@@ -103,11 +106,30 @@ export async function aWorld(portal: TestPortal) {
       page: await aPage(portal),
       polls: await pollsOf(portal, augustow.id),
       idea: await ideaOf(portal),
+      meeting: await meetingOf(portal),
       newsletter: await newsletterOf(portal.system()),
       membership: await declarations(portal, people.coordinator),
       member: await memberOf(portal, people.person),
     },
   }
+}
+
+/** A meeting of the network ahead, with an item on its agenda and somebody who comes. */
+async function meetingOf(portal: TestPortal) {
+  const context = portal.system()
+  const [startsAt, endsAt] = [context.now.add({ hours: 480 }), context.now.add({ hours: 482 })]
+  const meeting = await aMeeting(context, { startsAt, endsAt })
+  const item = await addAgendaItem(context, meeting, {
+    title: 'Otwarcie',
+    owner: '',
+    minutes: 10,
+    description: '',
+    linkPath: null,
+  })
+  const registration = await register(context, meeting, aRegistrationInput())
+  if (!registration) throw new Error('nobody came')
+  const token = ownPathOf(context.house.config, meeting, registration.id).split('/').at(-1) ?? ''
+  return { id: meeting.id, slug: meeting.slug, item, registration: registration.id, token }
 }
 
 /** A poll that is open and takes paper, with a card read twice; a draft; a counted one about money. */
