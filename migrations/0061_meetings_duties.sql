@@ -5,6 +5,5 @@ create table meetings.duty_years (
   year integer not null check (year between 2016 and 2200),
   -- Beyond what the portal itself counts.
   done integer not null check (done >= 0),
-  note text not null default '',
   primary key (duty, year)
 );

@@ -89,7 +89,7 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', membership.openJoining(wiring.membership))
   app.route('/', membership.openRoutes(wiring.membership))
   app.route('/', meetings.openRoutes(wiring.meetings))
-  app.route('/', meetings.openRecordRoutes(wiring.minutes))
+  app.route('/', meetings.openRecordRoutes(wiring.meetings))
   app.route('/', newsletter.openRoutes(wiring.newsletter))
   app.route('/', network.openRoutes(wiring.network))
   app.route('/', audit.openRoutes({ people: wiring.people, desk: wiring.desk }))

@@ -23,25 +23,16 @@ import * as moderation from '../modules/moderation/index.ts'
 import * as network from '../modules/network/index.ts'
 import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
-import {
-  type Activity,
-  mayEditProcess,
-  maySee,
-  maySeeWorkspace,
-  mayWorkOnRemarks,
-  pathOf,
-  processById,
-  processBySlug,
-} from '../modules/processes/index.ts'
+import { type Activity, maySee, maySeeWorkspace, mayWorkOnRemarks, processById } from '../modules/processes/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
-import { holds } from '../platform/actor.ts'
 import type { Context, House } from '../platform/context.ts'
 import type { HttpContext } from '../platform/http/index.ts'
 import type { PersonalDataStore } from '../platform/personal-data.ts'
 import { coordinatorDesk, personalDesk, teamDesk } from './desk/navigation.ts'
 import { TeamConsultations, TeamTasks } from './desk/sections.tsx'
 import { identityMail, invitationMail } from './letters.ts'
+import { meetingsPorts } from './meetings/ports.ts'
 import { mainMenu } from './menu.ts'
 import { newsletterPorts as portsOfNewsletter } from './newsletter/ports.ts'
 import { TALK } from './presentation/pages.tsx'
@@ -63,12 +54,11 @@ export interface Wiring {
   forms: forms.FormsPorts
   field: field.FieldPorts
   membership: membership.MembershipPorts
-  minutes: meetings.MinutesPorts
   presentation: PresentationPorts
   newsletter: newsletter.NewsletterPorts
   ballots: ballots.BallotsPorts
   debates: debates.DebatesPorts
-  meetings: meetings.MeetingsPorts
+  meetings: meetings.MeetingsPorts & meetings.MinutesPorts
 }
 
 const people: audit.People = {
@@ -113,51 +103,6 @@ const membershipPorts: membership.MembershipPorts = {
   news: [],
 }
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
-
-const meetingsPorts: meetings.MeetingsPorts = {
-  desk: (c) => (holds(c.var.context.actor, network.NETWORK_ROLES, null) ? coordinatorDesk(c) : personalDesk(c)),
-  async processOf(context, processId) {
-    const process = await processById(context.db, processId)
-    return process && maySee(context.actor, process)
-      ? { slug: process.slug, title: process.title, href: pathOf(process) }
-      : null
-  },
-  async ownProcess(context, slug) {
-    const process = await processBySlug(context.db, slug)
-    return process && mayEditProcess(context.actor, process) ? { id: process.id } : null
-  },
-}
-
-const minutesPorts: meetings.MinutesPorts = {
-  desk: meetingsPorts.desk,
-  isMember: async (context) => (await membership.activeMember(context)) !== null,
-  async sayInProcess(context, said) {
-    const process = await processById(context.db, said.processId)
-    const taken = process?.kind === consultations.KIND && process.announcedAt !== null && process.cancelledAt === null
-    if (!taken || !mayWorkOnRemarks(context.actor, process)) return null
-    const { id } = await remarks.enterRemark(
-      context,
-      process,
-      await consultations.intakeSettingsOf(context, process),
-      {
-        body: said.body,
-        quotation: null,
-        placeWords: null,
-        channel: 'meeting',
-        receivedOn: said.on,
-        author: {
-          kind: said.speaker ? 'person' : 'anonymous',
-          name: said.speaker || null,
-          organisation: null,
-          signature: said.speaker || null,
-        },
-        email: null,
-      },
-      said.key,
-    )
-    return id
-  },
-}
 
 export const newsletterPorts = portsOfNewsletter(people)
 const ballotsPorts: ballots.BallotsPorts = {
@@ -216,9 +161,8 @@ export function wire(house: House): Wiring {
     },
     surveys: surveysPorts,
     membership: membershipPorts,
-    minutes: minutesPorts,
-    // Meetings, practices and the newsletter add what they have to show, and what the network promised of them.
-    presentation: { slides: [], duties: [] },
+    // Practices and the contest add what they have to show.
+    presentation: { slides: [], duties: meetings.dutySources(meetingsPorts) },
     newsletter: newsletterPorts,
     ballots: ballotsPorts,
     debates: { kind: consultations.KIND, frame: consultations.workFrame },
@@ -249,6 +193,7 @@ export function wire(house: House): Wiring {
         return [
           ...membership.aboutLinks(t),
           ...newsletter.aboutLinks(t),
+          ...meetings.aboutLinks(t),
           { label: t('app.talk.link'), href: TALK },
           { label: t('app.talk.pptx'), href: `${TALK}.pptx` },
         ]

@@ -28,6 +28,7 @@ import { newId } from '../../src/platform/ids.ts'
 import { sealId } from '../../src/platform/seal.ts'
 import type { Person } from './house.ts'
 import { wordsOf } from './markup.ts'
+import { minutesOf } from './minutes.ts'
 import { newsletterOf } from './newsletter.ts'
 import { anOpinionMap } from './opinions.ts'
 import { ORIGIN, type TestPortal } from './portal.ts'
@@ -107,6 +108,7 @@ export async function aWorld(portal: TestPortal) {
       polls: await pollsOf(portal, augustow.id),
       idea: await ideaOf(portal),
       meeting: await meetingOf(portal),
+      minutes: await minutesOf(portal.system(), people.person),
       newsletter: await newsletterOf(portal.system()),
       membership: await declarations(portal, people.coordinator),
       member: await memberOf(portal, people.person),

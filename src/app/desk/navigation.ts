@@ -21,6 +21,7 @@ export function coordinatorDesk(c: HttpContext): Desk {
       { label: t('app.desk.declarations'), href: '/administracja/deklaracje' },
       { label: t('app.desk.members'), href: '/administracja/czlonkowie' },
       { label: t('meetings.meetings'), href: '/praca/spotkania' },
+      { label: t('meetings.duties.desk'), href: '/administracja/zobowiazania' },
       { label: t('app.desk.newsletter'), href: '/administracja/newsletter' },
       { label: t('app.desk.pages'), href: '/administracja/strony' },
       { label: t('app.desk.polls'), href: '/praca/glosowania' },

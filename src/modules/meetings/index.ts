@@ -1,5 +1,7 @@
 /** Front door of meetings: what is held when and where, who comes, what was agreed; see README.md. */
 export { meetingsActivity } from './activity.tsx'
+export { dutySources } from './duties/actions.ts'
+export { aboutLinks } from './duties/links.ts'
 export { jobs } from './jobs.ts'
 export { addAgendaItem, createMeeting, publishMeeting } from './meeting/actions.ts'
 export { agendaOf, type MeetingInput, meetingById, meetingBySlug, meetingsPage } from './meeting/store.ts'

@@ -6,6 +6,8 @@ import type { Desk } from '../../ui/index.ts'
 export interface MeetingsPorts {
   /** Around the pages of those who keep meetings: the coordinators', or the person's own. */
   desk(c: HttpContext): Desk
+  /** Whether the person belongs to the network today, for minutes that members alone read. */
+  isMember(context: Context): Promise<boolean>
   /** The process a meeting belongs to, as far as the person may see it. */
   processOf(context: Context, processId: string): Promise<{ slug: string; title: string; href: string } | null>
   /** A process by the last part of its address, for somebody who may edit it. */

@@ -12,6 +12,6 @@ export function openRecordRoutes(ports: MinutesPorts): App {
   routes.route('/', attendanceRoutes(ports))
   routes.route('/', minutesRoutes(ports))
   routes.route('/', minutesWorkRoutes(ports))
-  routes.route('/', dutyRoutes())
+  routes.route('/', dutyRoutes(ports))
   return routes
 }

@@ -58,7 +58,6 @@ export type MeetingsTables = {
     duty: string
     year: number
     done: number
-    note: Generated<string>
   }
   'meetings.meetings': {
     id: string

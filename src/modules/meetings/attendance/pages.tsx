@@ -17,9 +17,9 @@ import {
   TextArea,
   TextField,
   useView,
-  WorkspacePage,
 } from '../../../ui/index.ts'
-import { type Meeting, pathOf, WORK_HOME, workPathOf } from '../rules.ts'
+import { WorkFrame } from '../frame.tsx'
+import { type Meeting, pathOf, workPathOf } from '../rules.ts'
 import { type ListedPerson, presenceOf, shownCode } from './rules.ts'
 
 interface AttendPageProps {
@@ -76,11 +76,9 @@ export function AttendancePage({ meeting, desk, people, code, formKey }: Attenda
   const present = people.filter(({ attendance }) => attendance)
   const waiting = people.filter(({ attendance }) => !attendance)
   return (
-    <WorkspacePage
-      {...desk}
-      title={t('meetings.attendance.of', { title: meeting.title })}
-      caption={t('meetings.attendance.count', { count: present.length })}
-      crumbs={[{ label: t('meetings.meetings'), href: WORK_HOME }]}
+    <WorkFrame
+      {...{ desk, meeting }}
+      tab="attendance"
       actions={
         <>
           <ButtonLink href={`${home}/lista.pdf`} variant="secondary">
@@ -92,6 +90,7 @@ export function AttendancePage({ meeting, desk, people, code, formKey }: Attenda
         </>
       }
     >
+      <p>{t('meetings.attendance.count', { count: present.length })}</p>
       <Section title={t('meetings.attendance.code')}>
         {code ? (
           <>
@@ -148,7 +147,7 @@ export function AttendancePage({ meeting, desk, people, code, formKey }: Attenda
           ]}
         />
       </Section>
-    </WorkspacePage>
+    </WorkFrame>
   )
 }
 

@@ -1,29 +1,48 @@
 import { Hono } from 'hono'
+import { z } from 'zod'
 import { dateOf } from '../../../platform/clock.ts'
-import { type App, type AppEnv, page } from '../../../platform/http/index.ts'
-import { MEETINGS } from '../rules.ts'
-import { DutiesPage } from './pages.tsx'
-import { dutyState, FIRST_YEAR } from './rules.ts'
-import { daysOfMeetings, dutyYears } from './store.ts'
+import { allow } from '../../../platform/errors.ts'
+import { type App, type AppEnv, emptyForm, page, readForm, seeOther } from '../../../platform/http/index.ts'
+import type { MinutesPorts } from '../minutes/ports.ts'
+import { dutiesNow, noteDutyYear } from './actions.ts'
+import { DUTIES_DESK, DUTIES_HOME } from './links.ts'
+import { DutiesDesk, DutiesPage } from './pages.tsx'
+import { DUTIES, FIRST_YEAR, mayKeepDuties } from './rules.ts'
 
-export const DUTIES_HOME = '/siec/zobowiazania'
+const whole = (pattern: RegExp, problem: string) => z.string().trim().regex(pattern, problem).transform(Number)
 
-/** How the network keeps its plan: this year, the next term, and every year since it began. */
-export function dutyRoutes(): App {
-  const routes: App = new Hono<AppEnv>()
-  routes.get(DUTIES_HOME, async (c) => {
-    const { db, now } = c.var.context
-    const today = dateOf(now)
-    const days = await daysOfMeetings(db, now)
-    const before = (await dutyYears(db)).filter(({ duty }) => duty === 'meetings')
-    const earlier = (year: number) => before.find((one) => one.year === year)?.done ?? 0
-    const years = Array.from({ length: today.year - FIRST_YEAR + 1 }, (_, index) => today.year - index)
-    const history = years.map((year) => ({
-      year,
-      done: days.filter((day) => day.year === year).length + earlier(year),
-    }))
-    const state = dutyState('meetings', days, today, earlier(today.year))
-    return page(c, <DutiesPage state={state} history={history} />, 200, { cache: [MEETINGS] })
+const yearForm = (thisYear: number) =>
+  z.object({
+    duty: z.enum(DUTIES, 'meetings.duties.duty-needed'),
+    year: whole(/^\d{4}$/, 'meetings.duties.year-needed').refine((year) => year >= FIRST_YEAR && year <= thisYear, {
+      error: 'meetings.duties.year-needed',
+    }),
+    done: whole(/^\d{1,3}$/, 'meetings.duties.done-needed'),
   })
+
+/** How the network keeps its plan: this year, the next terms, and every year since it began. */
+export function dutyRoutes(ports: MinutesPorts): App {
+  const routes: App = new Hono<AppEnv>()
+
+  routes.get(DUTIES_HOME, async (c) => {
+    const { context } = c.var
+    return page(c, <DutiesPage {...(await dutiesNow(context, ports))} keeps={mayKeepDuties(context.actor)} />)
+  })
+
+  routes.get(DUTIES_DESK, async (c) => {
+    allow(mayKeepDuties(c.var.context.actor))
+    return page(c, <DutiesDesk {...(await dutiesNow(c.var.context, ports))} desk={ports.desk(c)} form={emptyForm()} />)
+  })
+
+  routes.post(DUTIES_DESK, async (c) => {
+    const { context } = c.var
+    allow(mayKeepDuties(context.actor))
+    const form = await readForm(c, yearForm(dateOf(context.now).year))
+    if (!form.ok)
+      return page(c, <DutiesDesk {...(await dutiesNow(context, ports))} desk={ports.desk(c)} form={form} />, 422)
+    await noteDutyYear(context, form.value)
+    return seeOther(c, DUTIES_DESK, 'meetings.duties.noted')
+  })
+
   return routes
 }

@@ -1,7 +1,7 @@
 import { dateOf } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { on } from '../meeting/store.ts'
-import type { Duty } from './rules.ts'
+import type { Duty, DutyYear } from './rules.ts'
 
 /** Days of the network's own meetings that took place. */
 export async function daysOfMeetings(db: Db, now: Temporal.Instant): Promise<Temporal.PlainDate[]> {
@@ -16,12 +16,6 @@ export async function daysOfMeetings(db: Db, now: Temporal.Instant): Promise<Tem
     .orderBy('starts_at')
     .execute()
   return rows.map(({ starts_at }) => dateOf(starts_at))
-}
-
-export interface DutyYear {
-  duty: Duty
-  year: number
-  done: number
 }
 
 /** What was done before it was kept here. */

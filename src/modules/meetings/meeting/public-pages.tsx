@@ -20,6 +20,8 @@ import {
   ThingPage,
   useView,
 } from '../../../ui/index.ts'
+import { MinutesLink } from '../minutes/pages.tsx'
+import type { Minutes } from '../minutes/rules.ts'
 import {
   type AgendaItem,
   HOME,
@@ -142,11 +144,13 @@ export interface MeetingPageProps {
   free: Record<Mode, number | null>
   names: string[]
   keeps: boolean
+  /** As far as the person may read them. */
+  minutes: Minutes | null
 }
 
-/** A meeting, always in this order: title, purpose, when and where, agenda, who comes, materials. */
+/** A meeting, always in this order: title, purpose, when and where, agenda, who comes, materials, minutes. */
 export function MeetingPage(props: MeetingPageProps) {
-  const { meeting, agenda, holder, process, names, keeps } = props
+  const { meeting, agenda, holder, process, names, keeps, minutes } = props
   const { t, now } = useView()
   const phase = meetingPhase(meeting, now)
   return (
@@ -229,6 +233,7 @@ export function MeetingPage(props: MeetingPageProps) {
           <RichText markdown={meeting.materials} level={3} />
         </Section>
       )}
+      {minutes && <MinutesLink {...{ meeting, minutes }} />}
     </ThingPage>
   )
 }

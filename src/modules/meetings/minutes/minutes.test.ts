@@ -41,6 +41,11 @@ eachEngine('minutes of a meeting', (engine) => {
         said.push(one)
         return LETTER_KEY
       },
+      issues: async () => ({
+        years: [{ year: 2026, done: 5 }],
+        atLeast: 6,
+        dueOn: Temporal.PlainDate.from('2026-12-31'),
+      }),
     })
     wing = await aWing(house, routes)
   })
@@ -258,7 +263,27 @@ eachEngine('minutes of a meeting', (engine) => {
     const { status, html } = await wing.stranger().get('/siec/zobowiazania')
     expect(status).toBe(200)
     expect(html).toContain('2016')
+    expect(html).toContain('5 z 6')
     expect(await mistakesIn(html)).toEqual([])
+  })
+
+  test('the coordinator writes down years before the portal, and nobody else', async () => {
+    const desk = '/administracja/zobowiazania'
+    const form = { duty: 'meetings', year: '2019', done: '47' }
+    for (const other of [wing.stranger(), wing.as(member)]) {
+      expect((await other.get(desk)).status).toBe(404)
+      expect((await other.post(desk, form)).status).toBe(404)
+    }
+    const kept = wing.as(keeper)
+    for (const wrong of [{ year: '2015' }, { year: '2031' }, { done: '-1' }, { duty: 'walks' }]) {
+      const refused = await kept.post(desk, { ...form, ...wrong })
+      expect(refused.status).toBe(422)
+      expect(await mistakesIn(refused.html)).toEqual([])
+    }
+    for (const done of ['46', '47']) expect((await kept.post(desk, { ...form, done })).status).toBe(303)
+    const { html } = await wing.stranger().get('/siec/zobowiazania')
+    expect(html).toMatch(/2019[\s\S]*?47/)
+    expect(html).not.toContain('46')
   })
 
   test('minutes begun by the keeper alone are circulated once', async () => {

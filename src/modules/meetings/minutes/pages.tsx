@@ -23,7 +23,7 @@ import type { Account } from './account.ts'
 import { decided, factsOf, taskState } from './document.ts'
 import { decisionNumber, type MinutesState, minutesState, type Task } from './rules.ts'
 
-const STATES: Record<MinutesState, TagKind> = {
+export const STATES: Record<MinutesState, TagKind> = {
   draft: 'draft',
   circulated: 'open',
   awaiting: 'soon',
@@ -92,6 +92,20 @@ export function MinutesPage({ account, mayAmend, form, formKey }: MinutesPagePro
         </Section>
       )}
     </ReadingPage>
+  )
+}
+
+/** On the page of the meeting. */
+export function MinutesLink({ meeting, minutes }: Pick<Account, 'meeting' | 'minutes'>) {
+  const { t, now } = useView()
+  const state = minutesState(minutes, now)
+  return (
+    <Section title={t('meetings.minutes.title')}>
+      <p>
+        <Link href={`${pathOf(meeting)}/protokol`}>{t('meetings.minutes.open')}</Link>{' '}
+        <Tag kind={STATES[state]}>{t(`meetings.minutes.state.${state}`)}</Tag>
+      </p>
+    </Section>
   )
 }
 

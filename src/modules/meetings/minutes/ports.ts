@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import type { HttpContext } from '../../../platform/http/index.ts'
 import type { Desk } from '../../../ui/index.ts'
+import type { IssuesDone } from '../duties/rules.ts'
 
 /** What `app` hands to minutes, attendance and duties. */
 export interface MinutesPorts {
@@ -12,6 +13,8 @@ export interface MinutesPorts {
    * @returns its id, or null where the process takes no remarks or the person may not enter them
    */
   sayInProcess(context: Context, said: SaidAtMeeting): Promise<string | null>
+  /** The newsletter's part of what the network promised each year. */
+  issues(context: Context): Promise<IssuesDone>
 }
 
 export interface SaidAtMeeting {

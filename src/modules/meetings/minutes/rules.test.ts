@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isDoorOpen, newCode, PRESENCES, presenceOf, readCode, shownCode } from '../attendance/rules.ts'
-import { dutyState, nextDueOn } from '../duties/rules.ts'
+import { dutyHistory, dutyStates, nextMeetingDueOn } from '../duties/rules.ts'
 import { approvalProblem, decisionNumber, isOverdue, minutesState } from './rules.ts'
 
 const at = (iso: string) => Temporal.Instant.from(iso)
@@ -68,19 +68,37 @@ test('every presence has its word', () => {
 })
 
 test.each([
-  ['meetings', '2026-02-10', '2026-08-10'],
-  ['issues', '2026-02-10', '2026-04-10'],
-  ['issues', null, '2026-03-01'],
+  ['2026-02-10', '2026-08-10'],
+  [null, '2026-07-01'],
   // Six months after the last of August there is no 31st of February.
-  ['meetings', '2025-08-31', '2026-02-28'],
-] as const)('the next of %s after %s is due on %s', (duty, last, due) =>
-  expect(nextDueOn(duty, last && day(last), day('2026-03-01')).toString()).toBe(due),
+  ['2025-08-31', '2026-02-28'],
+])('the next meeting after %s is due on %s', (last, due) =>
+  expect(nextMeetingDueOn(last ? [day(last)] : [], day('2026-03-01')).toString()).toBe(due),
 )
 
-test('a duty counts this year, leaves out what is ahead, and is late the day after its term', () => {
-  const dates = ['2026-06-01', '2025-11-20', '2026-02-10'].map(day)
-  expect(dutyState('meetings', dates, day('2026-05-01'))).toMatchObject({ done: 1, late: false })
-  expect(dutyState('meetings', dates, day('2026-12-01'))).toMatchObject({ done: 2, late: false })
-  expect(dutyState('meetings', dates, day('2026-12-02'))).toMatchObject({ done: 2, late: true })
-  expect(dutyState('issues', [], day('2026-02-01'), 1)).toMatchObject({ done: 1, atLeast: 6 })
+test('duties count this year and years before the portal, leave out what is ahead, and are late the day after', () => {
+  const known = {
+    days: ['2026-06-01', '2025-11-20', '2026-02-10'].map(day),
+    issues: { years: [{ year: 2026, done: 3 }], atLeast: 6, dueOn: day('2026-08-31') },
+    earlier: [
+      { duty: 'meetings' as const, year: 2025, done: 1 },
+      { duty: 'issues' as const, year: 2026, done: 2 },
+    ],
+  }
+  const on = (today: string) => dutyStates(known, day(today))
+  expect(on('2026-05-01')).toMatchObject([
+    { duty: 'meetings', done: 1, atLeast: 2, late: false },
+    { duty: 'issues', done: 5, atLeast: 6, late: false },
+  ])
+  expect(on('2026-12-01')).toMatchObject([
+    { done: 2, late: false },
+    { done: 5, late: true },
+  ])
+  expect(on('2026-12-02')[0]).toMatchObject({ done: 2, late: true })
+  const history = dutyHistory(known, day('2026-12-01'))
+  expect(history.slice(0, 2)).toEqual([
+    { year: 2026, meetings: 2, issues: 5 },
+    { year: 2025, meetings: 2, issues: 0 },
+  ])
+  expect(history.at(-1)?.year).toBe(2016)
 })

@@ -17,14 +17,15 @@ import {
   Section,
   SelectField,
   SubmitButton,
+  Tag,
   TextArea,
   TextField,
   useView,
-  WorkspacePage,
 } from '../../../ui/index.ts'
-import { type Meeting, pathOf, WORK_HOME, workPathOf } from '../rules.ts'
+import { WorkFrame } from '../frame.tsx'
+import { type Meeting, pathOf, workPathOf } from '../rules.ts'
 import type { Account } from './account.ts'
-import { Entries, TaskTable } from './pages.tsx'
+import { Entries, STATES, TaskTable } from './pages.tsx'
 import { AUDIENCES, isWritable, minutesState } from './rules.ts'
 
 const homeOf = (meeting: Meeting) => `${workPathOf(meeting)}/protokol`
@@ -33,18 +34,14 @@ export function BeginPage({ meeting, desk }: { meeting: Meeting; desk: Desk }) {
   const { t, now } = useView()
   const begun = Temporal.Instant.compare(now, meeting.startsAt) >= 0
   return (
-    <WorkspacePage
-      {...desk}
-      title={t('meetings.minutes.of', { title: meeting.title })}
-      crumbs={[{ label: t('meetings.meetings'), href: WORK_HOME }]}
-    >
+    <WorkFrame {...{ desk, meeting }} tab="minutes">
       <EmptyState
         title={t('meetings.minutes.none')}
         action={begun && <ActButton action={homeOf(meeting)}>{t('meetings.minutes.begin')}</ActButton>}
       >
         <p>{t(begun ? 'meetings.minutes.begin-hint' : 'meetings.minutes.begin-later')}</p>
       </EmptyState>
-    </WorkspacePage>
+    </WorkFrame>
   )
 }
 
@@ -70,18 +67,18 @@ export function WritePage(props: WriteProps) {
   const home = homeOf(meeting)
   const state = minutesState(minutes, now)
   return (
-    <WorkspacePage
-      {...desk}
-      form={form}
-      title={t('meetings.minutes.of', { title: meeting.title })}
-      caption={t(`meetings.minutes.state.${state}`)}
-      crumbs={[{ label: t('meetings.meetings'), href: WORK_HOME }]}
+    <WorkFrame
+      {...{ desk, meeting, form }}
+      tab="minutes"
       actions={
         <ButtonLink href={`${pathOf(meeting)}/protokol`} variant="secondary">
           {t('meetings.minutes.read')}
         </ButtonLink>
       }
     >
+      <p>
+        <Tag kind={STATES[state]}>{t(`meetings.minutes.state.${state}`)}</Tag>
+      </p>
       {isWritable(minutes) ? <Writing {...props} /> : <Notice title={t('meetings.minutes.stands')} />}
       {account.amendments.some(({ outcome }) => !outcome) && isWritable(minutes) && (
         <Section title={t('meetings.minutes.amendments-to-answer')}>
@@ -102,7 +99,7 @@ export function WritePage(props: WriteProps) {
       <Tasks account={account} />
       <Entries account={{ ...account, tasks: [], returning: [] }} />
       <Forward {...props} />
-    </WorkspacePage>
+    </WorkFrame>
   )
 }
 
@@ -278,12 +275,8 @@ export function AnswerAmendmentPage({ account, desk, amendmentId, form }: Answer
   const { t } = useView()
   const amendment = account.amendments.find(({ id }) => id === amendmentId)
   return (
-    <WorkspacePage
-      {...desk}
-      form={form}
-      title={t('meetings.minutes.answer-amendment')}
-      crumbs={[{ label: t('meetings.minutes.of', { title: account.meeting.title }), href: homeOf(account.meeting) }]}
-    >
+    <WorkFrame {...{ desk, form }} meeting={account.meeting} tab="minutes">
+      <h2>{t('meetings.minutes.answer-amendment')}</h2>
       <p>
         <strong>{amendment?.author}:</strong> {amendment?.body}
       </p>
@@ -297,6 +290,6 @@ export function AnswerAmendmentPage({ account, desk, amendmentId, form }: Answer
         <TextArea form={form} name="answer" label={t('meetings.minutes.outcome-why')} rows={3} optional />
         <SubmitButton>{t('meetings.minutes.answer-amendment')}</SubmitButton>
       </Form>
-    </WorkspacePage>
+    </WorkFrame>
   )
 }

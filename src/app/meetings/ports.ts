@@ -1,0 +1,65 @@
+import * as consultations from '../../modules/consultations/index.ts'
+import type { MeetingsPorts, MinutesPorts } from '../../modules/meetings/index.ts'
+import { activeMember } from '../../modules/membership/index.ts'
+import { NETWORK_ROLES } from '../../modules/network/index.ts'
+import { dutyOn, issuesByYear } from '../../modules/newsletter/index.ts'
+import {
+  mayEditProcess,
+  maySee,
+  mayWorkOnRemarks,
+  pathOf,
+  processById,
+  processBySlug,
+} from '../../modules/processes/index.ts'
+import * as remarks from '../../modules/remarks/index.ts'
+import { holds } from '../../platform/actor.ts'
+import { dateOf } from '../../platform/clock.ts'
+import { coordinatorDesk, personalDesk } from '../desk/navigation.ts'
+
+/** What meetings, their minutes and the duties of the network need of the others. */
+export const meetingsPorts: MeetingsPorts & MinutesPorts = {
+  desk: (c) => (holds(c.var.context.actor, NETWORK_ROLES, null) ? coordinatorDesk(c) : personalDesk(c)),
+  isMember: async (context) => (await activeMember(context)) !== null,
+  async processOf(context, processId) {
+    const process = await processById(context.db, processId)
+    return process && maySee(context.actor, process)
+      ? { slug: process.slug, title: process.title, href: pathOf(process) }
+      : null
+  },
+  async ownProcess(context, slug) {
+    const process = await processBySlug(context.db, slug)
+    return process && mayEditProcess(context.actor, process) ? { id: process.id } : null
+  },
+  async sayInProcess(context, said) {
+    const process = await processById(context.db, said.processId)
+    const taken = process?.kind === consultations.KIND && process.announcedAt !== null && process.cancelledAt === null
+    if (!taken || !mayWorkOnRemarks(context.actor, process)) return null
+    const { id } = await remarks.enterRemark(
+      context,
+      process,
+      await consultations.intakeSettingsOf(context, process),
+      {
+        body: said.body,
+        quotation: null,
+        placeWords: null,
+        channel: 'meeting',
+        receivedOn: said.on,
+        author: {
+          kind: said.speaker ? 'person' : 'anonymous',
+          name: said.speaker || null,
+          organisation: null,
+          signature: said.speaker || null,
+        },
+        email: null,
+      },
+      said.key,
+    )
+    return id
+  },
+  async issues({ db, now }) {
+    const today = dateOf(now)
+    const years = await issuesByYear(db, today.year)
+    const { needed, nextDueOn } = dutyOn(today, years.find(({ year }) => year === today.year)?.count ?? 0)
+    return { years: years.map(({ year, count }) => ({ year, done: count })), atLeast: needed, dueOn: nextDueOn }
+  },
+}

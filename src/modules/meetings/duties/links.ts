@@ -1,0 +1,7 @@
+import type { Translate } from '../../../platform/texts/index.ts'
+
+export const DUTIES_HOME = '/siec/zobowiazania'
+export const DUTIES_DESK = '/administracja/zobowiazania'
+
+/** What stands beside the pages about the network. */
+export const aboutLinks = (t: Translate) => [{ label: t('meetings.duties.title'), href: DUTIES_HOME }]
