@@ -16,6 +16,7 @@ import { doOnce, isDoneOnce } from '../../platform/once.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { emblemSvg, pngOf } from './emblems.ts'
 import { uploaded } from './files.ts'
+import { bringMeetings } from './meetings.ts'
 import { bringMembers } from './network/members.ts'
 import { NETWORK_PAGES } from './network-pages.ts'
 import { bringNewsletter } from './newsletter.ts'
@@ -47,6 +48,7 @@ const LATER_CHAPTERS: Chapter[] = [
   { name: 'newsletter', bring: bringNewsletter },
   { name: 'polls', bring: bringPolls },
   { name: 'opinions', bring: bringOpinions },
+  { name: 'meetings', bring: bringMeetings },
 ]
 
 /**
