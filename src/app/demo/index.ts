@@ -17,6 +17,7 @@ import { type Calendar, calendarOf } from './calendar.ts'
 import { emblemSvg, pngOf } from './emblems.ts'
 import { uploaded } from './files.ts'
 import { bringMeetings } from './meetings.ts'
+import { bringMinutesOfMeetings } from './minutes.ts'
 import { bringMembers } from './network/members.ts'
 import { NETWORK_PAGES } from './network-pages.ts'
 import { bringNewsletter } from './newsletter.ts'
@@ -49,6 +50,7 @@ const LATER_CHAPTERS: Chapter[] = [
   { name: 'polls', bring: bringPolls },
   { name: 'opinions', bring: bringOpinions },
   { name: 'meetings', bring: bringMeetings },
+  { name: 'minutes', bring: bringMinutesOfMeetings },
 ]
 
 /**
