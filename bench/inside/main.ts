@@ -1,20 +1,27 @@
 // Runs one task inside the product and writes what came of it as the last line of its output.
+import { prepareMany } from './digests.ts'
 import { fill } from './fill.ts'
 import { importLetters, reportLetters } from './letters.ts'
+import { openPoll } from './polls.ts'
 import { recordGiving } from './recording.ts'
+import { sendBare, sendIssue } from './sending.ts'
 import { openSurvey, recordAnswering } from './survey.ts'
 import { answerSurvey, exportSurvey, fillSurvey } from './surveys.ts'
 
 const TASKS: Record<string, (...words: string[]) => Promise<unknown>> = {
   fill: (...sizes) => fill(sizes.map(Number)),
+  'prepare-digests': prepareMany,
   import: importLetters,
   report: reportLetters,
   'record-giving': recordGiving,
+  'open-poll': openPoll,
   'open-survey': openSurvey,
   'record-answering': recordAnswering,
   'fill-survey': fillSurvey,
   'answer-survey': answerSurvey,
   'export-survey': exportSurvey,
+  'send-issue': sendIssue,
+  'send-bare': sendBare,
 }
 
 const [name = '', ...words] = process.argv.slice(2)

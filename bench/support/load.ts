@@ -2,6 +2,7 @@
 // sockets, because Node's own client takes longer to read an answer than a server needs to send it from memory.
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
 import { promisify } from 'node:util'
 
@@ -16,6 +17,12 @@ export interface Load {
   /** Seconds sent before measuring starts, and while it lasts. */
   warmUp: number
   seconds: number
+  /** A file whose lines take the place of `{line}`, one for each request; its first line is taken first. */
+  lines?: string
+  /** Lines to pass over, taken by an earlier load. */
+  skip?: number
+  /** Requests a second in all; as fast as answers come when absent. */
+  rate?: number
   /** The status every answer must have. */
   status: number
 }
@@ -25,6 +32,7 @@ export interface Measured {
   /** Milliseconds. */
   p50: number
   p95: number
+  p99: number
   answers: number
   /** Bytes of one answer, head and body. */
   bytes: number
@@ -47,6 +55,7 @@ interface Tally {
 }
 
 async function generate(load: Load): Promise<Measured> {
+  if (load.lines) fileLines = (await readFile(load.lines, 'utf8')).split('\n').slice(load.skip ?? 0)
   const tally: Tally = { measuring: false, over: false, waits: [], bytes: 0 }
   const connections = Array.from({ length: load.connections }, () => converse(load, tally))
   await seconds(load.warmUp)
@@ -58,7 +67,14 @@ async function generate(load: Load): Promise<Measured> {
   await Promise.all(connections)
   const sorted = tally.waits.sort((a, b) => a - b)
   const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
-  return { perSecond: sorted.length / lasted, p50: at(0.5), p95: at(0.95), answers: sorted.length, bytes: tally.bytes }
+  return {
+    perSecond: sorted.length / lasted,
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    answers: sorted.length,
+    bytes: tally.bytes,
+  }
 }
 
 const seconds = (count: number) => new Promise((resolve) => setTimeout(resolve, count * 1000))
@@ -85,7 +101,8 @@ function converse(load: Load, tally: Tally): Promise<void> {
       tally.bytes = answer.bytes
       answer.forget()
       if (tally.over) socket.end(resolve)
-      else ask()
+      else if (load.rate === undefined) ask()
+      else setTimeout(ask, Math.max(0, asked + (load.connections / load.rate) * 1000 - performance.now()))
     })
   })
 }
@@ -97,10 +114,15 @@ function fail(socket: Socket, reject: (error: Error) => void, status: number) {
 
 const run = randomUUID().slice(0, 8)
 let sent = 0
+let fileLines: string[] = []
 
 function requestOf({ method = 'GET', path, headers = {}, body = '', port }: Load): string {
   sent += 1
-  const numbered = (text: string) => text.replaceAll('{n}', String(sent)).replaceAll('{run}', run)
+  const numbered = (text: string) =>
+    text
+      .replaceAll('{n}', String(sent))
+      .replaceAll('{run}', run)
+      .replaceAll('{line}', fileLines[sent - 1] ?? '')
   const full = numbered(body)
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${numbered(value)}\r\n`)
   const length = method === 'POST' ? `content-length: ${Buffer.byteLength(full)}\r\n` : ''

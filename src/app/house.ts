@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
+import { keepLetterWords } from '../modules/notices/index.ts'
 import { type Bus, type Carrier, openBus } from '../platform/bus.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
@@ -70,7 +71,7 @@ export async function openHouse(config: Config, options: HouseOptions): Promise<
   const mail = await openMail(config, options.clock ?? systemClock)
   const bus = await openBus(config.databaseUrl ? notifying(config.databaseUrl, log) : null)
 
-  return {
+  const house: OpenHouse = {
     config,
     db: database.db,
     database,
@@ -83,6 +84,8 @@ export async function openHouse(config: Config, options: HouseOptions): Promise<
     texts,
     close: () => closeAll([jobs.stop, bus.close, () => mail.close(), database.close]),
   }
+  await keepLetterWords(house)
+  return house
 }
 
 const openQueue = (

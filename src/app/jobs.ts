@@ -1,14 +1,18 @@
 import * as audit from '../modules/audit/index.ts'
+import * as ballots from '../modules/ballots/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
+import * as debates from '../modules/debates/index.ts'
 import * as media from '../modules/media/index.ts'
 import * as membership from '../modules/membership/index.ts'
+import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
 import { forgetOldThrottles } from '../platform/http/index.ts'
 import type { JobDefinition } from '../platform/jobs/index.ts'
 import { workJobs } from '../platform/works/index.ts'
-import { activities, PERSONAL_DATA, surveysPorts } from './wiring.tsx'
+import { readReturned } from './returned.ts'
+import { activities, newsletterPorts, PERSONAL_DATA, surveysPorts } from './wiring.tsx'
 
 /** Everything done apart from requests; its last runs are on the page of jobs. */
 export const definitions = (): JobDefinition[] => [
@@ -17,8 +21,12 @@ export const definitions = (): JobDefinition[] => [
   ...remarks.jobs({ settingsOf: consultations.intakeSettingsOf }),
   ...consultations.jobs,
   ...surveys.jobs(surveysPorts),
+  ...debates.jobs,
   ...membership.jobs,
+  ...newsletter.jobs(newsletterPorts),
+  ...ballots.jobs,
   ...workJobs([...remarks.works, ...consultations.works({ activities })]),
+  readReturned,
   { name: 'app.retention', every: '40 3 * * *', run: endRetention },
   { name: 'app.throttles', every: '20 4 * * *', run: (context) => forgetOldThrottles(context) },
 ]

@@ -6,6 +6,7 @@ import type { MenuItem } from '../ui/index.ts'
 export function mainMenu(actor: Actor, t: Translate): MenuItem[] {
   const items = [
     { label: t('app.menu.consultations'), href: '/konsultacje' },
+    { label: t('app.menu.polls'), href: '/glosowania' },
     { label: t('app.menu.organisations'), href: '/organizacje' },
     { label: t('app.menu.network'), href: '/siec' },
     { label: t('app.menu.how'), href: '/jak-to-dziala' },
@@ -21,5 +22,6 @@ export const footerLinks = (t: Translate): MenuItem[] => [
   { label: t('app.footer.report'), href: '/zgloszenie' },
   { label: t('app.footer.moderation'), href: '/moderacja' },
   { label: t('app.footer.data'), href: '/otwarte-dane' },
+  { label: t('app.footer.embed'), href: '/osadzanie' },
   { label: t('app.footer.sandbox'), href: '/piaskownica-regul' },
 ]

@@ -11,17 +11,18 @@ export const MODULES: Record<string, string[]> = {
   law: [],
   places: [],
   media: ['audit'],
-  notices: ['audit'],
+  notices: ['audit', 'identity'],
   processes: ['audit', 'places', 'media', 'notices'],
   moderation: ['audit', 'notices'],
-  ballots: ['audit'],
+  ballots: ['audit', 'media'],
   remarks: ['audit', 'places', 'media', 'notices', 'processes', 'moderation'],
   forms: ['audit', 'places', 'media'],
   // civic tools
   consultations: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation'],
   surveys: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation', 'forms'],
   field: ['audit', 'network', 'processes', 'remarks', 'forms'],
-  debates: [],
+  debates: ['audit', 'processes', 'moderation'],
   // network life
   membership: ['audit', 'network', 'places', 'media', 'notices', 'law', 'moderation', 'forms'],
+  newsletter: ['audit', 'network', 'places', 'media', 'notices'],
 }

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import * as audit from '../modules/audit/index.ts'
 import * as ballots from '../modules/ballots/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
+import * as debates from '../modules/debates/index.ts'
 import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import * as identity from '../modules/identity/index.ts'
@@ -10,6 +11,7 @@ import * as media from '../modules/media/index.ts'
 import * as membership from '../modules/membership/index.ts'
 import * as moderation from '../modules/moderation/index.ts'
 import * as network from '../modules/network/index.ts'
+import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import * as places from '../modules/places/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
@@ -21,8 +23,11 @@ import { type App, type AppEnv, openPageCache, openShell, type PageCache } from 
 import { openDeskRoutes } from './desk/routes.tsx'
 import { openHomeRoutes } from './home/routes.tsx'
 import { openInformationRoutes } from './information/routes.tsx'
+import { LETTERS } from './letters.ts'
+import { openPresentationRoutes } from './presentation/routes.tsx'
 import { RefusalPage, refusalWord, renderPage } from './render.tsx'
 import { secondFactorGate } from './second-factor.ts'
+import { openSharingRoutes } from './sharing/routes.tsx'
 import { openStylRoutes } from './styl.tsx'
 import { openThemeRoutes } from './theme.tsx'
 import { type Wiring, wire } from './wiring.tsx'
@@ -56,6 +61,11 @@ export async function openPortal(house: House): Promise<Portal> {
     await next()
   })
   app.use(secondFactorGate(wiring.identity))
+  app.use(async (c, next) => {
+    const { actor, db } = c.var.context
+    if (actor.kind === 'person') c.set('unread', await notices.countUnread(db, actor.id))
+    await next()
+  })
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => {
     await sql`select 1`.execute(house.db)
@@ -67,17 +77,20 @@ export async function openPortal(house: House): Promise<Portal> {
     openHomeRoutes(() => settings.area),
   )
   app.route('/', openThemeRoutes())
+  app.route('/', openSharingRoutes())
   if (process.env.NODE_ENV === 'development') app.route('/', openStylRoutes())
   app.route('/', openInformationRoutes())
   app.route('/', openDeskRoutes(wiring))
   app.route('/', places.openRoutes({ region: async () => settings.area }))
   app.route('/', identity.openRoutes(wiring.identity))
   // Before the pages about the network, which take any name under /siec.
+  app.route('/', openPresentationRoutes(wiring.presentation))
   app.route('/', membership.openJoining(wiring.membership))
   app.route('/', membership.openRoutes(wiring.membership))
+  app.route('/', newsletter.openRoutes(wiring.newsletter))
   app.route('/', network.openRoutes(wiring.network))
   app.route('/', audit.openRoutes({ people: wiring.people, desk: wiring.desk }))
-  app.route('/', notices.openRoutes({ desk: wiring.desk }))
+  app.route('/', notices.openRoutes({ desk: wiring.desk, letters: LETTERS }))
   app.route('/', media.openRoutes({ guards: wiring.mediaGuards }))
   app.route('/', moderation.openRoutes(wiring.moderation))
   app.route('/', remarks.openStopRoutes())
@@ -85,12 +98,19 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', field.openRoutes(wiring.field))
   app.route('/konsultacje', surveys.openRoutes(wiring.surveys))
   app.route('/praca/konsultacje', surveys.openWorkRoutes(wiring.surveys))
+  app.route('/konsultacje', debates.openRoutes(wiring.debates))
+  app.route('/praca/konsultacje', debates.openWorkRoutes(wiring.debates))
   app.route('/', ballots.openSandboxRoutes())
+  app.route('/', ballots.openRoutes(wiring.ballots))
+  app.route('/', ballots.openWorkRoutes(wiring.ballots))
   app.route('/konsultacje', remarks.openRoutes(wiring.remarks))
   app.route('/praca/konsultacje', remarks.openWorkRoutes(wiring.remarks))
   app.route('/praca/konsultacje', consultations.openWorkRoutes(wiring.consultations))
   app.route('/konsultacje', consultations.openRoutes(wiring.consultations))
   app.route('/praca/formularze', forms.openDesignRoutes(wiring.designing))
+  // Asked inside the process as a stranger: no request leaves the portal to check its own links.
+  wiring.newsletter.answers = async (path) =>
+    (await app.request(house.config.url + path, { headers: { 'user-agent': 'wiec' } })).status < 400
   return { app, cache }
 }
 

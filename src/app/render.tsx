@@ -5,6 +5,7 @@ import { menuOf, type SiteSettings, siteOf } from '../modules/network/index.ts'
 import { type HttpContext, THEME_COOKIE } from '../platform/http/index.ts'
 import { type MenuItem, Notice, Page, type Theme, useView, type View, ViewContext } from '../ui/index.ts'
 import { footerLinks, mainMenu } from './menu.ts'
+import { sharePicturePath } from './sharing/addresses.ts'
 
 /** HTML of a tree of components with everything a page knows about its reader. */
 export function renderPage(c: HttpContext, node: VNode, settings: SiteSettings): string {
@@ -26,7 +27,8 @@ function viewOf(c: HttpContext, settings: SiteSettings): View {
     url: (to) => c.var.url(to),
     now: context.now,
     site: siteOf(settings, locale, house.config.url),
-    person: actor.kind === 'person' ? { name: actor.name } : null,
+    person: actor.kind === 'person' ? { name: actor.name, unread: c.get('unread') ?? 0 } : null,
+    sharePicture: (title, subtitle) => sharePicturePath(house.config, title, subtitle),
     flash: flash ? { kind: 'success', text: t(flash) } : null,
     demo: house.config.demo,
     menu,

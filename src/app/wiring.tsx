@@ -1,11 +1,12 @@
 import type { VNode } from 'preact'
 import * as audit from '../modules/audit/index.ts'
 import { record } from '../modules/audit/index.ts'
+import * as ballots from '../modules/ballots/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
+import * as debates from '../modules/debates/index.ts'
 import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import {
-  emailOf,
   type Identity,
   type IdentityLetter,
   type IdentityMails,
@@ -13,11 +14,13 @@ import {
   openIdentity,
   personByEmail,
   personsByIds,
+  providerAccountOf,
 } from '../modules/identity/index.ts'
 import * as media from '../modules/media/index.ts'
 import * as membership from '../modules/membership/index.ts'
 import * as moderation from '../modules/moderation/index.ts'
 import * as network from '../modules/network/index.ts'
+import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import { type Activity, maySee, maySeeWorkspace, mayWorkOnRemarks, processById } from '../modules/processes/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
@@ -27,7 +30,11 @@ import type { HttpContext } from '../platform/http/index.ts'
 import type { PersonalDataStore } from '../platform/personal-data.ts'
 import { coordinatorDesk, personalDesk, teamDesk } from './desk/navigation.ts'
 import { TeamConsultations, TeamTasks } from './desk/sections.tsx'
+import { identityMail, invitationMail } from './letters.ts'
 import { mainMenu } from './menu.ts'
+import { newsletterPorts as portsOfNewsletter } from './newsletter/ports.ts'
+import { TALK } from './presentation/pages.tsx'
+import type { PresentationPorts } from './presentation/ports.ts'
 
 /** What `app` hands to modules that do not know each other. */
 export interface Wiring {
@@ -45,6 +52,10 @@ export interface Wiring {
   forms: forms.FormsPorts
   field: field.FieldPorts
   membership: membership.MembershipPorts
+  presentation: PresentationPorts
+  newsletter: newsletter.NewsletterPorts
+  ballots: ballots.BallotsPorts
+  debates: debates.DebatesPorts
 }
 
 const people: audit.People = {
@@ -90,8 +101,36 @@ const membershipPorts: membership.MembershipPorts = {
 }
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
 
+export const newsletterPorts = portsOfNewsletter(people)
+const ballotsPorts: ballots.BallotsPorts = {
+  async desk(c, organisationId) {
+    const organisation = organisationId && (await network.organisationById(c.var.context.db, organisationId))
+    if (organisation) return teamDesk(c, organisation)
+    return ballots.mayRunPolls(c.var.context.actor, null) ? coordinatorDesk(c) : personalDesk(c)
+  },
+  async placesOf({ db, actor, house, locale }) {
+    if (actor.kind !== 'person') return []
+    const own = await network.organisationsOfPerson(db, actor.id)
+    return [
+      ...(ballots.mayRunPolls(actor, null) ? [{ id: null, name: house.texts.in(locale)('ballots.network') }] : []),
+      ...own
+        .filter(({ organisationId }) => ballots.mayRunPolls(actor, organisationId))
+        .map(({ organisationId, name }) => ({ id: organisationId, name })),
+    ]
+  },
+  nameOf: async ({ db }, organisationId) => (await network.organisationById(db, organisationId))?.name ?? null,
+  memberKeyOf: (context, personId) => membership.votingMemberOf(context, personId),
+  oidcKeyOf: (context, personId) => providerAccountOf(context, personId),
+  personIdByEmail: async (context, email) => (await personByEmail(context, email.trim().toLowerCase()))?.id ?? null,
+  signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
+}
+
 /** All ways to take part; also the jobs that write reports ask them. */
-export const activities: Activity[] = [surveys.surveysActivity(), remarks.remarksActivity(remarksPorts)]
+export const activities: Activity[] = [
+  surveys.surveysActivity(),
+  debates.opinionsActivity(),
+  remarks.remarksActivity(remarksPorts),
+]
 
 export function wire(house: House): Wiring {
   const identity = openIdentity(house, {
@@ -118,6 +157,11 @@ export function wire(house: House): Wiring {
     },
     surveys: surveysPorts,
     membership: membershipPorts,
+    // Meetings, practices and the newsletter add what they have to show, and what the network promised of them.
+    presentation: { slides: [], duties: [] },
+    newsletter: newsletterPorts,
+    ballots: ballotsPorts,
+    debates: { kind: consultations.KIND, frame: consultations.workFrame },
     consultations: { activities, boxes: followBox, people },
     moderation: {
       desk,
@@ -139,7 +183,15 @@ export function wire(house: House): Wiring {
       tasks: (c, organisation) => TeamTasks(c, organisation, activities),
       signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
       signUpPath: (back) => `/zarejestruj?dalej=${encodeURIComponent(back)}`,
-      aboutLinks: (c) => membership.aboutLinks(house.texts.in(c.var.locale)),
+      aboutLinks: (c) => {
+        const t = house.texts.in(c.var.locale)
+        return [
+          ...membership.aboutLinks(t),
+          ...newsletter.aboutLinks(t),
+          { label: t('app.talk.link'), href: TALK },
+          { label: t('app.talk.pptx'), href: `${TALK}.pptx` },
+        ]
+      },
       menu: (c, locale) => mainMenu(c.var.context.actor, house.texts.in(locale)),
     },
   }
@@ -155,8 +207,11 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   forms.personalData,
   field.personalData,
   surveys.personalData,
+  ballots.personalData,
+  debates.personalData,
   consultations.personalData,
   moderation.personalData,
+  newsletter.personalData,
   membership.personalData,
   // Last, because the others may look the person up while they forget.
   identityData,
@@ -168,20 +223,12 @@ function identityMails(house: House): IdentityMails {
     async (context: Context, { email, url }: { email: string; url: string }) => {
       const settings = await network.siteSettings(house)
       const t = house.texts.in(context.locale)
-      const words = emailOf(letter, url, settings.names.shortName[context.locale], t)
       await notices.notify(context, {
         to: { email },
         template: `identity-${letter}`,
         locale: context.locale,
         fleeting: true,
-        mail: {
-          subject: words.subject,
-          blocks: [
-            ...words.paragraphs.map((text) => ({ kind: 'paragraph' as const, text })),
-            { kind: 'button', ...words.button },
-            { kind: 'small', text: words.footnote },
-          ],
-        },
+        mail: identityMail(letter, url, settings.names.shortName[context.locale], t),
       })
     }
   return {
@@ -197,20 +244,12 @@ function identityMails(house: House): IdentityMails {
 
 const sendInvitation: network.SendInvitation = async (context, { email, organisationName, role, url }) => {
   const t = context.house.texts.in(context.locale)
-  const place = organisationName ?? t('app.invitation.network')
   await notices.notify(context, {
     to: { email },
     template: 'network-invitation',
     locale: context.locale,
     fleeting: true,
-    mail: {
-      subject: t('app.invitation.subject', { place }),
-      blocks: [
-        { kind: 'paragraph', text: t('app.invitation.text', { place, role: t(`network.role.${role}`) }) },
-        { kind: 'button', label: t('app.invitation.button'), url },
-        { kind: 'small', text: t('app.invitation.note') },
-      ],
-    },
+    mail: invitationMail(t, { place: organisationName ?? t('app.invitation.network'), role, url }),
   })
 }
 
@@ -233,6 +272,8 @@ function mediaGuards(): Record<string, media.Guard> {
     remark: remarkFile,
     [forms.FILE_SUBJECT]: forms.fileGuard(formsPorts),
     sheet: forms.sheetGuard(formsPorts),
+    [newsletter.PICTURE_SUBJECT]: newsletter.pictureGuard,
+    [ballots.SCANS]: (context, file) => ballots.maySeeScan(context, file.subject.id),
     [membership.DECLARATION_FILES]: async ({ actor }) => membership.mayKeepMembers(actor),
   }
 }

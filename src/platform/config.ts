@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { type MailLimit, readMailLimits } from './mail/limits.ts'
 
 const flag = z
   .enum(['0', '1', 'true', 'false', 'tak', 'nie'])
@@ -28,6 +29,36 @@ const Settings = z.object({
   DKIM_DOMAIN: z.string().optional(),
   DKIM_SELECTOR: z.string().optional(),
   DKIM_KEY_FILE: z.string().optional(),
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .regex(/^[\w-]{87}$/)
+    .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .optional(),
+  VAPID_CONTACT: z
+    .string()
+    .regex(/^(mailto:|https:\/\/)/)
+    .optional(),
+  MAIL_LIMITS: z
+    .string()
+    .default('300/min')
+    .transform((text, problem) => {
+      const limits = readMailLimits(text)
+      if (limits) return limits
+      problem.addIssue({ code: 'custom' })
+      return z.NEVER
+    }),
+  MAIL_CONNECTIONS: z.coerce.number().int().min(1).max(50).default(4),
+  MAIL_BOUNCES: z
+    .string()
+    .regex(/^[\w.-]{1,20}@[\w.-]+$/)
+    .optional(),
+  BOUNCES_IMAP_URL: z
+    .string()
+    .regex(/^imaps?:\/\/[^/]+/)
+    .optional(),
   S3_ENDPOINT: z.url().optional(),
   S3_REGION: z.string().default('auto'),
   S3_BUCKET: z.string().optional(),
@@ -37,6 +68,8 @@ const Settings = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().default('OIDC'),
+  SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMS_TOKEN: z.string().optional(),
   TRUST_PROXY: flag.default(false),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(500).default(25),
 })
@@ -57,6 +90,13 @@ const MEANINGS: Record<keyof z.infer<typeof Settings>, string> = {
   DKIM_DOMAIN: 'domena podpisu DKIM',
   DKIM_SELECTOR: 'selektor DKIM',
   DKIM_KEY_FILE: 'ścieżka klucza prywatnego DKIM',
+  VAPID_PUBLIC_KEY: 'klucz publiczny powiadomień w przeglądarce, z polecenia `wiec push-keys`',
+  VAPID_PRIVATE_KEY: 'klucz prywatny powiadomień w przeglądarce, z polecenia `wiec push-keys`',
+  VAPID_CONTACT: 'adres do kontaktu dla usług powiadomień, np. mailto:admin@example.org',
+  MAIL_LIMITS: 'ile listów najwyżej w jakim czasie, np. 300/min, 5000/h',
+  MAIL_CONNECTIONS: 'liczba połączeń z serwerem poczty od 1 do 50',
+  MAIL_BOUNCES: 'adres, na który wracają listy, np. zwroty@example.org (najwyżej 20 znaków przed @)',
+  BOUNCES_IMAP_URL: 'adres skrzynki zwrotów, np. imaps://uzytkownik:haslo@poczta.example.org/INBOX',
   S3_ENDPOINT: 'adres magazynu S3',
   S3_REGION: 'region S3',
   S3_BUCKET: 'nazwa kubełka S3',
@@ -66,6 +106,8 @@ const MEANINGS: Record<keyof z.infer<typeof Settings>, string> = {
   OIDC_CLIENT_ID: 'identyfikator klienta OIDC',
   OIDC_CLIENT_SECRET: 'tajny klucz klienta OIDC',
   OIDC_NAME: 'nazwa dostawcy tożsamości na przycisku',
+  SMS_URL: 'adres bramki SMS, która przyjmuje JSON z polami to i text, np. https://bramka.example.org/sms',
+  SMS_TOKEN: 'token bramki SMS',
   TRUST_PROXY: '1, gdy przed portalem stoi własny serwer pośredniczący',
   UPLOAD_LIMIT_MB: 'największy plik w megabajtach, od 1 do 500',
 }
@@ -81,9 +123,24 @@ export interface Config {
   secret: string
   demo: boolean
   metricsPort: number | null
-  mail: { smtpUrl: string | null; from: string; dkim: { domain: string; selector: string; keyFile: string } | null }
+  mail: {
+    smtpUrl: string | null
+    from: string
+    dkim: { domain: string; selector: string; keyFile: string } | null
+    /** How much may leave in any window, whatever the number of nodes. */
+    limits: MailLimit[]
+    connections: number
+    /** Where letters come back; each goes out with an address of its own made of it. */
+    bounces: string | null
+    /** The mailbox in which they arrive. */
+    bouncesImapUrl: string | null
+  }
+  /** Messages to browsers (Web Push); null switches them off. */
+  push: { publicKey: string; privateKey: string; contact: string } | null
   s3: { endpoint: string; region: string; bucket: string; keyId: string; secret: string } | null
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null
+  /** The gateway that sends codes for voting to phones. */
+  sms: { url: string; token: string } | null
   trustProxy: boolean
   uploadLimit: number
 }
@@ -125,8 +182,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     return missing.length === 0
   }
   const dkim = together(['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'], 'podpis DKIM')
+  const push = together(['VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY', 'VAPID_CONTACT'], 'powiadamianie przeglądarek')
   const s3 = together(['S3_ENDPOINT', 'S3_BUCKET', 'S3_KEY_ID', 'S3_SECRET'], 'magazyn S3')
   const oidc = together(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'], 'logowanie OIDC')
+  const sms = together(['SMS_URL', 'SMS_TOKEN'], 'bramka SMS')
   if (settings.DKIM_KEY_FILE && !existsSync(settings.DKIM_KEY_FILE))
     problems.push(`Nie ma pliku klucza DKIM ${settings.DKIM_KEY_FILE}. Popraw DKIM_KEY_FILE.`)
   if (problems.length > 0) throw new ConfigProblem(problems)
@@ -152,7 +211,18 @@ export function readConfig(environment: Record<string, string | undefined>): Con
             keyFile: settings.DKIM_KEY_FILE ?? '',
           }
         : null,
+      limits: settings.MAIL_LIMITS,
+      connections: settings.MAIL_CONNECTIONS,
+      bounces: settings.MAIL_BOUNCES ?? null,
+      bouncesImapUrl: settings.BOUNCES_IMAP_URL ?? null,
     },
+    push: push
+      ? {
+          publicKey: settings.VAPID_PUBLIC_KEY ?? '',
+          privateKey: settings.VAPID_PRIVATE_KEY ?? '',
+          contact: settings.VAPID_CONTACT ?? '',
+        }
+      : null,
     s3: s3
       ? {
           endpoint: settings.S3_ENDPOINT ?? '',
@@ -170,6 +240,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
           name: settings.OIDC_NAME,
         }
       : null,
+    sms: sms ? { url: settings.SMS_URL ?? '', token: settings.SMS_TOKEN ?? '' } : null,
     trustProxy: settings.TRUST_PROXY,
     uploadLimit: settings.UPLOAD_LIMIT_MB * 1024 * 1024,
   }

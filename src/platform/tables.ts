@@ -8,6 +8,16 @@ export type PlatformTables = {
     finished_at: Temporal.Instant | null
     problem: string | null
   }
+  'platform.mail_grants': {
+    id: Generated<number>
+    sender: string
+    started_at: Temporal.Instant
+    granted_at: Temporal.Instant
+    count: number
+  }
+  'platform.mail_senders': {
+    sender: string
+  }
   'platform.migrations': {
     number: number
     name: string

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 interface ManifestEntry {
   file: string
@@ -41,6 +41,16 @@ export function scriptUrls(name: string): string[] {
   }
   for (const [key, entry] of Object.entries(manifest)) if (`${entry.name}.js` === name) add(key)
   return needed.size > 0 ? [...needed] : [assetUrl(name)]
+}
+
+/** The text of a built script, for those that are served at an address of their own; empty without a build (in tests). */
+export function scriptText(name: string): string {
+  try {
+    return readFileSync(join(process.cwd(), 'dist/client/assets', basename(assetUrl(name))), 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
+    throw error
+  }
 }
 
 /** Plain names to built names, without folders. */

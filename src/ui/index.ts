@@ -1,4 +1,4 @@
-export { assetUrl, scriptUrls } from './assets.ts'
+export { assetUrl, scriptText, scriptUrls } from './assets.ts'
 export { Logo } from './brand/logo.tsx'
 export {
   BarChart,
@@ -18,6 +18,8 @@ export { ButtonLink, type ButtonVariant, Link, type LinkProps } from './links.ts
 export * from './lists/index.ts'
 export * from './map/map-frame.tsx'
 export { type Heading, headingsOf, RichText, slugOf } from './rich-text/rich-text.tsx'
+export { embedAddress, qrAddress, Share, type ShareProps } from './sharing/share.tsx'
+export { type ShownSlide, SlideDeck } from './slides/slide-deck.tsx'
 export { type ThemeName, themeTokens, tokenSheet } from './styles/tokens.ts'
 export * from './timeline/timeline.tsx'
 export * from './view.ts'

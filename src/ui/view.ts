@@ -58,13 +58,16 @@ export interface View {
   url: (path: string) => string
   now: Temporal.Instant
   site: Site
-  person: { name: string } | null
+  /** `unread`: how many notifications they have not seen; 100 stands for more. */
+  person: { name: string; unread?: number } | null
   flash: Flash | null
   demo: boolean
   menu: MenuItem[]
   /** Links at the foot of each page: accessibility statement, privacy, open data. */
   footer?: MenuItem[]
   theme: Theme
+  /** Path of the picture with these words for shared links; absent where no pictures are drawn. */
+  sharePicture?: (title: string, subtitle?: string) => string
 }
 
 export const ViewContext = createContext<View | null>(null)

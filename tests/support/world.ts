@@ -1,4 +1,6 @@
 import { formsPorts, surveysPorts } from '../../src/app/wiring.tsx'
+import { aDefinition, aPoll, aReadTwiceCard } from '../../src/modules/ballots/examples.ts'
+import { draftPoll, settlePolls } from '../../src/modules/ballots/index.ts'
 import {
   announceConsultation,
   draftConsultation,
@@ -23,6 +25,8 @@ import { newId } from '../../src/platform/ids.ts'
 import { sealId } from '../../src/platform/seal.ts'
 import type { Person } from './house.ts'
 import { wordsOf } from './markup.ts'
+import { newsletterOf } from './newsletter.ts'
+import { anOpinionMap } from './opinions.ts'
 import { ORIGIN, type TestPortal } from './portal.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -97,11 +101,37 @@ export async function aWorld(portal: TestPortal) {
       ...(await furnish(portal, as, { augustow, consultations })),
       ...(await reportOn(portal, as, consultations.reported)),
       page: await aPage(portal),
+      polls: await pollsOf(portal, augustow.id),
       idea: await ideaOf(portal),
+      newsletter: await newsletterOf(portal.system()),
       membership: await declarations(portal, people.coordinator),
       member: await memberOf(portal, people.person),
     },
   }
+}
+
+/** A poll that is open and takes paper, with a card read twice; a draft; a counted one about money. */
+async function pollsOf(portal: TestPortal, organisationId: string) {
+  const context = portal.system()
+  const open = await aPoll(context, { takesPaper: true }, organisationId)
+  const draft = await draftPoll(context, {
+    owner: { kind: 'poll', id: null },
+    organisationId,
+    definition: aDefinition(context.now, { question: 'Szkic głosowania' }),
+  })
+  const past = { ...context, now: context.now.subtract({ hours: 24 * 40 }) }
+  const projects = [1, 2, 3].map((id) => ({ id: String(id), label: `Projekt ${id}`, cost: id * 100_000 }))
+  const counted = await aPoll(
+    past,
+    {
+      options: projects,
+      shape: { kind: 'knapsack', budget: 400_000 },
+      rule: { name: 'budget', rule: 'greedy_votes', budget: 400_000 },
+    },
+    organisationId,
+  )
+  await settlePolls(context)
+  return { open, draft, counted, batch: await aReadTwiceCard(context, open) }
 }
 
 /** An idea of a member, with a comment. */
@@ -263,6 +293,7 @@ async function furnish(
 
   const surveys = await askBySurvey(portal, admin, work)
   const paper = await printSheets(portal, surveys.form, { admin, clerk })
+  const opinions = await anOpinionMap(portal, admin, open)
   const [first, second] = closed.remarks
   const decision = { outcome: 'rejected', reason: 'Nie pozwala na to budżet.', change: '', state: 'accepted' }
   for (const remark of [first, second])
@@ -330,6 +361,7 @@ async function furnish(
     waiting: quiet.remarks[0]?.reference ?? '',
     ...surveys,
     ...paper,
+    ...opinions,
     ...moderation,
   }
 }

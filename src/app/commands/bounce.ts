@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { text } from 'node:stream/consumers'
-import { receiveReturned } from '../../modules/notices/index.ts'
+import { buffer } from 'node:stream/consumers'
+import { receiveReturned } from '../returned.ts'
 import { type Command, CommandProblem, say } from './command.ts'
 import { here } from './here.ts'
 import { withHouse } from './with-house.ts'
@@ -14,14 +14,15 @@ export const bounce: Command = {
   usage: 'bounce [PLIK.eml]',
   async run({ positionals }) {
     const [file] = positionals
-    const message = file ? await readFile(here(file), 'utf8').catch(() => absent(file)) : await text(process.stdin)
-    const kind = await withHouse('bounce', (context) => receiveReturned(context, message.slice(0, LONGEST)))
+    const message = file ? await readFile(here(file)).catch(() => absent(file)) : await buffer(process.stdin)
+    const kind = await withHouse('bounce', (context) => receiveReturned(context, message.subarray(0, LONGEST)))
     say(kind ? MEANINGS[kind] : 'To nie jest zwrot żadnego z naszych listów albo nic z niego nie wynika dla adresu.')
   },
 }
 
 const MEANINGS = {
   hard: 'Adres nie istnieje. Więcej tam nie napiszemy.',
+  refused: 'Serwer odbiorcy nie przyjął listu z powodu swoich zasad. Adresu nie wstrzymujemy.',
   soft: 'List wrócił. Po trzech takich w 30 dni przestaniemy pisać na ten adres.',
   complaint: 'Skarga. Więcej na ten adres nie napiszemy.',
 }

@@ -8,11 +8,13 @@ import { group } from './group.ts'
 import { importRemarks } from './import.ts'
 import { migrate } from './migrate.ts'
 import { opinionMap } from './opinion-map.ts'
+import { pushKeys } from './push-keys.ts'
 import { restore } from './restore.ts'
 import { seed } from './seed.ts'
 import { serve } from './serve.ts'
 import { tally } from './tally.ts'
 import { userCreate } from './user-create.ts'
+import { verify } from './verify.ts'
 import { words } from './words.ts'
 
 export { runCommand } from './command.ts'
@@ -32,8 +34,10 @@ export const COMMANDS: Command[] = [
   opinionMap,
   words,
   tally,
+  verify,
   backup,
   restore,
   doctor,
   bounce,
+  pushKeys,
 ]

@@ -7,9 +7,11 @@ import { aPortal, type TestPortal } from '../../../tests/support/portal.ts'
 import { KIND } from '../../modules/consultations/index.ts'
 import { personByEmail } from '../../modules/identity/index.ts'
 import { countOrganisations, organisationsPage, rolesOf } from '../../modules/network/index.ts'
+import { countSubscribers, issuesByYear, openIssues } from '../../modules/newsletter/index.ts'
 import { listProcesses, type Process, phaseOf, processesOfOrganisations } from '../../modules/processes/index.ts'
 import { groupsToConfirm, tallyOf, workCountsOf } from '../../modules/remarks/index.ts'
 import { sql } from '../../platform/db/index.ts'
+import { basketSources } from '../newsletter/basket.ts'
 import { addLetters, beginDemo, continueDemo, isEmpty, seedDemo, signInLines } from './index.ts'
 import { MEMBERS } from './people.ts'
 import { LETTERS_TITLE } from './stories/letters.ts'
@@ -55,6 +57,19 @@ eachEngine('the demonstration network', (at) => {
       select from membership.decisions c where c.declaration_id = d.id)`),
     ).toBe(3)
     expect(await count(sql`membership.completions where answered_at is null`)).toBe(1)
+  })
+
+  test('has a newsletter: five issues in the archive, one being made from a full basket, 240 subscribers', async () => {
+    const context = portal.system()
+    const { active, paused } = await countSubscribers(at.db, context.now)
+    expect(active + paused).toBe(240)
+    const years = await issuesByYear(at.db, 2026)
+    expect(years.reduce((sum, { count }) => sum + count, 0)).toBe(5)
+    const [open, ...more] = await openIssues(at.db)
+    expect(more).toEqual([])
+    expect(open?.blocks.length).toBeGreaterThanOrEqual(4)
+    const left = await Promise.all(basketSources.map((source) => source.items(context, null)))
+    expect(left.flat().length).toBeGreaterThan(5)
   })
 
   test('has consultations in every state, whatever the day', () => {

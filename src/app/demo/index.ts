@@ -18,8 +18,12 @@ import { emblemSvg, pngOf } from './emblems.ts'
 import { uploaded } from './files.ts'
 import { bringMembers } from './network/members.ts'
 import { NETWORK_PAGES } from './network-pages.ts'
+import { bringNewsletter } from './newsletter.ts'
+import { bringNotifications } from './notifications.ts'
+import { bringOpinions } from './opinions.ts'
 import { mailOf, ORGANISATIONS, type OrganisationKey } from './organisations.ts'
 import { bringPeople } from './people.ts'
+import { bringPolls } from './polls.ts'
 import { storiesOf } from './stories/index.ts'
 import { LETTERS_TITLE, letters } from './stories/letters.ts'
 import { tell } from './tell.ts'
@@ -37,7 +41,13 @@ interface Chapter {
 }
 
 /** What comes after the organisations and their consultations, in this order; a page may be asked for in between. */
-const LATER_CHAPTERS: Chapter[] = [{ name: 'members', bring: bringMembers }]
+const LATER_CHAPTERS: Chapter[] = [
+  { name: 'members', bring: bringMembers },
+  { name: 'notifications', bring: bringNotifications },
+  { name: 'newsletter', bring: bringNewsletter },
+  { name: 'polls', bring: bringPolls },
+  { name: 'opinions', bring: bringOpinions },
+]
 
 /**
  * Fills the portal with the whole demonstration network around the present day; where it already is, nothing happens.

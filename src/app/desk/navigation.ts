@@ -1,3 +1,4 @@
+import { mayEnterPaper } from '../../modules/ballots/index.ts'
 import { mayModerate } from '../../modules/moderation/index.ts'
 import { mayEditOrganisation, type Organisation } from '../../modules/network/index.ts'
 import { type Actor, holds } from '../../platform/actor.ts'
@@ -19,7 +20,9 @@ export function coordinatorDesk(c: HttpContext): Desk {
       { label: t('app.desk.organisations'), href: '/administracja/organizacje' },
       { label: t('app.desk.declarations'), href: '/administracja/deklaracje' },
       { label: t('app.desk.members'), href: '/administracja/czlonkowie' },
+      { label: t('app.desk.newsletter'), href: '/administracja/newsletter' },
       { label: t('app.desk.pages'), href: '/administracja/strony' },
+      { label: t('app.desk.polls'), href: '/praca/glosowania' },
       ...(administrator
         ? [
             { label: t('app.desk.roles'), href: '/administracja/role' },
@@ -62,6 +65,7 @@ export function teamDesk(c: HttpContext, organisation: Pick<Organisation, 'id' |
       { label: t('app.desk.waiting'), href: home, current: c.req.path === home },
       ...at(c, [
         ...(isInTeam(actor) ? [{ label: t('app.desk.consultations'), href: `/praca/konsultacje` }] : []),
+        ...(mayEnterPaper(actor, organisation.id) ? [{ label: t('app.desk.polls'), href: '/praca/glosowania' }] : []),
         { label: t('app.desk.team'), href: `${home}/zespol` },
         ...(mayEditOrganisation(actor, organisation.id)
           ? [{ label: t('app.desk.details'), href: `${home}/dane` }]

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eachEngine } from '../../../tests/support/database.ts'
+import { readConfig } from '../../platform/config.ts'
 import { sql } from '../../platform/db/index.ts'
 import { openDisk } from '../../platform/files/disk.ts'
 import type { JobDefinition } from '../../platform/jobs/index.ts'
@@ -73,7 +74,12 @@ describe('what the doctor says of the world outside', () => {
     const port = await new Promise<number>((listening) => {
       server.listen(0, '127.0.0.1', () => listening((server.address() as { port: number }).port))
     })
-    const mail = { smtpUrl: `smtp://127.0.0.1:${port}`, from: 'Sieć <siec@example.org>', dkim: null }
+    const { mail: settings } = readConfig({
+      WIEC_DATA: '/nowhere',
+      WIEC_SECRET: 'x'.repeat(32),
+      MAIL_FROM: 'Sieć <siec@example.org>',
+    })
+    const mail = { ...settings, smtpUrl: `smtp://127.0.0.1:${port}` }
     expect((await lookAtMail({ mail, demo: false, url: 'https://wiec.example' })).problem).toContain('(554)')
     server.close()
   })

@@ -34,6 +34,7 @@ export function Home({ mine, near, open, openCount, region, counts, figures }: H
   const { t } = useView()
   return (
     <FrontPage
+      share={{}}
       title={t('app.home.title')}
       heading={t('app.home.heading')}
       description={t('app.home.lead')}

@@ -4,6 +4,7 @@ export function InformationPage({ name, markdown }: { name: string; markdown: st
   const { t } = useView()
   return (
     <ReadingPage
+      share={{}}
       title={t(`app.information.${name}`)}
       description={t(`app.information.${name}.description`)}
       contents={headingsOf(markdown)}

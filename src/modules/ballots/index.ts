@@ -22,6 +22,8 @@ export { countPools, type PoolCount, type PoolOutcome } from './counting/pools.t
 export { needsPoints, RULES, type Rule, ruleNamed } from './counting/rules.ts'
 export { counter, type Outcome, type TallySettings, tally } from './counting/tally.ts'
 export { LotMissing, type Tie, type TieCriterion } from './counting/ties.ts'
+export { jobs } from './jobs.ts'
+export { type FileFault, type Verdict, verifyResults } from './log/verify.ts'
 export { checkPb } from './pabulib/check/index.ts'
 export { electionOf, type PbElection, PbNotCountable } from './pabulib/election.ts'
 export { columnOf, listOf, metaOf, type PbFile, type PbLines, type PbProblem } from './pabulib/file.ts'
@@ -29,4 +31,42 @@ export { readDecimal, writeDecimal } from './pabulib/money.ts'
 export { type PbRead, pbReader, readPb, readPbStream } from './pabulib/read.ts'
 export { problemSentence } from './pabulib/words.ts'
 export { pbFileName, pbLines, withCounted, withoutVoters, writePb } from './pabulib/write.ts'
+export { maySeeScan } from './paper/actions.ts'
+export { SCANS } from './paper/routes.tsx'
+export { personalData } from './personal-data.ts'
+export {
+  draftPoll,
+  drawLots,
+  editPoll,
+  finishPoll,
+  type NewDefinition,
+  type NewPoll,
+  publishHeads,
+  publishPoll,
+  settlePolls,
+} from './polls/actions.ts'
+export type { PollResult } from './polls/count.ts'
+export {
+  type Definition,
+  type PollOption,
+  type Rule as PollRule,
+  type Shape,
+  type Way,
+  YES_NO,
+} from './polls/definition.ts'
+export {
+  isOpen as isPollOpen,
+  mayEnterPaper,
+  mayRunPolls,
+  type Phase as PollPhase,
+  type Poll,
+  phaseOf as pollPhaseOf,
+} from './polls/rules.ts'
+export { pollById, pollBySlug, pollsOfOwner } from './polls/store.ts'
+export { openWorkRoutes } from './polls/work-routes.tsx'
+export type { BallotsPorts } from './ports.ts'
 export { openSandboxRoutes } from './sandbox/routes.tsx'
+export { castInStory } from './voting/casting.ts'
+export { pathOf as pollPathOf, workPathOf as pollWorkPathOf } from './voting/paths.ts'
+export { openVotingRoutes as openRoutes } from './voting/routes.tsx'
+export { wipeVoterData } from './wipe/actions.ts'

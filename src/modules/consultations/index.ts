@@ -13,6 +13,7 @@ export { addDocument, addStage, addUpdate, noteAnnouncementPlace } from './conte
 export { FollowBox } from './follow.tsx'
 export { intakeSettingsOf } from './intake.ts'
 export { jobs, works } from './jobs.ts'
+export { letters } from './letters.ts'
 export { ConsultationCards, type ListedConsultation } from './list-page.tsx'
 export { described } from './listing.ts'
 export { personalData } from './personal-data.ts'

@@ -46,6 +46,7 @@ export function ConsultationList(props: ConsultationListProps) {
   const address = (changes: Partial<ListFilter>) => listAddress({ ...filter, po: undefined, ...changes })
   return (
     <ListPage
+      share={{ embeddable: true }}
       title={t('consultations.list.title')}
       description={t('consultations.list.description')}
       lead={t('consultations.list.lead')}

@@ -64,6 +64,8 @@ export function ConsultationPage(props: ConsultationPageProps) {
       description={process.summary}
       image={`${pathOf(process)}/obraz.png`}
       unlisted={phase === 'draft'}
+      embeddable={phase !== 'draft'}
+      islands={['wiec-share']}
       feeds={phase === 'draft' ? [] : [{ title: process.title, href: `${pathOf(process)}/kanal.xml` }]}
       crumbs={[
         { label: t('consultations.list.title'), href: '/konsultacje' },
@@ -185,7 +187,7 @@ function Aside({ process, consultation, organisation, stages, boxes }: Consultat
       </Box>
       {boxes}
       <Box title={t('consultations.share')}>
-        <Share href={pathOf(process)} title={process.title} />
+        <Share href={pathOf(process)} title={process.title} embeddable={process.announcedAt !== null} />
         <p>
           <Link href={`${pathOf(process)}/plakat`} icon="printer">
             {t('consultations.poster')}

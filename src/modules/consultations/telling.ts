@@ -61,6 +61,7 @@ async function tellContacts(context: Context, news: News) {
         await notify(context, {
           to: { email },
           template,
+          topic: 'own-remarks',
           locale,
           about: { kind: 'remark', id: remarkId },
           mail: contactMail(texts.in(locale), process, reference, mail(locale)),

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
 import { drawing } from '../../platform/images/drawing.ts'
 import type { Locale, Translate } from '../../platform/texts/index.ts'
-import { assetUrl, scriptUrls, themeTokens } from '../../ui/index.ts'
+import { assetUrl, scriptText, scriptUrls, themeTokens } from '../../ui/index.ts'
 import type { SiteSettings } from '../network/index.ts'
 
 /** Everything the application lives in; nothing outside is kept or answered by its worker. */
@@ -88,19 +86,10 @@ export const assetsOf = (islands: readonly string[], { colours }: Pick<SiteSetti
 
 /**
  * The worker's script: the built file, told which files and which page to keep. Another build, another page or other
- * colours make other bytes, by which browsers see that there is a new one.
+ * colours make other bytes, by which browsers see that there is a new one. Without a build (in tests of pages) there is no
+ * worker, and the application works with a network only.
  */
 export function workerScript(assets: readonly string[], shell: string): string {
   const settings = JSON.stringify({ home: HOME, assets, shell })
-  return `self.FIELD=${settings.replaceAll('<', '\\u003c')};\n${built('wiec-field-worker.js')}`
-}
-
-function built(name: string): string {
-  try {
-    return readFileSync(join(process.cwd(), 'dist/client/assets', basename(assetUrl(name))), 'utf8')
-  } catch (error) {
-    // Without a build (in tests of pages) there is no worker, and the application works with a network only.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
-    throw error
-  }
+  return `self.FIELD=${settings.replaceAll('<', '\\u003c')};\n${scriptText('wiec-field-worker.js')}`
 }

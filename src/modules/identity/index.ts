@@ -1,3 +1,4 @@
+export { AccountPage, type AccountPart } from './account/pages.tsx'
 export { hashPassword } from './auth/passwords.ts'
 export { emailOf, type IdentityLetter } from './emails.ts'
 export { type Identity, openIdentity } from './identity.ts'
@@ -7,4 +8,11 @@ export type { IdentityMails, IdentityPorts, LetterWithLink } from './ports.ts'
 export { openRoutes } from './routes.tsx'
 export { holdsStaffRole, type Person, passwordProblem, secondFactorNeeded } from './rules.ts'
 export { openSession, type Session } from './sessions.ts'
-export { hasPeople, personByEmail, personById, personsByIds } from './store.ts'
+export {
+  accountsByEmails,
+  hasPeople,
+  personByEmail,
+  personById,
+  personsByIds,
+  providerAccountOf,
+} from './store.ts'

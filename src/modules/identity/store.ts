@@ -51,6 +51,20 @@ export async function personByEmail({ db }: Pick<Context, 'db'>, email: string):
   return row ? personOf(row) : null
 }
 
+/** Ids of accounts by address, in one question; addresses nobody has an account with are missing. Keys are in lower case. */
+export async function accountsByEmails(
+  { db }: Pick<Context, 'db'>,
+  emails: readonly string[],
+): Promise<Map<string, string>> {
+  if (emails.length === 0) return new Map()
+  const rows = await on(db)
+    .selectFrom('identity.persons')
+    .select(['id', 'email'])
+    .where('email', 'in', [...new Set(emails.map((email) => email.trim().toLowerCase()))])
+    .execute()
+  return new Map(rows.map((row) => [row.email, row.id]))
+}
+
 /** Whether anybody has an account. */
 export async function hasPeople({ db }: Pick<Context, 'db'>): Promise<boolean> {
   const row = await on(db).selectFrom('identity.persons').select('id').limit(1).executeTakeFirst()
@@ -128,4 +142,15 @@ export async function passwordHashOf({ db }: Pick<Context, 'db'>, personId: stri
 /** Links and challenges that are about this person alone: reset links and half-finished sign-ins. */
 export async function deleteChallengesOf({ db }: Pick<Context, 'db'>, personId: string) {
   await on(db).deleteFrom('identity.verifications').where('value', '=', personId).execute()
+}
+
+/** The account at the network's identity provider with which a person signs in; null without one. */
+export async function providerAccountOf({ db }: Pick<Context, 'db'>, personId: string): Promise<string | null> {
+  const row = await on(db)
+    .selectFrom('identity.accounts')
+    .select('account_id')
+    .where('person_id', '=', personId)
+    .where('provider_id', '=', 'oidc')
+    .executeTakeFirst()
+  return row?.account_id ?? null
 }

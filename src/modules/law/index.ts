@@ -26,3 +26,4 @@ export {
   RULES,
   rulesOf,
 } from './procedures.ts'
+export { type TermTool, type YearlyTerm, yearlyTermsBetween } from './yearly-terms.ts'

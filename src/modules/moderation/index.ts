@@ -1,5 +1,6 @@
 /** Front door of moderation: reports of content, decisions with reasons, appeals, the public log; see README.md. */
 export { type Hiding, hidingOf } from './decisions/hiding.ts'
+export { letters } from './letters.ts'
 export type { LetterToAuthor, Moderated, ModerationSubject, Needs } from './needs.ts'
 export { forgetAuthor, personalData } from './personal-data.ts'
 export { openRoutes } from './routes.tsx'

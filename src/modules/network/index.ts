@@ -12,8 +12,10 @@ export {
   organisationsByIds,
   organisationsPage,
 } from './organisations/store.ts'
-export { addPage } from './pages/actions.ts'
+export { addPage, NETWORK_PAGES } from './pages/actions.ts'
 export { NETWORK } from './pages/pages.tsx'
+export { type NetworkPage, wordsFor } from './pages/rules.ts'
+export { listPages } from './pages/store.ts'
 export { personalData } from './personal-data.ts'
 export { endRole, giveRole, type RoleOfPerson } from './roles/actions.ts'
 export { type HeldRole, type Membership, organisationsOfPerson, rolesOf, teamOf } from './roles/store.ts'

@@ -11,6 +11,8 @@ export interface MailLook {
   t: Translate
   /** Address of the page that ends these letters; only for those a person asked for by following. */
   unsubscribeUrl?: string
+  /** Address of the page where the reader chooses what comes and how often. */
+  preferencesUrl?: string
 }
 
 export interface RenderedMail {
@@ -68,9 +70,10 @@ function asText(block: MailBlock, look: MailLook): string {
   }
 }
 
-function footerText({ config, t, unsubscribeUrl }: MailLook): string {
+function footerText({ config, t, unsubscribeUrl, preferencesUrl }: MailLook): string {
   const lines = ['-- ', t('notices.mail.from', { name: senderName(config), url: config.url })]
   if (unsubscribeUrl) lines.push(`${t('notices.mail.unsubscribe')}: ${unsubscribeUrl}`)
+  if (preferencesUrl) lines.push(`${t('notices.mail.preferences')}: ${preferencesUrl}`)
   return lines.join('\n')
 }
 
@@ -127,7 +130,7 @@ const style = {
 } as const
 
 function Letter({ title, blocks, look }: { title: string; blocks: MailBlock[]; look: MailLook }) {
-  const { config, locale, t, unsubscribeUrl } = look
+  const { config, locale, t, unsubscribeUrl, preferencesUrl } = look
   return (
     <html lang={locale}>
       <head>
@@ -145,6 +148,11 @@ function Letter({ title, blocks, look }: { title: string; blocks: MailBlock[]; l
           {unsubscribeUrl && (
             <p>
               <Anchor href={unsubscribeUrl}>{t('notices.mail.unsubscribe')}</Anchor>
+            </p>
+          )}
+          {preferencesUrl && (
+            <p>
+              <Anchor href={preferencesUrl}>{t('notices.mail.preferences')}</Anchor>
             </p>
           )}
         </footer>

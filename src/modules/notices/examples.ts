@@ -70,4 +70,7 @@ export async function outboxOf(db: Db) {
 }
 
 export const emptyNotices = (db: Db) =>
-  sql`truncate notices.messages, notices.followers, notices.fanouts, notices.bounces, notices.suppressions`.execute(db)
+  sql`truncate notices.messages, notices.followers, notices.preferences, notices.digests, notices.digest_items,
+    notices.notifications, notices.push_devices, notices.letter_words, notices.fanouts, notices.bounces, notices.suppressions`.execute(
+    db,
+  )

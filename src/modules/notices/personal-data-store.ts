@@ -41,6 +41,38 @@ export async function followedBy(db: Db, personId: string, addressHash: string) 
   }))
 }
 
+/** What a person chose, the news they see inside, and their devices. */
+export async function chosenBy(db: Db, personId: string, addressHash: string) {
+  const preferences = await on(db)
+    .selectFrom('notices.preferences')
+    .select(['topic', 'frequency', 'changed_at'])
+    .where((row) => row.or([row('person_id', '=', personId), row('address_hash', '=', addressHash)]))
+    .orderBy('id')
+    .execute()
+  const notifications = await on(db)
+    .selectFrom('notices.notifications')
+    .select(['title', 'summary', 'created_at', 'read_at'])
+    .where('person_id', '=', personId)
+    .orderBy('id')
+    .execute()
+  const devices = await on(db)
+    .selectFrom('notices.push_devices')
+    .select(['name', 'added_at'])
+    .where('person_id', '=', personId)
+    .orderBy('id')
+    .execute()
+  return {
+    preferences: preferences.map(({ changed_at, ...row }) => ({ ...row, changedAt: changed_at.toString() })),
+    notifications: notifications.map((row) => ({
+      title: row.title,
+      summary: row.summary,
+      createdAt: row.created_at.toString(),
+      readAt: row.read_at?.toString() ?? null,
+    })),
+    devices: devices.map((row) => ({ name: row.name, addedAt: row.added_at.toString() })),
+  }
+}
+
 /** Letters about these things stay as facts: whom they went to and what they said is gone, and what has not left never leaves. */
 export async function eraseAbout(db: Db, about: { kind: string; ids: readonly string[] }, now: Temporal.Instant) {
   if (about.ids.length === 0) return
@@ -65,6 +97,11 @@ export async function eraseAbout(db: Db, about: { kind: string; ids: readonly st
       body_html: null,
       reply_to: null,
     })
+    .execute()
+  await on(db)
+    .deleteFrom('notices.digest_items')
+    .where('about_kind', '=', about.kind)
+    .where('about_id', 'in', [...about.ids])
     .execute()
 }
 
@@ -95,4 +132,12 @@ export async function eraseAddress(db: Db, who: { personId: string; addressHash:
     .deleteFrom('notices.followers')
     .where((row) => row.or([row('person_id', '=', who.personId), row('address_hash', '=', who.addressHash)]))
     .execute()
+  const personOrAddress = ['notices.preferences', 'notices.digests'] as const
+  for (const table of personOrAddress)
+    await on(db)
+      .deleteFrom(table)
+      .where((row) => row.or([row('person_id', '=', who.personId), row('address_hash', '=', who.addressHash)]))
+      .execute()
+  await on(db).deleteFrom('notices.notifications').where('person_id', '=', who.personId).execute()
+  await on(db).deleteFrom('notices.push_devices').where('person_id', '=', who.personId).execute()
 }

@@ -1,8 +1,10 @@
 import type { Context } from '../../platform/context.ts'
 import type { PersonalDataStore } from '../../platform/personal-data.ts'
+import { deletePreparedBefore } from './digests/store.ts'
 import { deleteEndedBefore, deleteUnconfirmed } from './followers/store.ts'
+import { deleteNotificationsBefore } from './inbox/store.ts'
 import { anonymiseOld, deleteOldBodies } from './outbox/store.ts'
-import { eraseAbout, eraseAddress, followedBy, lettersTo } from './personal-data-store.ts'
+import { chosenBy, eraseAbout, eraseAddress, followedBy, lettersTo } from './personal-data-store.ts'
 import { addressHash, SOFT_WINDOW_DAYS } from './rules.ts'
 import { deleteOldBounces } from './suppression/store.ts'
 
@@ -11,6 +13,10 @@ const BODY_DAYS = 90
 
 /** How long it is known to whom a letter went, and that somebody once agreed to follow. */
 const ROW_DAYS = 730
+
+/** How long news inside the portal waits to be read, and a prepared digest is remembered so that nothing is told twice. */
+const INSIDE_DAYS = 180
+const DIGEST_DAYS = 30
 
 /**
  * What notices keep of people: letters and what a person follows. The list of addresses we do not write to stays after
@@ -21,7 +27,13 @@ export const personalData: PersonalDataStore = {
 
   async export({ db, house }, person) {
     const hash = addressHash(house.config.secret, person.email)
-    return { data: { letters: await lettersTo(db, person.id, hash), follows: await followedBy(db, person.id, hash) } }
+    return {
+      data: {
+        letters: await lettersTo(db, person.id, hash),
+        follows: await followedBy(db, person.id, hash),
+        ...(await chosenBy(db, person.id, hash)),
+      },
+    }
   },
 
   async erase({ db, house, now }, person) {
@@ -35,6 +47,8 @@ export const personalData: PersonalDataStore = {
       await deleteEndedBefore(db, ago(ROW_DAYS)),
       await deleteOldBodies(db, ago(BODY_DAYS)),
       await anonymiseOld(db, ago(ROW_DAYS)),
+      await deleteNotificationsBefore(db, ago(INSIDE_DAYS)),
+      await deletePreparedBefore(db, ago(DIGEST_DAYS)),
       await deleteOldBounces(db, ago(SOFT_WINDOW_DAYS)),
     ]
     return ended.reduce((sum, count) => sum + count, 0)

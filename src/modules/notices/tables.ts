@@ -9,6 +9,31 @@ export type NoticesTables = {
     code: number | null
     happened_at: Temporal.Instant
   }
+  'notices.digest_items': {
+    id: string
+    digest_id: string
+    template: string
+    topic: string
+    title: string
+    path: string | null
+    about_kind: string | null
+    about_id: string | null
+    follower_id: string | null
+    once_key: string | null
+    created_at: Temporal.Instant
+  }
+  'notices.digests': {
+    id: string
+    to_email: string | null
+    address_hash: string
+    person_id: string | null
+    locale: string
+    frequency: string
+    due_at: Temporal.Instant
+    created_at: Temporal.Instant
+    prepared_at: Temporal.Instant | null
+    message_id: string | null
+  }
   'notices.fanouts': {
     id: string
     once_key: string
@@ -19,6 +44,7 @@ export type NoticesTables = {
     created_at: Temporal.Instant
     reached_id: string | null
     finished_at: Temporal.Instant | null
+    topic: string | null
   }
   'notices.followers': {
     id: string
@@ -36,6 +62,14 @@ export type NoticesTables = {
     asked_at: Temporal.Instant
     confirmed_at: Temporal.Instant | null
     ended_at: Temporal.Instant | null
+    frequency: string | null
+  }
+  'notices.letter_words': {
+    key: string
+    locale: string
+    words: string
+    written_at: Temporal.Instant
+    written_by: string | null
   }
   'notices.messages': {
     id: string
@@ -69,6 +103,36 @@ export type NoticesTables = {
     decided_by: string | null
     one_click_path: string | null
     reply_to: string | null
+  }
+  'notices.notifications': {
+    id: string
+    person_id: string
+    template: string
+    title: string
+    summary: Generated<string>
+    path: string | null
+    once_key: string | null
+    created_at: Temporal.Instant
+    read_at: Temporal.Instant | null
+  }
+  'notices.preferences': {
+    id: string
+    person_id: string | null
+    address_hash: string | null
+    topic: string
+    frequency: string
+    changed_at: Temporal.Instant
+  }
+  'notices.push_devices': {
+    id: string
+    person_id: string
+    endpoint: string
+    p256dh: string
+    auth: string
+    name: string
+    locale: string
+    added_at: Temporal.Instant
+    reached_at: Temporal.Instant | null
   }
   'notices.suppressions': {
     id: string

@@ -15,6 +15,7 @@ export {
   prepareSheet,
 } from './maps/prepare.ts'
 export { RegionMap } from './maps/region-map.tsx'
+export { drawRegionPicture } from './maps/region-picture.ts'
 export { type DrawnOnSheet, DrawnShapes, GroupedPoints, Sheet } from './maps/sheet.tsx'
 export { myUnit } from './my-unit.ts'
 export { type Exactness, formatPoint, isInCountry, parsePoint, roundPoint } from './points.ts'

@@ -165,6 +165,8 @@ export async function leaveContact(context: Context, process: Process, remark: R
     await notify(context, {
       to: { email },
       template: 'remark-received',
+      // Its link opens the remark to whoever has it: it stays in the letter.
+      inside: false,
       locale: context.locale,
       about: { kind: 'remark', id: remark.id },
       mail: receivedMail(context.house.texts.in(context.locale), { process, remark, secret }),

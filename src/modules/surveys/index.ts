@@ -3,6 +3,7 @@ export { type FoundSurvey, findSurvey, listSurveys, openSurvey } from './actions
 export { surveysActivity } from './activity.tsx'
 export { type BroughtSurvey, bringSurvey } from './bringing-survey.ts'
 export { jobs } from './jobs.ts'
+export { letters } from './letters.ts'
 export { originOfRemark } from './origin.ts'
 export { formOwner } from './owner.ts'
 export { personalData } from './personal-data.ts'

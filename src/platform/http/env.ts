@@ -31,6 +31,8 @@ export interface Variables {
   /** Turns a tree of components into HTML with everything a page knows about its reader; set by `app`. */
   render: (c: HttpContext, node: VNode) => string
   flash: string | null
+  /** How many things the person has not seen yet; `app` says which. Absent for strangers. */
+  unread?: number
   uploads: UploadedFile[]
   /** The HTML of the page that answers, when a page does. */
   html: string | null

@@ -76,6 +76,15 @@ function ended(lines: Line[]): Line[] {
   return lines
 }
 
+/** Words as shapes, centred on a point: a picture needs no font of the machine it is drawn on. `y` is the baseline. */
+export function centredShapes(
+  text: string,
+  { x, y, size, fill }: { x: number; y: number; size: number; fill: string },
+) {
+  const [line] = breakLines([{ text }], 'bold', size, 10_000)
+  return line ? lineShapes(line, x - line.width / 2, y, size, fill) : ''
+}
+
 const lineShapes = (line: Line, x: number, baseline: number, size: number, fill: string) =>
   line.spans
     .map(

@@ -44,7 +44,8 @@ export function composed(mail: Mail, from: string, date: Temporal.Instant): Send
     date: new Date(date.epochMilliseconds),
     headers: {
       ...mail.headers,
-      ...(listUnsubscribe ? { 'List-Unsubscribe': `<${listUnsubscribe.url}>` } : {}),
+      // On one line: some programs do not read an address that was folded.
+      ...(listUnsubscribe ? { 'List-Unsubscribe': { prepared: true, value: `<${listUnsubscribe.url}>` } } : {}),
       ...(listUnsubscribe?.post ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
     },
     attachments: (mail.attachments ?? []).map(({ name, type, content }) => ({

@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fixedClock } from '../clock.ts'
-import { listMails, type Mail, type MailTransport, mailFolder, openMail, readMail } from './index.ts'
+import { newId } from '../ids.ts'
+import { listMails, type Mail, type MailTransport, mailFolder, openMail, readMail, readReturnPath } from './index.ts'
 import { deliveryOf, smtpOptions } from './smtp.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'wiec-mail-'))
@@ -29,7 +30,16 @@ const settings = (
 ) => ({
   dataFolder: data,
   url: 'https://portal.example.org',
-  mail: { smtpUrl, from: 'Sieć <siec@example.org>', dkim },
+  secret: 'only for tests, only for tests, only',
+  mail: {
+    smtpUrl,
+    from: 'Sieć <siec@example.org>',
+    dkim,
+    limits: [{ most: 300, seconds: 60 }],
+    connections: 4,
+    bounces: 'zwroty@example.org',
+    bouncesImapUrl: null,
+  },
 })
 
 interface Received {
@@ -113,6 +123,17 @@ describe('mail over SMTP', () => {
     expect(headers.get('date')).toBe('Wed, 30 Sep 2026 21:59:00 +0000')
     expect(headers.get('to')).toBe('ela@example.org')
     expect(headers.get('content-type')).toContain('multipart/alternative')
+  })
+
+  test('a letter of ours returns to an address of its own; its sender stays who it was', async () => {
+    await open()
+    const id = newId()
+    await transport.send(aMail({ messageId: `<${id}@portal.example.org>` }))
+    await transport.send(aMail())
+    const [own, other] = server.received
+    expect(readReturnPath(settings(''), own?.from ?? '')).toBe(id)
+    expect(headersOf(own?.lines ?? '').get('from')).toContain('<siec@example.org>')
+    expect(other?.from).toBe('siec@example.org')
   })
 
   test('the unsubscribe headers of RFC 8058 go along, the second only when asked for', async () => {

@@ -6,12 +6,23 @@ import type { Config } from '../config.ts'
 import { composed } from './letter.ts'
 import type { Delivery, Mail, MailTransport } from './mail.ts'
 
-export type SmtpSettings = { smtpUrl: string; from: string; dkim: Config['mail']['dkim']; ehlo: string; clock: Clock }
+export interface SmtpSettings {
+  smtpUrl: string
+  from: string
+  dkim: Config['mail']['dkim']
+  connections: number
+  ehlo: string
+  clock: Clock
+  /** The address a letter returns to, by its message id; the sender's own when null. */
+  returnsTo: (messageId: string) => string | null
+}
 
 /** Sends through the SMTP server of the settings, over a few connections that are kept. */
-export async function openSmtp({ smtpUrl, from, dkim, ehlo, clock }: SmtpSettings): Promise<MailTransport> {
+export async function openSmtp(settings: SmtpSettings): Promise<MailTransport> {
+  const { smtpUrl, from, dkim, connections, ehlo, clock, returnsTo } = settings
   const pool = createTransport({
     ...smtpOptions(smtpUrl),
+    maxConnections: connections,
     name: ehlo,
     ...(dkim ? { dkim: await dkimOptions(dkim) } : {}),
   })
@@ -30,7 +41,11 @@ export async function openSmtp({ smtpUrl, from, dkim, ehlo, clock }: SmtpSetting
     kind: 'smtp',
     async send(mail: Mail): Promise<Delivery> {
       try {
-        await pool.sendMail(composed(mail, from, clock.now()))
+        const returnPath = returnsTo(mail.messageId)
+        await pool.sendMail({
+          ...composed(mail, from, clock.now()),
+          ...(returnPath ? { envelope: { from: returnPath, to: mail.to } } : {}),
+        })
         return { state: 'accepted' }
       } catch (error) {
         const leftWhole = streams.get(mail.messageId)?.readableEnded ?? false
@@ -64,7 +79,6 @@ export function smtpOptions(smtpUrl: string): SMTPPoolOptions & { pool: true } {
     ...(url.username
       ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }
       : {}),
-    maxConnections: 4,
     maxMessages: 200,
     connectionTimeout: 15_000,
     greetingTimeout: 15_000,

@@ -26,7 +26,16 @@ export interface Texts {
   in(locale: Locale): Translate
   /** Whether the key exists, for sentences that are looked up by a word known only at run time. */
   has(locale: Locale, key: string): boolean
+  /** The sentence as a module wrote it; undefined when no module did. */
+  builtIn(locale: Locale, key: string): Sentence | undefined
+  /** Words that stand in place of built-in ones from now on, by language and key. Those that ask for gaps nobody fills are left out. */
+  reword(words: Record<Locale, ReadonlyMap<string, string>>): void
 }
+
+/** Names of the gaps of a sentence: `title` of "Raport: {title}". */
+export const gapsOf = (sentence: string): string[] => [
+  ...new Set([...sentence.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)),
+]
 
 /** A key that no module wrote a sentence for. In tests it fails them; in production the key is shown. */
 export class MissingText extends Error {}
@@ -42,6 +51,8 @@ export function gatherTexts(modules: { pl: Sentences; en: Sentences }[], strict:
   }
   const rules = { pl: new Intl.PluralRules('pl'), en: new Intl.PluralRules('en') }
 
+  const reworded: Record<Locale, Map<string, string>> = { pl: new Map(), en: new Map() }
+
   const translate = (locale: Locale): Translate => {
     return (key, values = {}) => {
       const sentence = all[locale][key] ?? (strict ? undefined : all.pl[key])
@@ -49,13 +60,29 @@ export function gatherTexts(modules: { pl: Sentences; en: Sentences }[], strict:
         if (strict) throw new MissingText(`No ${locale} text for "${key}"`)
         return key
       }
+      const own = reworded[locale].get(key)
+      if (own !== undefined) return fill(own, values, locale)
       const form = typeof sentence === 'string' ? sentence : formOf(sentence, rules[locale], values.count)
       return fill(form, values, locale)
     }
   }
   const sentences = { pl: translate('pl'), en: translate('en') }
-  return { in: (locale) => sentences[locale], has: (locale, key) => key in all[locale] }
+  return {
+    in: (locale) => sentences[locale],
+    has: (locale, key) => key in all[locale],
+    builtIn: (locale, key) => all[locale][key],
+    reword(words) {
+      for (const locale of ['pl', 'en'] as const) {
+        reworded[locale].clear()
+        for (const [key, own] of words[locale]) if (fits(own, all[locale][key])) reworded[locale].set(key, own)
+      }
+    },
+  }
 }
+
+// An upgrade may take a gap away; then the built-in sentence is better than one with a hole in it.
+const fits = (own: string, sentence: Sentence | undefined) =>
+  typeof sentence === 'string' && gapsOf(own).every((gap) => gapsOf(sentence).includes(gap))
 
 function formOf(forms: Exclude<Sentence, string>, rules: Intl.PluralRules, count: string | number | undefined): string {
   const rule = rules.select(Number(count ?? 0))

@@ -15,6 +15,7 @@ declare module 'preact' {
       'wiec-progress': Island
       'wiec-select-all': Island
       'wiec-share': Island
+      'wiec-slides': Island
     }
   }
 }

@@ -14,8 +14,12 @@ export interface DocumentProps {
   description?: string | undefined
   /** The form on the page: with problems the title begins with „Błąd:”. */
   form?: FormState | undefined
-  /** Path of a picture for shared links, 1200 by 630. */
+  /** Path of a picture for shared links, 1200 by 630; without one the title and the description are drawn. */
   image?: string | undefined
+  /** Other sites may show it in a frame, and learn how by oEmbed. */
+  embeddable?: boolean | undefined
+  /** The page stands in a frame of another site: its links open outside. */
+  opensOutside?: boolean | undefined
   islands?: IslandName[] | undefined
   feeds?: { title: string; href: string }[] | undefined
   /** Keeps the page out of search engines. */
@@ -43,7 +47,9 @@ export function Document({ title, form, islands = [], children, ...head }: Docum
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${titleWithProblems(view, title, form)} – ${site.shortName}`}</title>
         <Addresses unlisted={head.unlisted} />
-        <SharedLink title={title} description={head.description} image={head.image} />
+        <SharedLink title={title} description={head.description} image={head.image} unlisted={head.unlisted} />
+        {head.embeddable && <EmbedLink title={title} />}
+        {head.opensOutside && <base target="_blank" />}
         <ThemeColour />
         {preloadedFonts.map((font) => (
           <link key={font} rel="preload" as="font" type="font/woff2" href={assetUrl(font)} crossorigin="anonymous" />
@@ -80,8 +86,23 @@ function Addresses({ unlisted }: Pick<DocumentProps, 'unlisted'>) {
   )
 }
 
-function SharedLink({ title, description, image }: Pick<DocumentProps, 'title' | 'description' | 'image'>) {
-  const { site, path, url, locale } = useView()
+/** Tells other sites where to ask how to show this page (oEmbed 1.0, discovery). */
+function EmbedLink({ title }: Pick<DocumentProps, 'title'>) {
+  const { site, path, url } = useView()
+  const [page = '/'] = path.split('?')
+  const address = `${site.origin}/oembed?${new URLSearchParams({ url: site.origin + url(page), format: 'json' })}`
+  return <link rel="alternate" type="application/json+oembed" href={address} title={title} />
+}
+
+function SharedLink({
+  title,
+  description,
+  image: own,
+  unlisted,
+}: Pick<DocumentProps, 'title' | 'description' | 'image' | 'unlisted'>) {
+  const { site, path, url, locale, sharePicture } = useView()
+  // A page kept out of search is nobody's to share, and its words are not drawn.
+  const image = own ?? (unlisted ? undefined : sharePicture?.(title, description))
   return (
     <>
       {description && <meta name="description" content={description} />}

@@ -52,6 +52,11 @@ export function Header() {
                   </Link>
                 </li>
               ))}
+              {person && (
+                <li>
+                  <Bell unread={person.unread ?? 0} />
+                </li>
+              )}
               <li>
                 {person ? (
                   <Link href="/konto" icon="user" class="ui-menu-person">
@@ -71,6 +76,25 @@ export function Header() {
         </div>
       </header>
     </>
+  )
+}
+
+/** The way to one's notifications, with how many are new; nothing of it needs script. */
+function Bell({ unread }: { unread: number }) {
+  const { t } = useView()
+  return (
+    <Link href="/konto/powiadomienia" icon="bell" class="ui-bell">
+      {t('ui.bell')}
+      {unread > 0 && (
+        <>
+          {' '}
+          <span class="ui-bell-count" aria-hidden="true">
+            {unread > 99 ? '99+' : unread}
+          </span>
+          <span class="ui-unseen">{t('ui.bell.new', { count: unread })}</span>
+        </>
+      )}
+    </Link>
   )
 }
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { Share } from '../sharing/share.tsx'
 import { badForm } from '../styl/sample.ts'
 import { aView, htmlOf } from '../testing.ts'
 import { ConfirmPage } from './confirm-page.tsx'
 import { Page, QuestionPage, ThingPage, WorkspacePage } from './pages.tsx'
-import { Share } from './parts.tsx'
 
 const page = <Page title="Konsultacje" description="Co się dzieje." />
 
@@ -114,9 +114,11 @@ test('what is long comes after what stands beside', () => {
   expect(html.indexOf('OBOK')).toBeLessThan(html.indexOf('UWAGI'))
 })
 
-test('sharing tells nobody: only our address and mail', () => {
+test('sharing tells nobody until a link is followed', () => {
   const html = htmlOf(<Share href="/konsultacje/park" title="Park & rzeka" />)
   expect(html).toContain('https://wiec.example/konsultacje/park')
   expect(html).toContain('subject=Park%20%26%20rzeka')
-  expect(html).not.toMatch(/facebook|twitter|x\.com/)
+  // Sites where people talk are plain links: nothing of theirs is fetched with the page.
+  expect(html).not.toMatch(/<(script|img|iframe|link)[^>]+(src|href)="https?:/)
+  expect(html).toContain('u=https%3A%2F%2Fwiec.example%2Fkonsultacje%2Fpark')
 })

@@ -3,6 +3,7 @@ import { ErrorSummary } from '../forms/form.tsx'
 import { Link } from '../links.tsx'
 import { Tag, type TagProps } from '../lists/cards.tsx'
 import type { Heading } from '../rich-text/rich-text.tsx'
+import { SharePage } from '../sharing/share.tsx'
 import { useView } from '../view.ts'
 import { Document, type DocumentProps } from './document.tsx'
 import { Drawn } from './drawn.tsx'
@@ -12,6 +13,8 @@ export interface PageProps extends DocumentProps {
   crumbs?: Crumb[]
   /** `narrow` for reading and questions, `wide` for work. */
   width?: 'narrow' | 'normal' | 'wide'
+  /** The page is for everybody: its end says how to share it. `embeddable` when other sites may frame it. */
+  share?: { embeddable?: boolean } | undefined
   /** Shown between the header and the main column, over the whole width. */
   before?: ComponentChildren
   /** Inside a frame of ours, where links of the header would lead to pages that refuse to be framed. */
@@ -19,9 +22,20 @@ export interface PageProps extends DocumentProps {
 }
 
 /** A page with header and footer; the six layouts below are made of it. */
-export function Page({ crumbs = [], width = 'normal', before, framed = false, children, ...document }: PageProps) {
+export function Page({
+  crumbs = [],
+  width = 'normal',
+  before,
+  framed = false,
+  share,
+  children,
+  ...document
+}: PageProps) {
+  // A draft that only its team sees has nothing to share yet.
+  const shared = share && !document.unlisted ? share : undefined
+  const islands = shared ? [...new Set([...(document.islands ?? []), 'wiec-share' as const])] : document.islands
   return (
-    <Document {...document}>
+    <Document {...document} islands={islands} embeddable={document.embeddable ?? shared?.embeddable}>
       <SkipLink />
       {!framed && <Header />}
       <main id="tresc" class={`ui-main ui-main-${width}`} tabIndex={-1}>
@@ -30,6 +44,7 @@ export function Page({ crumbs = [], width = 'normal', before, framed = false, ch
           <Breadcrumb crumbs={crumbs} />
           <FlashNotice />
           {children}
+          {shared && <SharePage title={document.title} embeddable={shared.embeddable} />}
         </div>
       </main>
       {!framed && <Footer />}

@@ -1,7 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import { Icon } from '../icons/icon.tsx'
-import { Link } from '../links.tsx'
-import { useView } from '../view.ts'
 
 export interface SectionProps {
   title: string
@@ -60,38 +57,4 @@ export function Prose({ children }: { children: ComponentChildren }) {
 /** Words only assistive technology reads. */
 export function Unseen({ children }: { children: ComponentChildren }) {
   return <span class="ui-unseen">{children}</span>
-}
-
-export interface ShareProps {
-  /** Path of the page to share, without /en. */
-  href: string
-  title: string
-}
-
-/** Sharing without anybody watching: the device's own sheet or a copied link (island `wiec-share`), mail, paper. */
-export function Share({ href, title }: ShareProps) {
-  const { t, site, url } = useView()
-  const address = site.origin + url(href)
-  const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\n${address}`)}`
-  return (
-    <wiec-share data-url={address} data-title={title} data-copied={t('ui.share.copied')}>
-      <div class="ui-actions">
-        <button type="button" class="ds-button ui-button-secondary" data-share hidden>
-          <Icon name="share-2" />
-          {t('ui.share')}
-        </button>
-        <button type="button" class="ds-button ui-button-secondary" data-copy hidden>
-          <Icon name="copy" />
-          {t('ui.share.copy')}
-        </button>
-        <Link href={mail} icon="mail">
-          {t('ui.share.mail')}
-        </Link>
-      </div>
-      <p class="ui-share-address">
-        <span class="ui-meta">{t('ui.share.address')}</span> <span class="ui-breakable">{address}</span>
-      </p>
-      <p role="status" data-share-status />
-    </wiec-share>
-  )
 }

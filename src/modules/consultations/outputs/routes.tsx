@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { type App, type AppEnv, type HttpContext as C, page, readQuery } from '../../../platform/http/index.ts'
+import { answerSharePicture } from '../../../platform/images/kept-pictures.ts'
 import { formatDate } from '../../../platform/texts/index.ts'
 import { organisationById, siteSettings } from '../../network/index.ts'
 import { type Process, pathOf, stagesOf, tagOf } from '../../processes/index.ts'
@@ -8,7 +9,6 @@ import { ListFilter } from '../forms.ts'
 import { listFor } from '../listing.ts'
 import { calendarOf } from './calendar.ts'
 import { listFeed, processFeed } from './feeds.ts'
-import { sharePicture } from './picture.ts'
 import { Poster, type PosterProps, posterWords } from './poster.tsx'
 
 const FEED_ENTRIES = 50
@@ -76,13 +76,7 @@ export function openOutputs(): App {
 
   routes.get('/:slug/obraz.png', async (c) => {
     const { process } = await findConsultation(c.var.context, c.req.param('slug'))
-    const { etag, png } = await sharePicture(await pictureWords(c, process))
-    c.header('etag', etag)
-    c.header('cache-control', 'public, max-age=3600')
-    c.set('pageOptions', { file: 'image/png' })
-    if (c.req.header('if-none-match') === etag) return c.body(null, 304)
-    c.header('content-type', 'image/png')
-    return c.body(new Uint8Array(png))
+    return answerSharePicture(c, await pictureWords(c, process))
   })
 
   return routes

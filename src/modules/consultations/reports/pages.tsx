@@ -42,6 +42,7 @@ export function ReportPage(props: ReportPageProps) {
   const title = t('consultations.report.title', { title: process.title })
   return (
     <ReadingPage
+      share={{}}
       title={title}
       description={t('consultations.report.description', { title: process.title })}
       image={`${pathOf(process)}/obraz.png`}
@@ -162,6 +163,7 @@ export function ReportNotYet({ process }: { process: Process }) {
   const { t, locale } = useView()
   return (
     <ThingPage
+      share={{}}
       title={t('consultations.report.not-yet')}
       crumbs={[{ label: process.title, href: pathOf(process) }]}
       unlisted
@@ -188,6 +190,7 @@ export function EffectsPage({ process, effects }: { process: Process; effects: E
   const { t, locale } = useView()
   return (
     <ReadingPage
+      share={{}}
       title={t('consultations.effects.page', { title: process.title })}
       description={t('consultations.effects.description', { title: process.title })}
       image={`${pathOf(process)}/obraz.png`}

@@ -16,6 +16,7 @@ export async function workNavigation(c: HttpContext, process: Process): Promise<
     ['documents', `${home}/dokumenty`],
     ['updates', `${home}/aktualnosci`],
     ['surveys', `${home}/ankiety`],
+    ['opinions', `${home}/mapa-opinii`],
     ['remarks', `${home}/uwagi`, counts.toSettle],
     ['groups', `${home}/grupy`, await groupsToConfirm(db, process.id)],
     ...whenMay<Item>(mayWorkOnRemarks(actor, process), ['enter', `${home}/wprowadzanie`], ['import', `${home}/import`]),

@@ -13,10 +13,13 @@ import {
 } from '../../../ui/index.ts'
 import type { Proof } from './proof.ts'
 
-export type AccountPart = 'profile' | 'sessions' | 'security' | 'data'
+export type AccountPart = 'profile' | 'notifications' | 'messages' | 'sessions' | 'security' | 'data'
 
 const PARTS: Record<AccountPart, string> = {
   profile: '/konto',
+  // Drawn by `notices`, inside the same frame.
+  notifications: '/konto/powiadomienia',
+  messages: '/konto/wiadomosci',
   sessions: '/konto/sesje',
   security: '/konto/bezpieczenstwo',
   data: '/konto/dane',
@@ -29,7 +32,7 @@ export interface AccountPageProps {
   children: ComponentChildren
 }
 
-/** One of the four parts of a person's own account. */
+/** One part of a person's own account. */
 export function AccountPage({ part, children, ...page }: AccountPageProps) {
   const { t } = useView()
   const items = (Object.keys(PARTS) as AccountPart[]).map((name) => ({

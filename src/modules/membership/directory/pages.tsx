@@ -223,6 +223,7 @@ export function MemberPage({
   const home = memberPath(seen.memberId)
   return (
     <ThingPage
+      share={{}}
       title={seen.name}
       unlisted={seen.kind === 'person'}
       crumbs={[

@@ -131,6 +131,7 @@ export function IdeaPage(props: IdeaPageProps) {
   const state = ideaStateOf(idea)
   return (
     <ThingPage
+      share={{}}
       title={idea.title}
       form={comment}
       crumbs={[

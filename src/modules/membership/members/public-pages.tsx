@@ -50,6 +50,7 @@ export function MembersPage({
   const nobody = counts.person + counts.institution === 0
   return (
     <FrontPage
+      share={{}}
       title={t('membership.members.title')}
       heading={t('membership.members.title')}
       description={t('membership.members.description')}

@@ -65,6 +65,7 @@ export async function writeToMember(
     await notify(context, {
       to: { email: found(card.email ?? listed.email) },
       template: 'member-letter',
+      inside: true,
       locale,
       mail: letterMail(context.house.texts.in(locale), {
         ...letter,

@@ -57,6 +57,7 @@ export function OrganisationListPage({
   const where = query.miejsce && (unit ? t('network.list.in', { place: fullName(unit, t) }) : t('network.list.nowhere'))
   return (
     <ListPage
+      share={{}}
       title={t('network.list.title')}
       description={t('network.list.lead')}
       lead={t('network.list.lead')}
@@ -145,6 +146,7 @@ export function OrganisationPage({ organisation, unit, member, sections }: Organ
   const logo = logoPath(organisation)
   return (
     <ThingPage
+      share={{}}
       title={name}
       description={openingOf(description, 160) || undefined}
       crumbs={[{ label: t('network.list.title'), href: ORGANISATIONS }]}

@@ -46,6 +46,7 @@ export function AboutPage({ page, pages, links, mayEdit }: AboutPageProps) {
     .map((other) => ({ label: wordsFor(other, locale).title, href: pathOfPage(other, pages) }))
   return (
     <ReadingPage
+      share={{}}
       title={title}
       contents={headingsOf(body)}
       meta={t('network.pages.written', { date: formatDate(page.writtenAt, locale) })}

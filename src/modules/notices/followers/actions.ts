@@ -44,7 +44,8 @@ export async function askToFollow(context: Context, { email, subject, title, url
 
   await inTransaction(context, async (context) => {
     if (
-      (await countLetters(context.db, hash, 'follow-confirmation', now.subtract({ hours: 24 }))) >= MOST_ASKINGS_A_DAY
+      (await countLetters(context.db, hash, ['follow-confirmation', 'follow-already'], now.subtract({ hours: 24 }))) >=
+      MOST_ASKINGS_A_DAY
     )
       return
     const follower = await keepAsking(context.db, {
@@ -65,7 +66,7 @@ export async function askToFollow(context: Context, { email, subject, title, url
     const t = house.texts.in(locale)
     await notify(context, {
       to: { email, personId: follower.personId },
-      template: 'follow-confirmation',
+      template: follower.confirmedAt ? 'follow-already' : 'follow-confirmation',
       locale,
       about: subject,
       fleeting: true,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Db, json, sql } from '../../../platform/db/index.ts'
 import type { Locale } from '../../../platform/texts/index.ts'
 import { MailBlocks, type MailContent } from '../blocks.ts'
+import { TOPICS, type Topic } from '../preferences/rules.ts'
 import type { NoticesTables } from '../tables.ts'
 import type { Subject } from './store.ts'
 
@@ -11,6 +12,7 @@ export interface FanOut {
   id: string
   subject: Subject
   template: string
+  topic: Topic
   mails: Record<Locale, MailContent>
   createdAt: Temporal.Instant
   /** The last follower a letter was made for. */
@@ -27,6 +29,7 @@ export async function insertFanOut(db: Db, news: Omit<FanOut, 'reachedId'> & { o
       subject_kind: news.subject.kind,
       subject_id: news.subject.id,
       template: news.template,
+      topic: news.topic,
       mails: json(news.mails),
       created_at: news.createdAt,
     })
@@ -38,7 +41,7 @@ export async function insertFanOut(db: Db, news: Omit<FanOut, 'reachedId'> & { o
 export async function takeFanOut(db: Db): Promise<FanOut | null> {
   const row = await on(db)
     .selectFrom('notices.fanouts')
-    .select(['id', 'subject_kind', 'subject_id', 'template', 'mails', 'created_at', 'reached_id'])
+    .select(['id', 'subject_kind', 'subject_id', 'template', 'topic', 'mails', 'created_at', 'reached_id'])
     .where('finished_at', 'is', null)
     .orderBy('created_at')
     .limit(1)
@@ -50,6 +53,7 @@ export async function takeFanOut(db: Db): Promise<FanOut | null> {
     id: row.id,
     subject: { kind: row.subject_kind, id: row.subject_id },
     template: row.template,
+    topic: TOPICS.find((topic) => topic === row.topic) ?? 'followed',
     mails: Mails.parse(row.mails),
     createdAt: row.created_at,
     reachedId: row.reached_id,

@@ -1,11 +1,16 @@
 import type { Context } from '../../../platform/context.ts'
 import { inTransaction, newId } from '../../../platform/db/index.ts'
 import type { Locale } from '../../../platform/texts/index.ts'
+import { accountsByEmails } from '../../identity/index.ts'
 import type { MailContent } from '../blocks.ts'
+import { insertItems } from '../digests/store.ts'
 import { mailUrl } from '../emails.tsx'
-import { letterOf } from '../outbox/actions.ts'
+import { insideOf, tellInside } from '../inbox/actions.ts'
+import { itemOf, letterOf, type Notice } from '../outbox/actions.ts'
 import { insertMessages } from '../outbox/store.ts'
 import { FAN_OUT, SEND, wake } from '../outbox/wake.ts'
+import { DEFAULT_FREQUENCY, type Topic } from '../preferences/rules.ts'
+import { preferencesOfMany } from '../preferences/store.ts'
 import { addressHash } from '../rules.ts'
 import { type FanOut, insertFanOut, recordReached, takeFanOut } from './fan-out-store.ts'
 import { type Follower, followersAfter, hashesFollowing, type Subject } from './store.ts'
@@ -15,6 +20,8 @@ const BATCH = 200
 
 export interface News {
   template: string
+  /** What a person decides about; news of what they follow unless said. */
+  topic?: Topic
   /** The same key never makes the news twice: `report-published:<process id>`. */
   once: string
   /** The letter, written once in each language. */
@@ -31,6 +38,7 @@ export async function tellFollowers(context: Context, subject: Subject, news: Ne
     once: news.once,
     subject,
     template: news.template,
+    topic: news.topic ?? 'followed',
     mails: { pl: news.mail('pl'), en: news.mail('en') },
     createdAt: context.now,
   })
@@ -80,10 +88,7 @@ async function makeBatch(context: Context, limit: number): Promise<boolean> {
       until: news.createdAt,
       limit,
     })
-    await insertMessages(
-      context.db,
-      followers.map((follower) => letterTo(context, news, follower)),
-    )
+    await makeFor(context, news, followers)
     const last = followers.at(-1)
     await recordReached(context.db, news.id, {
       reachedId: last?.id ?? news.reachedId,
@@ -93,19 +98,75 @@ async function makeBatch(context: Context, limit: number): Promise<boolean> {
   })
 }
 
-function letterTo(context: Context, news: FanOut, follower: Follower) {
-  const { config } = context.house
-  const { locale } = follower
-  return letterOf(
+/** For each follower what they chose: a letter, a line of a digest, or a word inside the portal alone. */
+async function makeFor(context: Context, news: FanOut, followers: Follower[]) {
+  const { db, house } = context
+  const accounts = await accountsByEmails(
+    { db },
+    followers.flatMap(({ email }) => email ?? []),
+  )
+  const told = followers.map((follower) => ({
+    ...follower,
+    email: follower.email ?? '',
+    personId: follower.personId ?? accounts.get((follower.email ?? '').trim().toLowerCase()) ?? null,
+    hash: addressHash(house.config.secret, follower.email ?? ''),
+  }))
+  const chosen = await preferencesOfMany(db, news.topic, {
+    personIds: told.flatMap(({ personId }) => personId ?? []),
+    hashes: told.map(({ hash }) => hash),
+  })
+  const wanted = told.map((follower) => ({
+    follower,
+    frequency:
+      follower.frequency ??
+      (follower.personId ? chosen.get(`person:${follower.personId}`) : undefined) ??
+      chosen.get(`address:${follower.hash}`) ??
+      DEFAULT_FREQUENCY,
+  }))
+  await insertMessages(
+    db,
+    wanted.flatMap(({ follower, frequency }) => (frequency === 'now' ? [letterTo(context, news, follower)] : [])),
+  )
+  await insertItems(
+    db,
+    wanted.flatMap(({ follower, frequency }) =>
+      frequency === 'daily' || frequency === 'weekly'
+        ? [itemOf(context, noticeTo(news, follower), frequency, follower.id)]
+        : [],
+    ),
+  )
+  await tellInside(
     context,
-    {
-      to: { email: follower.email ?? '', personId: follower.personId },
-      template: news.template,
-      locale,
-      mail: news.mails[locale],
-      about: news.subject,
-      once: `fan-out:${news.id}:${follower.id}`,
-    },
-    { id: follower.id, unsubscribeUrl: mailUrl({ config, locale }, endPath(config, follower.id)) },
+    wanted.flatMap(({ follower: { personId, locale, id }, frequency }) =>
+      personId
+        ? [
+            {
+              personId,
+              template: news.template,
+              ...insideOf(news.mails[locale], true),
+              once: `fan-out:${news.id}:${id}`,
+              push: frequency === 'now',
+            },
+          ]
+        : [],
+    ),
   )
 }
+
+type Told = Omit<Follower, 'email'> & { email: string }
+
+function letterTo(context: Context, news: FanOut, follower: Told) {
+  const { config } = context.house
+  const unsubscribeUrl = mailUrl({ config, locale: follower.locale }, endPath(config, follower.id))
+  return letterOf(context, noticeTo(news, follower), { follower: { id: follower.id, unsubscribeUrl } })
+}
+
+const noticeTo = (news: FanOut, follower: Told): Notice => ({
+  to: { email: follower.email, personId: follower.personId },
+  template: news.template,
+  topic: news.topic,
+  locale: follower.locale,
+  mail: news.mails[follower.locale],
+  about: news.subject,
+  once: `fan-out:${news.id}:${follower.id}`,
+})

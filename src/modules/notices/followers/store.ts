@@ -1,5 +1,6 @@
 import type { Db } from '../../../platform/db/index.ts'
 import type { Locale } from '../../../platform/texts/index.ts'
+import type { Frequency } from '../preferences/rules.ts'
 import type { NoticesTables } from '../tables.ts'
 
 const on = (db: Db) => db.withTables<NoticesTables>()
@@ -19,6 +20,8 @@ export interface Follower {
   email: string | null
   personId: string | null
   locale: Locale
+  /** How often this thing's news comes; null leaves it to the topic. */
+  frequency: Frequency | null
   confirmationUntil: Temporal.Instant
   confirmedAt: Temporal.Instant | null
   endedAt: Temporal.Instant | null
@@ -155,11 +158,11 @@ export async function hashesFollowing(
   return new Set(rows.map((row) => row.address_hash))
 }
 
-/** How many letters of this template an address was sent since a moment. */
+/** How many letters of these templates an address was sent since a moment. */
 export async function countLetters(
   db: Db,
   addressHash: string,
-  template: string,
+  templates: string[],
   since: Temporal.Instant,
 ): Promise<number> {
   const row = await on(db)
@@ -167,7 +170,7 @@ export async function countLetters(
     .select((count) => count.fn.countAll<number>().as('count'))
     .where('address_hash', '=', addressHash)
     .where('created_at', '>', since)
-    .where('template', '=', template)
+    .where('template', 'in', templates)
     .executeTakeFirstOrThrow()
   return row.count
 }
@@ -195,6 +198,7 @@ const COLUMNS = [
   'email',
   'person_id',
   'locale',
+  'frequency',
   'confirmation_until',
   'confirmed_at',
   'ended_at',
@@ -210,6 +214,7 @@ const followerOf = (row: Row): Follower => ({
   email: row.email,
   personId: row.person_id,
   locale: row.locale as Locale,
+  frequency: row.frequency as Frequency | null,
   confirmationUntil: row.confirmation_until,
   confirmedAt: row.confirmed_at,
   endedAt: row.ended_at,

@@ -1,8 +1,7 @@
 import type { Config } from '../../../platform/config.ts'
 import type { Context } from '../../../platform/context.ts'
 import { inTransaction, newId } from '../../../platform/db/index.ts'
-import { withinLimit } from '../../../platform/http/throttle.ts'
-import type { Delivery } from '../../../platform/mail/index.ts'
+import { type Delivery, grantMail } from '../../../platform/mail/index.ts'
 import { followerEnded } from '../followers/store.ts'
 import { oneClickUrl } from '../followers/tokens.ts'
 import { bounceOf, LEASE, nextTry, withoutAddresses } from '../rules.ts'
@@ -21,12 +20,6 @@ import {
 
 /** Letters on their way at the same time in one worker. */
 const LANES = 4
-
-/**
- * Letters a minute from one sender, over all workers: what small providers of mail accept without slowing us down. Above
- * it news for many waits; a letter one person is waiting for does not.
- */
-const MOST_A_MINUTE = 300
 
 /**
  * Sends what is due. Any number of workers may do it at once: each letter is taken by one.
@@ -64,13 +57,11 @@ async function sendNext(context: Context): Promise<boolean> {
   return deliver(at, message)
 }
 
-const mayTakeNews = (context: Context) =>
-  withinLimit(context, {
-    what: 'outgoing-mail',
-    whom: context.house.config.mail.from,
-    most: MOST_A_MINUTE,
-    seconds: 60,
-  })
+// Above the limits of the sender (MAIL_LIMITS) news for many waits; a letter one person is waiting for does not.
+async function mayTakeNews({ house, now }: Context) {
+  const { from, limits } = house.config.mail
+  return (await grantMail(house.db, { sender: from, limits, now, want: 1 })).granted > 0
+}
 
 async function reasonToSkip({ db }: Context, message: TakenMessage) {
   if (!message.email) return 'erased'

@@ -4,7 +4,7 @@ import { inTransaction } from '../../../platform/db/index.ts'
 import { allow } from '../../../platform/errors.ts'
 import { record } from '../../audit/index.ts'
 import { addressHash, type BounceKind, SOFT_LIMIT, SOFT_WINDOW_DAYS } from '../rules.ts'
-import { readReturned } from './delivery-status.ts'
+import { type Returned, readReturned } from './delivery-status.ts'
 import {
   countSoftBounces,
   endSuppression,
@@ -13,6 +13,7 @@ import {
   isSuppressed,
   recordReturned,
 } from './store.ts'
+import type { ReturnKind } from './verdict.ts'
 
 /** Who may see the outbox and the list of addresses we do not write to. */
 export const mayKeepOutbox = (context: Context) => holds(context.actor, ['administrator'], null)
@@ -37,17 +38,30 @@ export async function recordBounce(
 }
 
 /**
- * A message that came back to us, as the mail server hands it over: the address of the letter it is about is counted, once
- * for each letter. @returns what it said, or null when it is about no letter of ours or says nothing of the address
+ * Where else letters of ours are kept than in the outbox: marks the letter as returned, and gives the hash of its address,
+ * or null when it is not there or was marked before.
  */
-export async function receiveReturned(context: Context, text: string): Promise<BounceKind | null> {
+export type ReturnedElsewhere = (context: Context, returned: Returned) => Promise<string | null>
+
+/**
+ * A message that came back to us, as the mail server hands it over: the address of the letter it is about is counted, once
+ * for each letter. @returns what it said, or null when it is about no letter of ours or says nothing
+ */
+export async function receiveReturned(
+  context: Context,
+  message: Uint8Array | string,
+  elsewhere: readonly ReturnedElsewhere[] = [],
+): Promise<ReturnKind | null> {
   allow(context.actor.kind === 'system')
-  const returned = readReturned(text, new URL(context.house.config.url).hostname)
+  const returned = await readReturned(message, context.house.config)
   if (!returned) return null
   return inTransaction(context, async (context) => {
-    const addressHash = await recordReturned(context.db, returned)
+    let addressHash = await recordReturned(context.db, returned)
+    for (const mark of elsewhere) addressHash ??= await mark(context, returned)
     if (!addressHash) return null
-    await recordBounce(context, { addressHash, kind: returned.kind, code: returned.code })
+    // A rule of the receiving side says nothing of the address.
+    if (returned.kind !== 'refused')
+      await recordBounce(context, { addressHash, kind: returned.kind, code: returned.code })
     return returned.kind
   })
 }

@@ -1,6 +1,8 @@
+import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { eachEngine } from '../../../../tests/support/database.ts'
 import { aHouse, aPerson, contextOf, type TestHouse } from '../../../../tests/support/house.ts'
+import { readConfig } from '../../../platform/config.ts'
 import { systemContext } from '../../../platform/context.ts'
 import { aNotice, emptyNotices, keepingTransport, withTransport } from '../examples.ts'
 import { notify } from '../outbox/actions.ts'
@@ -31,19 +33,25 @@ const report = (given: { id?: string; action?: string; status?: string } = {}) =
     'Subject: List',
   ].join('\r\n')
 
+const CONFIG = readConfig({
+  WIEC_DATA: tmpdir(),
+  WIEC_URL: 'https://wiec.example',
+  WIEC_SECRET: 'only for tests, only for tests, only',
+  MAIL_BOUNCES: 'zwroty@wiec.example',
+})
+
 test.each([
   ['no such address', report(), { kind: 'hard', code: 511 }],
   ['a closed mailbox', report({ status: '5.2.1' }), { kind: 'hard', code: 521 }],
   ['a full mailbox', report({ status: '5.2.2' }), { kind: 'soft', code: 522 }],
   ['given up after days', report({ status: '4.4.7' }), { kind: 'soft', code: 447 }],
-  ['a complaint', `Feedback-Type: abuse\nMessage-ID: ${ID}\n`, { kind: 'complaint', code: null }],
   ['a delay', report({ action: 'delayed', status: '4.4.1' }), null],
-  ['a rule of the receiving side', report({ status: '5.7.1' }), null],
+  ['a rule of the receiving side', report({ status: '5.7.1' }), { kind: 'refused', code: 571 }],
   ['a letter of another portal', report({ id: ID.replace('wiec.example', 'inny.example') }), null],
   ['an answer of a machine on holiday', `Subject: Urlop\nIn-Reply-To: ${ID}\n`, null],
   ['nothing', '', null],
-])('%s', (_, text, expected) => {
-  expect(readReturned(text, 'wiec.example')).toEqual(expected && { messageId: ID, ...expected })
+])('%s', async (_, text, expected) => {
+  expect(await readReturned(text, CONFIG)).toEqual(expected && { letterId: ID.slice(1, 37), ...expected })
 })
 
 eachEngine('a letter that came back', (at) => {

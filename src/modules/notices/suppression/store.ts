@@ -108,15 +108,27 @@ export async function deleteOldBounces(db: Db, before: Temporal.Instant): Promis
 /** Marks a letter that was sent as returned; its address, or null when there is none or it was marked before. */
 export async function recordReturned(
   db: Db,
-  { messageId, code }: { messageId: string; code: number | null },
+  { letterId, code }: { letterId: string; code: number | null },
 ): Promise<string | null> {
   const row = await on(db)
     .updateTable('notices.messages')
     .set({ reason: 'returned', code })
-    .where('message_id', '=', messageId)
+    .where('id', '=', letterId)
     .where('state', 'in', ['accepted', 'unknown'])
     .where((where) => where.or([where('reason', 'is', null), where('reason', '!=', 'returned')]))
     .returning('address_hash')
     .executeTakeFirst()
   return row?.address_hash ?? null
+}
+
+/** Which of these addresses, as keyed hashes, we hold letters back from. */
+export async function heldBackAmong(db: Db, addressHashes: string[]): Promise<Set<string>> {
+  if (addressHashes.length === 0) return new Set()
+  const rows = await on(db)
+    .selectFrom('notices.suppressions')
+    .select('address_hash')
+    .where('address_hash', 'in', addressHashes)
+    .where('lifted_at', 'is', null)
+    .execute()
+  return new Set(rows.map((row) => row.address_hash))
 }

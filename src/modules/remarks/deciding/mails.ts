@@ -27,6 +27,7 @@ export async function tellDecided(context: Context, ports: Pick<RemarksPorts, 's
         await notify(context, {
           to: { email: contact.email },
           template: 'remark-decided',
+          topic: 'own-remarks',
           locale: contact.locale,
           about: { kind: 'remark', id: contact.remarkId },
           mail: decidedMail(context.house.texts.in(contact.locale), {

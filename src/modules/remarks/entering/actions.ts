@@ -160,6 +160,8 @@ async function tellReceived(context: Context, process: Process, id: string, emai
   await notify(context, {
     to: { email },
     template: 'remark-received',
+    // Its link opens the remark to whoever has it: it stays in the letter.
+    inside: false,
     locale: 'pl',
     about: { kind: 'remark', id },
     mail: receivedMail(context.house.texts.in('pl'), { process, remark, secret }),

@@ -144,6 +144,7 @@ export function RemarkPage({ process, remark, answers, attachments, related, mod
   const decision = answers && remark.decision?.state === 'accepted' ? remark.decision : null
   return (
     <ThingPage
+      share={{}}
       title={t('remarks.page.title', { reference: remark.reference })}
       crumbs={[
         { label: process.title, href: pathOf(process) },

@@ -112,6 +112,7 @@ export function ResultsPage({ found, results, maps, isPublic }: ResultsProps) {
   ]
   return (
     <ReadingPage
+      share={{}}
       title={t('surveys.results.title', { title })}
       description={t('surveys.results.description', { count: results.count })}
       crumbs={[

@@ -1,0 +1,110 @@
+import { KIND } from '../../modules/consultations/index.ts'
+import { yearlyTermsBetween } from '../../modules/law/index.ts'
+import type { BasketItem, BasketSource } from '../../modules/newsletter/index.ts'
+import { fullName, unitsByCodes } from '../../modules/places/index.ts'
+import { type ListedPhase, listProcesses, type Process, pathOf, stagesOf } from '../../modules/processes/index.ts'
+import { before, dateOf } from '../../platform/clock.ts'
+import type { Context } from '../../platform/context.ts'
+import { formatDate, formatDateTime } from '../../platform/texts/index.ts'
+
+/** As many consultations as a newsletter could hold; the basket is for choosing, not for reading all. */
+const MOST = 40
+
+/** Terms of law this many days ahead. */
+const AHEAD = 75
+
+/** What the modules built so far have for the newsletter. A module that comes later adds its source here. */
+export const basketSources: BasketSource[] = [
+  { name: 'app.shelf.consultations', items: consultationItems },
+  { name: 'app.shelf.meetings', items: meetingItems },
+  { name: 'app.shelf.reports', items: reportItems },
+  { name: 'app.shelf.terms', items: termItems },
+]
+
+/** Consultations that are open or will be: new ones first among those closing soonest. */
+async function consultationItems(context: Context, since: Temporal.Instant | null): Promise<BasketItem[]> {
+  const processes = [...(await listed(context, 'open')), ...(await listed(context, 'ahead'))]
+  const places = await placesOf(context, processes)
+  const t = context.house.texts.in('pl')
+  return processes.map((process) => ({
+    ...itemOf(process, places),
+    source: `consultations:${process.id}`,
+    kind: 'consultation',
+    when: process.closesAt ? t('app.basket.until', { date: formatDate(process.closesAt, 'pl') }) : '',
+    why: isNew(process.announcedAt, since) ? 'new' : 'due',
+  }))
+}
+
+/** Meetings of running consultations that are still ahead. */
+async function meetingItems(context: Context): Promise<BasketItem[]> {
+  const processes = [...(await listed(context, 'open')), ...(await listed(context, 'ahead'))]
+  const places = await placesOf(context, processes)
+  const items: BasketItem[] = []
+  for (const process of processes)
+    for (const stage of await stagesOf(context.db, process.id))
+      if (stage.kind === 'meeting' && stage.startsAt && before(context.now, stage.startsAt))
+        items.push({
+          source: `stages:${stage.id}`,
+          kind: 'meeting',
+          title: `${stage.title}: ${process.title}`,
+          text: stage.description,
+          when: formatDateTime(stage.startsAt, 'pl'),
+          place: stage.place || (places.get(process.unitCode) ?? ''),
+          url: pathOf(process),
+          why: 'due',
+        })
+  return items
+}
+
+/** Reports published since the last issue. */
+async function reportItems(context: Context, since: Temporal.Instant | null): Promise<BasketItem[]> {
+  const processes = (await listed(context, 'reported')).filter(({ reportedAt }) => isNew(reportedAt, since))
+  const places = await placesOf(context, processes)
+  const t = context.house.texts.in('pl')
+  return processes.map((process) => ({
+    ...itemOf(process, places),
+    source: `reports:${process.id}`,
+    kind: 'consultation',
+    title: t('app.basket.report', { title: process.title }),
+    when: process.reportedAt ? formatDate(process.reportedAt, 'pl') : '',
+    why: 'new',
+  }))
+}
+
+/** What acts set for the coming weeks, for every gmina at once. */
+async function termItems({ now, house }: Context): Promise<BasketItem[]> {
+  const today = dateOf(now)
+  const t = house.texts.in('pl')
+  return yearlyTermsBetween(today, today.add({ days: AHEAD })).map(({ key, on, basis }) => ({
+    source: `terms:${key}:${on}`,
+    kind: 'term',
+    title: t(`app.term.${key}`),
+    text: t(`app.term.${key}.text`, { basis }),
+    when: t('app.basket.until', { date: formatDate(on, 'pl') }),
+    place: '',
+    url: '',
+    why: 'due',
+  }))
+}
+
+const listed = async ({ db, now }: Context, phase: ListedPhase): Promise<Process[]> =>
+  (await listProcesses(db, { kind: KIND, phase }, now, { limit: MOST })).rows
+
+async function placesOf(context: Context, processes: Process[]): Promise<Map<string, string>> {
+  const t = context.house.texts.in('pl')
+  const units = await unitsByCodes(
+    context.db,
+    processes.map(({ unitCode }) => unitCode),
+  )
+  return new Map([...units].map(([code, unit]) => [code, fullName(unit, t)]))
+}
+
+const itemOf = (process: Process, places: Map<string, string>) => ({
+  title: process.title,
+  text: process.summary,
+  place: places.get(process.unitCode) ?? '',
+  url: pathOf(process),
+})
+
+const isNew = (at: Temporal.Instant | null, since: Temporal.Instant | null) =>
+  at !== null && (since === null || before(since, at))

@@ -1,0 +1,122 @@
+import { createHmac } from 'node:crypto'
+import { personId } from '../../../platform/actor.ts'
+import { dateOf } from '../../../platform/clock.ts'
+import type { Context } from '../../../platform/context.ts'
+import { newSecret } from '../../../platform/db/index.ts'
+import { readCode } from '../log/chain.ts'
+import type { Way } from '../polls/definition.ts'
+import type { Poll } from '../polls/rules.ts'
+import type { BallotsPorts } from '../ports.ts'
+import { type BallotPaper, keyOf, plain } from './keys.ts'
+import { isPesel } from './pesel.ts'
+import { codeOpens } from './sms.ts'
+import { isEligible } from './store.ts'
+
+/** What a person types to be told from others; which of it is asked, the way of the poll says. */
+export interface IdentityInput {
+  firstName?: string
+  lastName?: string
+  birthYear?: string
+  address?: string
+  listed?: string
+  code?: string
+  phone?: string
+  smsCode?: string
+  pesel?: string
+  /** For an account, when somebody enters a paper card for them. */
+  email?: string
+  confirmed?: boolean
+}
+
+export type Identified = { ok: true; key: string } | { ok: false; field: string; problem: string }
+
+/** Ways in which the account tells who somebody is: nothing is typed, and any browser they sign in with may change the ballot. */
+export const byAccount = (way: Way) => way === 'membership' || way === 'oidc'
+
+const wrong = (field: string, problem = field): Identified => ({
+  ok: false,
+  field,
+  problem: `ballots.identify.${problem}.wrong`,
+})
+
+/**
+ * Tells who somebody is, by the way of the poll. Nothing of what is typed is stored or logged; what comes out is a keyed hash.
+ * @param channel on paper the card has been signed and the phone has not been asked
+ */
+export async function identify(
+  context: Context,
+  ports: BallotsPorts,
+  poll: Poll,
+  input: IdentityInput,
+  channel: 'web' | 'paper' = 'web',
+): Promise<Identified> {
+  const { way } = poll.definition
+  const key = (identity: string): Identified => ({
+    ok: true,
+    key: keyOf(context.house.config, poll, `${way}\n${identity}`),
+  })
+  switch (way) {
+    case 'declaration': {
+      const { firstName = '', lastName = '', birthYear = '', address = '' } = input
+      if (plain(firstName).length < 2) return wrong('firstName')
+      if (plain(lastName).length < 2) return wrong('lastName')
+      const year = Number(birthYear)
+      if (!/^\d{4}$/.test(birthYear) || year < 1900 || year > dateOf(context.now).year) return wrong('birthYear')
+      if (!/\d/.test(address) || plain(address).length < 4) return wrong('address')
+      if (channel === 'web' && !input.confirmed) return wrong('confirmed')
+      return key(`${plain(firstName)}\n${plain(lastName)}\n${birthYear}\n${plain(address)}`)
+    }
+    case 'list': {
+      const found = key(plain(input.listed ?? ''))
+      return plain(input.listed ?? '') !== '' && (await onList(context, poll, found)) ? found : wrong('listed')
+    }
+    case 'codes': {
+      const code = readCode(input.code ?? '', CODE_GROUPS)
+      const found = key(code ?? '')
+      return code !== null && (await onList(context, poll, found)) ? found : wrong('code')
+    }
+    case 'sms': {
+      const phone = readPhone(input.phone ?? '')
+      if (!phone) return wrong('phone')
+      const found = key(phone)
+      if (channel === 'paper' || !found.ok) return found
+      return (await codeOpens(context, poll, found.key, input.smsCode ?? '')) ? found : wrong('smsCode')
+    }
+    case 'pesel': {
+      const digits = (input.pesel ?? '').replace(/\s/g, '')
+      if (!isPesel(digits, dateOf(context.now))) return wrong('pesel')
+      if (channel === 'web' && !input.confirmed) return wrong('confirmed')
+      return key(digits)
+    }
+    case 'membership':
+    case 'oidc': {
+      const person =
+        channel === 'paper' ? await ports.personIdByEmail(context, input.email ?? '') : personId(context.actor)
+      const known = person && (await (way === 'oidc' ? ports.oidcKeyOf : ports.memberKeyOf)(context, person))
+      return known ? key(known) : wrong('email', way)
+    }
+  }
+}
+
+/** Groups of four signs in a code that comes in a letter: 60 random bits. */
+export const CODE_GROUPS = 3
+
+const onList = (context: Context, poll: Poll, found: Identified) =>
+  found.ok ? isEligible(context.db, poll.id, found.key) : Promise.resolve(false)
+
+/** A Polish mobile number, however it is typed. */
+export function readPhone(text: string): string | null {
+  const digits = text.replace(/[\s()-]/g, '').replace(/^(\+|00)48/, '')
+  return /^[4-8]\d{8}$/.test(digits) ? `+48${digits}` : null
+}
+
+/**
+ * The right to fill one ballot. With an account it is the same in each of the person's browsers; otherwise it is made anew and
+ * lies in this browser alone.
+ */
+export function issuePaper({ house }: Context, poll: Poll, key: string): BallotPaper {
+  const secret = byAccount(poll.definition.way)
+    ? createHmac('sha256', house.config.secret).update(`account-ballot ${poll.id} ${key}`).digest('base64url')
+    : newSecret()
+  return { poll: poll.id, key, secret }
+}

@@ -1,0 +1,195 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { personId } from '../../../platform/actor.ts'
+import type { Context } from '../../../platform/context.ts'
+import { allow, found } from '../../../platform/errors.ts'
+import {
+  type App,
+  type AppEnv,
+  emptyForm,
+  type Form,
+  type HttpContext,
+  page,
+  readForm,
+  seeOther,
+  withProblem,
+} from '../../../platform/http/index.ts'
+import { filesOf, keepFile } from '../../media/index.ts'
+import { identify } from '../eligibility/identify.ts'
+import { type Choice, problemOf, writeChoice } from '../polls/choices.ts'
+import { mayEnterPaper, type Poll, REASONS, takesPaperNow } from '../polls/rules.ts'
+import { pollById } from '../polls/store.ts'
+import type { BallotsPorts } from '../ports.ts'
+import { WORK, workPathOf } from '../voting/paths.ts'
+import { IdentityForm } from '../voting/routes.tsx'
+import { closeBatch, decideCard, enterCard, openBatch } from './actions.ts'
+import { BatchesPage, BatchPage, CardPage } from './pages.tsx'
+import { type Batch, batchById, batchesOf, cardsOf, type Reading } from './store.ts'
+
+/** Scans of batches are seen by those who enter paper. */
+export const SCANS = 'ballot-batch'
+
+export function openPaperRoutes(ports: BallotsPorts): App {
+  const routes: App = new Hono<AppEnv>()
+  const home = `${WORK}/:id/papier`
+
+  routes.get(home, async (c) => batches(c, ports, await pollAt(c), emptyForm()))
+
+  routes.post(home, async (c) => {
+    const poll = await pollAt(c)
+    const form = await readForm(
+      c,
+      z.object({
+        place: z.string().trim().min(2, 'ballots.paper.place.needed').max(200),
+        cards: z
+          .string()
+          .trim()
+          .regex(/^[1-9]\d{0,2}$/, 'ballots.paper.cards.needed'),
+      }),
+    )
+    if (!form.ok) return batches(c, ports, poll, form, 422)
+    const id = await openBatch(c.var.context, poll, { place: form.value.place, cards: Number(form.value.cards) })
+    return seeOther(c, `${workPathOf(poll)}/papier/${id}`)
+  })
+
+  routes.get(`${home}/:batch`, async (c) => {
+    const { poll, batch } = await batchAt(c)
+    return cards(c, ports, poll, batch, emptyForm())
+  })
+
+  routes.post(`${home}/:batch/karty/:number{[0-9]+}`, async (c) => {
+    const { poll, batch } = await batchAt(c)
+    const { form, reading } = await readCard(c, ports, poll)
+    if (!reading) return cards(c, ports, poll, batch, form, 422)
+    const entered = await enterCard(c.var.context, poll, batch, Number(c.req.param('number')), reading)
+    return seeOther(c, `${workPathOf(poll)}/papier/${batch.id}`, `ballots.done.card.${entered}`)
+  })
+
+  routes.get(`${home}/:batch/karty/:number{[0-9]+}`, async (c) => {
+    const { poll, batch } = await batchAt(c)
+    return third(c, ports, poll, batch, emptyForm())
+  })
+
+  routes.post(`${home}/:batch/karty/:number{[0-9]+}/rozstrzygniecie`, async (c) => {
+    const { poll, batch } = await batchAt(c)
+    const { form, reading } = await readCard(c, ports, poll)
+    if (!reading) return third(c, ports, poll, batch, form, 422)
+    const settled = await decideCard(c.var.context, poll, batch, Number(c.req.param('number')), reading)
+    return seeOther(c, `${workPathOf(poll)}/papier/${batch.id}`, `ballots.done.card.${settled}`)
+  })
+
+  routes.post(`${home}/:batch/zamkniecie`, async (c) => {
+    const { poll, batch } = await batchAt(c)
+    await closeBatch(c.var.context, poll, batch)
+    return seeOther(c, `${workPathOf(poll)}/papier`, 'ballots.done.batch-closed')
+  })
+
+  routes.post(`${home}/:batch/skany`, async (c) => {
+    const { poll, batch } = await batchAt(c)
+    const form = await readForm(c, z.object({}), { files: 1 })
+    const [upload] = form.files
+    if (!upload) return cards(c, ports, poll, batch, withProblem(c, form, 'scan', 'ballots.paper.scan.needed'), 422)
+    const kept = await keepFile(c.var.context, upload, {
+      subject: { kind: SCANS, id: batch.id },
+      visibility: 'team',
+      kinds: ['pdf', 'image'],
+    })
+    if (!kept.ok) return cards(c, ports, poll, batch, withProblem(c, form, 'scan', kept.problem, kept.values), 422)
+    return seeOther(c, `${workPathOf(poll)}/papier/${batch.id}`, 'ballots.done.scan')
+  })
+
+  return routes
+}
+
+async function pollAt(c: HttpContext): Promise<Poll> {
+  const { context } = c.var
+  const poll = found(await pollById(context.db, c.req.param('id') ?? ''))
+  allow(mayEnterPaper(context.actor, poll.organisationId) && poll.definition.takesPaper && poll.publishedAt !== null)
+  return poll
+}
+
+async function batchAt(c: HttpContext): Promise<{ poll: Poll; batch: Batch }> {
+  const poll = await pollAt(c)
+  const batch = found(await batchById(c.var.context.db, c.req.param('batch') ?? ''))
+  allow(batch.pollId === poll.id)
+  return { poll, batch }
+}
+
+/** What a clerk typed of a card. Who cannot be told is not eligible; more than the ballot allows is for the clerk to mend or to call invalid. */
+async function readCard(
+  c: HttpContext,
+  ports: BallotsPorts,
+  poll: Poll,
+): Promise<{ form: Form; reading: Reading | null }> {
+  const { context } = c.var
+  const schema = IdentityForm.extend({
+    invalid: z.enum(['', ...REASONS]).default(''),
+    ...Object.fromEntries(poll.definition.options.map(({ id }) => [`o-${id}`, z.string().trim().max(9).default('')])),
+  })
+  const form = await readForm(c, schema)
+  if (!form.ok) return { form, reading: null }
+  const typed = form.value as Record<string, unknown> & { invalid: string }
+  if (typed.invalid !== '') return { form, reading: { key: null, choice: '', invalid: typed.invalid } }
+  const who = await identify(context, ports, poll, form.value, 'paper')
+  const choice: Choice = poll.definition.options
+    .map(({ id }) => ({ id, mark: Number(typed[`o-${id}`] || Number.NaN) }))
+    .filter(({ mark }) => !Number.isNaN(mark))
+  if (poll.definition.shape.kind === 'ranking') choice.sort((a, b) => a.mark - b.mark)
+  if (choice.some(({ mark }) => !Number.isInteger(mark) || mark < 0) || problemOf(poll.definition, choice))
+    return {
+      form: withProblem(c, form, `o-${poll.definition.options[0]?.id}`, 'ballots.paper.marks.wrong'),
+      reading: null,
+    }
+  // A code or a number that is on no list makes the card invalid; a name left out is for the clerk to read again.
+  if (!who.ok && !['listed', 'code', 'email'].includes(who.field))
+    return { form: withProblem(c, form, who.field, who.problem), reading: null }
+  return {
+    form,
+    reading: { key: who.ok ? who.key : null, choice: writeChoice(choice), invalid: who.ok ? null : 'not-eligible' },
+  }
+}
+
+async function batches(c: HttpContext, ports: BallotsPorts, poll: Poll, form: Form, status = 200) {
+  const { context } = c.var
+  const desk = await ports.desk(c, poll.organisationId)
+  const props = { desk, poll, form, takes: takesPaperNow(poll, context.now) }
+  return page(c, <BatchesPage {...props} batches={await batchesOf(context.db, poll.id)} />, status)
+}
+
+async function cards(c: HttpContext, ports: BallotsPorts, poll: Poll, batch: Batch, form: Form, status = 200) {
+  const { context } = c.var
+  const list = await cardsOf(context.db, batch.id)
+  const files = await filesOf(context.db, { kind: SCANS, id: batch.id })
+  const props = {
+    desk: await ports.desk(c, poll.organisationId),
+    poll,
+    batch,
+    form,
+    cards: list,
+    scans: files.map(({ id, name }) => ({ id, name, href: `/pliki/${id}/${encodeURIComponent(name)}` })),
+    next: nextFor(context, batch, list),
+    takes: takesPaperNow(poll, context.now),
+  }
+  return page(c, <BatchPage {...props} />, status)
+}
+
+/** First what nobody has entered, then what somebody else has entered once. */
+function nextFor(context: Context, batch: Batch, list: Awaited<ReturnType<typeof cardsOf>>): number | null {
+  const known = new Map(list.map((card) => [card.number, card]))
+  for (let number = 1; number <= batch.cards; number += 1) if (!known.has(number)) return number
+  const me = personId(context.actor)
+  return (
+    list.find(({ second, outcome, firstBy }) => outcome === null && second === null && firstBy !== me)?.number ?? null
+  )
+}
+
+async function third(c: HttpContext, ports: BallotsPorts, poll: Poll, batch: Batch, form: Form, status = 200) {
+  const number = Number(c.req.param('number'))
+  const card = (await cardsOf(c.var.context.db, batch.id)).find((each) => each.number === number)
+  allow(card !== undefined && card.second !== null && card.outcome === null)
+  return page(
+    c,
+    <CardPage desk={await ports.desk(c, poll.organisationId)} {...{ poll, batch, number, form }} />,
+    status,
+  )
+}

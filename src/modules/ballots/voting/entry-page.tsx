@@ -1,0 +1,148 @@
+import type { Form } from '../../../platform/http/index.ts'
+import {
+  ButtonLink,
+  Checkbox,
+  Details,
+  Form as FormBlock,
+  Notice,
+  QuestionPage,
+  SubmitButton,
+  TextField,
+  useView,
+} from '../../../ui/index.ts'
+import { byAccount } from '../eligibility/identify.ts'
+import type { Definition } from '../polls/definition.ts'
+import type { Poll } from '../polls/rules.ts'
+import { pathOf } from './paths.ts'
+
+export interface EntryPageProps {
+  poll: Poll
+  form: Form
+  /** Where to sign in, when nobody is. */
+  signIn: string | null
+  /** Signed in, and not among those who vote. */
+  outside: boolean
+}
+
+/** Who are you: the one question before the ballot, with the paper way beside it. */
+export function EntryPage({ poll, form, signIn, outside }: EntryPageProps) {
+  const { t } = useView()
+  const { definition } = poll
+  const { way } = definition
+  return (
+    <QuestionPage
+      title={t('ballots.entry')}
+      caption={poll.title}
+      form={form}
+      back={{ label: t('ballots.back'), href: pathOf(poll) }}
+      unlisted
+    >
+      <p>{definition.who}</p>
+      {byAccount(way) ? (
+        <AccountEntry {...{ poll, signIn, outside }} />
+      ) : (
+        <FormBlock action={`${pathOf(poll)}/wejscie`}>
+          <p>{t(`ballots.way.${way}.privacy`)}</p>
+          <IdentityFields form={form} definition={definition} />
+          {(way === 'declaration' || way === 'pesel') && (
+            <Checkbox form={form} name="confirmed" label={t('ballots.field.confirmed', { who: definition.who })} />
+          )}
+          <SubmitButton icon="vote">{t('ballots.entry.go')}</SubmitButton>
+          {way === 'sms' && (
+            <SubmitButton variant="secondary" icon="phone" action={`${pathOf(poll)}/sms`}>
+              {t('ballots.entry.sms')}
+            </SubmitButton>
+          )}
+        </FormBlock>
+      )}
+      {!byAccount(way) && way !== 'codes' && (
+        <Details summary={t('ballots.entry.key')} open={form.problems.some(({ field }) => field === 'editKey')}>
+          <FormBlock action={`${pathOf(poll)}/klucz`} label={t('ballots.entry.key')}>
+            <TextField form={form} name="editKey" label={t('ballots.edit-key')} spellcheck={false} />
+            <SubmitButton variant="secondary">{t('ballots.entry.key.go')}</SubmitButton>
+          </FormBlock>
+        </Details>
+      )}
+      <Notice title={t('ballots.entry.paper')}>
+        <p>{definition.paper}</p>
+        <p>{t(`ballots.way.${way}.paper`)}</p>
+      </Notice>
+    </QuestionPage>
+  )
+}
+
+function AccountEntry({ poll, signIn, outside }: Pick<EntryPageProps, 'poll' | 'signIn' | 'outside'>) {
+  const { t } = useView()
+  const { way } = poll.definition
+  if (signIn)
+    return (
+      <>
+        <p>{t(`ballots.way.${way}.sign-in`)}</p>
+        <ButtonLink href={signIn} icon="log-in">
+          {t('ballots.entry.sign-in')}
+        </ButtonLink>
+      </>
+    )
+  if (outside)
+    return (
+      <Notice kind="warning" title={t(`ballots.way.${way}.outside`)}>
+        <p>{t(`ballots.way.${way}.outside.text`)}</p>
+      </Notice>
+    )
+  return (
+    <FormBlock action={`${pathOf(poll)}/wejscie`}>
+      <p>{t(`ballots.way.${way}.privacy`)}</p>
+      <SubmitButton icon="vote">{t('ballots.entry.go')}</SubmitButton>
+    </FormBlock>
+  )
+}
+
+/** What the way of the poll asks; the same on the web and at the desk where paper is entered. */
+export function IdentityFields({ form, definition, paper }: { form: Form; definition: Definition; paper?: boolean }) {
+  const { t } = useView()
+  const field = (name: string, more: object = {}) => (
+    <TextField
+      form={form}
+      name={name}
+      label={t(`ballots.field.${name}`)}
+      autocomplete="off"
+      spellcheck={false}
+      {...more}
+    />
+  )
+  switch (definition.way) {
+    case 'declaration':
+      return (
+        <>
+          {field('firstName', paper ? {} : { autocomplete: 'given-name' })}
+          {field('lastName', paper ? {} : { autocomplete: 'family-name' })}
+          {field('birthYear', { width: 'short', inputMode: 'numeric' })}
+          {field('address', {
+            hint: t('ballots.field.address.hint'),
+            ...(paper ? {} : { autocomplete: 'address-line1' }),
+          })}
+        </>
+      )
+    case 'list':
+      return field('listed', { label: definition.listLabel || t('ballots.field.listed') })
+    case 'codes':
+      return field('code', { hint: t('ballots.field.code.hint'), width: 'medium' })
+    case 'sms':
+      return (
+        <>
+          {field('phone', { type: 'tel', width: 'medium', ...(paper ? {} : { autocomplete: 'tel' }) })}
+          {!paper &&
+            field('smsCode', {
+              hint: t('ballots.field.smsCode.hint'),
+              width: 'short',
+              inputMode: 'numeric',
+              optional: true,
+            })}
+        </>
+      )
+    case 'pesel':
+      return field('pesel', { width: 'medium', inputMode: 'numeric', hint: definition.basis })
+    default:
+      return paper ? field('email', { type: 'text', hint: t('ballots.field.email.hint') }) : null
+  }
+}

@@ -1,0 +1,302 @@
+import { Hono } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { z } from 'zod'
+import { personId } from '../../../platform/actor.ts'
+import { asStream } from '../../../platform/documents/index.ts'
+import { allow, found, refuse } from '../../../platform/errors.ts'
+import {
+  type App,
+  type AppEnv,
+  emptyForm,
+  type Form,
+  type HttpContext,
+  page,
+  readForm,
+  readQuery,
+  requestSource,
+  seeOther,
+  throttle,
+  withProblem,
+} from '../../../platform/http/index.ts'
+import { byAccount, identify, issuePaper, readPhone } from '../eligibility/identify.ts'
+import { type BallotPaper, hashOf, openPaper, sealPaper } from '../eligibility/keys.ts'
+import { sendSmsCode } from '../eligibility/sms.ts'
+import { readCode } from '../log/chain.ts'
+import { resultsLines } from '../log/file.ts'
+import { CheckPage, LogPage } from '../log/pages.tsx'
+import { ballotByReceipt, entriesAfter, entryByNumber, headsOf, logEndOf, turnoutsOf } from '../log/store.ts'
+import { type Choice, type Press, press, readChoice, readPress } from '../polls/choices.ts'
+import { canonical } from '../polls/definition.ts'
+import { isOpen, mayRunPolls, maySeePoll, POLLS, type Poll, phaseOf, runsSomething, tagOf } from '../polls/rules.ts'
+import { drawOf, pollBySlug, publicPolls } from '../polls/store.ts'
+import type { BallotsPorts } from '../ports.ts'
+import { analysisOf } from './analysis.ts'
+import { AnalysisPage } from './analysis-page.tsx'
+import { BallotPage } from './ballot-page.tsx'
+import { castBallot } from './casting.ts'
+import { EntryPage } from './entry-page.tsx'
+import { HOME, pathOf } from './paths.ts'
+import { LISTS, type ListName, PollListPage, PollPage } from './poll-page.tsx'
+import { keyByEditHash, refusalsOf, votedAmong } from './store.ts'
+
+const PER_PAGE = 24
+const ENTRIES = 100
+/** Turnout is live: nobody sees a page older than this. */
+const LIVE_SECONDS = 5
+
+const ListQuery = z.object({
+  lista: z.enum(Object.keys(LISTS) as [ListName, ...ListName[]]).default('trwajace'),
+  po: z.string().max(500).optional(),
+})
+const text = z.string().trim().max(200).default('')
+export const IdentityForm = z.object({
+  firstName: text,
+  lastName: text,
+  birthYear: text,
+  address: text,
+  listed: text,
+  code: text,
+  phone: text,
+  smsCode: text,
+  pesel: text,
+  email: text,
+  confirmed: z
+    .literal('tak')
+    .optional()
+    .transform((value) => value === 'tak'),
+})
+
+/** Polls for everybody: what is asked, the ballot, the result and its proof. */
+export function openVotingRoutes(ports: BallotsPorts): App {
+  const routes: App = new Hono<AppEnv>()
+
+  routes.get(HOME, async (c) => {
+    const { context } = c.var
+    const { lista, po } = readQuery(c, ListQuery)
+    const { rows, next } = await publicPolls(context.db, LISTS[lista], context.now, { after: po, limit: PER_PAGE })
+    const turnouts = await turnoutsOf(
+      context.db,
+      rows.map(({ id }) => id),
+    )
+    const names = new Map<string, string>()
+    for (const { organisationId } of rows)
+      if (organisationId) names.set(organisationId, (await ports.nameOf(context, organisationId)) ?? '')
+    const runs = runsSomething(context.actor)
+    return page(c, <PollListPage list={lista} polls={rows} {...{ turnouts, names, next, runs }} />, 200, {
+      cache: [POLLS],
+      cacheSeconds: LIVE_SECONDS,
+    })
+  })
+
+  routes.get(`${HOME}/:slug`, async (c) => {
+    const { context } = c.var
+    const poll = await pollAt(c)
+    const [lastHead = null] = await headsOf(context.db, poll.id, 1)
+    const t = context.house.texts.in(c.var.locale)
+    const props = {
+      poll,
+      lastHead,
+      end: await logEndOf(context.db, poll.id),
+      refusals: poll.countedAt ? await refusalsOf(context.db, poll.id) : [],
+      draw: poll.countedAt ? await drawOf(context.db, poll.id) : null,
+      owner: (poll.organisationId && (await ports.nameOf(context, poll.organisationId))) || t('ballots.network'),
+      mayRun: mayRunPolls(context.actor, poll.organisationId),
+    }
+    return page(c, <PollPage {...props} />, 200, { cache: [POLLS, tagOf(poll)], cacheSeconds: LIVE_SECONDS })
+  })
+
+  routes.get(`${HOME}/:slug/definicja.json`, async (c) => {
+    const poll = await pollAt(c)
+    return c.body(canonical(poll.definition), 200, { 'content-type': 'application/json; charset=utf-8' })
+  })
+
+  routes.get(`${HOME}/:slug/wejscie`, async (c) => {
+    const poll = await openPollAt(c)
+    const kod = c.req.query('kod')?.slice(0, 40)
+    return entry(c, ports, poll, emptyForm(kod ? { code: kod } : {}))
+  })
+
+  routes.post(`${HOME}/:slug/wejscie`, async (c) => {
+    const { context } = c.var
+    const poll = await openPollAt(c)
+    await throttle(context, { what: 'voting-entry', whom: requestSource(c), most: 120, seconds: 3600 })
+    const form = await readForm(c, IdentityForm)
+    if (!form.ok) return entry(c, ports, poll, form, 422)
+    const who = await identify(context, ports, poll, form.value)
+    if (!who.ok) {
+      // What was typed of a PESEL number does not come back in a page.
+      const shown = { ...form, values: { ...form.values, pesel: '', smsCode: '' } }
+      return entry(c, ports, poll, withProblem(c, shown, who.field, who.problem), 422)
+    }
+    handOut(c, poll, issuePaper(context, poll, who.key))
+    return seeOther(c, `${pathOf(poll)}/karta`)
+  })
+
+  routes.post(`${HOME}/:slug/sms`, async (c) => {
+    const { context } = c.var
+    const poll = await openPollAt(c)
+    await throttle(context, { what: 'voting-sms-source', whom: requestSource(c), most: 10, seconds: 3600 })
+    const form = await readForm(c, IdentityForm)
+    const phone = readPhone(String(form.values.phone ?? ''))
+    if (!phone) return entry(c, ports, poll, withProblem(c, form, 'phone', 'ballots.identify.phone.wrong'), 422)
+    await sendSmsCode(context, poll, phone)
+    return entry(c, ports, poll, emptyForm({ phone: String(form.values.phone) }))
+  })
+
+  routes.post(`${HOME}/:slug/klucz`, async (c) => {
+    const { context } = c.var
+    const poll = await openPollAt(c)
+    await throttle(context, { what: 'voting-entry', whom: requestSource(c), most: 120, seconds: 3600 })
+    const form = await readForm(c, z.object({ editKey: text }))
+    const secret = form.ok ? form.value.editKey : ''
+    const key = await keyByEditHash(context.db, poll.id, hashOf(secret))
+    if (!key) return entry(c, ports, poll, withProblem(c, form, 'editKey', 'ballots.identify.editKey.wrong'), 422)
+    handOut(c, poll, { poll: poll.id, key, secret })
+    return seeOther(c, `${pathOf(poll)}/karta`)
+  })
+
+  routes.get(`${HOME}/:slug/karta`, async (c) => {
+    const poll = await openPollAt(c)
+    const paper = paperOf(c, poll)
+    if (!paper) return seeOther(c, `${pathOf(poll)}/wejscie`)
+    return ballot(c, poll, paper, null)
+  })
+
+  routes.post(`${HOME}/:slug/karta`, async (c) => {
+    const poll = await openPollAt(c)
+    const paper = paperOf(c, poll)
+    if (!paper) return seeOther(c, `${pathOf(poll)}/wejscie`)
+    const form = await readForm(c, z.object({ p: z.string().max(60).default('') }))
+    const pressed = form.ok ? readPress(form.value.p) : null
+    if (!pressed) return ballot(c, poll, paper, 'unknown', 422)
+    const casted = await castBallot(c.var.context, poll, paper, (before) => press(poll.definition, before, pressed))
+    if (casted.ok) return seeOther(c, `${pathOf(poll)}/karta${anchorOf(pressed)}`)
+    if (casted.reason === 'already-web' || casted.reason === 'already-paper') {
+      deleteCookie(c, cookieOf(poll), { path: HOME })
+      refuse(casted.reason === 'already-web' ? 'voted-on-web' : 'voted-on-paper')
+    }
+    return ballot(c, poll, paper, casted.reason, 422)
+  })
+
+  routes.get(`${HOME}/:slug/sprawdzenie`, async (c) => {
+    const { context } = c.var
+    const poll = await publishedPollAt(c)
+    const { kod } = readQuery(c, z.object({ kod: text }))
+    const code = readCode(kod)
+    const ballot = code && (await ballotByReceipt(context.db, poll.id, code))
+    const entryOf = ballot ? await entryByNumber(context.db, poll.id, ballot.entry) : null
+    const end = await logEndOf(context.db, poll.id)
+    const form = emptyForm({ kod })
+    if (kod !== '' && !ballot)
+      return page(
+        c,
+        <CheckPage poll={poll} form={withProblem(c, form, 'kod', 'ballots.check.absent')} found={null} end={end} />,
+        404,
+      )
+    const found = ballot && entryOf ? { ballot, entry: entryOf } : null
+    return page(c, <CheckPage {...{ poll, form, found, end }} />)
+  })
+
+  routes.get(`${HOME}/:slug/dziennik`, async (c) => {
+    const { context } = c.var
+    const poll = await publishedPollAt(c)
+    const { po } = readQuery(c, z.object({ po: z.coerce.number().int().min(0).max(2_000_000_000).default(0) }))
+    const entries = await entriesAfter(context.db, poll.id, po, ENTRIES)
+    const end = found(await logEndOf(context.db, poll.id))
+    const heads = await headsOf(context.db, poll.id, 50)
+    const next = entries.length === ENTRIES ? (entries.at(-1)?.number ?? null) : null
+    return page(c, <LogPage {...{ poll, entries, heads, end, next }} />)
+  })
+
+  routes.get(`${HOME}/:slug/wyniki.jsonl`, async (c) => {
+    const { context } = c.var
+    const poll = await countedPollAt(c)
+    return c.body(asStream(bytes(resultsLines(context.house.db, poll))), 200, {
+      'content-type': 'application/jsonl; charset=utf-8',
+      'content-disposition': `attachment; filename="wyniki-${poll.slug}.jsonl"`,
+    })
+  })
+
+  routes.get(`${HOME}/:slug/analiza`, async (c) => {
+    const poll = await countedPollAt(c)
+    allow(poll.definition.rule.name === 'budget')
+    const state = await analysisOf(c.var.context, poll)
+    return page(c, <AnalysisPage poll={poll} state={state} />)
+  })
+
+  return routes
+}
+
+async function* bytes(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  for await (const line of lines) if (line !== '') yield Buffer.from(line)
+}
+
+async function pollAt(c: HttpContext): Promise<Poll> {
+  const poll = found(await pollBySlug(c.var.context.db, c.req.param('slug') ?? ''))
+  allow(maySeePoll(c.var.context.actor, poll))
+  return poll
+}
+
+async function publishedPollAt(c: HttpContext): Promise<Poll> {
+  const poll = await pollAt(c)
+  allow(poll.publishedAt !== null)
+  return poll
+}
+
+async function countedPollAt(c: HttpContext): Promise<Poll> {
+  const poll = await publishedPollAt(c)
+  if (phaseOf(poll, c.var.context.now) !== 'counted') refuse('poll-not-counted')
+  return poll
+}
+
+/** Published polls never change but at closing, and that is asked under the lock; so they are kept for those who vote. */
+const open = new Map<string, Poll>()
+const MOST_OPEN = 200
+
+async function openPollAt(c: HttpContext): Promise<Poll> {
+  const { context } = c.var
+  const kept = open.get(`${c.req.param('slug')}`)
+  if (kept && isOpen(kept, context.now)) return kept
+  const poll = await publishedPollAt(c)
+  if (!isOpen(poll, context.now)) refuse('poll-not-open')
+  if (open.size >= MOST_OPEN) open.clear()
+  open.set(poll.slug, poll)
+  return poll
+}
+
+async function entry(c: HttpContext, ports: BallotsPorts, poll: Poll, form: Form, status = 200) {
+  const { context } = c.var
+  const account = byAccount(poll.definition.way)
+  const stranger = personId(context.actor) === null
+  const signIn = account && stranger ? ports.signInPath(`${pathOf(poll)}/wejscie`) : null
+  const outside = account && !stranger && !(await identify(context, ports, poll, {})).ok
+  return page(c, <EntryPage {...{ poll, form, signIn, outside }} />, status)
+}
+
+async function ballot(c: HttpContext, poll: Poll, paper: BallotPaper, refused: string | null, status = 200) {
+  const { context } = c.var
+  const voted = (await votedAmong(context.db, poll.id, [paper.key])).get(paper.key)
+  const own = voted?.editHash === hashOf(paper.secret) ? voted.ballot : null
+  const choice: Choice = own ? readChoice(own.choice) : []
+  const editKey = byAccount(poll.definition.way) ? null : paper.secret
+  return page(c, <BallotPage {...{ poll, choice, refused, editKey }} receipt={own?.receipt ?? null} />, status)
+}
+
+const cookieOf = ({ id }: Poll) => `wiec_karta_${id.slice(-12)}`
+
+/** The right to fill the ballot stays in this browser until closing, and a person signed out on a shared computer takes it along. */
+function handOut(c: HttpContext, poll: Poll, paper: BallotPaper) {
+  const { config } = c.var.context.house
+  setCookie(c, cookieOf(poll), sealPaper(config, paper), {
+    path: HOME,
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: config.url.startsWith('https:'),
+  })
+}
+
+function paperOf(c: HttpContext, poll: Poll): BallotPaper | null {
+  return openPaper(c.var.context.house.config, poll.id, getCookie(c, cookieOf(poll)))
+}
+
+const anchorOf = (pressed: Press) => ('option' in pressed ? `#o-${pressed.option}` : '')

@@ -1,0 +1,11 @@
+import type { HttpContext } from '../../platform/http/index.ts'
+import type { WorkspaceItem } from '../../ui/index.ts'
+import type { Process } from '../processes/index.ts'
+
+/** What `app` hands to debates. */
+export interface DebatesPorts {
+  /** The kind of process whose addresses these are, and its home: `consultation` at `/konsultacje`. */
+  kind: string
+  /** Whose workspace a process is in, and the side of its pages; the civic tool knows what else is there. */
+  frame(c: HttpContext, process: Process): Promise<{ owner: string; navigation: WorkspaceItem[] }>
+}

@@ -1,0 +1,102 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import {
+  type App,
+  type AppEnv,
+  emptyForm,
+  type HttpContext,
+  page,
+  readForm,
+  seeOther,
+} from '../../../platform/http/index.ts'
+import { DevicesPart, PUSH_ISLANDS } from '../push/pages.tsx'
+import { devicesOf } from '../push/store.ts'
+import { type Choices, choicesOf, choose, endDigests, ownRecipient, recipientOfToken } from './actions.ts'
+import { followedField, LinkedChoicesPage, MESSAGES, OwnChoicesPage, StopDigestsPage, topicField } from './pages.tsx'
+import { DEFAULT_FREQUENCY, type Recipient, TOPICS } from './rules.ts'
+
+const LINKED = '/wiadomosci/:token{[\\w-]{43}}'
+
+/** What comes and how often: for people with accounts, and by the link under a letter for everybody else. */
+export function openPreferenceRoutes(): App {
+  const routes: App = new Hono<AppEnv>()
+
+  routes.get(MESSAGES, async (c) => {
+    const { context } = c.var
+    if (context.actor.kind !== 'person') return toSignIn(c)
+    const choices = await choicesOf(context, ownRecipient(context))
+    const push = context.house.config.push
+    return page(
+      c,
+      <OwnChoicesPage
+        choices={choices}
+        form={emptyForm(valuesOf(choices))}
+        action={MESSAGES}
+        islands={push ? PUSH_ISLANDS : []}
+      >
+        {push && <DevicesPart devices={await devicesOf(context.db, context.actor.id)} publicKey={push.publicKey} />}
+      </OwnChoicesPage>,
+    )
+  })
+
+  routes.post(MESSAGES, async (c) => {
+    await receive(c, ownRecipient(c.var.context))
+    return seeOther(c, MESSAGES, 'notices.preferences.saved')
+  })
+
+  routes.get(LINKED, async (c) => {
+    const choices = await choicesOf(c.var.context, await recipientOfToken(c.var.context, c.req.param('token')))
+    return page(
+      c,
+      <LinkedChoicesPage
+        choices={choices}
+        form={emptyForm(valuesOf(choices))}
+        action={`/wiadomosci/${c.req.param('token')}`}
+      />,
+    )
+  })
+
+  routes.post(LINKED, async (c) => {
+    const token = c.req.param('token')
+    await receive(c, await recipientOfToken(c.var.context, token))
+    return seeOther(c, `/wiadomosci/${token}`, 'notices.preferences.saved')
+  })
+
+  routes.get(`${LINKED}/wypis`, async (c) => {
+    const token = c.req.param('token')
+    await recipientOfToken(c.var.context, token)
+    return page(c, <StopDigestsPage action={`/wiadomosci/${token}/wypis`} back={`/wiadomosci/${token}`} />)
+  })
+
+  // Also the one press of RFC 8058: a POST without cookies or a body of ours. A page sent by hand leads back to the choices.
+  routes.post(`${LINKED}/wypis`, async (c) => {
+    const token = c.req.param('token')
+    await endDigests(c.var.context, await recipientOfToken(c.var.context, token))
+    if (!c.req.header('accept')?.includes('text/html')) return c.text('OK')
+    return seeOther(c, `/wiadomosci/${token}`, 'notices.preferences.stopped')
+  })
+
+  return routes
+}
+
+export const toSignIn = (c: HttpContext) => seeOther(c, `/zaloguj?dalej=${encodeURIComponent(c.var.path)}`)
+
+const valuesOf = ({ topics, followed }: Choices) => ({
+  ...Object.fromEntries(TOPICS.map((topic) => [topicField(topic), topics.get(topic) ?? DEFAULT_FREQUENCY])),
+  ...Object.fromEntries(followed.map(({ id, frequency }) => [followedField(id), frequency ?? ''])),
+})
+
+async function receive(c: HttpContext, recipient: Recipient) {
+  const { context } = c.var
+  const { followed } = await choicesOf(context, recipient)
+  const word = z.string().max(20).optional()
+  const names = [...TOPICS.map(topicField), ...followed.map(({ id }) => followedField(id))]
+  const form = await readForm(c, z.object(Object.fromEntries(names.map((name) => [name, word]))))
+  const chosen = (form.ok ? form.value : {}) as Record<string, string | undefined>
+  const given = (fields: [string, string][]) =>
+    Object.fromEntries(fields.flatMap(([key, name]) => (chosen[name] === undefined ? [] : [[key, chosen[name]]])))
+  await choose(context, recipient, {
+    topics: given(TOPICS.map((topic) => [topic, topicField(topic)])),
+    followed: given(followed.map(({ id }) => [id, followedField(id)])),
+  })
+}
