@@ -29,6 +29,8 @@ export function readReturnPath(config: Settings, address: string): string | null
   if (!coded) return null
   const bytes = fromBase32(coded.toLowerCase())
   const id = bytes.subarray(0, 16)
+  // The last letter has bits to spare: of the addresses that mean the same only the one we wrote is ours.
+  if (base32(bytes) !== coded.toLowerCase()) return null
   if (bytes.length !== 24 || !timingSafeEqual(bytes.subarray(16), seal(config, id))) return null
   const uuid = id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
   return isId(uuid) ? uuid : null

@@ -242,9 +242,8 @@ eachEngine('voting', (at) => {
     expect(await words(edit(ballotAt, (line) => line.replace(/"choice":"[^"]*"/, '"choice":"1:1,2:1"')))).toContain(
       'commitment',
     )
-    expect(await words(lines.toSpliced(ballotAt, 1))).toEqual(
-      expect.arrayContaining(['entry-without-ballot', 'result']),
-    )
+    // Ballots lie in a drawn order: without the first of them the result may be the same.
+    expect(await words(lines.toSpliced(ballotAt, 1))).toContain('entry-without-ballot')
     expect(await words(lines.toSpliced(ballotAt, 0, lines[ballotAt] ?? ''))).toContain('receipt-twice')
     expect(await words(lines.toSpliced(entryAt, 1))).toContain('entry-number')
     expect(

@@ -93,8 +93,8 @@ eachEngine('the workspace of a consultation', (at) => {
         const actions = [...html.matchAll(/(?:form)?action="(\/praca\/[^"]+)"/g)].map(([, action]) => action)
         expect([path, actions]).toEqual([path, []])
         const links = [...html.matchAll(/href="(\/praca\/konsultacje\/[^"#?]+)"/g)].map(([, link = '']) => link)
-        // Surveys are another module's pages: the crawl of the whole portal follows the way there.
-        for (const link of new Set(links.filter((link) => !link.endsWith('/ankiety'))))
+        // Surveys and the opinion map are pages of other modules: the crawl of the whole portal follows the way there.
+        for (const link of new Set(links.filter((link) => !/\/(ankiety|mapa-opinii)$/.test(link))))
           expect([readers.length, link, (await as(role).get(link)).status]).toEqual([readers.length, link, 200])
       }
     },

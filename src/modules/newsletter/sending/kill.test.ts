@@ -173,7 +173,8 @@ async function check(place: Place, { issueId, server }: Awaited<ReturnType<typeo
   }
   // Only what was in the hands of those that died is uncertain: at most the lanes of each.
   expect(counts.unknown).toBeLessThanOrEqual(died * 12)
-  expect(counts.accepted).toBeGreaterThan(AUDIENCE / 2)
+  // So most of the rest has arrived; how much is uncertain depends on the moments of the kills.
+  expect(counts.accepted).toBeGreaterThan(AUDIENCE / 4)
   const issue = await place.look((db) => issueById(db, issueId))
   expect(issue && stateOf(issue)).toBe('sent')
 }
