@@ -141,6 +141,8 @@ export async function aWing(house: House, routes: App, seen: (c: HttpContext) =>
     /** The bare answer, for what is no text. */
     ask: async (url: string, headers: Record<string, string> = {}) => app.request(url, { headers }),
     visitor,
+    /** Pages kept for readers; addresses of a wing are answered anew all the same. */
+    cache,
     /** @param cookies what their browser keeps besides */
     as(person: Person, cookies: Record<string, string> = {}) {
       people.set(person.id, person)

@@ -1,9 +1,10 @@
+import { changed } from '../../platform/bus.ts'
 import { before } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { found } from '../../platform/errors.ts'
 import { type AnsweredEvent, formOf, type OwnerPort, wordsIn } from '../forms/index.ts'
 import { notify } from '../notices/index.ts'
-import { type Process, pathOf, processById, stagesOf } from '../processes/index.ts'
+import { type Process, pathOf, processById, stagesOf, tagOf } from '../processes/index.ts'
 import { BRING, isBringingTime, remarkQuestionsOf } from './bringing.ts'
 import { receiptMail } from './emails.ts'
 import type { SurveysPorts } from './ports.ts'
@@ -20,6 +21,7 @@ import {
   type SurveyPhase,
   surveyPath,
   surveyWorkPath,
+  tagOfSurvey,
   termOf,
 } from './rules.ts'
 import { surveyById } from './store.ts'
@@ -75,6 +77,11 @@ export function formOwner(ports: Omit<SurveysPorts, 'forms'>): OwnerPort {
     },
     async organisationOf(context, ownerId) {
       return (await ownOf(context, ownerId))?.process.organisationId ?? null
+    },
+    // A question may have just become private: pages that readers keep being given must not go on showing it.
+    async published(context, form) {
+      const own = await ownOf(context, form.owner.id)
+      if (own) await changed(context, tagOfSurvey(own.survey), tagOf(own.process))
     },
     async answered(context, event) {
       const { id } = event.form.owner

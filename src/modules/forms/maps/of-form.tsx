@@ -66,8 +66,7 @@ const keptBy = new WeakMap<Bus, Map<string, Kept>>()
 /** Counts the answers of a form, or gives what was counted a moment ago: reading 50,000 answers takes a second or so. */
 export async function countedMaps(context: Context, needs: MapsNeeds): Promise<FormMaps> {
   const kept = keptFor(context.house.bus)
-  const { cellKm, least } = needs.grid ?? DEFAULT_GRID
-  const key = `${needs.formId} ${needs.readers} ${cellKm} ${least}`
+  const key = keyOf(needs)
   const before = kept.get(key)
   if (before && (!before.stale || performance.now() < before.until)) return before.maps
 
@@ -86,6 +85,15 @@ export async function countedMaps(context: Context, needs: MapsNeeds): Promise<F
     kept.delete(key)
     throw error
   }
+}
+
+/**
+ * Versions differ in what they ask and in who may read it, and callers in how many versions they count: what was counted
+ * of other questions is never given. An open question and the same one made private are two.
+ */
+function keyOf({ formId, definition, readers, grid = DEFAULT_GRID }: MapsNeeds): string {
+  const counted = mapQuestionsFor({ definition, readers }).map(({ id, shape }) => `${id}:${shape}`)
+  return [formId, readers, grid.cellKm, grid.least, ...counted.sort()].join(' ')
 }
 
 function keptFor(bus: Bus): Map<string, Kept> {

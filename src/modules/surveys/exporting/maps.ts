@@ -7,17 +7,15 @@ import {
   cellsGeoJson,
   codesOf,
   countedMaps,
-  type FormDefinition,
   mapQuestionsFor,
   shapeColumns,
   shapeRows,
   shapesGeoJson,
   speechFor,
-  versionsOf,
   wordsIn,
 } from '../../forms/index.ts'
 import type { FoundSurvey } from '../actions.ts'
-import { askedOf, publicOnly } from '../results/questions.ts'
+import { definitionOfAll } from '../results/on-map.ts'
 
 /** Every shape that was drawn, as lines of one GeoJSON, for the team alone. */
 export async function drawnShapes(context: Context, found: FoundSurvey): Promise<AsyncIterable<string>> {
@@ -27,8 +25,8 @@ export async function drawnShapes(context: Context, found: FoundSurvey): Promise
 }
 
 /** Squares of the public grid of every public question on a map, as one GeoJSON: how many people are in each. */
-export async function drawnCells(context: Context, { form, survey }: FoundSurvey): Promise<string> {
-  const definition = orAbsent(await definitionOfAll(context, { form, survey }))
+export async function drawnCells(context: Context, { form }: FoundSurvey): Promise<string> {
+  const definition = orAbsent(await definitionOfAll(context, { form }))
   const { results } = await countedMaps(context, { formId: form.id, definition, readers: 'public' })
   const codes = codesOf(definition).questions
   const features = mapQuestionsFor({ definition, readers: 'public' }).flatMap(({ id, label }) => {
@@ -63,28 +61,6 @@ export async function shapeTable(context: Context, found: FoundSurvey, questionI
 export async function mapQuestionsIn(context: Context, found: Pick<FoundSurvey, 'form' | 'survey'>) {
   const definition = await definitionOfAll(context, found)
   return definition ? mapQuestionsFor({ definition, readers: 'team' }) : []
-}
-
-/** The newest version with the questions that older ones asked at its end, so that their answers are not left out. */
-async function definitionOfAll(
-  { db }: Context,
-  { form }: Pick<FoundSurvey, 'form' | 'survey'>,
-): Promise<FormDefinition | null> {
-  const definitions = (await versionsOf(db, form.id)).map(({ definition }) => definition)
-  const [newest] = definitions
-  if (!newest) return null
-  const asked = askedOf(definitions)
-  const open = new Set(publicOnly(asked).map(({ id }) => id))
-  const removed = asked.filter((question) => question.removed)
-  // A question that was private in any version stays private.
-  const guarded = newest.sections.map((section) => ({
-    ...section,
-    questions: section.questions.map((question) =>
-      open.has(question.id) ? question : { ...question, visibility: 'private' as const },
-    ),
-  }))
-  const rest = { id: 'removed', title: {}, text: {}, showWhen: null, questions: removed }
-  return { ...newest, sections: removed.length > 0 ? [...guarded, rest] : guarded }
 }
 
 /** Where people were not told that their number is known, a shape carries the name of its answer in the team's list. */

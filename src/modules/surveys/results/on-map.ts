@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { Context } from '../../../platform/context.ts'
-import { currentVersion, mapResultsOf } from '../../forms/index.ts'
+import { type FormDefinition, mapResultsOf, versionsOf } from '../../forms/index.ts'
+import { askedOf, publicOnly } from './questions.ts'
 
 /** What was answered to questions on a map, drawn, by question. */
 export type ResultsOnMap = ReadonlyMap<string, VNode>
@@ -16,7 +17,31 @@ export async function resultsOnMap(
   { form }: { form: { id: string } },
   readers: 'team' | 'public',
 ): Promise<ResultsOnMap> {
-  const version = await currentVersion(context.db, form.id)
-  if (!version) return NO_MAPS
-  return mapResultsOf(context, { formId: form.id, definition: version.definition, readers })
+  const definition = await definitionOfAll(context, { form })
+  return definition ? mapResultsOf(context, { formId: form.id, definition, readers }) : NO_MAPS
+}
+
+/**
+ * The newest version with the questions that older ones asked at its end, so that their answers are not left out; null
+ * before the first. The page and the files count by it alike.
+ */
+export async function definitionOfAll(
+  { db }: Context,
+  { form }: { form: { id: string } },
+): Promise<FormDefinition | null> {
+  const definitions = (await versionsOf(db, form.id)).map(({ definition }) => definition)
+  const [newest] = definitions
+  if (!newest) return null
+  const asked = askedOf(definitions)
+  const open = new Set(publicOnly(asked).map(({ id }) => id))
+  const removed = asked.filter((question) => question.removed)
+  // A question that was private in any version stays private.
+  const guarded = newest.sections.map((section) => ({
+    ...section,
+    questions: section.questions.map((question) =>
+      open.has(question.id) ? question : { ...question, visibility: 'private' as const },
+    ),
+  }))
+  const rest = { id: 'removed', title: {}, text: {}, showWhen: null, questions: removed }
+  return { ...newest, sections: removed.length > 0 ? [...guarded, rest] : guarded }
 }
