@@ -198,6 +198,7 @@ export async function insertAgendaItem(db: Db, meetingId: string, item: Omit<Age
 }
 
 export async function removeAgendaItem(db: Db, meetingId: string, id: string): Promise<boolean> {
+  if (!isId(id)) return false
   const { numDeletedRows } = await on(db)
     .deleteFrom('meetings.agenda_items')
     .where('id', '=', id)

@@ -1,4 +1,5 @@
 import { type Db, newId, sql } from '../../../platform/db/index.ts'
+import { isId } from '../../../platform/ids.ts'
 import { on } from '../meeting/store.ts'
 import {
   type Amendment,
@@ -175,6 +176,7 @@ export async function insertTask(db: Db, given: Kept & { what: string; owner: st
 }
 
 export async function taskById(db: Db, id: string): Promise<Task | null> {
+  if (!isId(id)) return null
   const row = await on(db)
     .selectFrom('meetings.tasks')
     .select(['id', 'meeting_id', 'what', 'owner', 'due_on', 'done_at'])
