@@ -6,7 +6,11 @@ import type { HttpContext } from '../../platform/http/index.ts'
 import type { Desk, WorkspaceItem } from '../../ui/index.ts'
 
 const at = (c: HttpContext, items: { label: string; href: string }[]): WorkspaceItem[] =>
-  items.map((item) => ({ ...item, current: c.req.path === item.href || c.req.path.startsWith(`${item.href}/`) }))
+  items.map((item) => ({
+    ...item,
+    // Everything of work lies below the first page of it.
+    current: c.req.path === item.href || (item.href !== '/praca' && c.req.path.startsWith(`${item.href}/`)),
+  }))
 
 /** Around pages of those who run the network and the portal. */
 export function coordinatorDesk(c: HttpContext): Desk {

@@ -20,7 +20,7 @@ import {
 } from '../../../ui/index.ts'
 import { WorkFrame } from '../frame.tsx'
 import { type Meeting, pathOf, workPathOf } from '../rules.ts'
-import { type ListedPerson, presenceOf, shownCode } from './rules.ts'
+import { isDoorShut, type ListedPerson, presenceOf, shownCode } from './rules.ts'
 
 interface AttendPageProps {
   meeting: Meeting
@@ -71,7 +71,7 @@ const homeOf = (meeting: Meeting) => `${workPathOf(meeting)}/obecnosc`
 
 /** Who was there: the code for the door, the list to tick, names to add. */
 export function AttendancePage({ meeting, desk, people, code, formKey }: AttendancePageProps) {
-  const { t } = useView()
+  const { t, now } = useView()
   const home = homeOf(meeting)
   const present = people.filter(({ attendance }) => attendance)
   const waiting = people.filter(({ attendance }) => !attendance)
@@ -91,18 +91,20 @@ export function AttendancePage({ meeting, desk, people, code, formKey }: Attenda
       }
     >
       <p>{t('meetings.attendance.count', { count: present.length })}</p>
-      <Section title={t('meetings.attendance.code')}>
-        {code ? (
-          <>
-            <p>
-              <strong>{shownCode(code)}</strong>
-            </p>
-            <img src={`${home}/kod.svg`} alt={t('meetings.attendance.qr')} width={180} height={180} />
-          </>
-        ) : (
-          <ActButton action={`${home}/kod`}>{t('meetings.attendance.make-code')}</ActButton>
-        )}
-      </Section>
+      {(code || !isDoorShut(meeting, now)) && (
+        <Section title={t('meetings.attendance.code')}>
+          {code ? (
+            <>
+              <p>
+                <strong>{shownCode(code)}</strong>
+              </p>
+              <img src={`${home}/kod.svg`} alt={t('meetings.attendance.qr')} width={180} height={180} />
+            </>
+          ) : (
+            <ActButton action={`${home}/kod`}>{t('meetings.attendance.make-code')}</ActButton>
+          )}
+        </Section>
+      )}
       <Form action={home} label={t('meetings.attendance.tick')}>
         <Hidden name="key" value={formKey} />
         {waiting.some(({ registrationId }) => registrationId) && (

@@ -24,7 +24,11 @@ export const isDoorOpen = (
 ): boolean =>
   meeting.cancelledAt === null &&
   Temporal.Instant.compare(now, meeting.startsAt.subtract(EARLY)) >= 0 &&
-  Temporal.Instant.compare(now, meeting.endsAt.add(AFTER)) <= 0
+  !isDoorShut(meeting, now)
+
+/** Whether the time has passed when people sign in themselves; a new code is of no use any more. */
+export const isDoorShut = (meeting: { endsAt: Temporal.Instant }, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(now, meeting.endsAt.add(AFTER)) > 0
 
 export interface Attendance {
   id: string

@@ -111,9 +111,9 @@ function History({ states, history }: Duties) {
     // The year that still runs is not yet kept or missed.
     if (!kept && year === history[0]) return String(year[duty])
     return (
-      <>
-        {year[duty]} <Tag kind={kept ? 'done' : 'closed'}>{t(`meetings.duties.${kept ? 'kept' : 'not-kept'}`)}</Tag>
-      </>
+      <span>
+        {year[duty]} <Tag kind={kept ? 'done' : 'warning'}>{t(`meetings.duties.${kept ? 'kept' : 'not-kept'}`)}</Tag>
+      </span>
     )
   }
   return (

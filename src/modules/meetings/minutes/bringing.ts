@@ -59,8 +59,15 @@ export async function bringMinutes(
     },
     Object.fromEntries(items.map(({ id }, index) => [id, told.courses[index] ?? ''])),
   )
-  for (const { speaker, body, answer } of told.statements)
-    await noteStatement(during, meeting, { speaker, consented: speaker !== '', body, answer }, newId(), ports)
+  // One after another, as they were said.
+  for (const [index, { speaker, body, answer }] of told.statements.entries())
+    await noteStatement(
+      at(meeting.endsAt.add({ seconds: index })),
+      meeting,
+      { speaker, consented: speaker !== '', body, answer },
+      newId(),
+      ports,
+    )
   for (const decision of told.decisions) await noteDecision(during, meeting, decision, newId())
   for (const task of told.tasks) await noteTask(during, meeting, task, newId())
   await circulateMinutes(at(told.circulatedAt), meeting)

@@ -30,6 +30,9 @@ export const STATES: Record<MinutesState, TagKind> = {
   approved: 'done',
 }
 
+/** Where each part stands on the page. */
+const PARTS = { statements: 'wypowiedzi', decisions: 'ustalenia', tasks: 'zadania' } as const
+
 export const FORMATS = ['pdf', 'docx', 'html'] as const
 
 interface MinutesPageProps {
@@ -59,7 +62,12 @@ export function MinutesPage({ account, mayAmend, form, formKey }: MinutesPagePro
           {t(`meetings.minutes.${format}`)}
         </ButtonLink>
       ))}
-      contents={account.items.map(({ position, title }) => ({ id: `punkt-${position}`, label: title, level: 2 }))}
+      contents={[
+        ...account.items.map(({ position, title }) => ({ id: `punkt-${position}`, label: title })),
+        ...(['statements', 'decisions', 'tasks'] as const)
+          .filter((part) => account[part].length > 0)
+          .map((part) => ({ id: PARTS[part], label: t(`meetings.minutes.${part}`) })),
+      ].map((entry) => ({ ...entry, level: 2 }))}
     >
       {minutes.amendmentsUntil && state === 'circulated' && (
         <Notice title={t('meetings.minutes.amend-until', { day: formatDate(minutes.amendmentsUntil, locale) })} />
@@ -116,7 +124,7 @@ export function Entries({ account }: { account: Account }) {
   return (
     <>
       {statements.length > 0 && (
-        <Section title={t('meetings.minutes.statements')}>
+        <Section title={t('meetings.minutes.statements')} id={PARTS.statements}>
           <ul>
             {statements.map(({ id, speaker, body, answer }) => (
               <li key={id}>
@@ -128,7 +136,7 @@ export function Entries({ account }: { account: Account }) {
         </Section>
       )}
       {decisions.length > 0 && (
-        <Section title={t('meetings.minutes.decisions')}>
+        <Section title={t('meetings.minutes.decisions')} id={PARTS.decisions}>
           <ul>
             {decisions.map((decision) => (
               <li key={decision.id} id={`ustalenie-${decision.number}-${decision.year}`}>
@@ -139,7 +147,7 @@ export function Entries({ account }: { account: Account }) {
         </Section>
       )}
       {tasks.length > 0 && (
-        <Section title={t('meetings.minutes.tasks')}>
+        <Section title={t('meetings.minutes.tasks')} id={PARTS.tasks}>
           <TaskTable caption={t('meetings.minutes.tasks')} tasks={tasks} />
         </Section>
       )}

@@ -20,6 +20,7 @@ import {
   Tag,
   TextArea,
   TextField,
+  Unseen,
   useView,
 } from '../../../ui/index.ts'
 import { WorkFrame } from '../frame.tsx'
@@ -213,7 +214,8 @@ function Tasks({ account }: { account: Account }) {
       action={`${homeOf(account.meeting)}/zadania/${id}/${doneAt ? 'wznowienie' : 'wykonanie'}`}
       variant="secondary"
     >
-      {t(doneAt ? 'meetings.minutes.not-done' : 'meetings.minutes.done', { what })}
+      {t(doneAt ? 'meetings.minutes.not-done' : 'meetings.minutes.done')}
+      <Unseen>: {what}</Unseen>
     </ActButton>
   )
   return (
