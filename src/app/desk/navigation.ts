@@ -1,4 +1,5 @@
 import { mayEnterPaper } from '../../modules/ballots/index.ts'
+import { keepsMeetings } from '../../modules/meetings/index.ts'
 import { mayModerate } from '../../modules/moderation/index.ts'
 import { mayEditOrganisation, type Organisation } from '../../modules/network/index.ts'
 import { type Actor, holds } from '../../platform/actor.ts'
@@ -55,7 +56,7 @@ export function personalDesk(c: HttpContext): Desk {
     navigation: at(c, [
       { label: t('app.desk.mine'), href: '/praca' },
       { label: t('app.desk.consultations'), href: '/praca/konsultacje' },
-      { label: t('meetings.meetings'), href: '/praca/spotkania' },
+      ...(keepsMeetings(actor) ? [{ label: t('meetings.meetings'), href: '/praca/spotkania' }] : []),
       { label: t('app.desk.field'), href: '/praca/teren' },
     ]).map((item) => (item.href === '/praca' ? { ...item, current: false } : item)),
   }

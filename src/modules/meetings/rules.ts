@@ -79,6 +79,12 @@ export const mayKeepMeeting = (actor: Actor, meeting: Pick<Meeting, 'organisatio
     ? holds(actor, ['coordinator', 'administrator'], null)
     : holds(actor, ['team-admin', 'editor', 'coordinator', 'administrator'], meeting.organisationId)
 
+/** Whether there are meetings that this person may keep: of the network or of an organisation. */
+export const keepsMeetings = (actor: Actor): boolean =>
+  mayKeepMeeting(actor, { organisationId: null }) ||
+  (actor.kind === 'person' &&
+    actor.roles.some(({ scope }) => scope !== null && mayKeepMeeting(actor, { organisationId: scope })))
+
 export const maySeeMeeting = (actor: Actor, meeting: Pick<Meeting, 'organisationId' | 'publishedAt'>): boolean =>
   meeting.publishedAt !== null || mayKeepMeeting(actor, meeting)
 

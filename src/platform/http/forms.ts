@@ -124,6 +124,11 @@ const YEARS = /^(19|20|21)\d\d-/
 /** A day as a date field sends it: `2026-09-30`. */
 export const isoDay = (message: string) => z.iso.date(message).regex(YEARS, message)
 
-/** A moment on the reader's clock as a date and time field sends it: `2026-09-30T23:59`. */
+/**
+ * A moment on the reader's clock as a date and time field sends it: `2026-09-30T23:59`. One that is none stops what compares it
+ * with another.
+ */
 export const isoMoment = (message: string) =>
-  z.iso.datetime({ local: true, offset: false, error: message }).regex(YEARS, message)
+  z.iso
+    .datetime({ local: true, offset: false, error: message, abort: true })
+    .regex(YEARS, { error: message, abort: true })
