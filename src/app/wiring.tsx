@@ -4,6 +4,7 @@ import { record } from '../modules/audit/index.ts'
 import * as ballots from '../modules/ballots/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import * as debates from '../modules/debates/index.ts'
+import * as drafts from '../modules/drafts/index.ts'
 import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import {
@@ -56,6 +57,7 @@ export interface Wiring {
   newsletter: newsletter.NewsletterPorts
   ballots: ballots.BallotsPorts
   debates: debates.DebatesPorts
+  drafts: drafts.DraftsPorts
 }
 
 const people: audit.People = {
@@ -68,7 +70,9 @@ const remarksPorts: remarks.RemarksWorkPorts = {
   settingsOf: consultations.intakeSettingsOf,
   people,
   frame: consultations.workFrame,
-  origin: surveys.originOfRemark,
+  origin: async (context, process, remarkId, audience) =>
+    (await surveys.originOfRemark(context, process, remarkId, audience)) ??
+    (await drafts.originOfRemark(context, process, remarkId)),
 }
 
 /** Each kind of owner says what holds of its forms. */
@@ -129,6 +133,7 @@ const ballotsPorts: ballots.BallotsPorts = {
 export const activities: Activity[] = [
   surveys.surveysActivity(),
   debates.opinionsActivity(),
+  drafts.draftsActivity(),
   remarks.remarksActivity(remarksPorts),
 ]
 
@@ -162,6 +167,11 @@ export function wire(house: House): Wiring {
     newsletter: newsletterPorts,
     ballots: ballotsPorts,
     debates: { kind: consultations.KIND, frame: consultations.workFrame },
+    drafts: {
+      kind: consultations.KIND,
+      frame: consultations.workFrame,
+      settingsOf: consultations.intakeSettingsOf,
+    },
     consultations: { activities, boxes: followBox, people },
     moderation: {
       desk,
@@ -209,6 +219,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   surveys.personalData,
   ballots.personalData,
   debates.personalData,
+  drafts.personalData,
   consultations.personalData,
   moderation.personalData,
   newsletter.personalData,
