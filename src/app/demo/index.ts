@@ -14,6 +14,7 @@ import { type Db, inTransaction } from '../../platform/db/index.ts'
 import { found, refuse } from '../../platform/errors.ts'
 import { doOnce, isDoneOnce } from '../../platform/once.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
+import { bringDrafts } from './drafts.ts'
 import { emblemSvg, pngOf } from './emblems.ts'
 import { uploaded } from './files.ts'
 import { bringMembers } from './network/members.ts'
@@ -47,6 +48,7 @@ const LATER_CHAPTERS: Chapter[] = [
   { name: 'newsletter', bring: bringNewsletter },
   { name: 'polls', bring: bringPolls },
   { name: 'opinions', bring: bringOpinions },
+  { name: 'drafts', bring: bringDrafts },
 ]
 
 /**
