@@ -22,6 +22,7 @@ export const MODULES: Record<string, string[]> = {
   surveys: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation', 'forms'],
   field: ['audit', 'network', 'processes', 'remarks', 'forms'],
   debates: ['audit', 'processes', 'moderation'],
+  drafts: ['audit', 'processes', 'remarks'],
   // network life
   membership: ['audit', 'network', 'places', 'media', 'notices', 'law', 'moderation', 'forms'],
   meetings: ['audit', 'network', 'places', 'media', 'notices', 'law', 'processes', 'remarks', 'moderation', 'forms'],

@@ -4,6 +4,7 @@ import * as audit from '../modules/audit/index.ts'
 import * as ballots from '../modules/ballots/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import * as debates from '../modules/debates/index.ts'
+import * as drafts from '../modules/drafts/index.ts'
 import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import * as identity from '../modules/identity/index.ts'
@@ -103,6 +104,8 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/praca/konsultacje', surveys.openWorkRoutes(wiring.surveys))
   app.route('/konsultacje', debates.openRoutes(wiring.debates))
   app.route('/praca/konsultacje', debates.openWorkRoutes(wiring.debates))
+  app.route('/konsultacje', drafts.openRoutes(wiring.drafts))
+  app.route('/praca/konsultacje', drafts.openWorkRoutes(wiring.drafts))
   app.route('/', ballots.openSandboxRoutes())
   app.route('/', ballots.openRoutes(wiring.ballots))
   app.route('/', ballots.openWorkRoutes(wiring.ballots))

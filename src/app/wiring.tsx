@@ -4,6 +4,7 @@ import { record } from '../modules/audit/index.ts'
 import * as ballots from '../modules/ballots/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import * as debates from '../modules/debates/index.ts'
+import * as drafts from '../modules/drafts/index.ts'
 import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import {
@@ -59,6 +60,7 @@ export interface Wiring {
   ballots: ballots.BallotsPorts
   debates: debates.DebatesPorts
   meetings: meetings.MeetingsPorts & meetings.MinutesPorts
+  drafts: drafts.DraftsPorts
 }
 
 const people: audit.People = {
@@ -71,7 +73,9 @@ const remarksPorts: remarks.RemarksWorkPorts = {
   settingsOf: consultations.intakeSettingsOf,
   people,
   frame: consultations.workFrame,
-  origin: surveys.originOfRemark,
+  origin: async (context, process, remarkId, audience) =>
+    (await surveys.originOfRemark(context, process, remarkId, audience)) ??
+    (await drafts.originOfRemark(context, process, remarkId)),
 }
 
 /** Each kind of owner says what holds of its forms. */
@@ -132,6 +136,7 @@ const ballotsPorts: ballots.BallotsPorts = {
 export const activities: Activity[] = [
   surveys.surveysActivity(),
   debates.opinionsActivity(),
+  drafts.draftsActivity(),
   remarks.remarksActivity(remarksPorts),
   meetings.meetingsActivity(),
 ]
@@ -167,6 +172,11 @@ export function wire(house: House): Wiring {
     ballots: ballotsPorts,
     debates: { kind: consultations.KIND, frame: consultations.workFrame },
     meetings: meetingsPorts,
+    drafts: {
+      kind: consultations.KIND,
+      frame: consultations.workFrame,
+      settingsOf: consultations.intakeSettingsOf,
+    },
     consultations: { activities, boxes: followBox, people },
     moderation: {
       desk,
@@ -215,6 +225,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   surveys.personalData,
   ballots.personalData,
   debates.personalData,
+  drafts.personalData,
   consultations.personalData,
   moderation.personalData,
   meetings.recordData,

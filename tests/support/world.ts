@@ -26,6 +26,7 @@ import { findSurvey } from '../../src/modules/surveys/index.ts'
 import { sql } from '../../src/platform/db/index.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { sealId } from '../../src/platform/seal.ts'
+import { aDraft } from './draft.ts'
 import type { Person } from './house.ts'
 import { wordsOf } from './markup.ts'
 import { minutesOf } from './minutes.ts'
@@ -318,6 +319,7 @@ async function furnish(
   const surveys = await askBySurvey(portal, admin, work)
   const paper = await printSheets(portal, surveys.form, { admin, clerk })
   const opinions = await anOpinionMap(portal, admin, open)
+  await aDraft(portal, admin, open)
   const [first, second] = closed.remarks
   const decision = { outcome: 'rejected', reason: 'Nie pozwala na to budżet.', change: '', state: 'accepted' }
   for (const remark of [first, second])

@@ -46,6 +46,14 @@ eachEngine('the demonstration network', (at) => {
     expect(await isEmpty(at.db)).toBe(false)
   })
 
+  test('has a document in two versions, with remarks that followed and remarks that were left behind', async () => {
+    const { slug } = called('Park nad Nettą')
+    const page = (await portal.stranger().get(`/konsultacje/${slug}/projekt`)).html
+    expect(page).toContain('Wersja 2')
+    expect(page).toContain('3 uwagi do poprzedniego brzmienia')
+    expect(page).toContain('3 akapity, o których pisano, zmieniły się albo zniknęły')
+  })
+
   test('has members since its first day, and declarations that wait at the desk', async () => {
     const count = async (what: RawBuilder<unknown>) =>
       Number((await sql<{ count: number }>`select count(*) as count from ${what}`.execute(at.db)).rows[0]?.count)

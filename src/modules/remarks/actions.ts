@@ -31,6 +31,8 @@ export interface RemarkInput {
   body: string
   quotation: string | null
   signature: string | null
+  /** What in the matter it is about, when the page it was written on knows: "Akapit 12". */
+  topic?: string | null
   placeWords: string | null
   point: { lon: number; lat: number } | null
   /** Made by us when the form was shown, known to its sender alone; the same form sent again carries the same one. */
@@ -79,7 +81,7 @@ export async function giveRemark(
       organisationName: null,
       body: input.body,
       quotation: input.quotation,
-      topic: null,
+      topic: input.topic ?? null,
       lon: input.point?.lon ?? null,
       lat: input.point?.lat ?? null,
       placeWords: input.placeWords,

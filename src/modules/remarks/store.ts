@@ -235,6 +235,18 @@ export async function remarksByIds(db: Db, processId: string, ids: string[]): Pr
   return rows.map(asRemark)
 }
 
+/** Which of the remarks named people may read; many may be named at once. */
+export async function publicAmong(db: Db, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await on(db)
+    .selectFrom('remarks.remarks')
+    .select('id')
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .where('is_public', '=', true)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 export async function remarksByReferences(db: Db, processId: string, references: string[]): Promise<Remark[]> {
   if (references.length === 0) return []
   const rows = await on(db)

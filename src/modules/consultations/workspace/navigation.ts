@@ -17,6 +17,7 @@ export async function workNavigation(c: HttpContext, process: Process): Promise<
     ['updates', `${home}/aktualnosci`],
     ['surveys', `${home}/ankiety`],
     ['opinions', `${home}/mapa-opinii`],
+    ['draft', `${home}/projekt`],
     ['remarks', `${home}/uwagi`, counts.toSettle],
     ['groups', `${home}/grupy`, await groupsToConfirm(db, process.id)],
     ...whenMay<Item>(mayWorkOnRemarks(actor, process), ['enter', `${home}/wprowadzanie`], ['import', `${home}/import`]),
