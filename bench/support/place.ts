@@ -14,7 +14,7 @@ export interface Place {
 
 export async function inPlace<T>(work: (place: Place) => Promise<T>): Promise<T> {
   return inFolder(async (base) => {
-    const server = await startPostgres(join(base, 'postgres'))
+    const server = await startPostgres(join(base, 'postgres'), { durable: true })
     try {
       await query(server.url('postgres'), 'create database wiec')
       const folder = join(base, 'data')

@@ -12,7 +12,7 @@ export interface RunningPostgres {
  * Starts a PostgreSQL of our own on a free port of 127.0.0.1, in a new folder, never as root.
  * @throws Error with a sentence saying what to install when there is none
  */
-export async function startPostgres(folder: string): Promise<RunningPostgres> {
+export async function startPostgres(folder: string, { durable = false } = {}): Promise<RunningPostgres> {
   const bin = findPostgres()
   if (!bin)
     throw new Error(
@@ -52,8 +52,11 @@ export async function startPostgres(folder: string): Promise<RunningPostgres> {
       'max_connections=200',
       '-c',
       'shared_buffers=256MB',
-      // Its machine never loses power while a test looks: no test ends this server before its own.
-      ...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'].flatMap((setting) => ['-c', setting]),
+      // The machine of a test never loses power while it looks; what is measured waits for the disk, as in use.
+      ...['fsync', 'synchronous_commit', 'full_page_writes'].flatMap((name) => [
+        '-c',
+        `${name}=${durable ? 'on' : 'off'}`,
+      ]),
     ],
     { ...identity, stdio: 'ignore' },
   )

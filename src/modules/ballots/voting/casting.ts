@@ -11,6 +11,7 @@ import {
   countRefusal,
   holdLogEnd,
   insertBallots,
+  insertCast,
   insertEntries,
   insertVoters,
   moveLogEnd,
@@ -114,21 +115,14 @@ async function writeTogether(context: Context, poll: Poll, taken: Waiting[]): Pr
   const casted: Casted[] = []
   for (const one of taken) casted.push(marked(poll, one, voted.get(one.paper.key), written))
 
-  if (written.voters.length > 0) {
-    const fresh = await insertVoters(db, poll.id, written.voters)
-    // Under the lock nobody comes in between; were it so, nothing of this is kept.
-    if (fresh.size < written.voters.length) throw new Error('somebody voted beside the lock')
-    await insertBallots(db, poll.id, written.ballots)
-  }
+  const { voters, ballots, entries } = written
   if (written.changes.length > 0) await updateBallots(db, written.changes)
   for (const { key, editHash } of written.holders) await recordEditHash(db, poll.id, key, editHash)
-  if (written.entries.length > 0) {
-    await insertEntries(db, poll.id, written.entries)
-    await moveLogEnd(db, poll.id, {
-      entries: written.end.entries,
-      head: written.end.head,
-      ballots: written.end.ballots,
-    })
+  if (entries.length > 0) {
+    const { entries: last, head, ballots: inBox } = written.end
+    const fresh = await insertCast(db, poll.id, voters, ballots, entries, { entries: last, head, ballots: inBox })
+    // Under the lock nobody comes in between; were it so, nothing of this is kept.
+    if (fresh < voters.length) throw new Error('somebody voted beside the lock')
   }
   for (const one of casted)
     if (!one.ok && one.reason.startsWith('already')) await countRefusal(db, poll.id, 'web', one.reason)

@@ -124,6 +124,45 @@ export async function moveLogEnd(db: Db, pollId: string, end: { entries: number;
   await on(db).updateTable('ballots.log_ends').set(end).where('poll_id', '=', pollId).execute()
 }
 
+/**
+ * Everything first marks of several people add, in one statement: who voted, what was voted, the lines of the log and its end.
+ * The caller holds the log. @returns how many had not voted; with fewer than were given the caller must take it all back
+ */
+export async function insertCast(
+  db: Db,
+  pollId: string,
+  voters: readonly NewVoter[],
+  ballots: readonly BallotRow[],
+  entries: readonly (Entry & { hash: string })[],
+  end: { entries: number; head: string; ballots: number },
+): Promise<number> {
+  const { rows } = await sql<{ fresh: number }>`
+    with voted as (
+      insert into ballots.voters (poll_id, key_hash, channel, edit_hash, ballot_id)
+      select ${pollId}::uuid, * from unnest(
+        ${voters.map(({ keyHash }) => keyHash)}::text[], ${voters.map(({ channel }) => channel)}::text[],
+        ${voters.map(({ editHash }) => editHash)}::text[], ${voters.map(({ ballotId }) => ballotId)}::uuid[])
+      on conflict on constraint one_person_one_ballot do nothing returning 1
+    ), boxed as (
+      insert into ballots.ballots (poll_id, id, receipt, nonce, choice, entry, channel)
+      select ${pollId}::uuid, * from unnest(
+        ${ballots.map(({ id }) => id)}::uuid[], ${ballots.map(({ receipt }) => receipt)}::text[],
+        ${ballots.map(({ nonce }) => nonce)}::text[], ${ballots.map(({ choice }) => choice)}::text[],
+        ${ballots.map(({ entry }) => entry)}::int[], ${ballots.map(({ channel }) => channel)}::text[])
+    ), logged as (
+      insert into ballots.log_entries (poll_id, number, kind, commitment, replaces, hash)
+      select ${pollId}::uuid, * from unnest(
+        ${entries.map(({ number }) => number)}::int[], ${entries.map(({ kind }) => kind)}::text[],
+        ${entries.map(({ commitment }) => commitment)}::text[], ${entries.map(({ replaces }) => replaces)}::int[],
+        ${entries.map(({ hash }) => hash)}::text[])
+    ), moved as (
+      update ballots.log_ends set entries = ${end.entries}::int, head = ${end.head}::text, ballots = ${end.ballots}::int
+      where poll_id = ${pollId}::uuid
+    )
+    select count(*)::int as fresh from voted`.execute(db)
+  return rows[0]?.fresh ?? 0
+}
+
 /** Counts one refusal under its reason; whose it was is not kept. */
 export async function countRefusal(db: Db, pollId: string, channel: 'web' | 'paper', reason: string) {
   await sql`
