@@ -1,6 +1,6 @@
 import { ButtonLink, Link, Section, useView } from '../../ui/index.ts'
 import type { Activity } from '../processes/index.ts'
-import { When } from './meeting/public-pages.tsx'
+import { When } from './meeting/cards.tsx'
 import { meetingsOfProcess } from './meeting/store.ts'
 import { keepsMeetings, type Meeting, meetingPhase, pathOf, registrationWindow, WORK_HOME } from './rules.ts'
 
