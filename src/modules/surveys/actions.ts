@@ -20,6 +20,7 @@ import {
 import { findOwnProcess, findProcess, type Process, slugOf, stagesOf, tagOf } from '../processes/index.ts'
 import {
   anonymityFixed,
+  gridFixed,
   mayDesignSurvey,
   maySeeSurvey,
   OWNER,
@@ -155,6 +156,7 @@ export type SurveySettings = SettingsChange
 export async function changeSettings(context: Context, { process, survey }: FoundSurvey, settings: SettingsChange) {
   allow(mayDesignSurvey(context.actor, process))
   if (settings.anonymity !== survey.anonymity && anonymityFixed(survey)) refuse('survey-anonymity-fixed')
+  if (settings.gridKm !== survey.gridKm && gridFixed(survey)) refuse('survey-grid-fixed')
   const anonymous = settings.anonymity === 'anonymous'
 
   await inTransaction(context, async (context) => {

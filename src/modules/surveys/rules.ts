@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/actor.ts'
 import { before, ZONE } from '../../platform/clock.ts'
-import type { Anonymity } from '../forms/index.ts'
+import type { Anonymity, GridSettings } from '../forms/index.ts'
 import {
   mayEditProcess,
   maySee,
@@ -32,6 +32,8 @@ export interface Survey {
   results: ResultsShown
   /** Counts of fewer people are hidden where answers are compared. */
   least: number
+  /** Side of the squares, in kilometres, in which what was drawn on maps is shown; one of `CELL_SIDES_KM`. */
+  gridKm: number
   openData: boolean
   populationWords: string
   /** Open questions whose answers become remarks; null is every public long text. */
@@ -89,6 +91,11 @@ export const maySeeSurvey = (actor: Actor, process: Process, { openedAt }: Surve
 
 /** Anonymity was promised to those who answered, so it stands from the opening on. */
 export const anonymityFixed = ({ openedAt }: Survey) => openedAt !== null
+
+/** Squares of two sizes laid over each other would tell of fewer people than either, so the size stands once people see it. */
+export const gridFixed = ({ openedAt }: Pick<Survey, 'openedAt'>) => openedAt !== null
+
+export const gridOf = ({ gridKm, least }: Survey): GridSettings => ({ cellKm: gridKm, least })
 
 /** How long it is kept who answered a survey: two years after it closed, as contacts of remarks after a report. */
 export const respondentsEndOn = ({ closesAt }: Term, now: Temporal.Instant) =>

@@ -15,6 +15,7 @@ const COLUMNS = [
   'editable',
   'results',
   'least',
+  'grid_km as gridKm',
   'open_data as openData',
   'population_words as populationWords',
   'remark_questions as remarkQuestions',
@@ -115,6 +116,7 @@ export type SettingsChange = Pick<
   | 'editable'
   | 'results'
   | 'least'
+  | 'gridKm'
   | 'openData'
   | 'populationWords'
   | 'remarkQuestions'
@@ -130,6 +132,7 @@ export async function updateSettings(db: Db, id: string, change: SettingsChange)
       editable: change.editable,
       results: change.results,
       least: change.least,
+      grid_km: change.gridKm,
       open_data: change.openData,
       population_words: change.populationWords,
       remark_questions: change.remarkQuestions,

@@ -41,6 +41,7 @@ export type SurveysTables = {
     opened_by: string | null
     closed_at: Temporal.Instant | null
     brought_at: Temporal.Instant | null
+    grid_km: Generated<number>
   }
   'surveys.tallies': {
     survey_id: string

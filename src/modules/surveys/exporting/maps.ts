@@ -16,6 +16,7 @@ import {
 } from '../../forms/index.ts'
 import type { FoundSurvey } from '../actions.ts'
 import { definitionOfAll } from '../results/on-map.ts'
+import { gridOf } from '../rules.ts'
 
 /** Every shape that was drawn, as lines of one GeoJSON, for the team alone. */
 export async function drawnShapes(context: Context, found: FoundSurvey): Promise<AsyncIterable<string>> {
@@ -25,9 +26,14 @@ export async function drawnShapes(context: Context, found: FoundSurvey): Promise
 }
 
 /** Squares of the public grid of every public question on a map, as one GeoJSON: how many people are in each. */
-export async function drawnCells(context: Context, { form }: FoundSurvey): Promise<string> {
+export async function drawnCells(context: Context, { form, survey }: FoundSurvey): Promise<string> {
   const definition = orAbsent(await definitionOfAll(context, { form }))
-  const { results } = await countedMaps(context, { formId: form.id, definition, readers: 'public' })
+  const { results } = await countedMaps(context, {
+    formId: form.id,
+    definition,
+    readers: 'public',
+    grid: gridOf(survey),
+  })
   const codes = codesOf(definition).questions
   const features = mapQuestionsFor({ definition, readers: 'public' }).flatMap(({ id, label }) => {
     const counted = results.get(id)

@@ -7,7 +7,7 @@ import type { TestJobs } from '../../../platform/jobs/testing.ts'
 import { countedMaps, publishVersion, type Question, saveDraft } from '../../forms/index.ts'
 import { type Process, pathOf, workPathOf } from '../../processes/index.ts'
 import { anOpenProcess } from '../../remarks/examples.ts'
-import { type FoundSurvey, findOwnSurvey } from '../actions.ts'
+import { changeSettings, type FoundSurvey, findOwnSurvey } from '../actions.ts'
 import { aDefinition, aMapQuestion } from '../examples.ts'
 import { answer, aSurvey, surveysJobs, surveysPorts, surveysRoutes } from '../testing.ts'
 
@@ -62,6 +62,24 @@ eachEngine('results on maps over versions of a form', (at) => {
     const { html } = await (await reader()).get(`${pathOf(process)}/ankiety/${survey.slug}/wyniki.geojson`)
     return JSON.parse(html).features.map(({ properties }: GeoJSON.Feature) => properties?.label)
   }
+
+  test('squares are as large as the setting says, and hide as few people as it says', async () => {
+    const context = contextOf(house, editor)
+    const withGrid = (settings: { gridKm: number; least: number }) =>
+      aSurvey(context, ports, process, {
+        definition: aDefinition([benches]),
+        settings: { results: 'live', ...settings },
+      })
+    const [small, guarded] = [await withGrid({ gridKm: 0.25, least: 6 }), await withGrid({ gridKm: 0.25, least: 7 })]
+    await sixDraw(small, 'place')
+    await sixDraw(guarded, 'place')
+    expect(await squares(small)).toEqual(['Gdzie brakuje ławki?'])
+    expect(await page(small)).toContain('0,25')
+    expect(await squares(guarded)).toEqual([])
+    const { gridKm, ...rest } = small.survey
+    expect(gridKm).toBe(0.25)
+    await expect(changeSettings(context, small, { ...rest, gridKm: 5 })).rejects.toThrow('survey-grid-fixed')
+  })
 
   test('what was counted before a question became private is shown to nobody after', async () => {
     const found = await survey([benches, trees])

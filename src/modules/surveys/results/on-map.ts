@@ -1,6 +1,8 @@
 import type { VNode } from 'preact'
 import type { Context } from '../../../platform/context.ts'
 import { type FormDefinition, mapResultsOf, versionsOf } from '../../forms/index.ts'
+import type { FoundSurvey } from '../actions.ts'
+import { gridOf } from '../rules.ts'
 import { askedOf, publicOnly } from './questions.ts'
 
 /** What was answered to questions on a map, drawn, by question. */
@@ -14,11 +16,11 @@ export const NO_MAPS: ResultsOnMap = new Map()
  */
 export async function resultsOnMap(
   context: Context,
-  { form }: { form: { id: string } },
+  { form, survey }: Pick<FoundSurvey, 'form' | 'survey'>,
   readers: 'team' | 'public',
 ): Promise<ResultsOnMap> {
   const definition = await definitionOfAll(context, { form })
-  return definition ? mapResultsOf(context, { formId: form.id, definition, readers }) : NO_MAPS
+  return definition ? mapResultsOf(context, { formId: form.id, definition, readers, grid: gridOf(survey) }) : NO_MAPS
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isId } from '../../../platform/db/index.ts'
 import { isoDay, ticked } from '../../../platform/http/index.ts'
+import { CELL_SIDES_KM } from '../../forms/index.ts'
 import { ANONYMITIES, RESULTS } from '../rules.ts'
 import { TEMPLATES } from '../templates/index.ts'
 
@@ -27,6 +28,10 @@ export const SettingsForm = z.object({
     .int('surveys.form.least')
     .min(3, 'surveys.form.least')
     .max(100, 'surveys.form.least'),
+  gridKm: z.coerce
+    .number()
+    .refine((side) => CELL_SIDES_KM.some((one) => one === side), 'http.form.needed')
+    .optional(),
   openData: ticked(),
   populationWords: z.string().trim().max(200, 'http.form.too-long').default(''),
   remarkQuestions: z.array(z.string().max(80)).default([]),

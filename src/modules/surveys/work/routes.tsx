@@ -90,6 +90,7 @@ export function openWork(ports: SurveysPorts): App {
     const stages = await stagesOf(c.var.context.db, found.process.id)
     await changeSettings(c.var.context, found, {
       ...settings,
+      gridKm: settings.gridKm ?? found.survey.gridKm,
       stageId: stages.some(({ id }) => id === stage) ? stage : null,
       remarkQuestions: chosenOf(found, remarkQuestions),
     })
@@ -192,7 +193,20 @@ async function settingsPage(c: HttpContext, ports: SurveysPorts, given: Form | n
   const stages = await stagesOf(c.var.context.db, found.process.id)
   const open = openQuestions(found)
   const form = given ?? emptyForm(settingsValues(found))
-  return page(c, <SettingsPage {...{ frame, found, form, stages, open }} />, status)
+  return page(
+    c,
+    <SettingsPage
+      {...{
+        frame,
+        found,
+        form,
+        stages,
+        open,
+        asksOnMap: askedOf([found.form.draft]).some(({ type }) => type === 'map'),
+      }}
+    />,
+    status,
+  )
 }
 
 const openQuestions = ({ form }: FoundSurvey) =>
@@ -215,6 +229,7 @@ function settingsValues(found: FoundSurvey): Typed {
     editable: yes(survey.editable),
     results: survey.results,
     least: String(survey.least),
+    gridKm: String(survey.gridKm),
     openData: yes(survey.openData),
     populationWords: survey.populationWords,
     remarkQuestions: remarkQuestionsOf(survey, openQuestions(found)).map(({ id }) => id),

@@ -1,4 +1,5 @@
 import type { Form } from '../../../platform/http/index.ts'
+import { formatNumber } from '../../../platform/texts/index.ts'
 import {
   Checkbox,
   CheckboxGroup,
@@ -10,11 +11,12 @@ import {
   TextField,
   useView,
 } from '../../../ui/index.ts'
+import { CELL_SIDES_KM } from '../../forms/index.ts'
 import type { Stage } from '../../processes/index.ts'
 import type { FoundSurvey } from '../actions.ts'
 import type { Asked } from '../results/questions.ts'
 import { said } from '../results/words.ts'
-import { ANONYMITIES, anonymityFixed, RESULTS, surveyWorkPath } from '../rules.ts'
+import { ANONYMITIES, anonymityFixed, gridFixed, RESULTS, surveyWorkPath } from '../rules.ts'
 import { type Frame, SurveysWork } from './frame.tsx'
 import { StageField } from './pages.tsx'
 
@@ -25,10 +27,12 @@ interface SettingsProps {
   stages: Stage[]
   /** Questions whose answers may become remarks. */
   open: Asked[]
+  /** Whether anything is answered on a map. */
+  asksOnMap: boolean
 }
 
 /** How a survey is answered and who sees what it came to. */
-export function SettingsPage({ frame, found, form, stages, open }: SettingsProps) {
+export function SettingsPage({ frame, found, form, stages, open, asksOnMap }: SettingsProps) {
   const { t, locale } = useView()
   const { process, survey } = found
   const fixed = anonymityFixed(survey)
@@ -91,6 +95,7 @@ export function SettingsPage({ frame, found, form, stages, open }: SettingsProps
           inputMode="numeric"
           width="short"
         />
+        {asksOnMap && <GridField form={form} fixed={gridFixed(survey)} />}
         <Checkbox
           form={form}
           name="openData"
@@ -116,5 +121,23 @@ export function SettingsPage({ frame, found, form, stages, open }: SettingsProps
         <SubmitButton>{t('surveys.save')}</SubmitButton>
       </FormBlock>
     </SurveysWork>
+  )
+}
+
+/** In what squares the public sees what was drawn; chosen before the opening. */
+function GridField({ form, fixed }: { form: Form; fixed: boolean }) {
+  const { t, locale } = useView()
+  const sides = CELL_SIDES_KM.map((side) => ({
+    value: String(side),
+    label: t('surveys.settings.grid.side', { side: formatNumber(side, locale) }),
+  }))
+  return (
+    <RadioGroup
+      form={form}
+      name="gridKm"
+      label={t('surveys.settings.grid')}
+      hint={t(fixed ? 'surveys.settings.grid.fixed' : 'surveys.settings.grid.hint')}
+      options={fixed ? sides.filter(({ value }) => value === form.values.gridKm) : sides}
+    />
   )
 }
