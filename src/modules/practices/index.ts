@@ -1,0 +1,3 @@
+/** Front door of the Participation Map's practices; see README.md. */
+export { type PracticeFilter, PracticeQuery, practicesWhere, REACHES, understood } from './finding.ts'
+export { areaKeyOf, areaKeysOf, ORGANISERS, PRECISIONS, SCALES, TOOLS } from './rules.ts'
