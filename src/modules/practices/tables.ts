@@ -2,6 +2,10 @@
 import type { Generated } from 'kysely'
 
 export type PracticesTables = {
+  'practices.map_departures': {
+    map_number: number
+    map_changed: number
+  }
   'practices.practices': {
     id: string
     slug: string
@@ -41,6 +45,8 @@ export type PracticesTables = {
     hidden_at: Temporal.Instant | null
     hidden_reason: string | null
     is_public: Generated<boolean>
+    map_number: Generated<number>
+    map_changed: Generated<number>
   }
   'practices.revisions': {
     id: string
