@@ -1,6 +1,9 @@
 import { z } from 'zod'
-import { parseBox } from '../../modules/places/index.ts'
+import { type Box, parseBox } from '../../modules/places/index.ts'
 import { LAYERS } from './layers.ts'
+
+/** Where the map of everything is. */
+export const MAP = '/mapa-sieci'
 
 const names = LAYERS.map(({ layer }) => layer.name)
 const layer = z.string().refine((name) => names.includes(name))
@@ -30,13 +33,17 @@ export const layersOf = ({ warstwy, wybrane }: MapQuery) =>
   warstwy.length === 0 && !wybrane ? LAYERS : LAYERS.filter(({ layer }) => warstwy.includes(layer.name))
 
 /** The map with other choices, without what is the default anyway. */
-export function mapAddress(query: MapQuery, base = '/mapa-sieci'): string {
+export function mapAddress(query: MapQuery, base = MAP): string {
   const words = new URLSearchParams()
   for (const name of query.warstwy) words.append('warstwy', name)
   if (query.wybrane) words.set('wybrane', 'tak')
   if (query.liczby) words.set('liczby', query.liczby)
   const { obszar: box } = query
-  if (box) words.set('obszar', [box.west, box.south, box.east, box.north].map((each) => each.toFixed(5)).join(','))
+  if (box) words.set('obszar', boxText(box))
   const text = words.toString()
   return text ? `${base}?${text}` : base
 }
+
+/** A part of the world as `parseBox` reads it. */
+export const boxText = ({ west, south, east, north }: Box) =>
+  [west, south, east, north].map((each) => each.toFixed(5)).join(',')

@@ -1,6 +1,6 @@
 import { type Box, LAYERS_ISLAND, LayersMap, type PreparedLayers } from '../../modules/places/index.ts'
 import { CheckboxGroup, Filters, Link, ListPage, Notice, SelectField, TextField, useView } from '../../ui/index.ts'
-import { type MapQuery, mapAddress } from './forms.ts'
+import { MAP, type MapQuery, mapAddress } from './forms.ts'
 import { LAYERS } from './layers.ts'
 
 export interface MapPageProps {
@@ -60,7 +60,7 @@ function MapFilters({ query, map }: { query: MapQuery; map: PreparedLayers }) {
     },
   }
   return (
-    <Filters action="/mapa-sieci" active={Boolean(query.wybrane || query.liczby || query.miejsce)}>
+    <Filters action={MAP} active={Boolean(query.wybrane || query.liczby || query.miejsce)}>
       <input type="hidden" name="wybrane" value="tak" />
       <CheckboxGroup
         form={form}

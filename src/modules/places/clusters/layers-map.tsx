@@ -25,9 +25,7 @@ export interface LayersMapProps {
 export function LayersMap({ map, title, href, id = 'mapa' }: LayersMapProps) {
   const { t, url, locale } = useView()
   const { box, layers, figures } = map
-  const words = Object.fromEntries(
-    Object.entries(WORDS).map(([name, key]) => [name, t(key)]),
-  )
+  const words = Object.fromEntries(Object.entries(WORDS).map(([name, key]) => [name, t(key)]))
   return (
     <div class="places-layers">
       <a class="places-skip" href={`#${id}-za`}>

@@ -5,9 +5,9 @@ test.each([
   { counts: [], bounds: [] },
   { counts: [0, 0], bounds: [] },
   { counts: [3, 3], bounds: [3] },
-  { counts: [1, 1, 2], bounds: [1] },
+  { counts: [1, 1, 2], bounds: [1, 2] },
   { counts: [1, 1, 1, 2, 15], bounds: [1, 3, 5, 9] },
-  { counts: [1, 40, 700, 3], bounds: [1, 3, 13, 51, 190] },
+  { counts: [1, 40, 700, 3], bounds: [1, 3, 13, 50, 189] },
 ])('the classes of $counts begin at $bounds', ({ counts, bounds }) => {
   expect(classBounds(counts)).toEqual(bounds)
 })
