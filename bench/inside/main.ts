@@ -3,12 +3,14 @@ import { prepareMany } from './digests.ts'
 import { fill } from './fill.ts'
 import { importLetters, reportLetters } from './letters.ts'
 import { openPoll } from './polls.ts'
+import { fillPractices } from './practices.ts'
 import { recordGiving } from './recording.ts'
 import { sendBare, sendIssue } from './sending.ts'
 import { openSurvey, recordAnswering } from './survey.ts'
 import { answerSurvey, exportSurvey, fillSurvey } from './surveys.ts'
 
 const TASKS: Record<string, (...words: string[]) => Promise<unknown>> = {
+  'fill-practices': fillPractices,
   fill: (...sizes) => fill(sizes.map(Number)),
   'prepare-digests': prepareMany,
   import: importLetters,

@@ -27,4 +27,5 @@ export const MODULES: Record<string, string[]> = {
   membership: ['audit', 'network', 'places', 'media', 'notices', 'law', 'moderation', 'forms'],
   meetings: ['audit', 'network', 'places', 'media', 'notices', 'law', 'processes', 'remarks', 'moderation', 'forms'],
   newsletter: ['audit', 'network', 'places', 'media', 'notices'],
+  practices: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'moderation'],
 }

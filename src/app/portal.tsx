@@ -26,6 +26,7 @@ import { openDeskRoutes } from './desk/routes.tsx'
 import { openHomeRoutes } from './home/routes.tsx'
 import { openInformationRoutes } from './information/routes.tsx'
 import { LETTERS } from './letters.ts'
+import { openMapRoutes } from './maps/routes.tsx'
 import { openPresentationRoutes } from './presentation/routes.tsx'
 import { RefusalPage, refusalWord, renderPage } from './render.tsx'
 import { secondFactorGate } from './second-factor.ts'
@@ -82,6 +83,10 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', openSharingRoutes())
   if (process.env.NODE_ENV === 'development') app.route('/', openStylRoutes())
   app.route('/', openInformationRoutes())
+  app.route(
+    '/',
+    openMapRoutes(() => settings.area),
+  )
   app.route('/', openDeskRoutes(wiring))
   app.route('/', places.openRoutes({ region: async () => settings.area }))
   app.route('/', identity.openRoutes(wiring.identity))

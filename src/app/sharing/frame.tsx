@@ -1,18 +1,20 @@
 import type { ComponentChildren } from 'preact'
-import { Document, Link, Stats, useView } from '../../ui/index.ts'
+import { Document, type IslandName, Link, Stats, useView } from '../../ui/index.ts'
 
 export interface FrameProps {
   title: string
   heading: string
   more?: { label: string; href: string }
+  /** Only what cannot do without script, as a map one may move. */
+  islands?: IslandName[]
   children: ComponentChildren
 }
 
 /** What stands in a frame on another site: the thing itself and whose it is; no menu, no script, links open outside. */
-export function Frame({ title, heading, more, children }: FrameProps) {
+export function Frame({ title, heading, more, islands, children }: FrameProps) {
   const { site } = useView()
   return (
-    <Document title={title} unlisted opensOutside>
+    <Document title={title} islands={islands} unlisted opensOutside>
       <main class="ui-frame">
         <h1>{heading}</h1>
         {children}

@@ -5,6 +5,7 @@ import { allow, found } from '../../platform/errors.ts'
 import { type App, type AppEnv, page, readQuery } from '../../platform/http/index.ts'
 import { answerSharePicture } from '../../platform/images/kept-pictures.ts'
 import { wordsFromAddress } from '../../platform/images/words-in-address.ts'
+import { mapEmbeds } from '../maps/embeds.tsx'
 import { EMBEDDING, FRAMES, PICTURES, QR } from './addresses.ts'
 import { type EmbedSource, embedCode, FRAME_WIDTH, findEmbed, ownPath } from './embeds.ts'
 import { meetingEmbeds } from './meeting-embeds.tsx'
@@ -14,7 +15,7 @@ import { EmbeddingPage } from './pages.tsx'
 import { processEmbeds } from './process-embeds.tsx'
 
 /** Everything other sites may show of ours. */
-const SOURCES: EmbedSource[] = [processEmbeds, meetingEmbeds, memberEmbeds, newsletterEmbeds]
+const SOURCES: EmbedSource[] = [processEmbeds, meetingEmbeds, memberEmbeds, newsletterEmbeds, mapEmbeds]
 
 const address = z.string().trim().max(500).optional()
 const Query = z.object({ adres: address })

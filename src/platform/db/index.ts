@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { embeddedDialect } from './embedded.ts'
 import { serverDialect } from './server.ts'
 
-export { sql } from 'kysely'
+export { type RawBuilder, sql } from 'kysely'
 export { isId, newId, newSecret } from '../ids.ts'
 
 /** The database with no table in sight: each module adds its own with `db.withTables<ItsTables>()`. */

@@ -7,6 +7,7 @@ declare module 'preact' {
     interface IntrinsicElements {
       'wiec-map': Island
       'wiec-map-view': Island
+      'wiec-map-layers': Island
     }
   }
 }

@@ -79,6 +79,16 @@ export function drawBox(box: Box, code: string | null, size: { width: number; he
   })
 }
 
+/**
+ * Some gminas of what a drawing shows as one area, in halves of a unit.
+ * @param codes the first six digits of each; those the base map does not know, or the paper does not show, are left out
+ */
+export function drawAreas(frame: Frame, codes: readonly string[]): string {
+  const wanted = new Set(codes)
+  const gminas = gminasTouching(frame.box).filter((gmina) => wanted.has(propertiesOf(gmina).code.slice(0, 6)))
+  return gminas.length === 0 ? '' : areaPath(onPaper(adminMap(), gminas, frame), gminas, frame)
+}
+
 const FAR_KM_PER_UNIT = 0.5
 
 function draw(frame: Frame, gminas: UnitGeometry[], subject: UnitGeometry[]): Drawing {

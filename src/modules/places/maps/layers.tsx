@@ -1,14 +1,16 @@
+import type { ComponentChildren } from 'preact'
 import { useView } from '../../../ui/view.ts'
 import { type Drawing, paperTransform } from './drawings.ts'
 import type { Frame } from './frame.ts'
 import type { Label } from './labels.ts'
 
-/** Land, water and borders of a part of the country, with the outline of the unit it is about. */
-export function SheetLines({ drawing }: { drawing: Drawing }) {
+/** Land, water and borders of a part of the country, with the outline of the unit it is about. @param areas painted under them */
+export function SheetLines({ drawing, areas }: { drawing: Drawing; areas?: ComponentChildren }) {
   return (
     <g class="places-lines" transform={paperTransform}>
       <path class="places-country" d={drawing.country} />
       <path class="places-area" d={drawing.ground} />
+      {areas}
       <path class="places-gminas" d={drawing.gminas} />
       <path class="places-water" d={drawing.water} />
       <path class="places-rivers" d={drawing.rivers} />

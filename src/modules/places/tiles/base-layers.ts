@@ -24,6 +24,17 @@ function land(): TileLayer {
   return { name: 'land', from: 0, features: country.map((each) => ({ ...each, id: undefined, properties: {} })) }
 }
 
+/** The area of every gmina under the first six digits of its code, which its type does not change. */
+export function gminaAreas(): TileLayer[] {
+  const topology = adminMap()
+  const features = feature(topology, topology.objects.gminy).features.map(({ geometry, properties }) => ({
+    type: 'Feature' as const,
+    geometry,
+    properties: { code: properties.code.slice(0, 6) },
+  }))
+  return [{ name: 'gminas', from: 0, features }]
+}
+
 function waters(): TileLayer[] {
   const topology = orientationMap()
   const { jeziora, morze } = topology.objects

@@ -1,7 +1,7 @@
 import type { Db } from '../../../platform/db/index.ts'
 import { remember } from '../memory.ts'
 import { allGminas, townsIn } from '../store.ts'
-import { baseLayers } from './base-layers.ts'
+import { baseLayers, gminaAreas } from './base-layers.ts'
 import { openTileSet, type TileSet } from './tile-set.ts'
 
 /** The country with its neighbours; more localities than the register has. */
@@ -13,4 +13,9 @@ export function baseTiles(db: Db): Promise<TileSet> {
   return remember(db, 'base tiles', async () =>
     openTileSet(baseLayers(await townsIn(db, EVERYWHERE, MOST_TOWNS), await allGminas(db))),
   )
+}
+
+/** The areas of gminas, for maps that paint them by a figure: apart, as most maps do not. */
+export function areaTiles(db: Db): Promise<TileSet> {
+  return remember(db, 'area tiles', async () => openTileSet(gminaAreas()))
 }

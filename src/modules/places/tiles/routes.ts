@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { found } from '../../../platform/errors.ts'
 import type { App, AppEnv, HttpContext } from '../../../platform/http/index.ts'
-import { baseTiles } from './base-tiles.ts'
+import { areaTiles, baseTiles } from './base-tiles.ts'
 import { parseTileAddress, type Tile } from './tile-set.ts'
 
 const DAY_SECONDS = 86_400
@@ -18,12 +18,19 @@ export function openTileRoutes(): App {
     return tileAnswer(c, tiles.tile(address))
   })
 
+  routes.get('/mapa/gminy/:z/:x/:y', async (c) => {
+    const { z, x, y } = c.req.param()
+    const address = found(parseTileAddress(z, x, y))
+    const tiles = await areaTiles(c.var.context.db)
+    return tileAnswer(c, tiles.tile(address))
+  })
+
   return routes
 }
 
 /** A tile as browsers and caches like it: unchanged ones are not sent again, empty ones are said to be empty. */
-export function tileAnswer(c: HttpContext, tile: Tile | null): Response {
-  c.header('cache-control', `public, max-age=${DAY_SECONDS}`)
+export function tileAnswer(c: HttpContext, tile: Tile | null, caching = `public, max-age=${DAY_SECONDS}`): Response {
+  c.header('cache-control', caching)
   if (!tile) return c.body(null, 204)
   c.header('vary', 'Accept-Encoding')
   c.header('etag', tile.etag)

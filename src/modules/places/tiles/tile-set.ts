@@ -94,9 +94,9 @@ const sizeOf = (tile: Tile | null) => tile?.zipped.length ?? 0
 const NUMBER = /^(0|[1-9]\d{0,6})$/
 
 /** Reads the three numbers of a square strictly: none but plain decimals, and only squares that exist. Null otherwise. */
-export function parseTileAddress(z: string, x: string, y: string): TileAddress | null {
+export function parseTileAddress(z: string, x: string, y: string, deepest = DEEPEST_ZOOM): TileAddress | null {
   if (![z, x, y].every((part) => NUMBER.test(part))) return null
   const address = { z: Number(z), x: Number(x), y: Number(y) }
   const across = 2 ** address.z
-  return address.z <= DEEPEST_ZOOM && address.x < across && address.y < across ? address : null
+  return address.z <= deepest && address.x < across && address.y < across ? address : null
 }

@@ -1,0 +1,56 @@
+import { hash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import type { GeoJSONVTTile } from '@maplibre/geojson-vt'
+import { fromGeojsonVt } from '@maplibre/vt-pbf'
+import type { Tile, TileAddress } from '../tiles/tile-set.ts'
+import { CELLS, type Cluster, clustersIn } from './clusters.ts'
+import { type PointSet, placeAt } from './points.ts'
+
+const EXTENT = 4096
+
+/** The name of the layer inside a tile. */
+export const MARKS = 'marks'
+
+/** What is drawn: places, those of them a filter lets through (all when null), and what each row is known by. */
+export interface Shown {
+  set: PointSet
+  mask: Uint8Array | null
+  numberOf(row: number): number
+}
+
+/**
+ * A square of the map with marks: each says how many it stands for (`count`) and the box they lie in (`box`, degrees: west,
+ * south, east, north); a mark of one is known by the number of its thing. Null where there is nothing.
+ */
+export function clusterTile({ set, mask, numberOf }: Shown, { z, x, y }: TileAddress): Tile | null {
+  const clusters = clustersIn(set, mask, {
+    zoom: z,
+    west: x * CELLS,
+    north: y * CELLS,
+    east: (x + 1) * CELLS,
+    south: (y + 1) * CELLS,
+  })
+  if (clusters.length === 0) return null
+  const side = 2 ** (32 - z)
+  const inTile = (value: number, tile: number) => Math.round(((value - tile * side) / side) * EXTENT)
+  const features = clusters.map((cluster) => ({
+    type: 1,
+    id: cluster.count === 1 ? numberOf(cluster.row) : undefined,
+    geometry: [[inTile(cluster.x, x), inTile(cluster.y, y)]],
+    tags: { count: cluster.count, box: boxOf(cluster).join(',') },
+  }))
+  const tile = { features } as unknown as GeoJSONVTTile
+  const zipped = gzipSync(fromGeojsonVt({ [MARKS]: tile }, { version: 2, extent: EXTENT }))
+  return { zipped, etag: `"${hash('sha1', zipped, 'base64url')}"` }
+}
+
+/** West, south, east, north in degrees, to about a metre. */
+export function boxOf({ west, north, east, south }: Cluster): [number, number, number, number] {
+  const [nw, se] = [placeAt(west, north), placeAt(east, south)]
+  return [nw.lon, se.lat, se.lon, nw.lat].map((degrees) => Number(degrees.toFixed(5))) as [
+    number,
+    number,
+    number,
+    number,
+  ]
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import type { Context } from '../../platform/context.ts'
+import { type RawBuilder, sql } from '../../platform/db/index.ts'
+import { queryKeys } from '../../platform/language/index.ts'
+import { findUnits, type Unit, unitByCode, unitsWithinKm } from '../places/index.ts'
+import { TOPICS } from '../processes/index.ts'
+import { areaKeyOf, ORGANISERS, SCALES, TOOLS } from './rules.ts'
+
+const word = (longest = 100) => z.string().trim().max(longest).optional().catch(undefined)
+const year = z.coerce.number().int().min(1900).max(2100).optional().catch(undefined)
+const one = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values).optional().catch(undefined)
+
+/** How far around the chosen place: the unit itself, its powiat, or so many kilometres between middles of gminas. */
+export const REACHES = ['gmina', 'powiat', '10km', '20km', '50km'] as const
+
+/**
+ * Filters of practices as the address carries them. List, counts, exports, feeds, embeds, tiles and clusters read the address
+ * with this schema alone; a mangled filter is passed over.
+ */
+export const PracticeQuery = z.object({
+  narzedzie: one(TOOLS),
+  /** TERYT code of a gmina, powiat or voivodeship, or a name typed by hand. */
+  miejsce: word(),
+  zasieg: z.enum(REACHES).catch('gmina').default('gmina'),
+  /** First and last year; a practice that lasted in any of them is found. */
+  od: year,
+  do: year,
+  organizator: one(ORGANISERS),
+  temat: one(TOPICS),
+  skala: one(SCALES),
+  kraj: one(['polska', 'zagranica']),
+  tekst: word(200),
+})
+
+export type PracticeQuery = z.infer<typeof PracticeQuery>
+
+/** A query whose place and words are understood: what the database is asked. */
+export interface PracticeFilter {
+  tool?: string
+  /** Keys of areas of which a practice must lie in one; empty finds nothing. */
+  areas?: string[]
+  yearFrom?: number
+  yearTo?: number
+  organiser?: string
+  theme?: string
+  scale?: string
+  abroad?: boolean
+  /** For each word looked for, the keys of which one must be there. */
+  words?: string[][]
+}
+
+/** What an address asks for. A place nobody knows finds nothing, rather than everything. */
+export async function understood(
+  context: Context,
+  query: PracticeQuery,
+): Promise<{ filter: PracticeFilter; unit: Unit | null }> {
+  const unit = query.miejsce ? await unitMeant(context, query.miejsce) : null
+  const words = query.tekst ? queryKeys(query.tekst) : []
+  return {
+    unit,
+    filter: {
+      tool: query.narzedzie,
+      areas: query.miejsce ? await areasAround(context, unit, query.zasieg) : undefined,
+      yearFrom: query.od,
+      yearTo: query.do,
+      organiser: query.organizator,
+      theme: query.temat,
+      scale: query.skala,
+      abroad: query.kraj && query.kraj === 'zagranica',
+      words: words.length > 0 ? words : undefined,
+    },
+  }
+}
+
+/**
+ * The condition under which a practice is public and answers the filter, over a table or alias with the columns of
+ * `practices.practices`. Everything that lists, counts, exports or draws practices asks with it, so that all agree.
+ */
+export function practicesWhere(filter: PracticeFilter, table = 'practices.practices'): RawBuilder<boolean> {
+  const column = (name: string) => sql.ref(`${table}.${name}`)
+  const parts = [sql`${column('is_public')}`]
+  if (filter.tool) parts.push(sql`${column('tool')} = ${filter.tool}`)
+  if (filter.theme) parts.push(sql`${column('theme')} = ${filter.theme}`)
+  if (filter.organiser) parts.push(sql`${column('organiser_type')} = ${filter.organiser}`)
+  if (filter.scale) parts.push(sql`${column('scale')} = ${filter.scale}`)
+  if (filter.yearFrom !== undefined) parts.push(sql`${column('year_to')} >= ${filter.yearFrom}`)
+  if (filter.yearTo !== undefined) parts.push(sql`${column('year_from')} <= ${filter.yearTo}`)
+  if (filter.abroad !== undefined)
+    parts.push(filter.abroad ? sql`${column('country')} <> 'PL'` : sql`${column('country')} = 'PL'`)
+  if (filter.areas) parts.push(sql`${column('area_keys')} && ${filter.areas}::text[]`)
+  for (const keys of filter.words ?? []) parts.push(sql`${column('search_keys')} && ${keys}::text[]`)
+  return sql<boolean>`(${sql.join(parts, sql` and `)})`
+}
+
+/** A code chosen from a list, or a name typed by hand. */
+async function unitMeant(context: Context, text: string): Promise<Unit | null> {
+  if (/^\d+$/.test(text)) return unitByCode(context.db, text)
+  const [first] = await findUnits(context.db, text, { limit: 1 })
+  return first?.unit ?? null
+}
+
+async function areasAround(context: Context, unit: Unit | null, reach: PracticeQuery['zasieg']): Promise<string[]> {
+  if (!unit) return []
+  if (reach === 'gmina') return [areaKeyOf(unit.code)]
+  if (reach === 'powiat') return [unit.code.slice(0, 4)]
+  const near = await unitsWithinKm(context.db, unit.code, Number.parseInt(reach, 10))
+  return near.map((nearby) => areaKeyOf(nearby.unit.code))
+}
