@@ -36,6 +36,7 @@ import {
   WORK_HOME,
   workPathOf,
 } from '../rules.ts'
+import { KeptTabs } from '../tabs.tsx'
 
 export function KeptPage({ desk, meetings, next }: { desk: Desk; meetings: Meeting[]; next: string | null }) {
   const { t, now, locale } = useView()
@@ -44,11 +45,17 @@ export function KeptPage({ desk, meetings, next }: { desk: Desk; meetings: Meeti
       {...desk}
       title={t('meetings.meetings')}
       actions={
-        <ButtonLink href={`${WORK_HOME}/nowe`} icon="plus">
-          {t('meetings.work.new')}
-        </ButtonLink>
+        <>
+          <ButtonLink href={`${WORK_HOME}/nowe`} icon="plus">
+            {t('meetings.work.new')}
+          </ButtonLink>
+          <ButtonLink href={`${WORK_HOME}/terminy/nowe`} variant="secondary" icon="calendar-plus">
+            {t('meetings.polls.new')}
+          </ButtonLink>
+        </>
       }
     >
+      <KeptTabs current="meetings" />
       <Table
         caption={t('meetings.meetings')}
         captionHidden
