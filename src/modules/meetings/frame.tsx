@@ -10,6 +10,7 @@ export const WORK_TABS = [
   { name: 'registrations', path: '/zapisy' },
   { name: 'attendance', path: '/obecnosc' },
   { name: 'minutes', path: '/protokol' },
+  { name: 'repeat', path: '/powtorzenie' },
 ] as const
 
 export type WorkTab = (typeof WORK_TABS)[number]['name']

@@ -7,6 +7,7 @@ import { publicRoutes } from './meeting/public-routes.tsx'
 import { workRoutes } from './meeting/work-routes.tsx'
 import type { MeetingsPorts } from './ports.ts'
 import { registrationRoutes } from './registration/routes.tsx'
+import { seriesRoutes } from './series/routes.tsx'
 
 /** Every address of meetings. */
 export function openRoutes(ports: MeetingsPorts): App {
@@ -15,6 +16,7 @@ export function openRoutes(ports: MeetingsPorts): App {
   routes.route('/', pollWorkRoutes(ports))
   routes.route('/', pollRoutes())
   routes.route('/', invitationRoutes(ports))
+  routes.route('/', seriesRoutes(ports))
   routes.route('/', workRoutes(ports))
   routes.route('/', registrationRoutes())
   routes.route('/', publicRoutes(ports))

@@ -36,6 +36,7 @@ import {
   registrationWindow,
   workPathOf,
 } from '../rules.ts'
+import { SeriesList } from '../series/pages.tsx'
 
 const TAGS: Record<MeetingPhase, TagKind> = {
   draft: 'draft',
@@ -144,13 +145,15 @@ export interface MeetingPageProps {
   free: Record<Mode, number | null>
   names: string[]
   keeps: boolean
+  /** Meetings of its series, with this one. */
+  series: Meeting[]
   /** As far as the person may read them. */
   minutes: Minutes | null
 }
 
 /** A meeting, always in this order: title, purpose, when and where, agenda, who comes, materials, minutes. */
 export function MeetingPage(props: MeetingPageProps) {
-  const { meeting, agenda, holder, process, names, keeps, minutes } = props
+  const { meeting, agenda, holder, process, names, keeps, minutes, series } = props
   const { t, now } = useView()
   const phase = meetingPhase(meeting, now)
   return (
@@ -173,6 +176,11 @@ export function MeetingPage(props: MeetingPageProps) {
               </p>
             )}
           </Box>
+          {series.length > 1 && (
+            <Box title={t('meetings.series')}>
+              <SeriesList meetings={series} current={meeting.id} />
+            </Box>
+          )}
           <Box title={t('meetings.page.calendar')}>
             <Link href={`${pathOf(meeting)}/kalendarz.ics`}>{t('meetings.page.ics')}</Link>
           </Box>

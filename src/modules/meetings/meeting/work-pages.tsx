@@ -15,6 +15,7 @@ import {
   NumberField,
   Pager,
   QuestionPage,
+  RadioGroup,
   Section,
   SelectField,
   SubmitButton,
@@ -282,6 +283,14 @@ export function CancelMeetingPage({ meeting, form }: { meeting: Meeting; form: F
           rows={3}
           limit={500}
         />
+        {meeting.seriesId && (
+          <RadioGroup
+            form={form.values.scope === undefined ? { ...form, values: { ...form.values, scope: 'one' } } : form}
+            name="scope"
+            label={t('meetings.work.scope')}
+            options={(['one', 'rest'] as const).map((value) => ({ value, label: t(`meetings.work.scope.${value}`) }))}
+          />
+        )}
         <SubmitButton variant="danger">{t('meetings.work.cancel')}</SubmitButton>
       </FormBlock>
     </QuestionPage>

@@ -19,6 +19,7 @@ import type { MeetingsPorts } from '../ports.ts'
 import { cancelRegistration, followCancellation, followChange } from '../registration/actions.ts'
 import { placesTaken, registrationById, registrationsPage } from '../registration/store.ts'
 import { type Meeting, mayKeepMeeting, WORK_HOME, workPathOf } from '../rules.ts'
+import { cancelRest } from '../series/actions.ts'
 import {
   addAgendaItem,
   cancelMeeting,
@@ -104,7 +105,9 @@ export function workRoutes(ports: MeetingsPorts): App {
     const meeting = await kept(c)
     const form = await readForm(c, CancelForm)
     if (!form.ok) return page(c, <CancelMeetingPage {...{ meeting, form }} />, 422)
-    await cancelMeeting(c.var.context, meeting, form.value.reason, followCancellation)
+    const { reason, scope } = form.value
+    if (scope === 'rest') await cancelRest(c.var.context, meeting, reason)
+    else await cancelMeeting(c.var.context, meeting, reason, followCancellation)
     return seeOther(c, workPathOf(meeting), 'meetings.done.called-off')
   })
 
