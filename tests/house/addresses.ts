@@ -1,7 +1,8 @@
 import { ROLES, type Who, type World } from '../support/world.ts'
+import { meetingAccess, meetingParameters } from './addresses-meetings.ts'
 
 /** Who gets an answer at some addresses; everybody else finds nothing there. */
-interface Access {
+export interface Access {
   who: readonly Who[]
   /** What a GET answers to those who may, when it is no page; 302 and 303 lead on. */
   status?: number[]
@@ -276,6 +277,7 @@ export const ACCESS: Access[] = [
     ],
   },
   { who: EDITORS, post: ['/praca/formularze/:form/papier/ustawienia'] },
+  ...meetingAccess(EVERYBODY),
   // An organisation's meetings are kept by its editors, those of the network by who runs it; the one tried is of the network.
   {
     who: ['team-admin', 'editor', 'other-admin', 'coordinator', 'administrator'],
@@ -1026,6 +1028,7 @@ export function filled(
   const own = open.remarks[2]
   const key = `?klucz=${own?.secret}`
   const parameters: [RegExp, string][] = [
+    ...meetingParameters(things),
     [/^\/siec\/prezentacja\/:file.*$/, '/siec/prezentacja/dolacz.png'],
     [/^\/osadz\/konsultacje\/:slug/, `/osadz/konsultacje/${open.slug}`],
     [/\/:template\/:locale\{.*\}/, '/remark-decided/pl'],

@@ -29,6 +29,7 @@ import { sealId } from '../../src/platform/seal.ts'
 import { aDraft } from './draft.ts'
 import type { Person } from './house.ts'
 import { wordsOf } from './markup.ts'
+import { meetingDatesOf } from './meeting-dates.ts'
 import { minutesOf } from './minutes.ts'
 import { newsletterOf } from './newsletter.ts'
 import { anOpinionMap } from './opinions.ts'
@@ -93,6 +94,7 @@ export async function aWorld(portal: TestPortal) {
     foreignDraft: await aConsultation(foreign, 'Rynek bez samochodów', 'draft'),
   }
   await portal.jobs.drain()
+  const meeting = await meetingOf(portal)
   const as = (who: Who): Promise<Visitor> =>
     who === 'stranger' ? Promise.resolve(portal.stranger()) : portal.signedIn(people[who])
 
@@ -108,7 +110,8 @@ export async function aWorld(portal: TestPortal) {
       page: await aPage(portal),
       polls: await pollsOf(portal, augustow.id),
       idea: await ideaOf(portal),
-      meeting: await meetingOf(portal),
+      meeting,
+      meetingDates: await meetingDatesOf(portal.system(), meeting.whole),
       minutes: await minutesOf(portal.system(), people.person),
       newsletter: await newsletterOf(portal.system()),
       membership: await declarations(portal, people.coordinator),
@@ -132,7 +135,7 @@ async function meetingOf(portal: TestPortal) {
   const registration = await register(context, meeting, aRegistrationInput())
   if (!registration) throw new Error('nobody came')
   const token = ownPathOf(context.house.config, meeting, registration.id).split('/').at(-1) ?? ''
-  return { id: meeting.id, slug: meeting.slug, item, registration: registration.id, token }
+  return { whole: meeting, id: meeting.id, slug: meeting.slug, item, registration: registration.id, token }
 }
 
 /** A poll that is open and takes paper, with a card read twice; a draft; a counted one about money. */

@@ -6,9 +6,11 @@ import { type Meeting, WORK_HOME, workPathOf } from './rules.ts'
 export const WORK_TABS = [
   { name: 'meeting', path: '' },
   { name: 'agenda', path: '/porzadek' },
+  { name: 'invitations', path: '/zaproszenia' },
   { name: 'registrations', path: '/zapisy' },
   { name: 'attendance', path: '/obecnosc' },
   { name: 'minutes', path: '/protokol' },
+  { name: 'repeat', path: '/powtorzenie' },
 ] as const
 
 export type WorkTab = (typeof WORK_TABS)[number]['name']

@@ -1,10 +1,12 @@
 import { inTransaction } from '../../platform/db/index.ts'
 import type { PersonalDataStore } from '../../platform/personal-data.ts'
+import { POLL_KEPT } from './date-polls/rules.ts'
 import { endRegistrations, forgetRegistrations, registrationsOfPerson } from './personal-data-store.ts'
+import { endPolls, forgetInPolls, pollsAndInvitationsOf } from './polls-personal-data-store.ts'
 import { settleOffers } from './registration/actions.ts'
 import { NAMES_KEPT, NEEDS_KEPT } from './registration/rules.ts'
 
-/** What meetings keep of people: what they signed up for. */
+/** What meetings keep of people: what they signed up for or were invited to, and when they could come. */
 export const personalData: PersonalDataStore = {
   module: 'meetings',
 
@@ -12,6 +14,7 @@ export const personalData: PersonalDataStore = {
     const rows = await registrationsOfPerson(db, person)
     return {
       data: {
+        ...(await pollsAndInvitationsOf(db, person)),
         registrations: rows.map((row) => ({
           meeting: row.title,
           startsAt: row.starts_at.toString(),
@@ -31,13 +34,14 @@ export const personalData: PersonalDataStore = {
 
   async erase(context, person) {
     await inTransaction(context, async (context) => {
+      await forgetInPolls(context.db, person)
       for (const id of await forgetRegistrations(context.db, person, context.now)) await settleOffers(context, id)
     })
   },
 
-  endRetention: ({ db, now }) =>
-    endRegistrations(db, {
-      needs: now.subtract({ hours: NEEDS_KEPT.days * 24 }),
-      names: now.subtract({ hours: NAMES_KEPT.days * 24 }),
-    }),
+  async endRetention({ db, now }) {
+    const ago = ({ days }: { days: number }) => now.subtract({ hours: days * 24 })
+    const registrations = await endRegistrations(db, { needs: ago(NEEDS_KEPT), names: ago(NAMES_KEPT) })
+    return registrations + (await endPolls(db, { polls: ago(POLL_KEPT), invitations: ago(NAMES_KEPT) }))
+  },
 }

@@ -1,13 +1,22 @@
 import { Hono } from 'hono'
 import type { App, AppEnv } from '../../platform/http/index.ts'
+import { pollRoutes } from './date-polls/routes.tsx'
+import { pollWorkRoutes } from './date-polls/work-routes.tsx'
+import { invitationRoutes } from './invitations/routes.tsx'
 import { publicRoutes } from './meeting/public-routes.tsx'
 import { workRoutes } from './meeting/work-routes.tsx'
 import type { MeetingsPorts } from './ports.ts'
 import { registrationRoutes } from './registration/routes.tsx'
+import { seriesRoutes } from './series/routes.tsx'
 
 /** Every address of meetings. */
 export function openRoutes(ports: MeetingsPorts): App {
   const routes: App = new Hono<AppEnv>()
+  // Before meetings, which take any name below their home.
+  routes.route('/', pollWorkRoutes(ports))
+  routes.route('/', pollRoutes())
+  routes.route('/', invitationRoutes(ports))
+  routes.route('/', seriesRoutes(ports))
   routes.route('/', workRoutes(ports))
   routes.route('/', registrationRoutes())
   routes.route('/', publicRoutes(ports))

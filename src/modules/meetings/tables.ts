@@ -41,6 +41,32 @@ export type MeetingsTables = {
     came_late: Generated<boolean>
     left_early: Generated<boolean>
   }
+  'meetings.calendar_keys': {
+    id: string
+    person_id: string
+    made_at: Temporal.Instant
+  }
+  'meetings.date_polls': {
+    id: string
+    submission_key: string
+    title: string
+    kind: string
+    organisation_id: string | null
+    purpose: Generated<string>
+    place_name: Generated<string>
+    address: Generated<string>
+    online_url: string | null
+    minutes: number
+    hides_names: Generated<boolean>
+    is_open: Generated<boolean>
+    answers_until: Temporal.PlainDate | null
+    created_at: Temporal.Instant
+    created_by: string | null
+    chosen_at: Temporal.Instant | null
+    chosen_date_id: string | null
+    meeting_id: string | null
+    called_off_at: Temporal.Instant | null
+  }
   'meetings.decisions': {
     id: string
     submission_key: string
@@ -58,6 +84,17 @@ export type MeetingsTables = {
     duty: string
     year: number
     done: number
+  }
+  'meetings.invitations': {
+    id: string
+    meeting_id: string
+    name: Generated<string>
+    email: string | null
+    person_id: string | null
+    locale: string
+    invited_at: Temporal.Instant
+    invited_by: string | null
+    declined_at: Temporal.Instant | null
   }
   'meetings.meetings': {
     id: string
@@ -122,6 +159,33 @@ export type MeetingsTables = {
     amendments_until: Temporal.PlainDate | null
     approved_at: Temporal.Instant | null
     approved_by_meeting_id: string | null
+  }
+  'meetings.poll_answers': {
+    poll_person_id: string
+    date_id: string
+    answer: string
+    given_at: Temporal.Instant
+  }
+  'meetings.poll_dates': {
+    id: string
+    poll_id: string
+    starts_at: Temporal.Instant
+    moved_at: Temporal.Instant | null
+    removed_at: Temporal.Instant | null
+  }
+  'meetings.poll_people': {
+    id: string
+    poll_id: string
+    submission_key: string
+    number: Generated<number>
+    name: Generated<string>
+    email: string | null
+    person_id: string | null
+    locale: string
+    note: Generated<string>
+    invited_at: Temporal.Instant | null
+    answered_at: Temporal.Instant | null
+    reminded_at: Temporal.Instant | null
   }
   'meetings.registrations': {
     id: string

@@ -96,6 +96,7 @@ export async function eraseAbout(db: Db, about: { kind: string; ids: readonly st
       body_text: null,
       body_html: null,
       reply_to: null,
+      calendar_body: null,
     })
     .execute()
   await on(db)
@@ -125,6 +126,7 @@ export async function eraseAddress(db: Db, who: { personId: string; addressHash:
       body_text: null,
       body_html: null,
       reply_to: null,
+      calendar_body: null,
     })
     .where((row) => row.or([row('person_id', '=', who.personId), row('address_hash', '=', who.addressHash)]))
     .execute()

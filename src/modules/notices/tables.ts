@@ -103,6 +103,8 @@ export type NoticesTables = {
     decided_by: string | null
     one_click_path: string | null
     reply_to: string | null
+    calendar_method: string | null
+    calendar_body: string | null
   }
   'notices.notifications': {
     id: string

@@ -14,6 +14,18 @@ export interface CalendarEvent {
   sequence?: number
   /** Whether the time is taken in the calendar of whoever keeps it. */
   busy?: boolean
+  /** When what it says was last changed. */
+  changedAt?: Temporal.Instant
+}
+
+/** One person who is asked to an event, or to whom it is cancelled. Nobody else stands in the file. */
+export interface Invited {
+  method: 'REQUEST' | 'CANCEL'
+  /** The portal: it sends what changes, and answers to it are given by links in letters (decision 0100). */
+  organizer: { name: string; email: string }
+  attendee: { name: string; email: string }
+  /** Whether the person has said that they come. */
+  comes: boolean
 }
 
 export interface Calendar {
@@ -25,25 +37,50 @@ export interface Calendar {
 }
 
 /**
+ * An event as it goes to one person by mail (RFC 5546, 3.2.2 and 3.2.5). It has no name of a calendar: programs would take
+ * it for a calendar of its own instead of an invitation.
+ */
+export function writeInvitation(event: CalendarEvent, madeAt: Temporal.Instant, invited: Invited): string {
+  const cancelled = event.cancelled === true || invited.method === 'CANCEL'
+  return written([
+    ...HEAD,
+    `METHOD:${invited.method}`,
+    ...eventLines({ ...event, cancelled }, madeAt, [
+      `ORGANIZER;CN=${quoted(invited.organizer.name)}:${mailto(invited.organizer.email)}`,
+      [
+        'ATTENDEE',
+        'CUTYPE=INDIVIDUAL',
+        'ROLE=REQ-PARTICIPANT',
+        `PARTSTAT=${invited.comes ? 'ACCEPTED' : 'NEEDS-ACTION'}`,
+        'RSVP=FALSE',
+        `CN=${quoted(invited.attendee.name || invited.attendee.email)}:${mailto(invited.attendee.email)}`,
+      ].join(';'),
+      ...(cancelled ? [] : ['STATUS:CONFIRMED']),
+    ]),
+    'END:VCALENDAR',
+  ])
+}
+
+/**
  * A calendar as a file (RFC 5545) that publishes events and invites nobody: METHOD:PUBLISH and no ATTENDEE. Moments are
  * in UTC, so no program needs our time zone, and the bytes do not depend on the machine's.
  */
 export function writeCalendar({ name, madeAt, events }: Calendar): string {
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Wiec//Wiec//PL',
-    'CALSCALE:GREGORIAN',
+  return written([
+    ...HEAD,
     'METHOD:PUBLISH',
     `NAME:${text(name)}`,
     `X-WR-CALNAME:${text(name)}`,
     ...events.flatMap((event) => eventLines(event, madeAt)),
     'END:VCALENDAR',
-  ]
-  return lines.map((line) => `${folded(line)}\r\n`).join('')
+  ])
 }
 
-function eventLines(event: CalendarEvent, madeAt: Temporal.Instant): string[] {
+const HEAD = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Wiec//Wiec//PL', 'CALSCALE:GREGORIAN']
+
+const written = (lines: readonly string[]) => lines.map((line) => `${folded(line)}\r\n`).join('')
+
+function eventLines(event: CalendarEvent, madeAt: Temporal.Instant, people: readonly string[] = []): string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${text(event.uid)}`,
@@ -57,6 +94,8 @@ function eventLines(event: CalendarEvent, madeAt: Temporal.Instant): string[] {
     ...(event.url ? [`URL:${event.url.replace(CONTROL, '')}`] : []),
     ...(event.cancelled ? ['STATUS:CANCELLED'] : []),
     ...(event.sequence === undefined ? [] : [`SEQUENCE:${event.sequence}`]),
+    ...(event.changedAt ? [`LAST-MODIFIED:${utc(event.changedAt)}`] : []),
+    ...people,
     // Nobody is busy because a consultation closes.
     event.busy ? 'TRANSP:OPAQUE' : 'TRANSP:TRANSPARENT',
     'END:VEVENT',
@@ -78,6 +117,12 @@ const text = (value: string) =>
     .replace(/[\\;,]/g, (sign) => `\\${sign}`)
     .replaceAll('\n', '\\n')
     .replace(CONTROL, '')
+
+/** A parameter in quotes; what may not stand in them is written as RFC 6868 says. */
+const quoted = (value: string) =>
+  `"${value.toWellFormed().replace(CONTROL, ' ').replace(/\t/g, ' ').replaceAll('^', '^^').replaceAll('"', "^'")}"`
+
+const mailto = (email: string) => `mailto:${email.replace(CONTROL, '')}`
 
 const LONGEST = 75
 

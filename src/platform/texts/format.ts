@@ -28,6 +28,10 @@ export const formatDate = (moment: Moment, locale: Locale) =>
 export const formatDay = (moment: Moment, locale: Locale) =>
   format(locale, 'day', { day: 'numeric', month: 'long' }).format(asDate(moment))
 
+/** "środa, 30 września 2026": what people look up in their calendars. */
+export const formatWeekday = (moment: Moment, locale: Locale) =>
+  format(locale, 'weekday', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(asDate(moment))
+
 /** "30.09.2026" in dense tables. */
 export const formatShortDate = (moment: Moment, locale: Locale) =>
   format(locale, 'short', { day: '2-digit', month: '2-digit', year: 'numeric' }).format(asDate(moment))

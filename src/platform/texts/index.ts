@@ -7,6 +7,7 @@ export {
   formatShortDate,
   formatSize,
   formatTime,
+  formatWeekday,
 } from './format.ts'
 
 import { formatNumber } from './format.ts'

@@ -28,7 +28,7 @@ import {
 } from './store.ts'
 
 /** Addresses beside those of meetings; none of them may be a meeting's. */
-const TAKEN = ['kanal', 'kalendarz', 'terminy', 'zapisy', 'nowe', 'proby']
+const TAKEN = ['kanal', 'kalendarz', 'terminy', 'zapisy', 'nowe', 'proby', 'zaproszenia', 'moje']
 
 /** A meeting at its address, as far as the person may see it. */
 export async function findMeeting(context: Context, slug: string): Promise<Meeting> {

@@ -82,7 +82,11 @@ export const AgendaForm = z.object({
     .transform((path) => path || null),
 })
 
-export const CancelForm = z.object({ reason: z.string().trim().min(5, 'meetings.form.reason').max(500) })
+export const CancelForm = z.object({
+  reason: z.string().trim().min(5, 'meetings.form.reason').max(500),
+  /** Of a series: this one, or this one and all after it. */
+  scope: z.enum(['one', 'rest']).default('one'),
+})
 
 /** What was typed, as a meeting; the process was found by the caller. */
 export function inputOf(value: z.infer<typeof MeetingForm>, processId: string | null): MeetingInput {

@@ -37,6 +37,28 @@ import {
   workPathOf,
 } from '../rules.ts'
 import { MeetingCards, TAGS, When } from './cards.tsx'
+import { SeriesList } from '../series/pages.tsx'
+
+const TAGS: Record<MeetingPhase, TagKind> = {
+  draft: 'draft',
+  planned: 'soon',
+  running: 'open',
+  over: 'done',
+  cancelled: 'problem',
+}
+
+/** „piątek, 4 grudnia 2026, 17:00–19:00”; the second day is said when there is one. */
+export function When({ meeting }: { meeting: Pick<Meeting, 'startsAt' | 'endsAt'> }) {
+  const { locale } = useView()
+  const { startsAt, endsAt } = meeting
+  const sameDay = dateOf(startsAt).equals(dateOf(endsAt))
+  return (
+    <time dateTime={startsAt.toString()}>
+      {formatDay(startsAt, locale)}, {formatTime(startsAt, locale)}–
+      {sameDay ? formatTime(endsAt, locale) : formatDateTime(endsAt, locale)}
+    </time>
+  )
+}
 
 export interface MeetingListProps {
   meetings: Meeting[]
@@ -105,13 +127,15 @@ export interface MeetingPageProps {
   free: Record<Mode, number | null>
   names: string[]
   keeps: boolean
+  /** Meetings of its series, with this one. */
+  series: Meeting[]
   /** As far as the person may read them. */
   minutes: Minutes | null
 }
 
 /** A meeting, always in this order: title, purpose, when and where, agenda, who comes, materials, minutes. */
 export function MeetingPage(props: MeetingPageProps) {
-  const { meeting, agenda, holder, process, names, keeps, minutes } = props
+  const { meeting, agenda, holder, process, names, keeps, minutes, series } = props
   const { t, now } = useView()
   const phase = meetingPhase(meeting, now)
   return (
@@ -134,6 +158,11 @@ export function MeetingPage(props: MeetingPageProps) {
               </p>
             )}
           </Box>
+          {series.length > 1 && (
+            <Box title={t('meetings.series')}>
+              <SeriesList meetings={series} current={meeting.id} />
+            </Box>
+          )}
           <Box title={t('meetings.page.calendar')}>
             <Link href={`${pathOf(meeting)}/kalendarz.ics`}>{t('meetings.page.ics')}</Link>
           </Box>

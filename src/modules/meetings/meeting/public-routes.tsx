@@ -9,6 +9,7 @@ import type { MeetingsPorts } from '../ports.ts'
 import { freePlaces } from '../registration/actions.ts'
 import { namesShown } from '../registration/store.ts'
 import { HOME, KINDS, MEETINGS, type Meeting, mayKeepMeeting, tagOf } from '../rules.ts'
+import { seriesAround } from '../series/actions.ts'
 import { findMeeting } from './actions.ts'
 import { MeetingListPage, MeetingPage } from './public-pages.tsx'
 import { agendaOf, meetingsPage } from './store.ts'
@@ -70,12 +71,21 @@ export function publicRoutes(ports: MeetingsPorts): App {
       'on-site': await freePlaces(context, meeting, 'on-site'),
       online: await freePlaces(context, meeting, 'online'),
     }
+    // Of a long series, what is near: the last before and the next ones.
+    const all = await seriesAround(context, meeting)
+    const here = all.findIndex(({ id }) => id === meeting.id)
+    const series = all.slice(Math.max(0, here - 1), here + 6)
     const keeps = mayKeepMeeting(context.actor, meeting)
     const written = await minutesOf(context.db, meeting.id)
     const minutes = written && (await mayReadMinutes(context, meeting, written, ports)) ? written : null
-    return page(c, <MeetingPage {...{ meeting, agenda, names, process, holder, free, keeps, minutes }} />, 200, {
-      cache: [tagOf(meeting), 'organisations'],
-    })
+    return page(
+      c,
+      <MeetingPage {...{ meeting, agenda, names, process, holder, free, keeps, minutes, series }} />,
+      200,
+      {
+        cache: [tagOf(meeting), 'organisations', ...(meeting.seriesId ? [MEETINGS] : [])],
+      },
+    )
   })
 
   return routes

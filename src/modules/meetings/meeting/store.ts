@@ -168,6 +168,14 @@ export async function meetingsOfProcess(db: Db, processId: string): Promise<Meet
   return rows.map(meetingOf)
 }
 
+/** Meetings as this question finds them; the one way in which rows become meetings for folders beside this one. */
+export async function meetingsWhere(
+  db: Db,
+  narrowed: (query: ReturnType<typeof selected>) => ReturnType<typeof selected>,
+): Promise<Meeting[]> {
+  return (await narrowed(selected(db)).execute()).map(meetingOf)
+}
+
 export async function agendaOf(db: Db, meetingId: string): Promise<AgendaItem[]> {
   const rows = await on(db)
     .selectFrom('meetings.agenda_items')

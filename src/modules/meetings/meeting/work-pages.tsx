@@ -15,6 +15,7 @@ import {
   NumberField,
   Pager,
   QuestionPage,
+  RadioGroup,
   Section,
   SelectField,
   SubmitButton,
@@ -36,6 +37,7 @@ import {
   WORK_HOME,
   workPathOf,
 } from '../rules.ts'
+import { KeptTabs } from '../tabs.tsx'
 
 export function KeptPage({ desk, meetings, next }: { desk: Desk; meetings: Meeting[]; next: string | null }) {
   const { t, now, locale } = useView()
@@ -44,11 +46,17 @@ export function KeptPage({ desk, meetings, next }: { desk: Desk; meetings: Meeti
       {...desk}
       title={t('meetings.meetings')}
       actions={
-        <ButtonLink href={`${WORK_HOME}/nowe`} icon="plus">
-          {t('meetings.work.new')}
-        </ButtonLink>
+        <>
+          <ButtonLink href={`${WORK_HOME}/nowe`} icon="plus">
+            {t('meetings.work.new')}
+          </ButtonLink>
+          <ButtonLink href={`${WORK_HOME}/terminy/nowe`} variant="secondary" icon="calendar-plus">
+            {t('meetings.polls.new')}
+          </ButtonLink>
+        </>
       }
     >
+      <KeptTabs current="meetings" />
       <Table
         caption={t('meetings.meetings')}
         captionHidden
@@ -275,6 +283,14 @@ export function CancelMeetingPage({ meeting, form }: { meeting: Meeting; form: F
           rows={3}
           limit={500}
         />
+        {meeting.seriesId && (
+          <RadioGroup
+            form={form.values.scope === undefined ? { ...form, values: { ...form.values, scope: 'one' } } : form}
+            name="scope"
+            label={t('meetings.work.scope')}
+            options={(['one', 'rest'] as const).map((value) => ({ value, label: t(`meetings.work.scope.${value}`) }))}
+          />
+        )}
         <SubmitButton variant="danger">{t('meetings.work.cancel')}</SubmitButton>
       </FormBlock>
     </QuestionPage>

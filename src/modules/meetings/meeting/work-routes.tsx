@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { Context } from '../../../platform/context.ts'
 import { allow, found } from '../../../platform/errors.ts'
 import {
   type App,
@@ -16,11 +15,11 @@ import {
 } from '../../../platform/http/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import { ConfirmPage } from '../../../ui/index.ts'
-import { organisationsByIds } from '../../network/index.ts'
 import type { MeetingsPorts } from '../ports.ts'
 import { cancelRegistration, followCancellation, followChange } from '../registration/actions.ts'
 import { placesTaken, registrationById, registrationsPage } from '../registration/store.ts'
 import { type Meeting, mayKeepMeeting, WORK_HOME, workPathOf } from '../rules.ts'
+import { cancelRest } from '../series/actions.ts'
 import {
   addAgendaItem,
   cancelMeeting,
@@ -31,6 +30,7 @@ import {
   publishMeeting,
 } from './actions.ts'
 import { AgendaForm, CancelForm, inputOf, MeetingForm, typedOf } from './forms.ts'
+import { holdersFor, scopeOf } from './holders.ts'
 import { agendaOf, keptMeetings } from './store.ts'
 import {
   AgendaPage,
@@ -51,7 +51,7 @@ export function workRoutes(ports: MeetingsPorts): App {
 
   routes.get(WORK_HOME, async (c) => {
     const { context } = c.var
-    const { organisationIds, ofNetwork } = scopeOf(context)
+    const { organisationIds, ofNetwork } = scopeOf(context.actor)
     allow(ofNetwork || organisationIds.length > 0)
     const { rows, next } = await keptMeetings(
       context.db,
@@ -105,7 +105,9 @@ export function workRoutes(ports: MeetingsPorts): App {
     const meeting = await kept(c)
     const form = await readForm(c, CancelForm)
     if (!form.ok) return page(c, <CancelMeetingPage {...{ meeting, form }} />, 422)
-    await cancelMeeting(c.var.context, meeting, form.value.reason, followCancellation)
+    const { reason, scope } = form.value
+    if (scope === 'rest') await cancelRest(c.var.context, meeting, reason)
+    else await cancelMeeting(c.var.context, meeting, reason, followCancellation)
     return seeOther(c, workPathOf(meeting), 'meetings.done.called-off')
   })
 
@@ -183,26 +185,6 @@ export function workRoutes(ports: MeetingsPorts): App {
 
 /** What a new meeting's form begins with. */
 const NEW = { largestParty: '1', offerHours: '48', takesRegistrations: 'tak' }
-
-/** Organisations whose meetings this person keeps, and whether the network's as well. */
-function scopeOf({ actor }: Context) {
-  const scopes = actor.kind === 'person' ? actor.roles.flatMap(({ scope }) => scope ?? []) : []
-  return {
-    organisationIds: [...new Set(scopes)].filter((organisationId) => mayKeepMeeting(actor, { organisationId })),
-    ofNetwork: mayKeepMeeting(actor, { organisationId: null }),
-  }
-}
-
-async function holdersFor(c: HttpContext) {
-  const { context } = c.var
-  const { organisationIds, ofNetwork } = scopeOf(context)
-  allow(ofNetwork || organisationIds.length > 0)
-  const organisations = await organisationsByIds(context.db, organisationIds)
-  return [
-    ...(ofNetwork ? [{ value: 'siec', label: context.house.texts.in(c.var.locale)('meetings.of-network') }] : []),
-    ...[...organisations.values()].map(({ id, name }) => ({ value: id, label: name })),
-  ]
-}
 
 /** A form with the process found that it names, or with the problem said. */
 async function withProcess(

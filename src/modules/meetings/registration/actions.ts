@@ -4,6 +4,8 @@ import type { Context } from '../../../platform/context.ts'
 import { inTransaction, newId } from '../../../platform/db/index.ts'
 import { allow, found, refuse } from '../../../platform/errors.ts'
 import { record } from '../../audit/index.ts'
+import { tellInvitedOfChange, tellInvitedOfEnd } from '../invitations/actions.ts'
+import { declineByEmail } from '../invitations/store.ts'
 import { isMoved } from '../meeting/actions.ts'
 import { lockMeeting } from '../meeting/store.ts'
 import { type Meeting, MODES, type Mode, mayKeepMeeting, modesOf, registrationWindow, tagOf } from '../rules.ts'
@@ -104,6 +106,7 @@ export async function cancelRegistration(context: Context, registration: Registr
       id: meetingId,
       organisationId: meeting.organisationId,
     })
+    if (registration.email) await declineByEmail(context.db, meetingId, registration.email, context.now)
     await tellRegistered(context, 'cancelled', { meeting, registration })
     await offerFreed(context, meeting)
   })
@@ -114,12 +117,14 @@ export async function followChange(context: Context, before: Meeting, after: Mee
   if (isMoved(before, after))
     for await (const registration of everybodySigned(context.db, after.id))
       await tellRegistered(context, 'changed', { meeting: after, registration, which: after.sequence })
+  if (isMoved(before, after)) await tellInvitedOfChange(context, after)
   await offerFreed(context, after)
 }
 
 export async function followCancellation(context: Context, meeting: Meeting) {
   for await (const registration of everybodySigned(context.db, meeting.id))
     await tellRegistered(context, 'called-off', { meeting, registration, which: meeting.sequence })
+  await tellInvitedOfEnd(context, meeting)
 }
 
 /** Ends what was offered and not answered, and offers it on. Run by a job, and by everything that touches places. */

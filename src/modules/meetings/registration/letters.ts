@@ -1,6 +1,8 @@
 import type { Context } from '../../../platform/context.ts'
-import { formatDateTime } from '../../../platform/texts/index.ts'
+import { formatDateTime, formatTime, formatWeekday } from '../../../platform/texts/index.ts'
 import { type MailBlock, notify } from '../../notices/index.ts'
+import { invitationOf } from '../calendar/events.ts'
+import { cancelsOf } from '../invitations/store.ts'
 import { type Meeting, pathOf } from '../rules.ts'
 import { isToldOnline, ownPathOf, type Registration } from './rules.ts'
 
@@ -30,7 +32,7 @@ export async function tellRegistered(
   const t = context.house.texts.in(locale)
   const values = {
     title: meeting.title,
-    when: formatDateTime(meeting.startsAt, locale),
+    when: `${formatWeekday(meeting.startsAt, locale)}, ${formatTime(meeting.startsAt, locale)}`,
     until: registration.offerEndsAt ? formatDateTime(registration.offerEndsAt, locale) : '',
     count: registration.partySize,
     reason: meeting.cancelReason,
@@ -50,7 +52,6 @@ export async function tellRegistered(
         ...(comes && meeting.onlineUrl?.startsWith('https://') && isToldOnline(registration, context.now)
           ? [{ text: t('meetings.mail.online'), url: meeting.onlineUrl }]
           : []),
-        ...(comes ? [{ text: t('meetings.mail.calendar'), url: `${pathOf(meeting)}/kalendarz.ics` }] : []),
       ],
     })
   const ended = kind === 'lapsed' || kind === 'cancelled' || kind === 'called-off'
@@ -60,6 +61,7 @@ export async function tellRegistered(
     url: ended ? pathOf(meeting) : ownPathOf(context.house.config, meeting, registration.id),
   })
   blocks.push({ kind: 'small', text: t('meetings.mail.why', values) })
+  const method = methodOf(kind, registration)
   await notify(context, {
     to: { email: registration.email, personId: registration.personId },
     template: `meeting-${kind}`,
@@ -68,5 +70,40 @@ export async function tellRegistered(
     // Somebody who presses twice to learn what stands gets one letter a moment, not none for ever.
     once: `meeting-${kind}:${registration.id}:${which || context.now.epochMilliseconds}`,
     mail: { subject: t(`meetings.mail.${kind}.subject`, values), blocks },
+    ...(method ? { calendar: await calendarPart(context, method, meeting, registration) } : {}),
   })
+}
+
+/**
+ * Whether the letter puts the meeting into the person's calendar, changes it there, or takes it out. What is offered or
+ * waits is not in it yet, and a reminder changes nothing.
+ */
+const methodOf = (kind: LetterKind, { placedAt }: Registration): 'REQUEST' | 'CANCEL' | null => {
+  if (kind === 'placed') return 'REQUEST'
+  if (kind === 'changed') return placedAt ? 'REQUEST' : null
+  return placedAt && (kind === 'cancelled' || kind === 'called-off') ? 'CANCEL' : null
+}
+
+async function calendarPart(
+  context: Context,
+  method: 'REQUEST' | 'CANCEL',
+  meeting: Meeting,
+  registration: Registration,
+) {
+  const { db, house, now } = context
+  const { id, name, locale } = registration
+  const email = registration.email ?? ''
+  const t = house.texts.in(locale)
+  const own =
+    method === 'CANCEL'
+      ? []
+      : [
+          ...(meeting.onlineUrl && isToldOnline(registration, now)
+            ? [`${t('meetings.mail.online')}: ${meeting.onlineUrl}`]
+            : []),
+          `${t('meetings.mail.button.own')}: ${house.config.url}${locale === 'en' ? '/en' : ''}${ownPathOf(house.config, meeting, id)}`,
+        ]
+  const cancels = await cancelsOf(db, meeting.id, email)
+  const to = { method, madeAt: now, person: { name, email }, comes: method === 'REQUEST', cancels, own }
+  return { method, content: invitationOf(meeting, to, { config: house.config, locale }) }
 }

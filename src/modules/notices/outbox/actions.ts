@@ -10,7 +10,7 @@ import { firstPath, insideOf, tellInside } from '../inbox/actions.ts'
 import { DEFAULT_FREQUENCY, type Frequency, nextDue, preferencesPath, type Topic } from '../preferences/rules.ts'
 import { preferencesOf } from '../preferences/store.ts'
 import { addressHash } from '../rules.ts'
-import { insertMessages, type NewMessage, skipStopped } from './store.ts'
+import { type CalendarPart, insertMessages, type NewMessage, skipStopped } from './store.ts'
 import { SEND, wake } from './wake.ts'
 
 export interface Notice {
@@ -31,6 +31,8 @@ export interface Notice {
   stop?: { page: string; oneClick: string }
   /** Where an answer goes, when the letter is passed on for somebody; an address they chose to give. */
   replyTo?: string
+  /** A meeting for the reader's calendar; the METHOD inside is the same as `method` (RFC 5546). */
+  calendar?: CalendarPart
   /** The letter carries a link that opens something, so we forget its body as soon as it has left. */
   fleeting?: boolean
   /** Whether a person with an account also sees it inside the portal; a fleeting letter only when asked for, without its link. */
@@ -165,6 +167,7 @@ export function letterOf({ house, now }: Context, notice: Notice, options: Lette
     followerId: follower?.id ?? null,
     oneClickPath: notice.stop?.oneClick ?? (digest ? `${own}/wypis` : null),
     replyTo: notice.replyTo ? Address.parse(notice.replyTo.trim()) : null,
+    calendar: notice.calendar ?? null,
     bulk: follower !== undefined || digest,
     messageId: `<${id}@${new URL(config.url).hostname}>`,
     createdAt: now,

@@ -82,6 +82,7 @@ async function deliver(context: Context, message: TakenMessage): Promise<boolean
       // RFC 3834: a machine wrote this, so no machine answers it.
       headers: { 'Auto-Submitted': 'auto-generated' },
       ...(message.replyTo ? { replyTo: message.replyTo } : {}),
+      ...calendarOf(message),
       ...listUnsubscribe(house.config, message),
     })
   } catch (error) {
@@ -93,6 +94,9 @@ async function deliver(context: Context, message: TakenMessage): Promise<boolean
   await recordDelivery({ ...context, now: house.clock.now() }, message, delivery)
   return delivery.state === 'accepted' || delivery.class !== 'connection'
 }
+
+const calendarOf = ({ calendarMethod, calendarBody }: TakenMessage) =>
+  calendarMethod && calendarBody ? { calendar: { method: calendarMethod, content: calendarBody } } : {}
 
 function listUnsubscribe(config: Config, { followerId, oneClickPath }: TakenMessage) {
   const url = followerId ? oneClickUrl(config, followerId) : oneClickPath && `${config.url}${oneClickPath}`

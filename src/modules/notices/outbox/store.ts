@@ -6,6 +6,12 @@ import type { NoticesTables } from '../tables.ts'
 
 const on = (db: Db) => db.withTables<NoticesTables>()
 
+/** What a letter puts into its reader's calendar; its METHOD is the same inside and out. */
+export interface CalendarPart {
+  method: 'REQUEST' | 'CANCEL'
+  content: string
+}
+
 export interface NewMessage {
   id: string
   to: { email: string; personId?: string | null }
@@ -22,6 +28,7 @@ export interface NewMessage {
   followerId: string | null
   oneClickPath: string | null
   replyTo: string | null
+  calendar: CalendarPart | null
   bulk: boolean
   messageId: string
   createdAt: Temporal.Instant
@@ -40,6 +47,8 @@ export interface TakenMessage {
   followerId: string | null
   oneClickPath: string | null
   replyTo: string | null
+  calendarMethod: CalendarPart['method'] | null
+  calendarBody: string | null
   attempts: number
   firstTriedAt: Temporal.Instant
 }
@@ -79,7 +88,10 @@ export async function takeNext(
     where message.id = next.id
     returning message.id, lease, to_email as email, address_hash as "addressHash", subject, body_text as text,
       body_html as html, message_id as "messageId", follower_id as "followerId",
-      one_click_path as "oneClickPath", reply_to as "replyTo", attempts, first_tried_at as "firstTriedAt"`.execute(db)
+      one_click_path as "oneClickPath", reply_to as "replyTo",
+      calendar_method as "calendarMethod", calendar_body as "calendarBody", attempts, first_tried_at as "firstTriedAt"`.execute(
+    db,
+  )
   return rows[0] ?? null
 }
 
@@ -103,6 +115,7 @@ export async function recordAccepted(db: Db, message: TakenMessage, now: Tempora
       reason: null,
       // An answer goes from the recipient's own mailbox; here the address has served.
       reply_to: null,
+      calendar_body: row.case().when('fleeting', '=', true).then(null).else(row.ref('calendar_body')).end(),
       blocks: row.case().when('fleeting', '=', true).then(null).else(row.ref('blocks')).end(),
       body_text: row.case().when('fleeting', '=', true).then(null).else(row.ref('body_text')).end(),
       body_html: row.case().when('fleeting', '=', true).then(null).else(row.ref('body_html')).end(),
@@ -141,7 +154,7 @@ export async function recordUnknown(db: Db, message: TakenMessage, answer: Answe
 export async function deleteOldBodies(db: Db, before: Temporal.Instant): Promise<number> {
   const answer = await on(db)
     .updateTable('notices.messages')
-    .set({ blocks: null, body_text: null, body_html: null, reply_to: null })
+    .set({ blocks: null, body_text: null, body_html: null, reply_to: null, calendar_body: null })
     .where('body_text', 'is not', null)
     .where('created_at', '<', before)
     .where('state', 'in', ['accepted', 'failed', 'skipped'])
@@ -197,6 +210,8 @@ const rowOf = (message: NewMessage) => ({
   follower_id: message.followerId,
   one_click_path: message.oneClickPath,
   reply_to: message.replyTo,
+  calendar_method: message.calendar?.method ?? null,
+  calendar_body: message.calendar?.content ?? null,
   bulk: message.bulk,
   message_id: message.messageId,
   due_at: message.createdAt,

@@ -1,0 +1,63 @@
+import type { Who, World } from '../support/world.ts'
+import type { Access } from './addresses.ts'
+
+const NETWORK: readonly Who[] = ['coordinator', 'administrator']
+const KEEPERS: readonly Who[] = ['team-admin', 'editor', 'other-admin', 'coordinator', 'administrator']
+
+/** Dates of meetings and those who are invited; the poll and the meeting that are tried are of the network. */
+export const meetingAccess = (everybody: readonly Who[]): Access[] => [
+  {
+    who: everybody,
+    get: [
+      '/spotkania/terminy/:poll',
+      '/spotkania/terminy/:poll/odnosnik',
+      '/spotkania/terminy/odpowiedz/:token',
+      '/spotkania/terminy/odpowiedz/:token/dziekujemy',
+      '/spotkania/terminy/odpowiedz/:token/wycofanie',
+      '/spotkania/zaproszenia/:token',
+    ],
+    post: [
+      '/spotkania/terminy/:poll',
+      '/spotkania/terminy/odpowiedz/:token',
+      '/spotkania/terminy/odpowiedz/:token/wycofanie',
+      '/spotkania/zaproszenia/:token',
+    ],
+  },
+  {
+    who: KEEPERS,
+    get: ['/praca/spotkania/terminy', '/praca/spotkania/terminy/nowe'],
+    post: ['/praca/spotkania/terminy/nowe'],
+  },
+  {
+    who: NETWORK,
+    get: [
+      '/praca/spotkania/terminy/:id{[0-9a-f-]{36}}',
+      '/praca/spotkania/terminy/:id{[0-9a-f-]{36}}/zmiana',
+      '/praca/spotkania/terminy/:id{[0-9a-f-]{36}}/daty',
+      '/praca/spotkania/terminy/:id{[0-9a-f-]{36}}/wybor/:date{[0-9a-f-]{36}}',
+      '/praca/spotkania/terminy/:id{[0-9a-f-]{36}}/odwolanie',
+      '/praca/spotkania/:id{[0-9a-f-]{36}}/zaproszenia',
+    ],
+    post: [
+      '/praca/spotkania/terminy/:id{[0-9a-f-]{36}}/zmiana',
+      '/praca/spotkania/terminy/:id{[0-9a-f-]{36}}/daty',
+      '/praca/spotkania/terminy/:id{[0-9a-f-]{36}}/daty/:date{[0-9a-f-]{36}}',
+      '/praca/spotkania/terminy/:id{[0-9a-f-]{36}}/daty/:date{[0-9a-f-]{36}}/usuniecie',
+      '/praca/spotkania/terminy/:id{[0-9a-f-]{36}}/osoby',
+      '/praca/spotkania/terminy/:id{[0-9a-f-]{36}}/przypomnienie',
+      '/praca/spotkania/terminy/:id{[0-9a-f-]{36}}/wybor/:date{[0-9a-f-]{36}}',
+      '/praca/spotkania/terminy/:id{[0-9a-f-]{36}}/odwolanie',
+      '/praca/spotkania/:id{[0-9a-f-]{36}}/zaproszenia',
+    ],
+  },
+]
+
+/** What stands in these addresses in the world of the tests. */
+export const meetingParameters = ({ meetingDates, meeting }: World['things']): [RegExp, string][] => [
+  [/^\/spotkania\/terminy\/odpowiedz\/:token/, `/spotkania/terminy/odpowiedz/${meetingDates.person}`],
+  [/^\/spotkania\/terminy\/:poll/, `/spotkania/terminy/${meetingDates.token}`],
+  [/^\/spotkania\/zaproszenia\/:token/, `/spotkania/zaproszenia/${meetingDates.invitation}`],
+  [/^\/praca\/spotkania\/terminy\/:id\{\[0-9a-f-\]\{36\}\}/, `/praca/spotkania/terminy/${meetingDates.id}`],
+  [/\/(daty|wybor)\/:date\{\[0-9a-f-\]\{36\}\}/, `/$1/${meetingDates.date}`],
+  [/^\/praca\/spotkania\/:id\{\[0-9a-f-\]\{36\}\}/, `/praca/spotkania/${meeting.id}`],
+]
