@@ -1,7 +1,8 @@
 import { ROLES, type Who, type World } from '../support/world.ts'
+import { meetingParameters, meetingRecords } from './meeting-addresses.ts'
 
 /** Who gets an answer at some addresses; everybody else finds nothing there. */
-interface Access {
+export interface Access {
   who: readonly Who[]
   /** What a GET answers to those who may, when it is no page; 302 and 303 lead on. */
   status?: number[]
@@ -35,6 +36,7 @@ const reportParts = [
 
 /** Every address of the portal and who may use it. A route without a line here fails the test. */
 export const ACCESS: Access[] = [
+  ...meetingRecords(EVERYBODY),
   {
     who: EVERYBODY,
     get: [
@@ -1021,6 +1023,7 @@ export function filled(
   const own = open.remarks[2]
   const key = `?klucz=${own?.secret}`
   const parameters: [RegExp, string][] = [
+    ...meetingParameters(things),
     [/^\/siec\/prezentacja\/:file.*$/, '/siec/prezentacja/dolacz.png'],
     [/^\/osadz\/konsultacje\/:slug/, `/osadz/konsultacje/${open.slug}`],
     [/\/:template\/:locale\{.*\}/, '/remark-decided/pl'],

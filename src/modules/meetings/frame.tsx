@@ -9,6 +9,7 @@ export const WORK_TABS = [
   { name: 'registrations', path: '/zapisy' },
   { name: 'attendance', path: '/obecnosc' },
   { name: 'minutes', path: '/protokol' },
+  { name: 'after', path: '/po-spotkaniu' },
 ] as const
 
 export type WorkTab = (typeof WORK_TABS)[number]['name']
