@@ -1,5 +1,6 @@
 import * as consultations from '../modules/consultations/index.ts'
 import { emailOf, type IdentityLetter } from '../modules/identity/index.ts'
+import * as meetings from '../modules/meetings/index.ts'
 import * as membership from '../modules/membership/index.ts'
 import * as moderation from '../modules/moderation/index.ts'
 import * as newsletter from '../modules/newsletter/index.ts'
@@ -54,6 +55,7 @@ export const LETTERS: LetterKind[] = [
   ...surveys.letters,
   ...membership.letters,
   ...moderation.letters,
+  ...meetings.letters,
   ...newsletter.letters,
   ...notices.letters,
   ...IDENTITY.map((letter) => ({

@@ -1,5 +1,6 @@
 import { ROLES, type Who, type World } from '../support/world.ts'
 import { meetingAccess, meetingParameters } from './addresses-meetings.ts'
+import { meetingParameters, meetingRecords } from './meeting-addresses.ts'
 
 /** Who gets an answer at some addresses; everybody else finds nothing there. */
 export interface Access {
@@ -36,6 +37,7 @@ const reportParts = [
 
 /** Every address of the portal and who may use it. A route without a line here fails the test. */
 export const ACCESS: Access[] = [
+  ...meetingRecords(EVERYBODY),
   {
     who: EVERYBODY,
     get: [

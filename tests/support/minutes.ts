@@ -1,8 +1,23 @@
+import { formsPorts } from '../../src/app/wiring.tsx'
 import { noteAttendances } from '../../src/modules/meetings/attendance/actions.ts'
 import { insertAttendance, keepCode, listedPeople } from '../../src/modules/meetings/attendance/store.ts'
+import { prepareEvaluation } from '../../src/modules/meetings/evaluation/actions.ts'
 import { aMeeting } from '../../src/modules/meetings/examples.ts'
-import { beginMinutes, circulateMinutes, noteTask } from '../../src/modules/meetings/minutes/actions.ts'
-import { amendmentsOf, insertAmendment, tasksOf } from '../../src/modules/meetings/minutes/entries-store.ts'
+import {
+  beginMinutes,
+  circulateMinutes,
+  noteDecision,
+  noteStatement,
+  noteTask,
+} from '../../src/modules/meetings/minutes/actions.ts'
+import {
+  amendmentsOf,
+  decisionsOf,
+  insertAmendment,
+  statementsOf,
+  tasksOf,
+} from '../../src/modules/meetings/minutes/entries-store.ts'
+import { takingPartPath } from '../../src/modules/meetings/taking-part/rules.ts'
 import type { Context } from '../../src/platform/context.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { Person } from './house.ts'
@@ -23,14 +38,30 @@ export async function minutesOf(context: Context, attendee: Person) {
   await beginMinutes(context, meeting)
   const task = { what: 'Rezerwacja sali', owner: 'Jan', dueOn: Temporal.PlainDate.from('2027-03-01') }
   await noteTask(context, meeting, task, newId())
-  await circulateMinutes(context, meeting)
-  const amendment = { ...kept, submissionKey: newId(), personId: attendee.id, author: attendee.name }
+  await noteDecision(context, meeting, { body: 'Spotykamy się w marcu.', votes: null }, newId())
+  const said = { speaker: '', consented: false, body: 'Brakuje ławek przy szkole.', answer: '' }
+  await noteStatement(context, meeting, said, newId(), { sayInProcess: async () => null })
+  await prepareEvaluation(context, meeting, formsPorts)
+  await circulateMinutes(context, meeting, { emailsOf: async () => new Map([[attendee.id, attendee.email]]) })
+  const amendment = {
+    ...kept,
+    submissionKey: newId(),
+    attendanceId: null,
+    personId: attendee.id,
+    author: attendee.name,
+  }
   await insertAmendment(db, { ...amendment, body: 'Początek był o dziesiątej.' })
   const present = (await listedPeople(db, meeting.id)).find(({ name }) => name === 'Ola Obecna')
   return {
     id: meeting.id,
     slug: meeting.slug,
     attendance: present?.attendance?.id ?? '',
+    token:
+      takingPartPath(context.house.config, meeting, present?.attendance?.id ?? '')
+        .split('/')
+        .at(-1) ?? '',
+    statement: (await statementsOf(db, meeting.id))[0]?.id ?? '',
+    decision: (await decisionsOf(db, meeting.id))[0]?.id ?? '',
     task: (await tasksOf(db, meeting.id))[0]?.id ?? '',
     amendment: (await amendmentsOf(db, meeting.id))[0]?.id ?? '',
   }

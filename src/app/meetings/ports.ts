@@ -1,4 +1,5 @@
 import * as consultations from '../../modules/consultations/index.ts'
+import { personsByIds } from '../../modules/identity/index.ts'
 import type { MeetingsPorts, MinutesPorts } from '../../modules/meetings/index.ts'
 import { activeMember } from '../../modules/membership/index.ts'
 import { NETWORK_ROLES } from '../../modules/network/index.ts'
@@ -55,6 +56,10 @@ export const meetingsPorts: MeetingsPorts & MinutesPorts = {
       said.key,
     )
     return id
+  },
+  async emailsOf({ db }, personIds) {
+    const accounts = await personsByIds({ db }, [...personIds])
+    return new Map([...accounts].map(([id, { email }]) => [id, email]))
   },
   async issues({ db, now }) {
     const today = dateOf(now)

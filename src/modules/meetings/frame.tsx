@@ -11,6 +11,7 @@ export const WORK_TABS = [
   { name: 'attendance', path: '/obecnosc' },
   { name: 'minutes', path: '/protokol' },
   { name: 'repeat', path: '/powtorzenie' },
+  { name: 'after', path: '/po-spotkaniu' },
 ] as const
 
 export type WorkTab = (typeof WORK_TABS)[number]['name']

@@ -1,5 +1,7 @@
+import { sql } from '../../platform/db/index.ts'
 import type { PersonalDataStore } from '../../platform/personal-data.ts'
 import { on } from './meeting/store.ts'
+import { ATTENDANCE_KEPT } from './taking-part/rules.ts'
 
 /** Where somebody was, and what they wanted otherwise in minutes. Minutes themselves stay: they are the record of a body. */
 export const recordData: PersonalDataStore = {
@@ -20,15 +22,26 @@ export const recordData: PersonalDataStore = {
   },
 
   async erase({ db }, person) {
-    await on(db)
-      .updateTable('meetings.attendances')
-      .set({ person_id: null, name: '' })
-      .where('person_id', '=', person.id)
-      .execute()
-    await on(db)
-      .updateTable('meetings.amendments')
-      .set({ person_id: null, author: '' })
-      .where('person_id', '=', person.id)
-      .execute()
+    // Also where they were ticked on the list, by their registration.
+    const { rows } = await sql<{ id: string }>`
+      update meetings.attendances a set person_id = null, name = ''
+      where a.person_id = ${person.id} or a.registration_id in (
+        select r.id from meetings.registrations r
+        where r.person_id = ${person.id} or lower(r.email) = lower(${person.email}))
+      returning a.id`.execute(db)
+    const attendances = rows.map(({ id }) => id)
+    await sql`
+      update meetings.amendments set person_id = null, author = ''
+      where person_id = ${person.id} or attendance_id = any(${attendances}::uuid[])`.execute(db)
+    await sql`update meetings.thanks set sent_by = null where sent_by = ${person.id}`.execute(db)
+  },
+
+  /** Names on attendance lists; that somebody was there stays, as a number. */
+  async endRetention({ db, now }) {
+    const before = now.subtract({ hours: ATTENDANCE_KEPT.days * 24 })
+    const { numAffectedRows } = await sql`
+      update meetings.attendances a set name = '', person_id = null from meetings.meetings m
+      where m.id = a.meeting_id and a.name <> '' and m.ends_at < ${before}`.execute(db)
+    return Number(numAffectedRows ?? 0n)
   },
 }

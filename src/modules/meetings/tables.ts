@@ -23,6 +23,7 @@ export type MeetingsTables = {
     outcome: string | null
     answer: Generated<string>
     answered_at: Temporal.Instant | null
+    attendance_id: string | null
   }
   'meetings.attendance_codes': {
     meeting_id: string
@@ -227,5 +228,11 @@ export type MeetingsTables = {
     noted_at: Temporal.Instant
     done_at: Temporal.Instant | null
     done_by: string | null
+  }
+  'meetings.thanks': {
+    meeting_id: string
+    words: string
+    sent_at: Temporal.Instant
+    sent_by: string | null
   }
 }

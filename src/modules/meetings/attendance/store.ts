@@ -144,15 +144,3 @@ export async function placedRegistration(db: Db, meetingId: string, personId: st
     .executeTakeFirst()
   return row?.id ?? null
 }
-
-/** Whether this account was at the meeting: it signed in itself, or its registration was ticked. */
-export async function hasAttended(db: Db, meetingId: string, personId: string): Promise<boolean> {
-  const row = await on(db)
-    .selectFrom('meetings.attendances as a')
-    .leftJoin('meetings.registrations as r', 'r.id', 'a.registration_id')
-    .select('a.id')
-    .where('a.meeting_id', '=', meetingId)
-    .where(sql<boolean>`coalesce(a.person_id, r.person_id) = ${personId}::uuid`)
-    .executeTakeFirst()
-  return row !== undefined
-}

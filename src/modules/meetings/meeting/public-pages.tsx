@@ -21,7 +21,7 @@ import {
   useView,
 } from '../../../ui/index.ts'
 import { MinutesLink } from '../minutes/pages.tsx'
-import type { Minutes } from '../minutes/rules.ts'
+import { type OnPage, RecordAhead } from '../record.tsx'
 import {
   type AgendaItem,
   HOME,
@@ -131,11 +131,13 @@ export interface MeetingPageProps {
   series: Meeting[]
   /** As far as the person may read them. */
   minutes: Minutes | null
+  record: OnPage
 }
 
 /** A meeting, always in this order: title, purpose, when and where, agenda, who comes, materials, minutes. */
 export function MeetingPage(props: MeetingPageProps) {
   const { meeting, agenda, holder, process, names, keeps, minutes, series } = props
+  const { meeting, agenda, holder, process, names, keeps, record } = props
   const { t, now } = useView()
   const phase = meetingPhase(meeting, now)
   return (
@@ -208,6 +210,7 @@ export function MeetingPage(props: MeetingPageProps) {
         />
       </Section>
       <Agenda agenda={agenda} />
+      <RecordAhead record={record} />
       {names.length > 0 && (
         <Section title={t('meetings.page.who')}>
           <ul>
@@ -223,7 +226,7 @@ export function MeetingPage(props: MeetingPageProps) {
           <RichText markdown={meeting.materials} level={3} />
         </Section>
       )}
-      {minutes && <MinutesLink {...{ meeting, minutes }} />}
+      {record.minutes && <MinutesLink meeting={meeting} minutes={record.minutes} />}
     </ThingPage>
   )
 }

@@ -3,9 +3,8 @@ import { z } from 'zod'
 import { type App, type AppEnv, type HttpContext, page, readQuery } from '../../../platform/http/index.ts'
 import { organisationPath, organisationsByIds } from '../../network/index.ts'
 import { calendarOf } from '../calendar/events.ts'
-import { mayReadMinutes } from '../minutes/actions.ts'
-import { minutesOf } from '../minutes/store.ts'
 import type { MeetingsPorts } from '../ports.ts'
+import { recordOnPage } from '../record.tsx'
 import { freePlaces } from '../registration/actions.ts'
 import { namesShown } from '../registration/store.ts'
 import { HOME, KINDS, MEETINGS, type Meeting, mayKeepMeeting, tagOf } from '../rules.ts'
@@ -86,6 +85,10 @@ export function publicRoutes(ports: MeetingsPorts): App {
         cache: [tagOf(meeting), 'organisations', ...(meeting.seriesId ? [MEETINGS] : [])],
       },
     )
+    const record = await recordOnPage(context, meeting, ports)
+    return page(c, <MeetingPage {...{ meeting, agenda, names, process, holder, free, keeps, record }} />, 200, {
+      cache: [tagOf(meeting), 'organisations'],
+    })
   })
 
   return routes

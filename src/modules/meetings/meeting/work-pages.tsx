@@ -26,6 +26,8 @@ import {
   WorkspacePage,
 } from '../../../ui/index.ts'
 import { WorkFrame } from '../frame.tsx'
+import { ReturningTasks } from '../minutes/returning.tsx'
+import type { Task } from '../minutes/rules.ts'
 import { type Registration, standingOf } from '../registration/rules.ts'
 import {
   type AgendaItem,
@@ -179,8 +181,14 @@ function MeetingFields({ form, formKey, holders, action }: MeetingFormProps & { 
   )
 }
 
-export function AgendaPage(props: { desk: Desk; meeting: Meeting; agenda: AgendaItem[]; form: Form }) {
-  const { desk, meeting, agenda, form } = props
+export function AgendaPage(props: {
+  desk: Desk
+  meeting: Meeting
+  agenda: AgendaItem[]
+  returning: Task[]
+  form: Form
+}) {
+  const { desk, meeting, agenda, returning, form } = props
   const { t } = useView()
   const home = `${workPathOf(meeting)}/porzadek`
   const field = (name: string) => ({ form, name, label: t(`meetings.item.${name}`) })
@@ -204,6 +212,7 @@ export function AgendaPage(props: { desk: Desk; meeting: Meeting; agenda: Agenda
           ))}
         </ol>
       </Section>
+      <ReturningTasks tasks={returning} />
       <Section title={t('meetings.item.new')}>
         <FormBlock action={home}>
           <TextField {...field('title')} />

@@ -15,6 +15,8 @@ import {
 } from '../../../platform/http/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import { ConfirmPage } from '../../../ui/index.ts'
+import { organisationsByIds } from '../../network/index.ts'
+import { tasksComingBack } from '../minutes/returning.tsx'
 import type { MeetingsPorts } from '../ports.ts'
 import { cancelRegistration, followCancellation, followChange } from '../registration/actions.ts'
 import { placesTaken, registrationById, registrationsPage } from '../registration/store.ts'
@@ -179,7 +181,8 @@ export function workRoutes(ports: MeetingsPorts): App {
 
   async function agendaPage(c: HttpContext, meeting: Meeting, form: Form, status = 200) {
     const agenda = await agendaOf(c.var.context.db, meeting.id)
-    return page(c, <AgendaPage desk={ports.desk(c)} {...{ meeting, agenda, form }} />, status)
+    const returning = await tasksComingBack(c.var.context, meeting)
+    return page(c, <AgendaPage desk={ports.desk(c)} {...{ meeting, agenda, returning, form }} />, status)
   }
 }
 

@@ -5,11 +5,14 @@ import type { Context } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/index.ts'
 import { allow, found, refuse } from '../../../platform/errors.ts'
 import { record } from '../../audit/index.ts'
-import { hasAttended } from '../attendance/store.ts'
 import { agendaOf, meetingById } from '../meeting/store.ts'
 import { MEETINGS, type Meeting, mayKeepMeeting, maySeeMeeting, tagOf } from '../rules.ts'
+import { reachableAttendees } from '../taking-part/addresses.ts'
+import type { Attendee } from '../taking-part/rules.ts'
+import { attendeeOfPerson } from '../taking-part/store.ts'
 import {
   amendmentsOf,
+  decisionsOf,
   insertAmendment,
   insertDecision,
   insertStatement,
@@ -18,7 +21,9 @@ import {
   recordRemark,
   recordTaskDone,
   taskById,
+  tasksOf,
 } from './entries-store.ts'
+import { tellAnswered, tellCirculated } from './letters.ts'
 import type { MinutesPorts } from './ports.ts'
 import { approvalProblem, isWritable, type Minutes, minutesState, type Votes } from './rules.ts'
 import {
@@ -125,46 +130,66 @@ export async function turnTask(context: Context, id: string, done: boolean) {
   })
 }
 
-/** Shows the minutes to those who were there, who have two weeks to say what should be otherwise. */
-export async function circulateMinutes(context: Context, meeting: Meeting) {
+/**
+ * Shows the minutes to those who were there, who have two weeks to say what should be otherwise; whoever left an address
+ * gets the draft in short and a link of their own.
+ */
+export async function circulateMinutes(context: Context, meeting: Meeting, ports: Pick<MinutesPorts, 'emailsOf'>) {
   await onWritable(context, meeting, async (context, minutes) => {
     if (minutes.circulatedAt) return
     const until = dateOf(context.now).add({ days: AMENDMENT_DAYS })
     await recordCirculated(context.db, meeting.id, context.now, until)
-    await told(context, 'minutes-circulated', meeting)
+    const decisions = await decisionsOf(context.db, meeting.id)
+    const tasks = await tasksOf(context.db, meeting.id)
+    const attendees = await reachableAttendees(context, meeting.id, ports)
+    for (const attendee of attendees) await tellCirculated(context, { meeting, attendee, until, decisions, tasks })
+    await told(context, 'minutes-circulated', meeting, { letters: attendees.length })
   })
 }
 
-/** Whether this person may propose amendments now: they were there, and the time runs. */
-export async function mayAmend(context: Context, meeting: Meeting, minutes: Minutes): Promise<boolean> {
+/** The one who may propose amendments now, because they were there and the time runs; null when they may not. */
+export async function amender(context: Context, meeting: Meeting, minutes: Minutes): Promise<Attendee | null> {
   const id = personId(context.actor)
-  if (!id || minutesState(minutes, context.now) !== 'circulated') return false
-  return hasAttended(context.db, meeting.id, id)
+  if (!id || minutesState(minutes, context.now) !== 'circulated') return null
+  return attendeeOfPerson(context.db, meeting.id, id)
 }
 
-/** Somebody who was there says what should be otherwise. */
-export async function proposeAmendment(context: Context, meeting: Meeting, body: string, key: string) {
+/**
+ * Somebody who was there says what should be otherwise: from their account, or by the link of their own.
+ * @param attendee found by `amender`, or by the link that was checked
+ */
+export async function proposeAmendment(
+  context: Context,
+  meeting: Meeting,
+  attendee: Attendee | null,
+  { body, key }: { body: string; key: string },
+) {
+  allow(attendee !== null && attendee.meetingId === meeting.id)
   await inTransaction(context, async (context) => {
     const minutes = found(await lockMinutes(context.db, meeting.id))
-    allow(await mayAmend(context, meeting, minutes))
-    const author = context.actor.kind === 'person' ? context.actor.name : ''
-    const given = { submissionKey: key, meetingId: meeting.id, at: context.now, author, body }
-    await insertAmendment(context.db, { ...given, personId: personId(context.actor) })
-    await told(context, 'minutes-amendment-proposed', meeting)
+    if (minutesState(minutes, context.now) !== 'circulated') refuse('minutes-amendments-ended')
+    const { id: attendanceId, name: author, personId } = attendee
+    const given = { submissionKey: key, meetingId: meeting.id, at: context.now, attendanceId, personId, author, body }
+    if (await insertAmendment(context.db, given)) await told(context, 'minutes-amendment-proposed', meeting)
   })
 }
 
-/** The keeper takes an amendment into the text, or declines it with a reason. */
+/** The keeper takes an amendment into the text, or declines it with a reason; whoever proposed it is told. */
 export async function answerAmendment(
   context: Context,
   meeting: Meeting,
   id: string,
   { outcome, answer }: { outcome: 'taken' | 'declined'; answer: string },
+  ports: Pick<MinutesPorts, 'emailsOf'>,
 ) {
   await onWritable(context, meeting, async (context) => {
     const answered = { outcome, answer, at: context.now }
-    if (await recordAmendmentAnswer(context.db, meeting.id, id, answered))
-      await told(context, 'minutes-amendment-answered', meeting, { outcome })
+    const amendment = await recordAmendmentAnswer(context.db, meeting.id, id, answered)
+    if (!amendment) return
+    const attendees = await reachableAttendees(context, meeting.id, ports)
+    const attendee = attendees.find((one) => one.id === amendment.attendanceId)
+    if (attendee) await tellAnswered(context, { meeting, attendee, amendment })
+    await told(context, 'minutes-amendment-answered', meeting, { outcome })
   })
 }
 
@@ -206,11 +231,12 @@ export async function mayReadMinutes(
   if (minutes.approvedAt && minutes.audience === 'public') return true
   const id = personId(context.actor)
   if (!id) return false
-  if (await hasAttended(context.db, meeting.id, id)) return true
+  if (await attendeeOfPerson(context.db, meeting.id, id)) return true
   return minutes.approvedAt !== null && ports.isMember(context)
 }
 
-async function onWritable(
+/** Work on minutes that are not approved yet, by those who keep the meeting, one after another. */
+export async function onWritable(
   context: Context,
   meeting: Meeting,
   work: (context: Context, minutes: Minutes) => Promise<void>,
@@ -223,7 +249,7 @@ async function onWritable(
   })
 }
 
-async function told(context: Context, verb: string, { id, organisationId }: Meeting, details = {}) {
+export async function told(context: Context, verb: string, { id, organisationId }: Meeting, details = {}) {
   await record(context, verb, { kind: 'meeting', id, organisationId }, details)
   await changed(context, MEETINGS, tagOf({ id }))
 }

@@ -30,7 +30,7 @@ export interface MinutesToBring {
  */
 export async function bringMinutes(
   context: Context,
-  ports: Pick<MinutesPorts, 'sayInProcess'>,
+  ports: Pick<MinutesPorts, 'sayInProcess' | 'emailsOf'>,
   { meeting, told }: { meeting: Meeting; told: MinutesToBring },
 ) {
   const at = (now: Temporal.Instant): Context => ({ ...context, now })
@@ -70,5 +70,5 @@ export async function bringMinutes(
     )
   for (const decision of told.decisions) await noteDecision(during, meeting, decision, newId())
   for (const task of told.tasks) await noteTask(during, meeting, task, newId())
-  await circulateMinutes(at(told.circulatedAt), meeting)
+  await circulateMinutes(at(told.circulatedAt), meeting, ports)
 }

@@ -192,46 +192,73 @@ export async function recordTaskDone(db: Db, id: string, at: Temporal.Instant | 
 export async function amendmentsOf(db: Db, meetingId: string): Promise<Amendment[]> {
   const rows = await on(db)
     .selectFrom('meetings.amendments')
-    .select(['id', 'person_id', 'author', 'body', 'proposed_at', 'outcome', 'answer'])
+    .select(AMENDMENT)
     .where('meeting_id', '=', meetingId)
     .orderBy('id')
     .execute()
-  return rows.map(({ person_id, proposed_at, outcome, ...row }) => ({
-    ...row,
-    personId: person_id,
-    proposedAt: proposed_at,
-    outcome: outcome as Amendment['outcome'],
-  }))
+  return rows.map(amendmentOf)
 }
 
-export async function insertAmendment(db: Db, given: Kept & { personId: string | null; author: string; body: string }) {
-  await on(db)
+/** @returns false when the same form came before */
+export async function insertAmendment(
+  db: Db,
+  given: Kept & { attendanceId: string | null; personId: string | null; author: string; body: string },
+): Promise<boolean> {
+  const row = await on(db)
     .insertInto('meetings.amendments')
     .values({
       id: newId(given.at.epochMilliseconds),
       submission_key: given.submissionKey,
       meeting_id: given.meetingId,
+      attendance_id: given.attendanceId,
       person_id: given.personId,
       author: given.author,
       body: given.body,
       proposed_at: given.at,
     })
     .onConflict((conflict) => conflict.column('submission_key').doNothing())
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
+/** @returns the amendment, or null when it was answered before */
 export async function recordAmendmentAnswer(
   db: Db,
   meetingId: string,
   id: string,
   answered: { outcome: 'taken' | 'declined'; answer: string; at: Temporal.Instant },
-): Promise<boolean> {
-  const { numUpdatedRows } = await on(db)
+): Promise<Amendment | null> {
+  if (!isId(id)) return null
+  const row = await on(db)
     .updateTable('meetings.amendments')
     .set({ outcome: answered.outcome, answer: answered.answer, answered_at: answered.at })
     .where('id', '=', id)
     .where('meeting_id', '=', meetingId)
     .where('outcome', 'is', null)
+    .returning(AMENDMENT)
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+  return row ? amendmentOf(row) : null
 }
+
+const AMENDMENT = ['id', 'person_id', 'attendance_id', 'author', 'body', 'proposed_at', 'outcome', 'answer'] as const
+
+const amendmentOf = (row: {
+  id: string
+  person_id: string | null
+  attendance_id: string | null
+  author: string
+  body: string
+  proposed_at: Temporal.Instant
+  outcome: string | null
+  answer: string
+}): Amendment => ({
+  id: row.id,
+  personId: row.person_id,
+  attendanceId: row.attendance_id,
+  author: row.author,
+  body: row.body,
+  proposedAt: row.proposed_at,
+  outcome: row.outcome as Amendment['outcome'],
+  answer: row.answer,
+})

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ZONE } from '../../../platform/clock.ts'
 import { isoDay, isoMoment, line, ticked } from '../../../platform/http/index.ts'
-import { AUDIENCES } from './rules.ts'
+import { AUDIENCES, type Votes } from './rules.ts'
 
 const text = (most: number) => z.string().trim().max(most).default('')
 const needed = (most: number) => z.string().trim().min(3, 'meetings.minutes.needed').max(most)
@@ -71,6 +71,17 @@ export const DecisionForm = z
     },
     { path: ['votesFor'], error: 'meetings.minutes.all-votes-needed' },
   )
+
+/** What was typed, as a decision with its show of hands. */
+export const decisionOf = ({
+  decision: body,
+  votesFor,
+  votesAgainst,
+  votesAbstained,
+}: z.infer<typeof DecisionForm>): { body: string; votes: Votes | null } => ({
+  body,
+  votes: votesFor === null ? null : { for: votesFor, against: votesAgainst ?? 0, abstained: votesAbstained ?? 0 },
+})
 
 export const TaskForm = z.object({
   key: z.uuid(),

@@ -22,18 +22,21 @@ import { minutesOf } from './store.ts'
 
 const at = (iso: string) => Temporal.Instant.from(iso)
 const LETTER_KEY = newId()
+const nobody = { emailsOf: async () => new Map<string, string>() }
 
 eachEngine('minutes of a meeting', (engine) => {
   let house: TestHouse
   let wing: Awaited<ReturnType<typeof aWing>>
   let keeper: Person
   let member: Person
+  let present: Person
   const said: SaidAtMeeting[] = []
 
   beforeAll(async () => {
     house = await aHouse(engine)
     keeper = aPerson({ name: 'Kinga Protokolantka', roles: [{ role: 'coordinator', scope: null }] })
     member = aPerson({ name: 'Marek Członek' })
+    present = aPerson({ name: 'Ola Obecna' })
     const routes = openRecordRoutes({
       desk: () => ({ owner: 'Sieć', navigation: [] }),
       isMember: async ({ actor }) => actor.kind === 'person' && actor.id === member.id,
@@ -41,6 +44,8 @@ eachEngine('minutes of a meeting', (engine) => {
         said.push(one)
         return LETTER_KEY
       },
+      emailsOf: async () => new Map([[present.id, present.email]]),
+      forms: { owners: {} },
       issues: async () => ({
         years: [{ year: 2026, done: 5 }],
         atLeast: 6,
@@ -104,7 +109,6 @@ eachEngine('minutes of a meeting', (engine) => {
     const work = `/praca/spotkania/${meeting.id}`
     const desk = wing.as(keeper)
     const code = await makeCode(contextOf(house, keeper), meeting)
-    const present = aPerson({ name: 'Ola Obecna' })
     const attendance = { key: newId(), code: `${code.slice(0, 3)} ${code.slice(3).toLowerCase()}`, name: present.name }
     expect((await wing.as(present).post(`${path}/obecnosc`, attendance)).status).toBe(303)
     expect((await wing.as(present).post(`${path}/obecnosc`, { ...attendance, key: newId() })).status).toBe(303)
@@ -290,10 +294,10 @@ eachEngine('minutes of a meeting', (engine) => {
     const meeting = await aMeeting('2026-09-30T09:00:00Z')
     const context = contextOf(house, keeper)
     await beginMinutes(context, meeting)
-    await circulateMinutes(context, meeting)
+    await circulateMinutes(context, meeting, nobody)
     const first = await minutesOf(engine.db, meeting.id)
     house.clock.set('2026-10-02T10:00:00Z')
-    await circulateMinutes(contextOf(house, keeper), meeting)
+    await circulateMinutes(contextOf(house, keeper), meeting, nobody)
     expect((await minutesOf(engine.db, meeting.id))?.amendmentsUntil).toEqual(first?.amendmentsUntil)
     expect(first?.amendmentsUntil?.toString()).toBe('2026-10-14')
   })

@@ -7,6 +7,7 @@ import {
   Hidden,
   KeyValues,
   Link,
+  Meta,
   Notice,
   Prose,
   ReadingPage,
@@ -16,11 +17,13 @@ import {
   Tag,
   type TagKind,
   TextArea,
+  Unseen,
   useView,
 } from '../../../ui/index.ts'
 import { HOME, pathOf } from '../rules.ts'
 import type { Account } from './account.ts'
 import { decided, factsOf, taskState } from './document.ts'
+import { FORMATS } from './files.ts'
 import { decisionNumber, type MinutesState, minutesState, type Task } from './rules.ts'
 
 export const STATES: Record<MinutesState, TagKind> = {
@@ -33,25 +36,28 @@ export const STATES: Record<MinutesState, TagKind> = {
 /** Where each part stands on the page. */
 const PARTS = { statements: 'wypowiedzi', decisions: 'ustalenia', tasks: 'zadania' } as const
 
-export const FORMATS = ['pdf', 'docx', 'html'] as const
-
 interface MinutesPageProps {
   account: Account
   mayAmend: boolean
   form: FormState
   formKey: string
+  /** Where this reader has the minutes: at the meeting, or behind a link of their own. */
+  home?: string
+  /** Behind a link of one's own: no address to share. */
+  unlisted?: boolean
 }
 
 /** Minutes to read, on the screen and on paper; those who were there propose amendments below. */
-export function MinutesPage({ account, mayAmend, form, formKey }: MinutesPageProps) {
+export function MinutesPage({ account, mayAmend, form, formKey, unlisted = false, ...given }: MinutesPageProps) {
   const { t, locale, now } = useView()
   const { meeting, minutes } = account
-  const home = `${pathOf(meeting)}/protokol`
+  const home = given.home ?? `${pathOf(meeting)}/protokol`
   const state = minutesState(minutes, now)
   return (
     <ReadingPage
       title={t('meetings.minutes.of', { title: meeting.title })}
       form={form}
+      unlisted={unlisted}
       crumbs={[
         { label: t('meetings.meetings'), href: HOME },
         { label: meeting.title, href: pathOf(meeting) },
@@ -72,13 +78,14 @@ export function MinutesPage({ account, mayAmend, form, formKey }: MinutesPagePro
       {minutes.amendmentsUntil && state === 'circulated' && (
         <Notice title={t('meetings.minutes.amend-until', { day: formatDate(minutes.amendmentsUntil, locale) })} />
       )}
+      {minutes.audience === 'members' && <Meta>{t('meetings.minutes.members-only')}</Meta>}
       <KeyValues items={factsOf(account, t, locale).map(([label, value]) => ({ label, value: linked(value) }))} />
       {account.items.map((item) => (
         <Section key={item.id} id={`punkt-${item.position}`} title={item.title}>
           <Prose>{lines(item.course || t('meetings.minutes.nothing-noted'))}</Prose>
         </Section>
       ))}
-      <Entries account={account} />
+      <Entries account={state === 'approved' ? withoutAuthors(account) : account} />
       {minutes.transcript && (
         <Section title={t('meetings.minutes.transcript')}>
           <Prose>{lines(minutes.transcript)}</Prose>
@@ -103,6 +110,12 @@ export function MinutesPage({ account, mayAmend, form, formKey }: MinutesPagePro
   )
 }
 
+/** What was proposed is part of the record; who proposed it concerned those who were there. */
+const withoutAuthors = (account: Account): Account => ({
+  ...account,
+  amendments: account.amendments.map((amendment) => ({ ...amendment, author: '' })),
+})
+
 /** On the page of the meeting. */
 export function MinutesLink({ meeting, minutes }: Pick<Account, 'meeting' | 'minutes'>) {
   const { t, now } = useView()
@@ -117,8 +130,8 @@ export function MinutesLink({ meeting, minutes }: Pick<Account, 'meeting' | 'min
   )
 }
 
-/** Statements, decisions, tasks and amendments, as far as there are any. */
-export function Entries({ account }: { account: Account }) {
+/** Statements, decisions, tasks and amendments, as far as there are any. @param edit where the keeper corrects them */
+export function Entries({ account, edit = null }: { account: Account; edit?: string | null }) {
   const { t } = useView()
   const { statements, decisions, tasks, returning, amendments } = account
   return (
@@ -130,6 +143,7 @@ export function Entries({ account }: { account: Account }) {
               <li key={id}>
                 <strong>{speaker || t('meetings.minutes.unnamed')}:</strong> {body}
                 {answer && <p>{t('meetings.minutes.answered', { answer })}</p>}
+                {edit && <EditLink href={`${edit}/wypowiedzi/${id}`} what={body} />}
               </li>
             ))}
           </ul>
@@ -140,7 +154,8 @@ export function Entries({ account }: { account: Account }) {
           <ul>
             {decisions.map((decision) => (
               <li key={decision.id} id={`ustalenie-${decision.number}-${decision.year}`}>
-                <strong>{decisionNumber(decision)}</strong> {decided(decision, t)}
+                <strong>{decisionNumber(decision)}</strong> {decided(decision, t)}{' '}
+                {edit && <EditLink href={`${edit}/ustalenia/${decision.id}`} what={decisionNumber(decision)} />}
               </li>
             ))}
           </ul>
@@ -172,6 +187,18 @@ export function Entries({ account }: { account: Account }) {
         </Section>
       )}
     </>
+  )
+}
+
+/** To the page where an entry is corrected. */
+export function EditLink({ href, what }: { href: string; what: string }) {
+  const { t } = useView()
+  const short = what.length > 60 ? `${what.slice(0, 60)}…` : what
+  return (
+    <Link href={href}>
+      {t('meetings.minutes.edit')}
+      <Unseen>: {short}</Unseen>
+    </Link>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import type { HttpContext } from '../../../platform/http/index.ts'
 import type { Desk } from '../../../ui/index.ts'
+import type { FormsPorts } from '../../forms/index.ts'
 import type { IssuesDone } from '../duties/rules.ts'
 
 /** What `app` hands to minutes, attendance and duties. */
@@ -13,8 +14,15 @@ export interface MinutesPorts {
    * @returns its id, or null where the process takes no remarks or the person may not enter them
    */
   sayInProcess(context: Context, said: SaidAtMeeting): Promise<string | null>
+  /** Addresses of accounts by their ids; one that is gone is left out. */
+  emailsOf(context: Context, personIds: readonly string[]): Promise<Map<string, string>>
   /** The newsletter's part of what the network promised each year. */
   issues(context: Context): Promise<IssuesDone>
+}
+
+/** What is asked by forms as well: the evaluation of a meeting, the call for sessions of a forum. */
+export interface RecordPorts extends MinutesPorts {
+  forms: FormsPorts
 }
 
 export interface SaidAtMeeting {

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { newId } from '../../../platform/db/index.ts'
-import { asStream, writeDocx, writeHtml, writePdf } from '../../../platform/documents/index.ts'
 import { allow } from '../../../platform/errors.ts'
 import {
   type App,
@@ -14,19 +13,11 @@ import {
 import { findMeeting } from '../meeting/actions.ts'
 import { HOME, pathOf } from '../rules.ts'
 import { accountOf } from './account.ts'
-import { mayAmend, proposeAmendment, readMinutes } from './actions.ts'
-import { documentOf } from './document.ts'
+import { amender, proposeAmendment, readMinutes } from './actions.ts'
+import { FORMATS, minutesFile } from './files.ts'
 import { AmendmentForm } from './forms.ts'
-import { FORMATS, MinutesPage } from './pages.tsx'
+import { MinutesPage } from './pages.tsx'
 import type { MinutesPorts } from './ports.ts'
-
-const TYPES = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  html: 'text/html; charset=utf-8',
-} as const
-
-const WRITERS = { pdf: writePdf, docx: writeDocx, html: writeHtml }
 
 /** Minutes for those who read them, and amendments of those who were there. */
 export function minutesRoutes(ports: MinutesPorts): App {
@@ -41,26 +32,22 @@ export function minutesRoutes(ports: MinutesPorts): App {
 
   routes.get(`${HOME}/:slug/protokol`, async (c) => {
     const { context, meeting, minutes, account } = await read(c)
-    const amends = await mayAmend(context, meeting, minutes)
-    return page(c, <MinutesPage account={account} mayAmend={amends} form={emptyForm()} formKey={newId()} />)
+    const mayAmend = (await amender(context, meeting, minutes)) !== null
+    return page(c, <MinutesPage {...{ account, mayAmend }} form={emptyForm()} formKey={newId()} />)
   })
 
   for (const format of FORMATS)
     routes.get(`${HOME}/:slug/protokol.${format}`, async (c) => {
-      const { context, meeting, account } = await read(c)
-      const { house, locale, now } = context
-      const url = `${house.config.url}${pathOf(meeting)}/protokol`
-      c.header('content-type', TYPES[format])
-      c.header('content-disposition', `attachment; filename="protokol-${meeting.slug}.${format}"`)
-      return c.body(asStream(WRITERS[format](documentOf(account, { t: house.texts.in(locale), locale, now, url }))))
+      return minutesFile(c, (await read(c)).account, format)
     })
 
   routes.post(`${HOME}/:slug/protokol/poprawki`, async (c) => {
     const { context, meeting, minutes, account } = await read(c)
-    allow(await mayAmend(context, meeting, minutes))
+    const attendee = await amender(context, meeting, minutes)
+    allow(attendee !== null)
     const form = await readForm(c, AmendmentForm)
     if (!form.ok) return page(c, <MinutesPage {...{ account, form }} mayAmend formKey={newId()} />, 422)
-    await proposeAmendment(context, meeting, form.value.body, form.value.key)
+    await proposeAmendment(context, meeting, attendee, form.value)
     return seeOther(c, `${pathOf(meeting)}/protokol`, 'meetings.minutes.amendment-sent')
   })
 

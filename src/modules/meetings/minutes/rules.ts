@@ -111,6 +111,7 @@ export interface Task {
 export interface Amendment {
   id: string
   personId: string | null
+  attendanceId: string | null
   author: string
   body: string
   proposedAt: Temporal.Instant

@@ -3,8 +3,6 @@ import {
   ActButton,
   Actions,
   ButtonLink,
-  Checkbox,
-  DateField,
   DateTimeField,
   type Desk,
   Details,
@@ -26,7 +24,8 @@ import {
 import { WorkFrame } from '../frame.tsx'
 import { type Meeting, pathOf, workPathOf } from '../rules.ts'
 import type { Account } from './account.ts'
-import { Entries, STATES, TaskTable } from './pages.tsx'
+import { DecisionFields, StatementFields, TaskFields } from './entry-fields.tsx'
+import { EditLink, Entries, STATES, TaskTable } from './pages.tsx'
 import { AUDIENCES, isWritable, minutesState } from './rules.ts'
 
 const homeOf = (meeting: Meeting) => `${workPathOf(meeting)}/protokol`
@@ -54,6 +53,8 @@ export interface WriteProps {
   part: Part
   formKey: string
   nextMeetings: Meeting[]
+  /** How many of those who were there can be written to. */
+  reach: number
 }
 
 export type Part = 'minutes' | 'statement' | 'decision' | 'task' | 'approve'
@@ -98,7 +99,7 @@ export function WritePage(props: WriteProps) {
         </Section>
       )}
       <Tasks account={account} />
-      <Entries account={{ ...account, tasks: [], returning: [] }} />
+      <Entries account={{ ...account, tasks: [], returning: [] }} edit={isWritable(minutes) ? home : null} />
       <Forward {...props} />
     </WorkFrame>
   )
@@ -164,10 +165,7 @@ function Writing({ account, form, part, formKey }: WriteProps) {
         <Details summary={t('meetings.minutes.add-statement')} open={part === 'statement'}>
           <Form action={`${home}/wypowiedzi`} label={t('meetings.minutes.add-statement')}>
             <Hidden name="key" value={formKey} />
-            <TextArea form={own('statement')} name="body" label={t('meetings.minutes.statement')} rows={4} />
-            <TextField form={own('statement')} name="speaker" label={t('meetings.minutes.speaker')} optional />
-            <Checkbox form={own('statement')} name="consented" label={t('meetings.minutes.consented')} optional />
-            <TextArea form={own('statement')} name="answer" label={t('meetings.minutes.answer')} rows={3} optional />
+            <StatementFields form={own('statement')} />
             {account.meeting.processId && <p>{t('meetings.minutes.becomes-remark')}</p>}
             <SubmitButton variant="secondary">{t('meetings.minutes.add-statement')}</SubmitButton>
           </Form>
@@ -175,30 +173,14 @@ function Writing({ account, form, part, formKey }: WriteProps) {
         <Details summary={t('meetings.minutes.add-decision')} open={part === 'decision'}>
           <Form action={`${home}/ustalenia`} label={t('meetings.minutes.add-decision')}>
             <Hidden name="key" value={formKey} />
-            <TextArea form={own('decision')} name="decision" label={t('meetings.minutes.decision')} rows={4} />
-            <p>{t('meetings.minutes.hands-hint')}</p>
-            <NumberField form={own('decision')} name="votesFor" label={t('meetings.minutes.votes-for')} optional />
-            <NumberField
-              form={own('decision')}
-              name="votesAgainst"
-              label={t('meetings.minutes.votes-against')}
-              optional
-            />
-            <NumberField
-              form={own('decision')}
-              name="votesAbstained"
-              label={t('meetings.minutes.votes-abstained')}
-              optional
-            />
+            <DecisionFields form={own('decision')} />
             <SubmitButton variant="secondary">{t('meetings.minutes.add-decision')}</SubmitButton>
           </Form>
         </Details>
         <Details summary={t('meetings.minutes.add-task')} open={part === 'task'}>
           <Form action={`${home}/zadania`} label={t('meetings.minutes.add-task')}>
             <Hidden name="key" value={formKey} />
-            <TextArea form={own('task')} name="what" label={t('meetings.minutes.what')} rows={2} />
-            <TextField form={own('task')} name="owner" label={t('meetings.minutes.owner')} />
-            <DateField form={own('task')} name="dueOn" label={t('meetings.minutes.due')} />
+            <TaskFields form={own('task')} />
             <SubmitButton variant="secondary">{t('meetings.minutes.add-task')}</SubmitButton>
           </Form>
         </Details>
@@ -218,11 +200,19 @@ function Tasks({ account }: { account: Account }) {
       <Unseen>: {what}</Unseen>
     </ActButton>
   )
+  const actOnOwn = (task: Account['tasks'][number]) => (
+    <>
+      {turn(task)}
+      {isWritable(account.minutes) && (
+        <EditLink href={`${homeOf(account.meeting)}/zadania/${task.id}`} what={task.what} />
+      )}
+    </>
+  )
   return (
     <>
       {account.tasks.length > 0 && (
         <Section title={t('meetings.minutes.tasks')}>
-          <TaskTable caption={t('meetings.minutes.tasks')} tasks={account.tasks} act={turn} />
+          <TaskTable caption={t('meetings.minutes.tasks')} tasks={account.tasks} act={actOnOwn} />
         </Section>
       )}
       {account.returning.length > 0 && (
@@ -234,7 +224,7 @@ function Tasks({ account }: { account: Account }) {
   )
 }
 
-function Forward({ account, nextMeetings, part, form }: WriteProps) {
+function Forward({ account, nextMeetings, part, form, reach }: WriteProps) {
   const { t } = useView()
   const { minutes, meeting } = account
   const home = homeOf(meeting)
@@ -243,6 +233,7 @@ function Forward({ account, nextMeetings, part, form }: WriteProps) {
     return (
       <Section title={t('meetings.minutes.circulate')}>
         <p>{t('meetings.minutes.circulate-hint')}</p>
+        <p>{reach > 0 ? t('meetings.minutes.reach', { count: reach }) : t('meetings.minutes.reach.none')}</p>
         <Actions>
           <ActButton action={`${home}/obieg`}>{t('meetings.minutes.circulate')}</ActButton>
         </Actions>

@@ -15,6 +15,7 @@ import {
 } from '../../../platform/http/index.ts'
 import { findKeptMeeting } from '../meeting/actions.ts'
 import { type Meeting, WORK_HOME, workPathOf } from '../rules.ts'
+import { reachableAttendees } from '../taking-part/addresses.ts'
 import { type Account, accountOf } from './account.ts'
 import {
   answerAmendment,
@@ -27,7 +28,16 @@ import {
   turnTask,
   writeMinutes,
 } from './actions.ts'
-import { AnswerForm, ApproveForm, DecisionForm, MinutesForm, minutesForm, StatementForm, TaskForm } from './forms.ts'
+import {
+  AnswerForm,
+  ApproveForm,
+  DecisionForm,
+  decisionOf,
+  MinutesForm,
+  minutesForm,
+  StatementForm,
+  TaskForm,
+} from './forms.ts'
 import { laterMeetings } from './later-store.ts'
 import type { MinutesPorts } from './ports.ts'
 import { minutesOf } from './store.ts'
@@ -51,7 +61,8 @@ export function minutesWorkRoutes(ports: MinutesPorts): App {
     const all = await account(c)
     const { db, now } = c.var.context
     const nextMeetings = await laterMeetings(db, all.meeting, now)
-    const props = { account: all, desk: ports.desk(c), nextMeetings, formKey: newId() }
+    const reach = (await reachableAttendees(c.var.context, all.meeting.id, ports)).length
+    const props = { account: all, desk: ports.desk(c), nextMeetings, reach, formKey: newId() }
     const own = part === 'minutes' && !form.problems.length ? emptyForm(typedOf(all)) : form
     return page(c, <WritePage {...props} form={own} part={part} />, form.problems.length ? 422 : 200)
   }
@@ -91,10 +102,7 @@ export function minutesWorkRoutes(ports: MinutesPorts): App {
     const { meeting } = await account(c)
     const form = await readForm(c, DecisionForm)
     if (!form.ok) return shown(c, 'decision', form)
-    const { key, decision: body, votesFor, votesAgainst, votesAbstained } = form.value
-    const votes =
-      votesFor === null ? null : { for: votesFor, against: votesAgainst ?? 0, abstained: votesAbstained ?? 0 }
-    await noteDecision(c.var.context, meeting, { body, votes }, key)
+    await noteDecision(c.var.context, meeting, decisionOf(form.value), form.value.key)
     return seeOther(c, homeOf(meeting), 'meetings.minutes.noted')
   })
 
@@ -119,7 +127,7 @@ export function minutesWorkRoutes(ports: MinutesPorts): App {
 
   routes.post(`${HOME}/obieg`, async (c) => {
     const { meeting } = await account(c)
-    await circulateMinutes(c.var.context, meeting)
+    await circulateMinutes(c.var.context, meeting, ports)
     return seeOther(c, homeOf(meeting), 'meetings.minutes.circulated')
   })
 
@@ -129,7 +137,7 @@ export function minutesWorkRoutes(ports: MinutesPorts): App {
     const { meeting } = await account(c)
     const form = await readForm(c, AnswerForm)
     if (!form.ok) return answering(c, form)
-    await answerAmendment(c.var.context, meeting, c.req.param('amendment'), form.value)
+    await answerAmendment(c.var.context, meeting, c.req.param('amendment'), form.value, ports)
     return seeOther(c, homeOf(meeting), 'meetings.minutes.saved')
   })
 

@@ -1,0 +1,107 @@
+import { Hono } from 'hono'
+import type { z } from 'zod'
+import { found } from '../../../platform/errors.ts'
+import {
+  type App,
+  type AppEnv,
+  emptyForm,
+  type Form,
+  type HttpContext,
+  page,
+  readForm,
+  seeOther,
+  type Typed,
+} from '../../../platform/http/index.ts'
+import { findKeptMeeting } from '../meeting/actions.ts'
+import { WORK_HOME, workPathOf } from '../rules.ts'
+import { type Account, accountOf } from './account.ts'
+import { type Corrected, correctEntry, dropEntry } from './editing-actions.ts'
+import { CorrectPage, ENTRY_PATHS, type Entry } from './editing-pages.tsx'
+import { DecisionForm, decisionOf, StatementForm, TaskForm } from './forms.ts'
+import type { MinutesPorts } from './ports.ts'
+import { minutesOf } from './store.ts'
+
+const HOME = `${WORK_HOME}/:id/protokol`
+
+interface Kind<S extends z.ZodObject> {
+  kind: Entry['kind']
+  schema: S
+  corrected(value: z.infer<S>): Corrected
+}
+
+/** Where single entries of minutes are corrected or taken out until they are approved. */
+export function editingRoutes(ports: Pick<MinutesPorts, 'desk'>): App {
+  const routes: App = new Hono<AppEnv>()
+
+  const account = async (c: HttpContext): Promise<Account> => {
+    const meeting = await findKeptMeeting(c.var.context, c.req.param('id') ?? '')
+    return accountOf(c.var.context.db, meeting, found(await minutesOf(c.var.context.db, meeting.id)))
+  }
+
+  function open<S extends z.ZodObject>({ kind, schema, corrected }: Kind<S>) {
+    const path = `${HOME}/${ENTRY_PATHS[kind]}/:entry{[0-9a-f-]{36}}` as const
+    const shown = async (c: HttpContext, form: (of: Entry) => Form, status = 200) => {
+      const all = await account(c)
+      const of = entryOf(all, kind, c.req.param('entry') ?? '')
+      return page(c, <CorrectPage account={all} desk={ports.desk(c)} of={of} form={form(of)} />, status)
+    }
+
+    routes.get(path, (c) => shown(c, (of) => emptyForm(typedOf(of))))
+
+    routes.post(path, async (c) => {
+      const { meeting } = await account(c)
+      const form = await readForm(c, schema)
+      if (!form.ok) return shown(c, () => form, 422)
+      await correctEntry(c.var.context, meeting, c.req.param('entry') ?? '', corrected(form.value))
+      return seeOther(c, `${workPathOf(meeting)}/protokol`, 'meetings.minutes.edited')
+    })
+
+    if (kind === 'decision') return
+    routes.post(`${path}/usuniecie`, async (c) => {
+      const { meeting } = await account(c)
+      await dropEntry(c.var.context, meeting, kind, c.req.param('entry') ?? '')
+      return seeOther(c, `${workPathOf(meeting)}/protokol`, 'meetings.minutes.removed')
+    })
+  }
+
+  open({
+    kind: 'statement',
+    schema: StatementForm,
+    corrected: ({ key: _, ...value }) => ({ kind: 'statement', ...value }),
+  })
+  open({
+    kind: 'decision',
+    schema: DecisionForm,
+    corrected: (value) => ({ kind: 'decision', ...decisionOf(value) }),
+  })
+  open({
+    kind: 'task',
+    schema: TaskForm,
+    corrected: ({ key: _, ...value }) => ({ kind: 'task', ...value }),
+  })
+
+  return routes
+}
+
+function entryOf(all: Account, kind: Entry['kind'], id: string): Entry {
+  const of = <E extends { id: string }>(entries: E[]): E => found(entries.find((entry) => entry.id === id))
+  if (kind === 'statement') return { kind, entry: of(all.statements) }
+  if (kind === 'decision') return { kind, entry: of(all.decisions) }
+  return { kind, entry: of(all.tasks) }
+}
+
+/** An entry as its form shows it. */
+function typedOf({ kind, entry }: Entry): Typed {
+  if (kind === 'statement') {
+    const { speaker, body, answer } = entry
+    return { speaker, consented: speaker ? 'tak' : '', body, answer }
+  }
+  if (kind === 'task') return { what: entry.what, owner: entry.owner, dueOn: entry.dueOn.toString() }
+  const { body: decision, votes } = entry
+  return {
+    decision,
+    votesFor: votes ? String(votes.for) : '',
+    votesAgainst: votes ? String(votes.against) : '',
+    votesAbstained: votes ? String(votes.abstained) : '',
+  }
+}
