@@ -6,6 +6,7 @@ import * as moderation from '../modules/moderation/index.ts'
 import * as newsletter from '../modules/newsletter/index.ts'
 import type { LetterKind } from '../modules/notices/index.ts'
 import * as notices from '../modules/notices/index.ts'
+import * as planning from '../modules/planning/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
 import type { Translate } from '../platform/texts/index.ts'
@@ -58,6 +59,7 @@ export const LETTERS: LetterKind[] = [
   ...meetings.letters,
   ...newsletter.letters,
   ...notices.letters,
+  ...planning.letters,
   ...IDENTITY.map((letter) => ({
     template: `identity-${letter}`,
     sample: (t: Translate) => identityMail(letter, '/zaloguj', 'Sieć Praktyków Partycypacji', t),

@@ -16,6 +16,7 @@ import * as network from '../modules/network/index.ts'
 import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import * as places from '../modules/places/index.ts'
+import * as planning from '../modules/planning/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
 import { stranger } from '../platform/actor.ts'
@@ -111,6 +112,8 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/praca/konsultacje', debates.openWorkRoutes(wiring.debates))
   app.route('/konsultacje', drafts.openRoutes(wiring.drafts))
   app.route('/praca/konsultacje', drafts.openWorkRoutes(wiring.drafts))
+  app.route('/', planning.openRoutes(wiring.planning))
+  app.route('/praca/konsultacje', planning.openWorkRoutes(wiring.planning))
   app.route('/', ballots.openSandboxRoutes())
   app.route('/', ballots.openRoutes(wiring.ballots))
   app.route('/', ballots.openWorkRoutes(wiring.ballots))

@@ -24,6 +24,7 @@ import * as moderation from '../modules/moderation/index.ts'
 import * as network from '../modules/network/index.ts'
 import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
+import * as planning from '../modules/planning/index.ts'
 import { type Activity, maySee, maySeeWorkspace, mayWorkOnRemarks, processById } from '../modules/processes/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
@@ -36,6 +37,7 @@ import { identityMail, invitationMail } from './letters.ts'
 import { meetingsPorts } from './meetings/ports.ts'
 import { mainMenu } from './menu.ts'
 import { newsletterPorts as portsOfNewsletter } from './newsletter/ports.ts'
+import { planningObstacles, planningPorts } from './planning/ports.ts'
 import { meetingsSlide } from './presentation/meetings-slide.ts'
 import { TALK } from './presentation/pages.tsx'
 import type { PresentationPorts } from './presentation/ports.ts'
@@ -62,6 +64,7 @@ export interface Wiring {
   debates: debates.DebatesPorts
   meetings: meetings.MeetingsPorts & meetings.RecordPorts
   drafts: drafts.DraftsPorts
+  planning: planning.PlanningPorts
 }
 
 const people: audit.People = {
@@ -179,7 +182,17 @@ export function wire(house: House): Wiring {
       frame: consultations.workFrame,
       settingsOf: consultations.intakeSettingsOf,
     },
-    consultations: { activities, boxes: followBox, people },
+    planning: planningPorts,
+    consultations: {
+      activities,
+      boxes: async (context, process) => [
+        ...(await followBox(context, process)),
+        ...(await planning.reasonsBox(context, planningPorts, process)),
+      ],
+      people,
+      obstacles: (context, process) => planningObstacles(context, process),
+      announcing: (context, process) => planning.freezePlan(context, planningPorts, process),
+    },
     moderation: {
       desk,
       teamDesk,
@@ -228,6 +241,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   ballots.personalData,
   debates.personalData,
   drafts.personalData,
+  planning.personalData,
   consultations.personalData,
   moderation.personalData,
   meetings.recordData,

@@ -74,12 +74,20 @@ export async function editConsultation(context: Context, { process }: FoundConsu
 
 /**
  * Publishes the announcement. What the announcement must say (law.md 1.8) has to be there.
+ * @param also what has to happen with it or not at all
  * @throws Refusal `announcement-incomplete`; `missingForAnnouncement` names the fields
  */
-export async function announceConsultation(context: Context, found: FoundConsultation) {
+export async function announceConsultation(
+  context: Context,
+  found: FoundConsultation,
+  also: (context: Context, process: Process) => Promise<void> = async () => {},
+) {
   allow(mayAnnounce(context.actor, found.process))
   if (missingForAnnouncement(found, context.now).length > 0) refuse('announcement-incomplete', 422)
-  await announceProcess(context, found.process)
+  await inTransaction(context, async (context) => {
+    await also(context, found.process)
+    await announceProcess(context, found.process)
+  })
 }
 
 export interface EffectInput {

@@ -9,4 +9,8 @@ export interface ConsultationPorts {
   /** Following by e-mail, sharing: boxes beside the main text. */
   boxes(context: Context, process: Process): Promise<VNode[]>
   people: People
+  /** What stands in the way of the announcement beside its missing fields, each with the page where it is mended. */
+  obstacles?(context: Context, process: Process): Promise<{ label: string; href: string }[]>
+  /** What happens in the transaction of the announcement. */
+  announcing?(context: Context, process: Process): Promise<void>
 }

@@ -1,3 +1,4 @@
+export { type LocalRules, rulesFor } from './composed.ts'
 export { before as dayBefore, dayOf } from './dates.ts'
 export { type DayOff, dayOffOn, daysOffOf, easterOf, isFree, workdayFrom, workdayUntil } from './days-off.ts'
 export { type Deadline, deadlineAfter, type Length } from './deadlines.ts'
@@ -26,4 +27,14 @@ export {
   RULES,
   rulesOf,
 } from './procedures.ts'
+export { isMatter, MATTERS, type Matter, TRIGGERS, type Trigger, triggerOf } from './triggers.ts'
+export {
+  AHEAD,
+  missingPlaces,
+  type PlannedCalendar,
+  seasonOf,
+  type Warning,
+  type WarningKind,
+  warningsOf,
+} from './warnings.ts'
 export { type TermTool, type YearlyTerm, yearlyTermsBetween } from './yearly-terms.ts'

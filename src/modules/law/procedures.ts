@@ -50,14 +50,27 @@ export interface ProcedureRules {
   confidence: Confidence
   act: string
   /** How long remarks are taken, at the least; null where the act sets no term. */
-  collecting: { days: number; exact: boolean; article: string } | null
+  collecting: {
+    days: number
+    exact: boolean
+    article: string /** Not longer than so many days. */
+    atMost?: number
+  } | null
   /** What good practice asks for where it asks for more (Kanon Lokalnych Konsultacji Społecznych). */
   recommendedDays: number
   forms: FormsNeeded[]
   /** Forms held face to face: not before so many days have passed from the start, not later than so many before the end. */
   margins: { days: number; forms: Form[]; article: string } | null
   /** Where the announcement has to be, and when at the latest. */
-  announcement: { places: AnnouncementPlace[]; when: 'by-start' | 'at-start'; article: string } | null
+  announcement: {
+    places: AnnouncementPlace[]
+    when: 'by-start' | 'at-start'
+    article: string
+    /** So many days before the start, at the least. */
+    daysAhead?: number
+  } | null
+  /** The article by which meetings are held after office hours; left out where none says so. */
+  afterHours?: string
   /** Report after the end of collecting: its term in days, where the act sets one. */
   report: { days: number | null; article: string } | null
   recipients: Recipient[]
@@ -99,6 +112,7 @@ const PLAN = {
     when: 'by-start' as const,
     article: 'art. 8h UPZP',
   },
+  afterHours: 'art. 8h ust. 3 UPZP',
   report: { days: null, article: 'art. 8k UPZP' },
   recipients: ['everyone'] as Recipient[],
 }

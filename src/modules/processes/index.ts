@@ -53,6 +53,8 @@ export { insertStage, removeStage, reorderStages, type StageInput, stagesOf, upd
 export {
   countByUnit,
   countProcesses,
+  freezeRules,
+  frozenRulesOf,
   type ListedPhase,
   listProcesses,
   type ProcessChanges,

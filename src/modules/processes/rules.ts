@@ -107,6 +107,8 @@ export interface Stage {
   accessibility: string
   link: string | null
   activity: string | null
+  /** What it is in the words of acts, `open-meeting`, where a team planned it so. */
+  form?: string | null
 }
 
 export type StagePhase = 'past' | 'now' | 'ahead'

@@ -138,6 +138,26 @@ export async function recordFact(db: Db, id: string, fact: ProcessFact, at: Temp
   return numUpdatedRows > 0n
 }
 
+/** The rule set a process was announced under, as plain data of the module that wrote it; null when none was frozen. */
+export async function frozenRulesOf(db: Db, id: string): Promise<unknown> {
+  const row = await on(db)
+    .selectFrom('processes.processes')
+    .select('frozen_rules as rules')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.rules ?? null
+}
+
+/** Freezes the rule set, once: a later change of law does not change a running process. */
+export async function freezeRules(db: Db, id: string, rules: object) {
+  await on(db)
+    .updateTable('processes.processes')
+    .set({ frozen_rules: JSON.stringify(rules) })
+    .where('id', '=', id)
+    .where('frozen_rules', 'is', null)
+    .execute()
+}
+
 /** Takes back a fact that still lies ahead; what has happened stays. */
 export async function clearFactAhead(db: Db, id: string, fact: ProcessFact, now: Temporal.Instant): Promise<boolean> {
   const { numUpdatedRows } = await on(db)

@@ -82,6 +82,7 @@ export type ProcessesTables = {
     link: string | null
     activity: string | null
     activity_settings: Generated<unknown>
+    form: string | null
   }
   'processes.updates': {
     id: string

@@ -11,7 +11,10 @@ export async function workNavigation(c: HttpContext, process: Process): Promise<
   const home = workPathOf(process)
   const items: Item[] = [
     ['waiting', home],
+    ['plan', `${home}/plan`],
     ['announcement', `${home}/ogloszenie`],
+    ['texts', `${home}/teksty`],
+    ...whenMay<Item>(mayEditProcess(actor, process), ['invited', `${home}/zaproszenia`]),
     ['stages', `${home}/etapy`],
     ['documents', `${home}/dokumenty`],
     ['updates', `${home}/aktualnosci`],

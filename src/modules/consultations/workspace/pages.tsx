@@ -42,9 +42,14 @@ export function WorkList({
       ]}
       actions={
         mayCreate && (
-          <ButtonLink href="/praca/konsultacje/nowa" icon="plus">
-            {t('consultations.create.title')}
-          </ButtonLink>
+          <>
+            <ButtonLink href="/praca/planowanie" icon="plus">
+              {t('consultations.create.plan')}
+            </ButtonLink>
+            <ButtonLink href="/praca/konsultacje/nowa" variant="secondary">
+              {t('consultations.create.title')}
+            </ButtonLink>
+          </>
         )
       }
     >

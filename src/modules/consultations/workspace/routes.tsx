@@ -55,7 +55,7 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
     )
   })
 
-  routes.route('/', openAnnouncement())
+  routes.route('/', openAnnouncement(ports))
   routes.route('/', openStages())
   routes.route('/', openDocuments())
   routes.route('/', openUpdates())

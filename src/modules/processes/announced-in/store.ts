@@ -6,7 +6,7 @@ const on = (db: Db) => db.withTables<ProcessesTables>()
 /** Where the announcement was made known, with the proof (law.md 1.8). */
 export interface AnnouncementPlace {
   id: string
-  kind: 'press' | 'board' | 'website' | 'bip' | 'radio' | 'letter' | 'other'
+  kind: 'press' | 'board' | 'office' | 'area' | 'website' | 'bip' | 'radio' | 'letter' | 'other'
   place: string
   announcedOn: Temporal.PlainDate
   link: string | null

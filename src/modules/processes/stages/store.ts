@@ -21,6 +21,7 @@ export async function stagesOf(db: Db, processId: string): Promise<Stage[]> {
       'accessibility',
       'link',
       'activity',
+      'form',
     ])
     .where('process_id', '=', processId)
     .orderBy('position')
@@ -28,6 +29,7 @@ export async function stagesOf(db: Db, processId: string): Promise<Stage[]> {
   return rows.map((row) => ({ ...row, kind: row.kind as StageKind }))
 }
 
+/** A form left out stays as it is. */
 export type StageInput = Omit<Stage, 'id' | 'processId' | 'position'>
 
 /** Puts a stage after the others. */
@@ -75,4 +77,5 @@ const columnsOf = (stage: StageInput) => ({
   accessibility: stage.accessibility,
   link: stage.link,
   activity: stage.activity,
+  form: stage.form,
 })

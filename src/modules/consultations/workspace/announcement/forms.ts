@@ -3,7 +3,7 @@ import { needed, neededDay, webAddress } from '../fields.ts'
 
 /** Where the announcement was made known. */
 export const PlaceForm = z.object({
-  kind: z.enum(['press', 'board', 'website', 'bip', 'radio', 'letter', 'other']),
+  kind: z.enum(['press', 'board', 'office', 'area', 'website', 'bip', 'radio', 'letter', 'other']),
   place: needed(200),
   announcedOn: neededDay,
   link: webAddress,

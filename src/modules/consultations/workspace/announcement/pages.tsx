@@ -6,6 +6,7 @@ import {
   ConfirmPage,
   DateField,
   EmptyState,
+  FileField,
   Form as FormBlock,
   Link,
   Notice,
@@ -18,6 +19,7 @@ import {
   TextField,
   useView,
 } from '../../../../ui/index.ts'
+import type { FileFound } from '../../../media/index.ts'
 import { type AnnouncementPlace, workPathOf } from '../../../processes/index.ts'
 import type { FoundConsultation } from '../../actions.ts'
 import type { AnnouncementField } from '../../rules.ts'
@@ -75,11 +77,13 @@ interface AnnouncementProps {
   found: FoundConsultation
   missing: AnnouncementField[]
   announcedIn: AnnouncementPlace[]
+  /** Pictures that prove it. */
+  files: Map<string, FileFound>
   form: Form
 }
 
 /** The parts of the announcement, and where it was made known. */
-export function AnnouncementParts({ frame, found, missing, announcedIn, form }: AnnouncementProps) {
+export function AnnouncementParts({ frame, found, missing, announcedIn, files, form }: AnnouncementProps) {
   const { t, locale } = useView()
   const home = workPathOf(found.process)
   return (
@@ -106,6 +110,13 @@ export function AnnouncementParts({ frame, found, missing, announcedIn, form }: 
                   place.place
                 ),
             },
+            {
+              label: t('consultations.announced-in.proof'),
+              cell: (place) => {
+                const file = files.get(place.fileId ?? '')
+                return file ? <Link href={file.href}>{t('consultations.announced-in.proof-file')}</Link> : '–'
+              },
+            },
             { label: t('consultations.announced-in.date'), cell: (place) => formatDate(place.announcedOn, locale) },
             {
               label: t('consultations.action'),
@@ -120,15 +131,17 @@ export function AnnouncementParts({ frame, found, missing, announcedIn, form }: 
           empty={<EmptyState title={t('consultations.announced-in.empty')} />}
         />
         {frame.mayEdit && (
-          <FormBlock action={`${home}/ogloszenie/miejsca`} label={t('consultations.announced-in.add')}>
+          <FormBlock action={`${home}/ogloszenie/miejsca`} files label={t('consultations.announced-in.add')}>
             <SelectField
               form={form}
               name="kind"
               label={t('consultations.announced-in.kind')}
-              options={['bip', 'website', 'board', 'press', 'radio', 'letter', 'other'].map((value) => ({
-                value,
-                label: t(`consultations.place.${value}`),
-              }))}
+              options={['bip', 'website', 'office', 'area', 'board', 'press', 'radio', 'letter', 'other'].map(
+                (value) => ({
+                  value,
+                  label: t(`consultations.place.${value}`),
+                }),
+              )}
             />
             <TextField
               form={form}
@@ -138,6 +151,14 @@ export function AnnouncementParts({ frame, found, missing, announcedIn, form }: 
             />
             <DateField form={form} name="announcedOn" label={t('consultations.announced-in.date')} />
             <TextField form={form} name="link" label={t('consultations.announced-in.link')} type="url" optional />
+            <FileField
+              form={form}
+              name="file"
+              label={t('consultations.announced-in.proof')}
+              hint={t('consultations.announced-in.proof.hint')}
+              accept="image/*,.pdf"
+              optional
+            />
             <SubmitButton variant="secondary" icon="plus">
               {t('consultations.announced-in.add')}
             </SubmitButton>
@@ -168,20 +189,41 @@ export function PartPage({ frame, part, form }: { frame: Frame; part: Part; form
 }
 
 /** Publishing asks once and says what will happen. */
-export function AnnouncePage({ found, missing }: { found: FoundConsultation; missing: AnnouncementField[] }) {
+export function AnnouncePage({
+  found,
+  missing,
+  obstacles,
+}: {
+  found: FoundConsultation
+  missing: AnnouncementField[]
+  obstacles: { label: string; href: string }[]
+}) {
   const { t, locale } = useView()
   const { process } = found
   const home = workPathOf(process)
-  if (missing.length > 0)
+  if (missing.length > 0 || obstacles.length > 0)
     return (
       <QuestionPage
         title={t('consultations.announce.title')}
         back={{ label: t('consultations.work.waiting'), href: home }}
         unlisted
       >
-        <Notice kind="warning" title={t('consultations.draft.missing', { count: missing.length })}>
-          <MissingFields missing={missing} />
-        </Notice>
+        {missing.length > 0 && (
+          <Notice kind="warning" title={t('consultations.draft.missing', { count: missing.length })}>
+            <MissingFields missing={missing} />
+          </Notice>
+        )}
+        {obstacles.length > 0 && (
+          <Notice kind="warning" title={t('consultations.announce.obstacles')}>
+            <ul>
+              {obstacles.map(({ label, href }) => (
+                <li key={label}>
+                  <Link href={href}>{label}</Link>
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
       </QuestionPage>
     )
   return (

@@ -10,7 +10,14 @@ import {
   seeOther,
   withProblem,
 } from '../../../../platform/http/index.ts'
-import { announcementPlacesOf, mayAnnounce, mayEditProcess, workPathOf } from '../../../processes/index.ts'
+import { filesByIds, keepFile } from '../../../media/index.ts'
+import {
+  announcementPlacesOf,
+  mayAnnounce,
+  mayEditProcess,
+  type Process,
+  workPathOf,
+} from '../../../processes/index.ts'
 import {
   announceConsultation,
   type ConsultationChanges,
@@ -18,6 +25,7 @@ import {
   type FoundConsultation,
 } from '../../actions.ts'
 import { dropAnnouncementPlace, noteAnnouncementPlace } from '../../content.ts'
+import type { ConsultationPorts } from '../../ports.ts'
 import { missingForAnnouncement } from '../../rules.ts'
 import { framed } from '../frame.tsx'
 import { PlaceForm } from './forms.ts'
@@ -25,7 +33,7 @@ import { AnnouncementParts, AnnouncePage, PartPage } from './pages.tsx'
 import { PARTS, type Part } from './parts.ts'
 
 /** The announcement part by part, where it was made known, and making it public. */
-export function openAnnouncement(): App {
+export function openAnnouncement(ports: ConsultationPorts): App {
   const routes = new Hono<AppEnv>()
 
   routes.get('/:slug/ogloszenie', async (c) => announcement(c, emptyForm()))
@@ -55,9 +63,11 @@ export function openAnnouncement(): App {
 
   routes.post('/:slug/ogloszenie/miejsca', async (c) => {
     const { process } = await framed(c, mayEditProcess)
-    const form = await readForm(c, PlaceForm)
+    const form = await readForm(c, PlaceForm, { files: 1 })
     if (!form.ok) return announcement(c, form, 422)
-    await noteAnnouncementPlace(c.var.context, process, { ...form.value, fileId: null })
+    const proof = await keepProof(c, process, form, form.value.place)
+    if ('problem' in proof) return announcement(c, proof.problem, 422)
+    await noteAnnouncementPlace(c.var.context, process, { ...form.value, ...proof })
     return seeOther(c, `${workPathOf(process)}/ogloszenie`, 'consultations.flash.saved')
   })
 
@@ -69,12 +79,17 @@ export function openAnnouncement(): App {
 
   routes.get('/:slug/publikacja', async (c) => {
     const { frame: _, ...own } = await framed(c, mayAnnounce)
-    return page(c, <AnnouncePage found={own} missing={missingForAnnouncement(own, c.var.context.now)} />)
+    const { context } = c.var
+    const obstacles = (await ports.obstacles?.(context, own.process)) ?? []
+    return page(
+      c,
+      <AnnouncePage found={own} missing={missingForAnnouncement(own, context.now)} obstacles={obstacles} />,
+    )
   })
 
   routes.post('/:slug/publikacja', async (c) => {
     const { frame: _, ...own } = await framed(c, mayAnnounce)
-    await announceConsultation(c.var.context, own)
+    await announceConsultation(c.var.context, own, ports.announcing)
     return seeOther(c, workPathOf(own.process), 'consultations.flash.announced')
   })
 
@@ -85,11 +100,30 @@ async function announcement(c: HttpContext, form: Form, status = 200) {
   const { frame, ...found } = await framed(c)
   const { db, now } = c.var.context
   const announcedIn = await announcementPlacesOf(db, found.process.id)
+  const files = await filesByIds(
+    db,
+    announcedIn.flatMap(({ fileId }) => fileId ?? []),
+  )
   return page(
     c,
-    <AnnouncementParts {...{ frame, form, found, announcedIn }} missing={missingForAnnouncement(found, now)} />,
+    <AnnouncementParts {...{ frame, form, found, announcedIn, files }} missing={missingForAnnouncement(found, now)} />,
     status,
   )
+}
+
+/** Keeps the picture or scan that proves a place of the announcement, public as the list it is in; there need be none. */
+async function keepProof<T>(
+  c: HttpContext,
+  process: Process,
+  form: Form<T>,
+  title: string,
+): Promise<{ fileId: string | null } | { problem: Form<T> }> {
+  const [upload] = form.files
+  if (!upload) return { fileId: null }
+  const subject = { kind: 'process', id: process.id }
+  const about = { subject, kinds: ['image', 'pdf'], visibility: 'public', title } as const
+  const kept = await keepFile(c.var.context, upload, about)
+  return kept.ok ? { fileId: kept.file.id } : { problem: withProblem(c, form, 'file', kept.problem, kept.values) }
 }
 
 /** The field which an announcement that is out cannot do without, and which these changes would leave empty. */

@@ -1,0 +1,37 @@
+/** Front door of planning: from the idea of a consultation to its announcement; see README.md. */
+import { Hono } from 'hono'
+import type { App, AppEnv } from '../../platform/http/index.ts'
+import { openLocalRules } from './local/routes.tsx'
+import type { PlanningPorts } from './ports.ts'
+import { openWizard } from './wizard/routes.tsx'
+
+export { changeText } from './announcing/actions.ts'
+export { addInvited, noteContact } from './invited/actions.ts'
+export { letters } from './invited/emails.ts'
+export { countInvited } from './invited/store.ts'
+export { personalData } from './personal-data.ts'
+export { placesMissing, unproven } from './places.ts'
+export {
+  beginPlan,
+  changeOfficeRules,
+  draftOfPlan,
+  findPlan,
+  freezePlan,
+  giveReason,
+  keepAnswers,
+  openWarnings,
+} from './plans/actions.ts'
+export { type PlanAnswers, READINESS } from './plans/answers.ts'
+export { judgePlan } from './plans/calendar.ts'
+export { mayPlan, plansFor } from './plans/rules.ts'
+export type { Announced, PlannedDraft, PlanningPorts } from './ports.ts'
+export { reasonsBox } from './work/box.tsx'
+export { openWorkRoutes } from './work/routes.tsx'
+
+/** The wizard, and the office's own limits. */
+export function openRoutes(ports: PlanningPorts): App {
+  const routes: App = new Hono<AppEnv>()
+  routes.route('/', openWizard(ports))
+  routes.route('/', openLocalRules(ports))
+  return routes
+}

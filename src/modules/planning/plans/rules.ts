@@ -1,0 +1,35 @@
+import type { Actor } from '../../../platform/actor.ts'
+import type { LocalRules } from '../../law/index.ts'
+import { mayCreateProcess } from '../../processes/index.ts'
+import type { PlanAnswers } from './answers.ts'
+
+/** A consultation as a team plans it, before and after a draft is made of it. */
+export interface Plan {
+  id: string
+  organisationId: string
+  processId: string | null
+  answers: PlanAnswers
+  createdAt: Temporal.Instant
+  changedAt: Temporal.Instant
+}
+
+/** What an office's resolution asks for, also of residents who want a consultation. */
+export interface OfficeRules extends LocalRules {
+  requestSignatures: number | null
+  requestAnswerDays: number | null
+}
+
+/** Why the team goes on although there is a warning. */
+export interface Reason {
+  warning: string
+  reason: string
+  givenAt: Temporal.Instant
+}
+
+export const mayPlan = (actor: Actor, organisationId: string) => mayCreateProcess(actor, organisationId)
+
+/** The organisations in whose teams this person plans. */
+export const plansFor = (actor: Actor): string[] =>
+  actor.kind === 'person'
+    ? [...new Set(actor.roles.flatMap(({ scope }) => scope ?? []))].filter((id) => mayPlan(actor, id))
+    : []

@@ -1,0 +1,55 @@
+// Written by `npx wiec migrate --tables` from the migrated database; a test compares the two.
+import type { Generated } from 'kysely'
+
+export type PlanningTables = {
+  'planning.invited': {
+    id: string
+    process_id: string
+    name: string
+    kind: string
+    email: string | null
+    note: Generated<string>
+    added_at: Temporal.Instant
+    added_by: string | null
+    invited_on: Temporal.PlainDate | null
+    invited_how: string | null
+    answered_on: Temporal.PlainDate | null
+    answer: Generated<string>
+  }
+  'planning.local_rules': {
+    organisation_id: string
+    resolution: string
+    days: number | null
+    forms: number | null
+    days_ahead: number | null
+    report_days: number | null
+    request_signatures: number | null
+    request_answer_days: number | null
+    changed_at: Temporal.Instant
+    changed_by: string | null
+  }
+  'planning.plans': {
+    id: string
+    organisation_id: string
+    process_id: string | null
+    answers: Generated<unknown>
+    created_at: Temporal.Instant
+    created_by: string | null
+    changed_at: Temporal.Instant
+    dropped_at: Temporal.Instant | null
+  }
+  'planning.reasons': {
+    plan_id: string
+    warning: string
+    reason: string
+    given_at: Temporal.Instant
+    given_by: string | null
+  }
+  'planning.texts': {
+    process_id: string
+    kind: string
+    body: string
+    changed_at: Temporal.Instant
+    changed_by: string | null
+  }
+}

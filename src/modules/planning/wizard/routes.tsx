@@ -1,0 +1,157 @@
+import { Hono } from 'hono'
+import type { Context } from '../../../platform/context.ts'
+import { allow } from '../../../platform/errors.ts'
+import {
+  type App,
+  type AppEnv,
+  emptyForm,
+  type Form,
+  type HttpContext,
+  page,
+  readForm,
+  seeOther,
+  withProblem,
+} from '../../../platform/http/index.ts'
+import { organisationById, organisationsByIds } from '../../network/index.ts'
+import { findUnits, type UnitFound, unitByCode } from '../../places/index.ts'
+import { keepReasons } from '../calendar/reasons.ts'
+import { beginPlan, draftOfPlan, dropPlan, findPlan, keepAnswers } from '../plans/actions.ts'
+import { nextStep, type PlanAnswers, type Step } from '../plans/answers.ts'
+import { judgePlan } from '../plans/calendar.ts'
+import { type Plan, plansFor } from '../plans/rules.ts'
+import { openPlansOf, reasonsOf } from '../plans/store.ts'
+import type { PlanningPorts } from '../ports.ts'
+import { CheckPage } from './calendar-pages.tsx'
+import { openCalendarSteps, rulesNow } from './calendar-routes.tsx'
+import { AboutPage, MatterPage, ReadinessPage } from './first-pages.tsx'
+import { AboutForm, BeginForm, MatterForm, ReadinessForm } from './forms.ts'
+import { stepPath, WIZARD } from './frame.tsx'
+import { BeginPage, PlansPage } from './list-page.tsx'
+
+/** `/praca/planowanie`: planning a consultation, question by question, each kept before the next. */
+export function openWizard(ports: PlanningPorts): App {
+  const routes: App = new Hono<AppEnv>()
+
+  routes.get(WIZARD, async (c) => {
+    const { actor, db } = c.var.context
+    const mine = plansFor(actor)
+    allow(mine.length > 0)
+    const organisations = await organisationsByIds(db, mine)
+    return page(c, <PlansPage desk={ports.desk(c)} plans={await openPlansOf(db, mine)} organisations={organisations} />)
+  })
+
+  routes.get(`${WIZARD}/nowy`, async (c) => beginning(c, emptyForm()))
+
+  routes.post(WIZARD, async (c) => {
+    allow(plansFor(c.var.context.actor).length > 0)
+    const form = await readForm(c, BeginForm)
+    if (!form.ok) return beginning(c, form, 422)
+    const id = await beginPlan(c.var.context, form.value.organisationId)
+    return seeOther(c, stepPath({ id }, 'gotowosc'))
+  })
+
+  routes.post(`${WIZARD}/:id/porzucenie`, async (c) => {
+    await dropPlan(c.var.context, await planOf(c))
+    return seeOther(c, WIZARD, 'planning.flash.dropped')
+  })
+
+  routes.get(`${WIZARD}/:id/gotowosc`, async (c) => {
+    const plan = await planOf(c)
+    return page(c, <ReadinessPage plan={plan} form={emptyForm(plan.answers.readiness as Record<string, string>)} />)
+  })
+  routes.post(`${WIZARD}/:id/gotowosc`, async (c) => {
+    const plan = await planOf(c)
+    const form = await readForm(c, ReadinessForm)
+    if (!form.ok) return page(c, <ReadinessPage {...{ plan, form }} />, 422)
+    return kept(c, plan, 'gotowosc', { readiness: form.value })
+  })
+
+  routes.get(`${WIZARD}/:id/sprawa`, async (c) => {
+    const plan = await planOf(c)
+    return page(c, <MatterPage plan={plan} form={emptyForm({ matter: plan.answers.matter ?? '' })} />)
+  })
+  routes.post(`${WIZARD}/:id/sprawa`, async (c) => {
+    const plan = await planOf(c)
+    const form = await readForm(c, MatterForm)
+    if (!form.ok) return page(c, <MatterPage {...{ plan, form }} />, 422)
+    return kept(c, plan, 'sprawa', form.value)
+  })
+
+  routes.get(`${WIZARD}/:id/temat`, async (c) => {
+    const plan = await planOf(c)
+    return about(c, plan, emptyForm(await aboutValues(c.var.context, plan)), [])
+  })
+  routes.post(`${WIZARD}/:id/temat`, async (c) => {
+    const plan = await planOf(c)
+    const { context } = c.var
+    const form = await readForm(c, AboutForm)
+    const units = await unitsMeant(context, String(form.values.place ?? ''))
+    if (!form.ok) return about(c, plan, form, units, 422)
+    const { unitCode, place } = form.value
+    const chosen = units.find(({ unit }) => unit.code === unitCode) ?? (units.length === 1 ? units[0] : undefined)
+    const unit = chosen?.unit ?? (unitCode ? await unitByCode(context.db, unitCode) : null)
+    if (!unit) {
+      const problem =
+        units.length > 1 ? 'planning.about.choose-place' : place ? 'planning.about.place-unknown' : 'http.form.needed'
+      return about(c, plan, withProblem(c, form, units.length > 1 ? 'unitCode' : 'place', problem), units, 422)
+    }
+    return kept(c, plan, 'temat', { about: { ...form.value, unitCode: unit.code, place: place || unit.name } })
+  })
+
+  openCalendarSteps(routes, { planOf, kept })
+
+  routes.get(`${WIZARD}/:id/sprawdzenie`, async (c) => checked(c, await planOf(c), emptyForm()))
+  routes.post(`${WIZARD}/:id/sprawdzenie`, async (c) => {
+    const plan = await planOf(c)
+    const judged = await judgePlan(c.var.context, plan)
+    await keepReasons(c, plan, judged?.warnings ?? [])
+    return seeOther(c, stepPath(plan, 'sprawdzenie'), 'planning.flash.saved')
+  })
+
+  routes.post(`${WIZARD}/:id/szkic`, async (c) => {
+    const draft = await draftOfPlan(c.var.context, ports, await planOf(c))
+    return seeOther(c, `/praca/konsultacje/${draft.slug}`, 'planning.flash.drafted')
+  })
+
+  return routes
+}
+
+const planOf = (c: HttpContext) => findPlan(c.var.context, c.req.param('id') ?? '')
+
+async function kept(c: HttpContext, plan: Plan, step: Step, answers: Partial<PlanAnswers>) {
+  await keepAnswers(c.var.context, plan, answers)
+  return seeOther(c, stepPath(plan, nextStep(step)))
+}
+
+async function checked(c: HttpContext, plan: Plan, form: Form, status = 200) {
+  const judged = await judgePlan(c.var.context, plan)
+  const reasons = await reasonsOf(c.var.context.db, plan.id)
+  return page(c, <CheckPage {...{ plan, form, judged, reasons }} />, status)
+}
+
+async function beginning(c: HttpContext, form: Form, status = 200) {
+  const { actor, db } = c.var.context
+  const mine = plansFor(actor)
+  allow(mine.length > 0)
+  return page(c, <BeginPage form={form} organisations={[...(await organisationsByIds(db, mine)).values()]} />, status)
+}
+
+async function about(c: HttpContext, plan: Plan, form: Form, units: UnitFound[], status = 200) {
+  return page(c, <AboutPage {...{ plan, form, units }} rules={await rulesNow(c.var.context, plan)} />, status)
+}
+
+/** What was typed before; at first the gmina of the team's own organisation. */
+async function aboutValues({ db }: Context, { organisationId, answers }: Plan): Promise<Record<string, string>> {
+  if (answers.about) return answers.about
+  const organisation = await organisationById(db, organisationId)
+  const unit = organisation?.unitCode ? await unitByCode(db, organisation.unitCode) : null
+  return unit ? { place: unit.name, unitCode: unit.code } : {}
+}
+
+/** Gminas of this name; a whole name leaves those out that only begin with it. */
+async function unitsMeant({ db }: Context, place: string): Promise<UnitFound[]> {
+  if (!place.trim()) return []
+  const units = await findUnits(db, place, { limit: 8, level: 'gmina' })
+  const whole = units.filter(({ exact, because }) => exact && !because)
+  return whole.length > 0 ? whole : units
+}
