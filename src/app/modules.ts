@@ -23,6 +23,7 @@ export const MODULES: Record<string, string[]> = {
   field: ['audit', 'network', 'processes', 'remarks', 'forms'],
   debates: ['audit', 'processes', 'moderation'],
   drafts: ['audit', 'processes', 'remarks'],
+  budgets: ['audit', 'network', 'places', 'media', 'notices', 'law', 'processes', 'ballots'],
   // network life
   membership: ['audit', 'network', 'places', 'media', 'notices', 'law', 'moderation', 'forms'],
   meetings: ['audit', 'network', 'places', 'media', 'notices', 'law', 'processes', 'remarks', 'moderation', 'forms'],
