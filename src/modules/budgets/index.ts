@@ -1,4 +1,6 @@
 /** Front door of participatory budgets; see README.md. */
+
+export { type BroughtEdition, type BroughtProject, bringEdition } from './bringing.ts'
 export { addWork, PROJECT_SUBJECT, WORK_FILES } from './building/actions.ts'
 export {
   announceEdition,

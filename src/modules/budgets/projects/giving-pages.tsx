@@ -389,7 +389,7 @@ export function OwnPage(props: OwnPageProps) {
   const { t, locale } = useView()
   const { process, project, state, pool, author, lines, missing, editable, secret, path } = props
   const draft = project.submittedAt === null
-  const change = (step: Step) => (editable ? { href: path(`/${step}`) } : {})
+  const mend = (step: Step) => (editable ? { href: path(`/${step}`) } : {})
   const waiting = props.summonses.find(({ answeredAt }) => answeredAt === null)
   return (
     <QuestionPage
@@ -442,21 +442,21 @@ export function OwnPage(props: OwnPageProps) {
       )}
       <CheckAnswers
         answers={[
-          { label: t('budgets.field.title'), value: project.title, ...change('pomysl') },
-          { label: t('budgets.field.summary'), value: project.summary, ...change('pomysl') },
-          { label: t('budgets.field.description'), value: project.description, ...change('pomysl') },
-          { label: t('budgets.field.reason'), value: project.reason, ...change('pomysl') },
-          { label: t('budgets.field.access'), value: project.access, ...change('pomysl') },
-          { label: t('budgets.pool'), value: pool?.name ?? '', ...change('miejsce') },
-          { label: t('budgets.field.place'), value: project.placeWords, ...change('miejsce') },
-          { label: t('budgets.cost'), value: formatMoney(project.costGrosze, locale), ...change('koszty') },
-          { label: t('budgets.support.count'), value: String(project.supporters), ...change('zalaczniki') },
+          { label: t('budgets.field.title'), value: project.title, ...mend('pomysl') },
+          { label: t('budgets.field.summary'), value: project.summary, ...mend('pomysl') },
+          { label: t('budgets.field.description'), value: project.description, ...mend('pomysl') },
+          { label: t('budgets.field.reason'), value: project.reason, ...mend('pomysl') },
+          { label: t('budgets.field.access'), value: project.access, ...mend('pomysl') },
+          { label: t('budgets.pool'), value: pool?.name ?? '', ...mend('miejsce') },
+          { label: t('budgets.field.place'), value: project.placeWords, ...mend('miejsce') },
+          { label: t('budgets.cost'), value: formatMoney(project.costGrosze, locale), ...mend('koszty') },
+          { label: t('budgets.support.count'), value: String(project.supporters), ...mend('zalaczniki') },
           {
             label: t('budgets.field.signature'),
             value: project.signature || t('budgets.author.resident'),
-            ...change('autor'),
+            ...mend('autor'),
           },
-          { label: t('budgets.field.name'), value: author?.name ?? '', ...change('autor') },
+          { label: t('budgets.field.name'), value: author?.name ?? '', ...mend('autor') },
         ]}
       />
       {lines.length > 0 && <LinesTable lines={lines} />}

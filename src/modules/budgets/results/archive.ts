@@ -1,7 +1,6 @@
 import type { Context } from '../../../platform/context.ts'
-import { inTransaction, newId, sql } from '../../../platform/db/index.ts'
+import { inTransaction, newId } from '../../../platform/db/index.ts'
 import { allow, found } from '../../../platform/errors.ts'
-import { searchKeys } from '../../../platform/language/index.ts'
 import { record } from '../../audit/index.ts'
 import {
   columnOf,
@@ -18,6 +17,7 @@ import { announceProcess, draftProcess, editProcess, mayAnnounce, processById } 
 import { KIND } from '../editions/actions.ts'
 import { DEFAULTS } from '../editions/settings.ts'
 import { insertEdition, insertPool } from '../editions/store.ts'
+import { insertArchived } from './archive-store.ts'
 import { insertResult, type ResultContent, type ResultRow } from './store.ts'
 
 export interface ArchiveInput {
@@ -142,27 +142,10 @@ async function bringPool(
     lat: degrees(cell(projects, row, 'latitude')),
   }))
   const ranked = rows.toSorted((a, b) => b.score - a.score || b.votes - a.votes || a.cost - b.cost || a.at - b.at)
-  const { last } = (
-    await sql<{ last: number }>`
-    select coalesce(max(number), 0)::int as last from budgets.projects where process_id = ${processId}`.execute(
-      context.db,
-    )
-  ).rows[0] ?? { last: 0 }
-  await sql`
-    insert into budgets.projects (id, process_id, pool_id, number, ballot_number, channel, title, summary, description, category,
-      cost_grosze, lon, lat, created_at, submitted_at, archived_id, archived_votes, archived_score, archived_selected, search_keys,
-      decision, approved_at)
-    select t.id, ${processId}::uuid, ${poolId}::uuid, ${last}::int + t.place, t.place, 'archive', t.title, '', t.description, t.category,
-      t.cost, t.lon, t.lat, ${context.now}::timestamptz, ${context.now}::timestamptz, t.archived_id, t.votes, t.score, t.selected,
-      string_to_array(t.keys, ' '), 'admitted', ${context.now}::timestamptz
-    from unnest(${ranked.map(({ id }) => id)}::uuid[], ${ranked.map((_, at) => at + 1)}::int[], ${ranked.map(({ title }) => title)}::text[],
-      ${ranked.map(({ description }) => description)}::text[], ${ranked.map(({ category }) => CATEGORY[category] ?? 'other')}::text[],
-      ${ranked.map(({ cost }) => cost)}::bigint[], ${ranked.map(({ lon }) => lon)}::float8[], ${ranked.map(({ lat }) => lat)}::float8[],
-      ${ranked.map(({ archivedId }) => archivedId)}::text[], ${ranked.map(({ votes }) => votes)}::int[],
-      ${ranked.map(({ score }) => Math.round(score))}::int[], ${ranked.map(({ selected }) => selected)}::int[],
-      ${ranked.map(({ title }) => searchKeys(title).join(' '))}::text[])
-      as t(id, place, title, description, category, cost, lon, lat, archived_id, votes, score, selected, keys)`.execute(
+  await insertArchived(
     context.db,
+    { processId, poolId, at: context.now },
+    ranked.map((row) => ({ ...row, category: CATEGORY[row.category] ?? 'other' })),
   )
   let left = amountGrosze
   const result = ranked.map((row, at): ResultRow => {

@@ -1,7 +1,7 @@
 import { changed } from '../../../platform/bus.ts'
 import { before } from '../../../platform/clock.ts'
 import type { Context } from '../../../platform/context.ts'
-import { inTransaction, sql } from '../../../platform/db/index.ts'
+import { inTransaction } from '../../../platform/db/index.ts'
 import { allow, found, refuse } from '../../../platform/errors.ts'
 import { record } from '../../audit/index.ts'
 import {
@@ -30,6 +30,7 @@ import type { At } from '../projects/actions.ts'
 import { costOf, isAdmitted, type Project } from '../projects/rules.ts'
 import { listedProjects, projectsOf, updateProject } from '../projects/store.ts'
 import { appealsOf } from '../verifying/store.ts'
+import { choosePool, deleteChosenPools } from './store.ts'
 
 /** What polls of pools belong to. */
 export const OWNER = 'budget-pool'
@@ -168,22 +169,8 @@ export async function admit(
   const anchor = (await pollsOf(context, pool.processId)).find((each) => each.pool.oneOf)
   const key = anchor && (await keyIn(anchor.poll))
   if (!key) return 'budgets.vote.unknown'
-  const { rows } = await sql<{ pool_id: string }>`
-    with fresh as (
-      insert into budgets.chosen_pools (process_id, key_hash, pool_id) values (${pool.processId}, ${key}, ${pool.id})
-      on conflict do nothing returning pool_id)
-    select pool_id from fresh
-    union all select pool_id from budgets.chosen_pools where process_id = ${pool.processId} and key_hash = ${key}
-    limit 1`.execute(context.db)
-  // Two at the same moment: the one that lost sees nothing yet, and asks again.
-  const chosen = rows[0]?.pool_id ?? (await chosenPool(context, pool.processId, key))
+  const chosen = await choosePool(context.db, { processId: pool.processId, keyHash: key, poolId: pool.id })
   return chosen === pool.id ? null : 'budgets.vote.other-district'
-}
-
-async function chosenPool(context: Context, processId: string, key: string): Promise<string | null> {
-  const { rows } = await sql<{ pool_id: string }>`
-    select pool_id from budgets.chosen_pools where process_id = ${processId} and key_hash = ${key}`.execute(context.db)
-  return rows[0]?.pool_id ?? null
 }
 
 export const entryPathOf = (process: Pick<Process, 'kind' | 'slug'>) => `${pathOf(process)}/glosowanie`
@@ -235,14 +222,7 @@ function journeyIn(
 /** Forgets who chose which district, once the vote of the edition is over. @returns how many were forgotten */
 export async function forgetChosenPools(context: Context): Promise<number> {
   allow(context.actor.kind === 'system')
-  const { rows } = await sql<{ count: number }>`
-    with gone as (
-      delete from budgets.chosen_pools c using budgets.editions e
-      where e.process_id = c.process_id and exists (
-        select 1 from budgets.results r where r.process_id = e.process_id)
-      returning 1)
-    select count(*)::int as count from gone`.execute(context.db)
-  return rows[0]?.count ?? 0
+  return deleteChosenPools(context.db)
 }
 
 export const isVotingNow = (edition: Edition, now: Temporal.Instant) => {

@@ -300,8 +300,6 @@ function Evaluation({ form, action }: PartProps) {
 
 function Voting({ form, action, edition }: PartProps) {
   const { t } = useView()
-  const options = (prefix: string, values: readonly string[]) =>
-    values.map((value) => ({ value, label: t(`${prefix}.${value}`) }))
   return (
     <>
       {edition.settings.preset && <Notice kind="warning">{t('budgets.preset.check')}</Notice>}
@@ -311,7 +309,7 @@ function Voting({ form, action, edition }: PartProps) {
           name="shape"
           label={t('budgets.rules.ballot')}
           hint={t('budgets.settings.shape.hint')}
-          options={options('budgets.shape', SHAPES)}
+          options={SHAPES.map((value) => ({ value, label: t(`budgets.shape.${value}`) }))}
         />
         <NumberField
           form={form}
@@ -334,7 +332,7 @@ function Voting({ form, action, edition }: PartProps) {
           form={form}
           name="ties"
           label={t('budgets.rules.ties')}
-          options={options('budgets.ties', ['cost', 'lot'])}
+          options={['cost', 'lot'].map((value) => ({ value, label: t(`budgets.ties.${value}`) }))}
         />
         <TextField
           form={form}
@@ -366,7 +364,7 @@ function Voting({ form, action, edition }: PartProps) {
           form={form}
           name="repeated"
           label={t('budgets.settings.repeated')}
-          options={options('ballots.repeated', ['first', 'last'])}
+          options={['first', 'last'].map((value) => ({ value, label: t(`ballots.repeated.${value}`) }))}
         />
         <Checkbox
           form={form}
