@@ -1,5 +1,6 @@
 import * as audit from '../modules/audit/index.ts'
 import * as ballots from '../modules/ballots/index.ts'
+import * as budgets from '../modules/budgets/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import * as debates from '../modules/debates/index.ts'
 import * as media from '../modules/media/index.ts'
@@ -27,6 +28,7 @@ export const definitions = (): JobDefinition[] => [
   ...meetings.jobs,
   ...newsletter.jobs(newsletterPorts),
   ...ballots.jobs,
+  ...budgets.jobs,
   ...workJobs([...remarks.works, ...consultations.works({ activities })]),
   readReturned,
   { name: 'app.retention', every: '40 3 * * *', run: endRetention },

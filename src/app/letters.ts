@@ -1,3 +1,4 @@
+import * as budgets from '../modules/budgets/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import { emailOf, type IdentityLetter } from '../modules/identity/index.ts'
 import * as meetings from '../modules/meetings/index.ts'
@@ -52,6 +53,7 @@ const IDENTITY: IdentityLetter[] = [
 /** Every letter the portal sends; a letter without a line here fails a house test. */
 export const LETTERS: LetterKind[] = [
   ...consultations.letters,
+  ...budgets.letters,
   ...remarks.letters,
   ...surveys.letters,
   ...membership.letters,

@@ -2,6 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import * as audit from '../modules/audit/index.ts'
 import * as ballots from '../modules/ballots/index.ts'
+import * as budgets from '../modules/budgets/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import * as debates from '../modules/debates/index.ts'
 import * as drafts from '../modules/drafts/index.ts'
@@ -117,6 +118,8 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', ballots.openSandboxRoutes())
   app.route('/', ballots.openRoutes(wiring.ballots))
   app.route('/', ballots.openWorkRoutes(wiring.ballots))
+  app.route('/budzet-obywatelski', budgets.openRoutes(wiring.budgets))
+  app.route('/praca/budzet-obywatelski', budgets.openWorkRoutes(wiring.budgets))
   app.route('/konsultacje', remarks.openRoutes(wiring.remarks))
   app.route('/praca/konsultacje', remarks.openWorkRoutes(wiring.remarks))
   app.route('/praca/konsultacje', consultations.openWorkRoutes(wiring.consultations))

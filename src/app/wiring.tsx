@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import * as audit from '../modules/audit/index.ts'
 import { record } from '../modules/audit/index.ts'
 import * as ballots from '../modules/ballots/index.ts'
+import * as budgets from '../modules/budgets/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import * as debates from '../modules/debates/index.ts'
 import * as drafts from '../modules/drafts/index.ts'
@@ -61,6 +62,7 @@ export interface Wiring {
   presentation: PresentationPorts
   newsletter: newsletter.NewsletterPorts
   ballots: ballots.BallotsPorts
+  budgets: budgets.BudgetsPorts
   debates: debates.DebatesPorts
   meetings: meetings.MeetingsPorts & meetings.RecordPorts
   drafts: drafts.DraftsPorts
@@ -135,6 +137,8 @@ const ballotsPorts: ballots.BallotsPorts = {
   oidcKeyOf: (context, personId) => providerAccountOf(context, personId),
   personIdByEmail: async (context, email) => (await personByEmail(context, email.trim().toLowerCase()))?.id ?? null,
   signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
+  admit: budgets.admit,
+  journeyOf: budgets.journeyOf,
 }
 
 /** All ways to take part; also the jobs that write reports ask them. */
@@ -175,6 +179,7 @@ export function wire(house: House): Wiring {
     presentation: { slides: [meetingsSlide], duties: meetings.dutySources(meetingsPorts) },
     newsletter: newsletterPorts,
     ballots: ballotsPorts,
+    budgets: { people, ballots: ballotsPorts },
     debates: { kind: consultations.KIND, frame: consultations.workFrame },
     meetings: { ...meetingsPorts, forms: formsPorts },
     drafts: {
@@ -239,6 +244,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   field.personalData,
   surveys.personalData,
   ballots.personalData,
+  budgets.personalData,
   debates.personalData,
   drafts.personalData,
   planning.personalData,
@@ -308,6 +314,9 @@ function mediaGuards(): Record<string, media.Guard> {
     [forms.FILE_SUBJECT]: forms.fileGuard(formsPorts),
     sheet: forms.sheetGuard(formsPorts),
     [newsletter.PICTURE_SUBJECT]: newsletter.pictureGuard,
+    [budgets.PRIVATE_FILES]: (context, file) => budgets.maySeePrivateFile(context, file.subject.id),
+    [budgets.PUBLIC_FILES]: (context, file) => budgets.maySeePublicFile(context, file.subject.id),
+    [budgets.WORK_FILES]: (context, file) => budgets.maySeeWorkFile(context, file.subject.id),
     [ballots.SCANS]: (context, file) => ballots.maySeeScan(context, file.subject.id),
     [membership.DECLARATION_FILES]: async ({ actor }) => membership.mayKeepMembers(actor),
   }

@@ -53,7 +53,7 @@ export async function tasksOf(
   activities: Activity[],
 ): Promise<TaskOfProcess[]> {
   const { context } = c.var
-  const processes = await processesOfOrganisations(context.db, organisationIds)
+  const processes = (await processesOfOrganisations(context.db, organisationIds)).filter(({ kind }) => kind === KIND)
   const tasks: TaskOfProcess[] = []
   for (const process of processes) {
     const phase = phaseOf(process, context.now)

@@ -22,11 +22,13 @@ export { countPools, type PoolCount, type PoolOutcome } from './counting/pools.t
 export { needsPoints, RULES, type Rule, ruleNamed } from './counting/rules.ts'
 export { counter, type Outcome, type TallySettings, tally } from './counting/tally.ts'
 export { LotMissing, type Tie, type TieCriterion } from './counting/ties.ts'
+export { byAccount } from './eligibility/identify.ts'
 export { jobs } from './jobs.ts'
+export { channelsOf, choicesOf, headsOf, turnoutsOf } from './log/store.ts'
 export { type FileFault, type Verdict, verifyResults } from './log/verify.ts'
 export { checkPb } from './pabulib/check/index.ts'
 export { electionOf, type PbElection, PbNotCountable } from './pabulib/election.ts'
-export { columnOf, listOf, metaOf, type PbFile, type PbLines, type PbProblem } from './pabulib/file.ts'
+export { columnOf, listOf, metaOf, type PbFile, type PbLines, type PbProblem, type PbTable } from './pabulib/file.ts'
 export { readDecimal, writeDecimal } from './pabulib/money.ts'
 export { type PbRead, pbReader, readPb, readPbStream } from './pabulib/read.ts'
 export { problemSentence } from './pabulib/words.ts'
@@ -45,7 +47,7 @@ export {
   publishPoll,
   settlePolls,
 } from './polls/actions.ts'
-export type { PollResult } from './polls/count.ts'
+export { type PollResult, stepsOf } from './polls/count.ts'
 export {
   type Definition,
   type PollOption,
@@ -62,11 +64,15 @@ export {
   type Poll,
   phaseOf as pollPhaseOf,
 } from './polls/rules.ts'
-export { pollById, pollBySlug, pollsOfOwner } from './polls/store.ts'
+export { drawOf, pollById, pollBySlug, pollsOfOwner } from './polls/store.ts'
 export { openWorkRoutes } from './polls/work-routes.tsx'
-export type { BallotsPorts } from './ports.ts'
+export type { BallotsPorts, Journey } from './ports.ts'
 export { openSandboxRoutes } from './sandbox/routes.tsx'
+export { pbOf } from './voting/analysis.ts'
 export { castInStory } from './voting/casting.ts'
+export { IdentityFields } from './voting/entry-page.tsx'
+export { enterPolls } from './voting/handing.ts'
 export { pathOf as pollPathOf, workPathOf as pollWorkPathOf } from './voting/paths.ts'
-export { openVotingRoutes as openRoutes } from './voting/routes.tsx'
+export { IdentityForm, openVotingRoutes as openRoutes } from './voting/routes.tsx'
+export { ruleWords, shapeWords } from './voting/words.ts'
 export { wipeVoterData } from './wipe/actions.ts'

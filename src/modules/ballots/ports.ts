@@ -1,6 +1,17 @@
 import type { Context } from '../../platform/context.ts'
 import type { HttpContext } from '../../platform/http/index.ts'
 import type { Desk } from '../../ui/index.ts'
+import type { Poll } from './polls/rules.ts'
+
+/** A poll as one step of a longer vote: a pool of a budget. */
+export interface Journey {
+  /** Where people say who they are, once for all steps. */
+  entry: string
+  /** The page of the whole. */
+  home: { label: string; href: string }
+  step: { number: number; of: number }
+  next: { label: string; href: string }
+}
 
 /** What voting asks of those it does not know; `app` hands it over. */
 export interface BallotsPorts {
@@ -14,6 +25,14 @@ export interface BallotsPorts {
   /** The account at the other provider with which a person signs in; null without one. */
   oidcKeyOf(context: Context, personId: string): Promise<string | null>
   personIdByEmail(context: Context, email: string): Promise<string | null>
+  /**
+   * Whether somebody may vote here besides what the poll itself asks, such as in one of several districts only. `keyIn` says who
+   * they are in another poll, so that one person is known by one key in all of them.
+   * @returns the key of a sentence that says why not, or null
+   */
+  admit?(context: Context, poll: Poll, keyIn: (poll: Poll) => Promise<string | null>): Promise<string | null>
+  /** Where a poll that belongs to something else is entered, and what stands before and after its ballot. */
+  journeyOf?(context: Context, poll: Poll): Promise<Journey | null>
   /** The page where a person signs in and then comes back. */
   signInPath(back: string): string
 }

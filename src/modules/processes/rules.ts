@@ -146,7 +146,7 @@ export const maySee = (actor: Actor, process: Process) =>
   process.announcedAt !== null || maySeeWorkspace(actor, process)
 
 /** Where each kind of process lives. */
-const HOMES: Record<string, string> = { consultation: '/konsultacje' }
+const HOMES: Record<string, string> = { consultation: '/konsultacje', budget: '/budzet-obywatelski' }
 
 /** The public address of a process: `/konsultacje/park-nad-netta`. */
 export const pathOf = (process: Pick<Process, 'kind' | 'slug'>) =>

@@ -1,7 +1,7 @@
 import { fold } from '../../platform/language/index.ts'
 
 /** Addresses beside those of processes (`/praca/konsultacje/nowa`); none of them may be a process's. */
-export const TAKEN_BY_PAGES = ['nowa']
+export const TAKEN_BY_PAGES = ['nowa', 'archiwum']
 
 /** "Park nad Nettą: co zmienić?" → `park-nad-netta-co-zmienic`; at most 60 letters, cut between words. */
 export function slugOf(title: string): string {

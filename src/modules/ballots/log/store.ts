@@ -118,3 +118,15 @@ export async function choicesOf(db: Db, pollId: string): Promise<{ choice: strin
     .execute()
   return rows.map(({ choice, count }) => ({ choice, count: Number(count) }))
 }
+
+/** Ballots in the box by the way they came. */
+export async function channelsOf(db: Db, pollId: string): Promise<{ channel: 'web' | 'paper'; count: number }[]> {
+  const rows = await on(db)
+    .selectFrom('ballots.ballots')
+    .select(({ fn }) => ['channel', fn.countAll<number>().as('count')])
+    .where('poll_id', '=', pollId)
+    .groupBy('channel')
+    .orderBy('channel', 'desc')
+    .execute()
+  return rows.map(({ channel, count }) => ({ channel: channel as 'web' | 'paper', count: Number(count) }))
+}

@@ -20,6 +20,7 @@ import { type Choice, problemOf, writeChoice } from '../polls/choices.ts'
 import { mayEnterPaper, type Poll, REASONS, takesPaperNow } from '../polls/rules.ts'
 import { pollById } from '../polls/store.ts'
 import type { BallotsPorts } from '../ports.ts'
+import { keyInOther } from '../voting/handing.ts'
 import { WORK, workPathOf } from '../voting/paths.ts'
 import { IdentityForm } from '../voting/routes.tsx'
 import { closeBatch, decideCard, enterCard, openBatch } from './actions.ts'
@@ -143,9 +144,12 @@ async function readCard(
   // A code or a number that is on no list makes the card invalid; a name left out is for the clerk to read again.
   if (!who.ok && !['listed', 'code', 'email'].includes(who.field))
     return { form: withProblem(c, form, who.field, who.problem), reading: null }
+  // Who votes in another district already is not eligible in this one.
+  const elsewhere = who.ok && (await ports.admit?.(context, poll, keyInOther(c, ports, form.value, 'paper')))
+  const valid = who.ok && !elsewhere
   return {
     form,
-    reading: { key: who.ok ? who.key : null, choice: writeChoice(choice), invalid: who.ok ? null : 'not-eligible' },
+    reading: { key: valid ? who.key : null, choice: writeChoice(choice), invalid: valid ? null : 'not-eligible' },
   }
 }
 

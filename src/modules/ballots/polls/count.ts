@@ -1,7 +1,8 @@
 import { anElection, type Ballot, type Election } from '../counting/election.ts'
+import type { GreedyReason } from '../counting/greedy.ts'
 import { bordaChoices, countPoll, decideMajority, type MajorityOutcome } from '../counting/polls.ts'
 import { ruleNamed } from '../counting/rules.ts'
-import { tally } from '../counting/tally.ts'
+import { type TallySettings, tally } from '../counting/tally.ts'
 import type { TieCriterion } from '../counting/ties.ts'
 import { type Choice, readChoice, standingOf } from './choices.ts'
 import type { Definition } from './definition.ts'
@@ -47,6 +48,33 @@ export function countChoices(
   return { ...box, ...decided(definition, election, seed) }
 }
 
+/**
+ * What became of each option on the way down the list of a counted poll, and the money that was left before it. Only rules that
+ * go down one have such a way; for the others there is none.
+ */
+export function stepsOf(
+  definition: Definition,
+  choices: Iterable<{ choice: string; count: number }>,
+  seed: string | null,
+): { id: string; reason: GreedyReason; left: number }[] {
+  const { rule } = definition
+  const named = rule.name === 'budget' ? ruleNamed(rule.rule) : undefined
+  if (!named) return []
+  const ballots = [...choices].flatMap(({ choice, count }) => {
+    const read = readChoice(choice)
+    return standingOf(definition, read) === 'incomplete'
+      ? []
+      : [{ weight: count, choices: choicesOf(definition, read) }]
+  })
+  const draw: TieCriterion[] = seed === null ? [] : [{ draw: seed }]
+  const outcome = tally(electionFrom(definition, ballots), named, tallySettingsOf(definition, draw))
+  return (outcome.greedy?.steps ?? []).map(({ project, reason, left }) => ({
+    id: definition.options[project]?.id ?? '',
+    reason,
+    left,
+  }))
+}
+
 /** The ballots as the rules of counting take them. */
 export const electionFrom = ({ options, shape, rule }: Definition, ballots: Ballot[]): Election =>
   anElection({
@@ -57,6 +85,18 @@ export const electionFrom = ({ options, shape, rule }: Definition, ballots: Ball
     hasPoints: ['points', 'fixed-points', 'score', 'ranking'].includes(shape.kind),
     ballots,
   })
+
+/** What the rule of a budget poll is counted with, besides its name. */
+export function tallySettingsOf({ rule, options }: Definition, draw: readonly TieCriterion[]): TallySettings {
+  if (rule.name !== 'budget') return {}
+  const place = new Map(options.map(({ id }, at) => [id, at]))
+  const exclusive = (rule.exclusive ?? []).map((group) => group.flatMap((id) => place.get(id) ?? []))
+  return {
+    ties: [...(rule.ties ?? ['lower-cost' as const]), ...draw],
+    ...(rule.threshold ? { threshold: rule.threshold } : {}),
+    ...(exclusive.length > 0 ? { exclusive } : {}),
+  }
+}
 
 function choicesOf({ options, shape }: Definition, choice: Choice): Ballot['choices'] {
   const place = new Map(options.map(({ id }, at) => [id, at]))
@@ -87,8 +127,10 @@ function decided(definition: Definition, election: Election, seed: string | null
   if (rule.name === 'budget') {
     const named = ruleNamed(rule.rule)
     if (!named) throw new Error(`no rule is called ${rule.rule}`)
-    const outcome = tally(election, named, { ties: ['lower-cost', ...draw] })
-    const scores = named.kind === 'greedy' && named.score.includes('points') ? election.points : election.votes
+    const outcome = tally(election, named, tallySettingsOf(definition, draw))
+    const byPoints =
+      named.kind === 'greedy' && (named.score.includes('points') || (named.byThreshold && election.hasPoints))
+    const scores = byPoints ? election.points : election.votes
     return {
       ranking: byScore(scores),
       chosen: outcome.selected.map(idOf),

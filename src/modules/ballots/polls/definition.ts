@@ -27,11 +27,15 @@ export type Shape =
 
 export const SHAPES = ['choose', 'points', 'fixed-points', 'score', 'ranking', 'knapsack', 'yes-no'] as const
 
-/** How the result follows. `budget` names one of the rules of `counting/rules.ts` and has `budget` grosze to give. */
+/**
+ * How the result follows. `budget` names one of the rules of `counting/rules.ts` and has `budget` grosze to give; `threshold` is
+ * the lowest result that counts, `exclusive` are groups of options of which one at most is chosen, and `ties` says what comes
+ * before the lot between equal options: the cheaper one, unless it is an empty list.
+ */
 export type Rule =
   | { name: 'plurality' | 'approval' | 'borda' | 'points'; seats: number }
   | { name: 'majority'; majority: MajorityRule }
-  | { name: 'budget'; rule: string; budget: number }
+  | { name: 'budget'; rule: string; budget: number; threshold?: number; exclusive?: string[][]; ties?: 'lower-cost'[] }
 
 export const WAYS = ['declaration', 'list', 'codes', 'sms', 'oidc', 'membership', 'pesel'] as const
 export type Way = (typeof WAYS)[number]
@@ -64,6 +68,8 @@ export interface Definition {
   draw: string
   opensAt: string
   closesAt: string
+  /** The result is shown to nobody before this moment. */
+  resultsAt?: string
 }
 
 /** JSON with sorted keys and no spaces (RFC 8785 for what we write: strings, whole numbers, true, false, null). */

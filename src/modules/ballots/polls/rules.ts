@@ -34,7 +34,9 @@ export function phaseOf(poll: Poll, now: Temporal.Instant): Phase {
   if (!poll.publishedAt) return 'draft'
   if (before(now, poll.opensAt)) return 'announced'
   if (before(now, poll.closesAt)) return 'open'
-  return poll.countedAt ? 'counted' : 'closed'
+  // A result may be kept until its announced minute.
+  const shown = !poll.definition.resultsAt || !before(now, Temporal.Instant.from(poll.definition.resultsAt))
+  return poll.countedAt && shown ? 'counted' : 'closed'
 }
 
 export const isOpen = (poll: Poll, now: Temporal.Instant) => phaseOf(poll, now) === 'open'

@@ -40,18 +40,20 @@ export async function analysisOf(context: Context, poll: Poll): Promise<Analysis
   if (works.size >= MOST_KEPT) works.clear()
   works.set(poll.id, work)
   const file = pbOf(poll, await choicesOf(context.db, poll.id))
-  void compare(file, rules, work).catch((error: unknown) => {
+  const { rule } = poll.definition
+  const prog = rule.name === 'budget' && rule.threshold ? String(rule.threshold) : ''
+  void compare(file, rules, prog, work).catch((error: unknown) => {
     work.failed = true
     context.house.log.error('poll-analysis-failed', { error, poll: poll.id })
   })
   return { done: null, counted: 0, of: rules.length }
 }
 
-async function compare(file: PbFile, rules: OfferedRule[], work: Work) {
+async function compare(file: PbFile, rules: OfferedRule[], prog: string, work: Work) {
   const signal = AbortSignal.timeout(LONGEST_MS)
   let all = null as Comparison | null
   for (const rule of rules) {
-    const one = await compareRules(file, { reguly: [rule], pula: '', prog: '', ziarno: '' }, signal)
+    const one = await compareRules(file, { reguly: [rule], pula: '', prog, ziarno: '' }, signal)
     all = all === null ? one : joined(all, one)
     work.counted += 1
   }

@@ -1,8 +1,9 @@
 import { formatMoney } from '../../../platform/texts/index.ts'
-import { Hidden, Icon, Link, Notice, QuestionPage, Unseen, useView } from '../../../ui/index.ts'
+import { ButtonLink, Hidden, Icon, Link, Notice, QuestionPage, Unseen, useView } from '../../../ui/index.ts'
 import { type Choice, costOf, type Mark, standingOf } from '../polls/choices.ts'
 import type { Definition, PollOption } from '../polls/definition.ts'
 import type { Poll } from '../polls/rules.ts'
+import type { Journey } from '../ports.ts'
 import { pathOf } from './paths.ts'
 import { statusOf } from './poll-page.tsx'
 import { shapeWords } from './words.ts'
@@ -14,19 +15,22 @@ export interface BallotPageProps {
   receipt: string | null
   /** What opens this ballot in another browser; null when signing in does. */
   editKey: string | null
+  /** What this ballot is a step of. */
+  journey?: Journey | null
   /** Why the last press changed nothing. */
   refused: string | null
 }
 
 /** The ballot: every press is a vote kept at once. Works without script, by keyboard and on a phone. */
-export function BallotPage({ poll, choice, receipt, editKey, refused }: BallotPageProps) {
+export function BallotPage({ poll, choice, receipt, editKey, refused, journey = null }: BallotPageProps) {
   const { t, now, locale, url } = useView()
   const { definition } = poll
   return (
     <QuestionPage
       title={definition.question}
       caption={statusOf(poll, now, t, locale).children as string}
-      back={{ label: t('ballots.back'), href: pathOf(poll) }}
+      back={journey?.home ?? { label: t('ballots.back'), href: pathOf(poll) }}
+      step={journey?.step}
       unlisted
     >
       <p class="ui-lead">{shapeWords(t, definition.shape, locale)}</p>
@@ -47,6 +51,13 @@ export function BallotPage({ poll, choice, receipt, editKey, refused }: BallotPa
         </ol>
         <Standing {...{ poll, choice, receipt }} />
       </form>
+      {journey && (
+        <p class="ui-actions">
+          <ButtonLink href={journey.next.href} icon="arrow-right">
+            {journey.next.label}
+          </ButtonLink>
+        </p>
+      )}
       {receipt && <Receipt {...{ poll, receipt, editKey }} />}
     </QuestionPage>
   )

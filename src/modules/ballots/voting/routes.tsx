@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { personId } from '../../../platform/actor.ts'
 import { asStream } from '../../../platform/documents/index.ts'
@@ -19,7 +19,7 @@ import {
   withProblem,
 } from '../../../platform/http/index.ts'
 import { byAccount, identify, issuePaper, readPhone } from '../eligibility/identify.ts'
-import { type BallotPaper, hashOf, openPaper, sealPaper } from '../eligibility/keys.ts'
+import { type BallotPaper, hashOf } from '../eligibility/keys.ts'
 import { sendSmsCode } from '../eligibility/sms.ts'
 import { readCode } from '../log/chain.ts'
 import { resultsLines } from '../log/file.ts'
@@ -35,6 +35,7 @@ import { AnalysisPage } from './analysis-page.tsx'
 import { BallotPage } from './ballot-page.tsx'
 import { castBallot } from './casting.ts'
 import { EntryPage } from './entry-page.tsx'
+import { cookieOf, handOut, paperOf } from './handing.ts'
 import { HOME, pathOf } from './paths.ts'
 import { LISTS, type ListName, PollListPage, PollPage } from './poll-page.tsx'
 import { keyByEditHash, refusalsOf, votedAmong } from './store.ts'
@@ -112,6 +113,8 @@ export function openVotingRoutes(ports: BallotsPorts): App {
 
   routes.get(`${HOME}/:slug/wejscie`, async (c) => {
     const poll = await openPollAt(c)
+    const journey = await ports.journeyOf?.(c.var.context, poll)
+    if (journey) return seeOther(c, journey.entry)
     const kod = c.req.query('kod')?.slice(0, 40)
     return entry(c, ports, poll, emptyForm(kod ? { code: kod } : {}))
   })
@@ -119,6 +122,8 @@ export function openVotingRoutes(ports: BallotsPorts): App {
   routes.post(`${HOME}/:slug/wejscie`, async (c) => {
     const { context } = c.var
     const poll = await openPollAt(c)
+    const journey = await ports.journeyOf?.(context, poll)
+    if (journey) return seeOther(c, journey.entry)
     await throttle(context, { what: 'voting-entry', whom: requestSource(c), most: 120, seconds: 3600 })
     const form = await readForm(c, IdentityForm)
     if (!form.ok) return entry(c, ports, poll, form, 422)
@@ -159,7 +164,7 @@ export function openVotingRoutes(ports: BallotsPorts): App {
     const poll = await openPollAt(c)
     const paper = paperOf(c, poll)
     if (!paper) return seeOther(c, `${pathOf(poll)}/wejscie`)
-    return ballot(c, poll, paper, null)
+    return ballot(c, ports, poll, paper, null)
   })
 
   routes.post(`${HOME}/:slug/karta`, async (c) => {
@@ -168,14 +173,14 @@ export function openVotingRoutes(ports: BallotsPorts): App {
     if (!paper) return seeOther(c, `${pathOf(poll)}/wejscie`)
     const form = await readForm(c, z.object({ p: z.string().max(60).default('') }))
     const pressed = form.ok ? readPress(form.value.p) : null
-    if (!pressed) return ballot(c, poll, paper, 'unknown', 422)
+    if (!pressed) return ballot(c, ports, poll, paper, 'unknown', 422)
     const casted = await castBallot(c.var.context, poll, paper, (before) => press(poll.definition, before, pressed))
     if (casted.ok) return seeOther(c, `${pathOf(poll)}/karta${anchorOf(pressed)}`)
     if (casted.reason === 'already-web' || casted.reason === 'already-paper') {
       deleteCookie(c, cookieOf(poll), { path: HOME })
       refuse(casted.reason === 'already-web' ? 'voted-on-web' : 'voted-on-paper')
     }
-    return ballot(c, poll, paper, casted.reason, 422)
+    return ballot(c, ports, poll, paper, casted.reason, 422)
   })
 
   routes.get(`${HOME}/:slug/sprawdzenie`, async (c) => {
@@ -273,30 +278,21 @@ async function entry(c: HttpContext, ports: BallotsPorts, poll: Poll, form: Form
   return page(c, <EntryPage {...{ poll, form, signIn, outside }} />, status)
 }
 
-async function ballot(c: HttpContext, poll: Poll, paper: BallotPaper, refused: string | null, status = 200) {
+async function ballot(
+  c: HttpContext,
+  ports: BallotsPorts,
+  poll: Poll,
+  paper: BallotPaper,
+  refused: string | null,
+  status = 200,
+) {
   const { context } = c.var
   const voted = (await votedAmong(context.db, poll.id, [paper.key])).get(paper.key)
   const own = voted?.editHash === hashOf(paper.secret) ? voted.ballot : null
   const choice: Choice = own ? readChoice(own.choice) : []
   const editKey = byAccount(poll.definition.way) ? null : paper.secret
-  return page(c, <BallotPage {...{ poll, choice, refused, editKey }} receipt={own?.receipt ?? null} />, status)
-}
-
-const cookieOf = ({ id }: Poll) => `wiec_karta_${id.slice(-12)}`
-
-/** The right to fill the ballot stays in this browser until closing, and a person signed out on a shared computer takes it along. */
-function handOut(c: HttpContext, poll: Poll, paper: BallotPaper) {
-  const { config } = c.var.context.house
-  setCookie(c, cookieOf(poll), sealPaper(config, paper), {
-    path: HOME,
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: config.url.startsWith('https:'),
-  })
-}
-
-function paperOf(c: HttpContext, poll: Poll): BallotPaper | null {
-  return openPaper(c.var.context.house.config, poll.id, getCookie(c, cookieOf(poll)))
+  const journey = (await ports.journeyOf?.(context, poll)) ?? null
+  return page(c, <BallotPage {...{ poll, choice, refused, editKey, journey }} receipt={own?.receipt ?? null} />, status)
 }
 
 const anchorOf = (pressed: Press) => ('option' in pressed ? `#o-${pressed.option}` : '')

@@ -27,7 +27,13 @@ export function shapeWords(t: Translate, shape: Shape, locale: Locale): string {
 /** How the result follows, in a sentence. */
 export function ruleWords(t: Translate, rule: Rule, locale: Locale): string {
   if (rule.name === 'budget')
-    return `${t(`ballots.rule.${rule.rule}`)}: ${t('ballots.rule-of.budget', { amount: formatMoney(rule.budget, locale) })}`
+    return [
+      `${t(`ballots.rule.${rule.rule}`)}: ${t('ballots.rule-of.budget', { amount: formatMoney(rule.budget, locale) })}`,
+      rule.threshold ? t('ballots.rule-of.threshold', { count: rule.threshold }) : '',
+      rule.exclusive?.length ? t('ballots.rule-of.exclusive') : '',
+    ]
+      .filter(Boolean)
+      .join(' ')
   if (rule.name !== 'majority') return t(`ballots.rule-of.${rule.name}`, { count: rule.seats })
   const { needs, of, quorum } = rule.majority
   const part = needs === 'more-than-half' ? t('ballots.rule-of.half') : `${needs.numerator}/${needs.denominator}`

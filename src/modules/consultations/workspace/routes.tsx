@@ -5,6 +5,7 @@ import { allow } from '../../../platform/errors.ts'
 import { type App, type AppEnv, page } from '../../../platform/http/index.ts'
 import { organisationsByIds } from '../../network/index.ts'
 import { mayAnnounce, mayCreateProcess, processesOfOrganisations } from '../../processes/index.ts'
+import { KIND } from '../actions.ts'
 import { openCanonWork } from '../canon/routes.tsx'
 import type { ConsultationPorts } from '../ports.ts'
 import { openReportWork } from '../reports/work-routes.tsx'
@@ -29,7 +30,7 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
     const scopes = scopesOf(actor)
     // An administrator of the portal is in no team, yet comes back here from any workspace.
     allow(scopes.length > 0 || holds(actor, ['administrator'], null))
-    const processes = await processesOfOrganisations(db, scopes)
+    const processes = (await processesOfOrganisations(db, scopes)).filter(({ kind }) => kind === KIND)
     const organisations = await organisationsByIds(db, scopes)
     const mayCreate = scopes.some((id) => mayCreateProcess(actor, id))
     return page(c, <WorkList {...{ processes, organisations, mayCreate }} />)

@@ -98,5 +98,9 @@ export async function openProcesses(context: Context): Promise<Process[]> {
   const { actor, db, now } = context
   const scopes = actor.kind === 'person' ? actor.roles.flatMap(({ scope }) => scope ?? []) : []
   const all = await processesOfOrganisations(db, [...new Set(scopes)])
-  return all.filter((process) => mayWorkOnRemarks(actor, process) && phaseOf(process, now) === 'open')
+  // Remarks are taken in consultations; a budget has other ways to be heard.
+  return all.filter(
+    (process) =>
+      process.kind === 'consultation' && mayWorkOnRemarks(actor, process) && phaseOf(process, now) === 'open',
+  )
 }

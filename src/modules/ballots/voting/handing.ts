@@ -1,0 +1,56 @@
+import { getCookie, setCookie } from 'hono/cookie'
+import type { HttpContext } from '../../../platform/http/index.ts'
+import { type IdentityInput, identify, issuePaper } from '../eligibility/identify.ts'
+import { type BallotPaper, openPaper, sealPaper } from '../eligibility/keys.ts'
+import type { Poll } from '../polls/rules.ts'
+import type { BallotsPorts } from '../ports.ts'
+import { HOME } from './paths.ts'
+
+export const cookieOf = ({ id }: Poll) => `wiec_karta_${id.slice(-12)}`
+
+/** The right to fill the ballot stays in this browser until closing, and a person signed out on a shared computer takes it along. */
+export function handOut(c: HttpContext, poll: Poll, paper: BallotPaper) {
+  const { config } = c.var.context.house
+  setCookie(c, cookieOf(poll), sealPaper(config, paper), {
+    path: HOME,
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: config.url.startsWith('https:'),
+  })
+}
+
+export function paperOf(c: HttpContext, poll: Poll): BallotPaper | null {
+  return openPaper(c.var.context.house.config, poll.id, getCookie(c, cookieOf(poll)))
+}
+
+/** Who somebody is in another poll, by the same words; null when that cannot be told. */
+export const keyInOther =
+  (c: HttpContext, ports: BallotsPorts, input: IdentityInput, channel: 'web' | 'paper') =>
+  async (other: Poll): Promise<string | null> => {
+    const found = await identify(c.var.context, ports, other, input, channel)
+    return found.ok ? found.key : null
+  }
+
+/**
+ * Lets one person into several open polls that ask the same of voters: who they are is said once. Nothing is handed out unless all
+ * of them let the person in.
+ * @returns null, or the field and the key of the sentence that says why not
+ */
+export async function enterPolls(
+  c: HttpContext,
+  ports: BallotsPorts,
+  polls: readonly Poll[],
+  input: IdentityInput,
+): Promise<{ field: string; problem: string } | null> {
+  const { context } = c.var
+  const papers: [Poll, BallotPaper][] = []
+  for (const poll of polls) {
+    const who = await identify(context, ports, poll, input)
+    if (!who.ok) return { field: who.field, problem: who.problem }
+    const refused = await ports.admit?.(context, poll, keyInOther(c, ports, input, 'web'))
+    if (refused) return { field: 'pool', problem: refused }
+    papers.push([poll, issuePaper(context, poll, who.key)])
+  }
+  for (const [poll, paper] of papers) handOut(c, poll, paper)
+  return null
+}

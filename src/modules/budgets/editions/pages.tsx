@@ -1,0 +1,435 @@
+import type { VNode } from 'preact'
+import { emptyForm } from '../../../platform/http/index.ts'
+import { formatMoney, formatNumber } from '../../../platform/texts/index.ts'
+import {
+  Box,
+  ButtonLink,
+  Card,
+  CardGrid,
+  Details,
+  EmptyState,
+  KeyValues,
+  Link,
+  ListPage,
+  Notice,
+  Pager,
+  RichText,
+  Section,
+  Share,
+  Stats,
+  Table,
+  Tabs,
+  ThingPage,
+  Timeline,
+  useView,
+} from '../../../ui/index.ts'
+import { ruleWords, shapeWords } from '../../ballots/index.ts'
+import type { Organisation } from '../../network/index.ts'
+import { FollowForm } from '../../notices/index.ts'
+import { fullName, type Unit } from '../../places/index.ts'
+import { type Process, pathOf, phaseOf } from '../../processes/index.ts'
+import { datesOf, stageTag, timelineOf } from '../words.ts'
+import { HOME } from './actions.ts'
+import { stageOf, takesProjects } from './calendar.ts'
+import { pollRuleOf } from './settings.ts'
+import type { Edition, Pool } from './store.ts'
+
+export interface ListedEdition {
+  process: Process
+  edition: Edition
+  unit: Unit | null
+  organisation: Organisation | null
+  projects: number
+  amountGrosze: number
+}
+
+export const LISTS = { trwajace: 'open', nadchodzace: 'ahead', zakonczone: 'past', wszystkie: undefined } as const
+export type ListName = keyof typeof LISTS
+
+/** All editions of the portal. */
+export function EditionList({
+  list,
+  found,
+  next,
+  mayRun,
+}: {
+  list: ListName
+  found: ListedEdition[]
+  next: string | null
+  mayRun: boolean
+}) {
+  const { t, now, locale } = useView()
+  const address = (name: ListName, po?: string) => {
+    const query = new URLSearchParams({
+      ...(name === 'wszystkie' ? {} : { stan: name }),
+      ...(po ? { po } : {}),
+    }).toString()
+    return query ? `${HOME}?${query}` : HOME
+  }
+  return (
+    <ListPage
+      title={t('budgets.title')}
+      lead={t('budgets.lead')}
+      share={{}}
+      actions={
+        mayRun && (
+          <ButtonLink href={`/praca${HOME}`} variant="secondary" icon="settings">
+            {t('budgets.work')}
+          </ButtonLink>
+        )
+      }
+      tabs={
+        <Tabs
+          label={t('budgets.lists')}
+          items={(Object.keys(LISTS) as ListName[]).map((name) => ({
+            label: t(`budgets.list.${name}`),
+            href: address(name),
+            current: name === list,
+          }))}
+        />
+      }
+      pager={<Pager next={next ? address(list, next) : undefined} />}
+    >
+      {found.length === 0 && (
+        <EmptyState title={t('budgets.list.none')} icon="vote">
+          <p>{t('budgets.list.none.hint')}</p>
+        </EmptyState>
+      )}
+      <CardGrid label={t('budgets.title')}>
+        {found.map(({ process, edition, unit, organisation, projects, amountGrosze }) => (
+          <Card
+            key={process.id}
+            level={2}
+            title={process.title}
+            href={pathOf(process)}
+            tag={stageTag(edition, now, t, locale)}
+            meta={[unit?.name, organisation?.name].filter(Boolean).join(' · ')}
+            footer={[formatMoney(amountGrosze, locale), t('budgets.projects.count', { count: projects })].join(' · ')}
+          >
+            <p>{process.summary}</p>
+          </Card>
+        ))}
+      </CardGrid>
+    </ListPage>
+  )
+}
+
+export interface EditionPageProps {
+  process: Process
+  edition: Edition
+  organisation: Organisation | null
+  unit: Unit | null
+  pools: Pool[]
+  counts: { projects: number; listed: number; voters: number | null }
+  hasResult: boolean
+  building: { done: number; all: number }
+  workPath: string | null
+  map: VNode | null
+  once?: object
+}
+
+/** One edition: where it is, what to do now, money, dates, rules. */
+export function EditionPage(props: EditionPageProps) {
+  const { t, now, locale } = useView()
+  const { process, edition, unit, pools, counts } = props
+  const draft = phaseOf(process, now) === 'draft'
+  const sum = pools.reduce((sum, { amountGrosze }) => sum + amountGrosze, 0)
+  const home = pathOf(process)
+  return (
+    <ThingPage
+      title={process.title}
+      description={process.summary}
+      unlisted={draft}
+      islands={['wiec-share']}
+      crumbs={[{ label: t('budgets.title'), href: HOME }]}
+      status={stageTag(edition, now, t, locale)}
+      lead={process.summary}
+      actions={<MainActions {...props} />}
+      aside={<Aside {...props} />}
+      once={props.once}
+    >
+      {draft && (
+        <Notice kind="warning" title={t('budgets.draft')}>
+          <p>{t('budgets.draft.text')}</p>
+        </Notice>
+      )}
+      <Stats
+        items={[
+          {
+            figure: formatMoney(sum, locale),
+            label: t('budgets.stat.money', { count: pools.length }),
+            href: `${home}#pule`,
+          },
+          {
+            figure: counts.projects,
+            label: t('budgets.stat.projects', { count: counts.projects }),
+            href: `${home}/projekty`,
+          },
+          ...(counts.listed > 0
+            ? [
+                {
+                  figure: counts.listed,
+                  label: t('budgets.stat.listed', { count: counts.listed }),
+                  href: `${home}/projekty?lista=tak`,
+                },
+              ]
+            : []),
+          ...(counts.voters !== null
+            ? [
+                {
+                  figure: counts.voters,
+                  label: t('budgets.stat.ballots', { count: counts.voters }),
+                  href: `${home}/frekwencja`,
+                },
+              ]
+            : []),
+          ...(props.building.all > 0
+            ? [
+                {
+                  figure: `${props.building.done}/${props.building.all}`,
+                  label: t('budgets.stat.built'),
+                  href: `${home}/realizacja`,
+                },
+              ]
+            : []),
+        ]}
+      />
+      {edition.settings.about && (
+        <Section title={t('budgets.about')} id="o-budzecie">
+          <RichText markdown={edition.settings.about} />
+        </Section>
+      )}
+      <Section title={t('budgets.pools')} id="pule">
+        <PoolsTable pools={pools} home={home} points={edition.settings.shape.kind !== 'choose'} />
+      </Section>
+      {props.map && (
+        <Section title={t('budgets.map')} id="mapa" more={<Link href={`${home}/mapa`}>{t('budgets.map.open')}</Link>}>
+          {props.map}
+        </Section>
+      )}
+      {!edition.archived && (
+        <Section
+          title={t('budgets.rules.short')}
+          id="zasady"
+          more={<Link href={`${home}/zasady`}>{t('budgets.rules.all')}</Link>}
+        >
+          <KeyValues
+            items={[
+              { label: t('budgets.rules.who'), value: edition.settings.submitters },
+              { label: t('budgets.rules.ballot'), value: shapeWords(t, edition.settings.shape, locale) },
+              { label: t('budgets.rules.counting'), value: t(`budgets.counting.${edition.settings.counting}`) },
+              { label: t('budgets.rules.paper'), value: edition.settings.takesPaper && edition.settings.paperPoints },
+            ]}
+          />
+        </Section>
+      )}
+      <p class="ui-meta">{unit && fullName(unit, t)}</p>
+    </ThingPage>
+  )
+}
+
+function MainActions({ process, edition, hasResult, workPath, counts }: EditionPageProps) {
+  const { t, now } = useView()
+  const home = pathOf(process)
+  const stage = edition.archived ? 'closed' : stageOf(edition.calendar, now)
+  const announced = process.announcedAt !== null
+  return (
+    <>
+      {announced && takesProjects(edition.calendar, now) && (
+        <ButtonLink href={`${home}/zglos`} icon="plus">
+          {t('budgets.submit')}
+        </ButtonLink>
+      )}
+      {stage === 'voting' && edition.votingReadyAt && (
+        <ButtonLink href={`${home}/glosowanie`} icon="vote">
+          {t('budgets.vote')}
+        </ButtonLink>
+      )}
+      {hasResult && (
+        <ButtonLink href={`${home}/wyniki`} icon="chart-no-axes-column">
+          {t('budgets.results')}
+        </ButtonLink>
+      )}
+      {counts.projects > 0 && (
+        <ButtonLink href={`${home}/projekty`} variant="secondary" icon="list">
+          {t('budgets.projects')}
+        </ButtonLink>
+      )}
+      {workPath && (
+        <ButtonLink href={workPath} variant="quiet" icon="pencil">
+          {t('budgets.work.open')}
+        </ButtonLink>
+      )}
+    </>
+  )
+}
+
+function Aside({ process, edition, organisation }: EditionPageProps) {
+  const { t, now, locale } = useView()
+  const home = pathOf(process)
+  return (
+    <>
+      {!edition.archived && (
+        <Box title={t('budgets.where-we-are')}>
+          <Timeline items={timelineOf(edition.calendar, now, t, locale)} />
+          <Details summary={t('budgets.dates')}>
+            <KeyValues items={datesOf(edition.calendar, t, locale)} />
+          </Details>
+        </Box>
+      )}
+      <Box title={t('budgets.who')}>
+        <KeyValues
+          items={[
+            {
+              label: t('budgets.organisation'),
+              value: organisation && <Link href={`/organizacje/${organisation.slug}`}>{organisation.name}</Link>,
+            },
+            { label: t('budgets.resolution'), value: edition.settings.resolution },
+            { label: t('budgets.basis'), value: !edition.archived && t('budgets.basis.text') },
+            { label: t('budgets.contact'), value: process.contactName },
+          ]}
+        />
+        {!edition.archived && (
+          <p>
+            <Link href={`${home}/regulamin.docx`} icon="download">
+              {t('budgets.regulations')}
+            </Link>
+          </p>
+        )}
+      </Box>
+      {process.announcedAt && !edition.archived && (
+        <Box title={t('budgets.follow')} id="obserwuj">
+          <p>{t('budgets.follow.text')}</p>
+          <FollowForm action={`${home}/obserwowanie`} form={emptyForm()} about={process.title} />
+        </Box>
+      )}
+      <Box title={t('budgets.share')}>
+        <Share href={home} title={process.title} />
+      </Box>
+    </>
+  )
+}
+
+export function PoolsTable({ pools, home, points }: { pools: Pool[]; home: string | null; points: boolean }) {
+  const { t, locale } = useView()
+  return (
+    <Table
+      caption={t('budgets.pools')}
+      captionHidden
+      rows={pools}
+      rowId={({ id }) => id}
+      columns={[
+        {
+          label: t('budgets.pool'),
+          names: true,
+          cell: ({ id, name }) => (home ? <Link href={`${home}/projekty?pula=${id}`}>{name}</Link> : name),
+        },
+        {
+          label: t('budgets.pool.amount'),
+          kind: 'number',
+          cell: ({ amountGrosze }) => formatMoney(amountGrosze, locale),
+        },
+        {
+          label: t('budgets.pool.most'),
+          kind: 'number',
+          cell: ({ mostGrosze, amountGrosze }) => formatMoney(mostGrosze ?? amountGrosze, locale),
+        },
+        {
+          label: t('budgets.pool.residents'),
+          kind: 'number',
+          cell: ({ residents }) => (residents ? formatNumber(residents, locale) : '–'),
+        },
+        { label: t('budgets.pool.signatures'), kind: 'number', cell: ({ signatures }) => signatures },
+        {
+          label: t(points ? 'budgets.pool.threshold.points' : 'budgets.pool.threshold'),
+          kind: 'number',
+          cell: ({ threshold }) => threshold || '–',
+        },
+      ]}
+    />
+  )
+}
+
+/** Everything the resolution orders, with the article beside each. */
+export function RulesPage({ process, edition, pools }: { process: Process; edition: Edition; pools: Pool[] }) {
+  const { t, locale } = useView()
+  const { settings } = edition
+  const [pool] = pools
+  return (
+    <ThingPage
+      title={t('budgets.rules.title')}
+      crumbs={[
+        { label: t('budgets.title'), href: HOME },
+        { label: process.title, href: pathOf(process) },
+      ]}
+      actions={
+        <ButtonLink href={`${pathOf(process)}/regulamin.docx`} variant="secondary" icon="download">
+          {t('budgets.regulations')}
+        </ButtonLink>
+      }
+    >
+      <KeyValues
+        items={[
+          { label: t('budgets.resolution'), value: settings.resolution },
+          { label: t('budgets.rules.who'), value: settings.submitters },
+          { label: t('budgets.rules.voters'), value: settings.voters },
+          {
+            label: t('budgets.rules.guardian'),
+            value: settings.guardianBelow && t('budgets.rules.guardian.text', { count: settings.guardianBelow }),
+          },
+          {
+            label: t('budgets.rules.per-author'),
+            value: settings.perAuthor ? String(settings.perAuthor) : t('budgets.rules.per-author.any'),
+          },
+          { label: t('budgets.rules.ballot'), value: shapeWords(t, settings.shape, locale) },
+          { label: t('budgets.rules.counting'), value: pool && ruleWords(t, pollRuleOf(settings, pool, []), locale) },
+          { label: t('budgets.rules.ties'), value: t(`budgets.ties.${settings.ties}`) },
+          { label: t('budgets.rules.draw'), value: settings.drawSource },
+          { label: t('budgets.rules.exclusions'), value: settings.exclusions && t('budgets.rules.exclusions.text') },
+          { label: t('budgets.rules.leftovers'), value: settings.leftovers },
+          { label: t('budgets.rules.paper'), value: settings.takesPaper && settings.paperPoints },
+        ]}
+      />
+      <Section title={t('budgets.pools')}>
+        <PoolsTable pools={pools} home={null} points={settings.shape.kind !== 'choose'} />
+      </Section>
+      <Section title={t('budgets.dates')}>
+        <KeyValues items={datesOf(edition.calendar, t, locale)} />
+      </Section>
+      {(['formal', 'substantive'] as const).map((kind) => (
+        <Section key={kind} title={t(`budgets.card.${kind}`)}>
+          <ol>
+            {settings[kind].map(({ id, text }) => (
+              <li key={id}>{text}</li>
+            ))}
+          </ol>
+        </Section>
+      ))}
+      <Section title={t('budgets.prices')} id="cennik">
+        <p>{t('budgets.prices.text')}</p>
+        <Table
+          caption={t('budgets.prices')}
+          captionHidden
+          rows={settings.prices}
+          rowId={({ name }) => name}
+          columns={[
+            { label: t('budgets.cost.name'), names: true, cell: ({ name }) => name },
+            { label: t('budgets.cost.unit'), cell: ({ unit }) => unit },
+            {
+              label: t('budgets.cost.price'),
+              kind: 'number',
+              cell: ({ priceGrosze }) => formatMoney(priceGrosze, locale),
+            },
+          ]}
+        />
+      </Section>
+      <Section title={t('budgets.law')}>
+        <ul>
+          {['1', '2', '3', '4', '5', '6', '7'].map((number) => (
+            <li key={number}>{t(`budgets.law.${number}`)}</li>
+          ))}
+        </ul>
+      </Section>
+    </ThingPage>
+  )
+}

@@ -1,0 +1,169 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { asStream, writeDocx } from '../../../platform/documents/index.ts'
+import { allow } from '../../../platform/errors.ts'
+import type { Form, HttpContext } from '../../../platform/http/index.ts'
+import { type App, type AppEnv, emptyForm, page, readQuery, seeOther } from '../../../platform/http/index.ts'
+import { QuestionPage, useView } from '../../../ui/index.ts'
+import { turnoutsOf } from '../../ballots/index.ts'
+import { organisationById, organisationsByIds } from '../../network/index.ts'
+import { FOLLOW_ASKED, FollowForm, receiveFollow } from '../../notices/index.ts'
+import { unitByCode, unitsByCodes } from '../../places/index.ts'
+import {
+  listProcesses,
+  maySeeWorkspace,
+  PROCESSES,
+  type Process,
+  pathOf,
+  tagOf,
+  workPathOf,
+} from '../../processes/index.ts'
+import { lastOf } from '../building/store.ts'
+import { surroundingsOf } from '../projects/around.ts'
+import { ProjectsMap } from '../projects/map.tsx'
+import { countProjects, projectsOf } from '../projects/store.ts'
+import { findEdition, KIND } from './actions.ts'
+import { EditionList, EditionPage, LISTS, type ListName, RulesPage } from './pages.tsx'
+import { regulationsOf } from './regulations.ts'
+import { editionsOf, poolsOf } from './store.ts'
+
+const PER_PAGE = 24
+/** Turnout is live on the page of an edition. */
+const LIVE_SECONDS = 15
+
+const ListQuery = z.object({
+  stan: z.enum(Object.keys(LISTS) as [ListName, ...ListName[]]).default('wszystkie'),
+  po: z.string().max(500).optional(),
+})
+
+/** Editions for everybody: the list, each one, its rules. */
+export function openEditions(): App {
+  const routes: App = new Hono<AppEnv>()
+
+  routes.get('/', async (c) => {
+    const { context } = c.var
+    const { db, now, actor } = context
+    const { stan, po } = readQuery(c, ListQuery)
+    const filter = { kind: KIND, ...(LISTS[stan] ? { phase: LISTS[stan] } : {}) }
+    const { rows, next } = await listProcesses(db, filter, now, { limit: PER_PAGE, ...(po ? { after: po } : {}) })
+    const editions = await editionsOf(
+      db,
+      rows.map(({ id }) => id),
+    )
+    const units = await unitsByCodes(
+      db,
+      rows.map(({ unitCode }) => unitCode),
+    )
+    const organisations = await organisationsByIds(
+      db,
+      rows.map(({ organisationId }) => organisationId),
+    )
+    const found = []
+    for (const process of rows) {
+      const edition = editions.get(process.id)
+      if (!edition) continue
+      const pools = await poolsOf(db, process.id)
+      found.push({
+        process,
+        edition,
+        unit: units.get(process.unitCode) ?? null,
+        organisation: organisations.get(process.organisationId) ?? null,
+        projects: await countProjects(db, process.id),
+        amountGrosze: pools.reduce((sum, pool) => sum + pool.amountGrosze, 0),
+      })
+    }
+    const mayRun = actor.kind === 'person' && actor.roles.some(({ scope }) => scope !== null)
+    return page(c, <EditionList list={stan} {...{ found, next, mayRun }} />, 200, { cache: [PROCESSES] })
+  })
+
+  routes.get('/:slug', async (c) => {
+    const { context } = c.var
+    const { db, now, actor } = context
+    const at = await findEdition(context, c.req.param('slug'))
+    const { process, edition } = at
+    const around = await surroundingsOf(context, at)
+    const { pools, works, rows } = around
+    const polls = pools.flatMap(({ pollId }) => pollId ?? [])
+    const turnouts = await turnoutsOf(db, polls)
+    const projects = await projectsOf(db, process.id)
+    const won = [...rows.values()].filter((row) => row.won)
+    const props = {
+      process,
+      edition,
+      pools,
+      unit: await unitByCode(db, process.unitCode),
+      organisation: await organisationById(db, process.organisationId),
+      counts: {
+        projects: projects.length,
+        listed: projects.filter(({ ballotNumber }) => ballotNumber !== null).length,
+        voters: polls.length > 0 ? [...turnouts.values()].reduce((sum, count) => sum + count, 0) : null,
+      },
+      hasResult: around.result !== null && Temporal.Instant.compare(around.result.publishedAt, now) <= 0,
+      building: {
+        all: works.size > 0 ? won.length : 0,
+        done: won.filter(({ projectId }) => lastOf(works.get(projectId)) === 'done').length,
+      },
+      workPath: maySeeWorkspace(actor, process) ? workPathOf(process) : null,
+      map: await ProjectsMap(context, process, projects),
+    }
+    return page(c, <EditionPage {...props} />, 200, { cache: [tagOf(process)], cacheSeconds: LIVE_SECONDS })
+  })
+
+  routes.get('/:slug/zasady', async (c) => {
+    const { process, edition } = await findEdition(c.var.context, c.req.param('slug'))
+    const pools = await poolsOf(c.var.context.db, process.id)
+    return page(c, <RulesPage {...{ process, edition, pools }} />, 200, { cache: [tagOf(process)] })
+  })
+
+  routes.get('/:slug/regulamin.docx', async (c) => {
+    const { context } = c.var
+    const { process, edition } = await findEdition(context, c.req.param('slug'))
+    const pools = await poolsOf(context.db, process.id)
+    const organisation = (await organisationById(context.db, process.organisationId))?.name ?? ''
+    const model = regulationsOf({ process, edition, pools, organisation }, context.house.texts.in('pl'), 'pl')
+    return c.body(asStream(writeDocx(model)), 200, {
+      'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'content-disposition': `attachment; filename="regulamin-${process.slug}.docx"`,
+    })
+  })
+
+  routes.get('/:slug/obserwowanie', async (c) => {
+    const { process } = await findEdition(c.var.context, c.req.param('slug'))
+    allow(process.announcedAt !== null)
+    return page(c, <FollowPage process={process} form={emptyForm()} />)
+  })
+
+  routes.post('/:slug/obserwowanie', async (c) => {
+    const { process } = await findEdition(c.var.context, c.req.param('slug'))
+    allow(process.announcedAt !== null)
+    return follow(c, process)
+  })
+
+  return routes
+}
+
+async function follow(c: HttpContext, process: Process) {
+  const form = await receiveFollow(c, {
+    subject: { kind: 'process', id: process.id },
+    title: process.title,
+    url: pathOf(process),
+  })
+  if (!form.ok) return page(c, <FollowPage process={process} form={form} />, 422)
+  return seeOther(c, pathOf(process), FOLLOW_ASKED)
+}
+
+function FollowPage({ process, form }: { process: Process; form: Form }) {
+  const { t } = useView()
+  return (
+    <QuestionPage
+      title={t('budgets.follow.page')}
+      caption={process.title}
+      form={form}
+      back={{ label: process.title, href: pathOf(process) }}
+      unlisted
+    >
+      <p>{t('budgets.follow.text')}</p>
+      <FollowForm action={`${pathOf(process)}/obserwowanie`} form={form} />
+    </QuestionPage>
+  )
+}

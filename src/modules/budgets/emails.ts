@@ -1,0 +1,68 @@
+import type { Translate } from '../../platform/texts/index.ts'
+import type { MailContent } from '../notices/index.ts'
+import { type Process, pathOf } from '../processes/index.ts'
+
+type Named = { title: string; number: number | null }
+
+/** A project has arrived: its number, and the one link that changes it. */
+export const submittedMail = (t: Translate, process: Process, project: Named, path: string): MailContent => ({
+  subject: t('budgets.mail.submitted.subject', { title: project.title }),
+  blocks: [
+    { kind: 'heading', text: t('budgets.mail.submitted.heading') },
+    {
+      kind: 'paragraph',
+      text: t('budgets.mail.submitted.text', {
+        title: project.title,
+        number: project.number ?? 0,
+        budget: process.title,
+      }),
+    },
+    { kind: 'button', label: t('budgets.mail.own'), url: path },
+    { kind: 'small', text: t('budgets.mail.own.keep') },
+  ],
+})
+
+export const coauthorMail = (t: Translate, process: Process, project: Named, path: string): MailContent => ({
+  subject: t('budgets.mail.coauthor.subject', { title: project.title }),
+  blocks: [
+    { kind: 'heading', text: t('budgets.mail.coauthor.heading') },
+    { kind: 'paragraph', text: t('budgets.mail.coauthor.text', { title: project.title, budget: process.title }) },
+    { kind: 'button', label: t('budgets.mail.coauthor.open'), url: path },
+  ],
+})
+
+/** A summons to correct: what, and until when. */
+export const summonsMail = (
+  t: Translate,
+  process: Process,
+  project: Named,
+  { body, due }: { body: string; due: string },
+): MailContent => ({
+  subject: t('budgets.mail.summons.subject', { title: project.title }),
+  blocks: [
+    { kind: 'heading', text: t('budgets.mail.summons.heading') },
+    { kind: 'paragraph', text: t('budgets.mail.summons.text', { title: project.title, date: due }) },
+    { kind: 'quote', text: body },
+    { kind: 'button', label: t('budgets.mail.project'), url: `${pathOf(process)}/projekty/${project.number}` },
+  ],
+})
+
+/** Something new in an edition: a stage begins, decisions or results are public. */
+export const stageMail = (t: Translate, process: Process, word: string, path: string): MailContent => ({
+  subject: t(`budgets.mail.stage.${word}.subject`, { title: process.title }),
+  blocks: [
+    { kind: 'heading', text: t(`budgets.mail.stage.${word}.heading`) },
+    { kind: 'paragraph', text: t(`budgets.mail.stage.${word}.text`, { title: process.title }) },
+    { kind: 'button', label: t(`budgets.mail.stage.${word}.button`), url: path },
+  ],
+})
+
+/** What is being built has a new entry. */
+export const workMail = (t: Translate, process: Process, project: Named, news: string): MailContent => ({
+  subject: t('budgets.mail.work.subject', { title: project.title }),
+  blocks: [
+    { kind: 'heading', text: project.title },
+    { kind: 'paragraph', text: news },
+    { kind: 'button', label: t('budgets.mail.project'), url: `${pathOf(process)}/projekty/${project.number}` },
+  ],
+})

@@ -1,0 +1,41 @@
+/** Front door of participatory budgets; see README.md. */
+
+export { type BroughtEdition, type BroughtProject, bringEdition } from './bringing.ts'
+export { addWork, PROJECT_SUBJECT, WORK_FILES } from './building/actions.ts'
+export {
+  announceEdition,
+  draftEdition,
+  editEdition,
+  findEdition,
+  findOwnEdition,
+  HOME,
+  KIND,
+  keepPool,
+} from './editions/actions.ts'
+export { type Calendar as EditionCalendar, stageOf } from './editions/calendar.ts'
+export type { Settings as EditionSettings } from './editions/settings.ts'
+export { type PoolInput, poolsOf } from './editions/store.ts'
+export { maySeePrivateFile, maySeePublicFile, maySeeWorkFile } from './guards.ts'
+export { jobs } from './jobs.ts'
+export { letters } from './letters.ts'
+export { personalData } from './personal-data.ts'
+export type { BudgetsPorts } from './ports.ts'
+export { beginProject, submitProject, writeProject } from './projects/actions.ts'
+export { PRIVATE_FILES, PUBLIC_FILES } from './projects/routes.tsx'
+export { projectById, projectByNumber, projectsOf } from './projects/store.ts'
+export { bringArchive } from './results/archive.ts'
+export { correctResult, settleEditions } from './results/making.ts'
+export { latestResult } from './results/store.ts'
+export { openRoutes, openWorkRoutes } from './routes.ts'
+export {
+  approveDecision,
+  decideAppeal,
+  decideProject,
+  evaluate,
+  fileAppeal,
+  publishAppeals,
+  publishDecisions,
+} from './verifying/actions.ts'
+export { appealOf } from './verifying/store.ts'
+export { admit, drawNumbers, journeyOf, pollsOf, prepareVoting } from './voting/actions.ts'
+export { ownEditions, tasksOf } from './work/routes.tsx'

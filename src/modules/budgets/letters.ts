@@ -1,0 +1,22 @@
+import type { LetterKind } from '../notices/index.ts'
+import type { Process } from '../processes/index.ts'
+import { coauthorMail, stageMail, submittedMail, summonsMail, workMail } from './emails.ts'
+
+const process = { kind: 'budget', slug: 'budzet-obywatelski-2027', title: 'Budżet obywatelski 2027' } as Process
+const project = { title: 'Ławki nad Nettą', number: 12 }
+
+/** Letters to authors and to those who follow an edition. */
+export const letters: LetterKind[] = [
+  {
+    template: 'budget-project-submitted',
+    sample: (t) => submittedMail(t, process, project, '/budzet-obywatelski/budzet-obywatelski-2027/zgloszenia/1'),
+  },
+  { template: 'budget-coauthor', sample: (t) => coauthorMail(t, process, project, '/budzet-obywatelski') },
+  {
+    template: 'budget-summons',
+    sample: (t) =>
+      summonsMail(t, process, project, { body: 'Prosimy o 12 brakujących podpisów.', due: '5 marca 2027' }),
+  },
+  { template: 'budget-stage', sample: (t) => stageMail(t, process, 'voting', '/budzet-obywatelski') },
+  { template: 'budget-work', sample: (t) => workMail(t, process, project, 'Budowa się zaczęła.') },
+]

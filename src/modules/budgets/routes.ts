@@ -1,0 +1,35 @@
+import { Hono } from 'hono'
+import type { App, AppEnv } from '../../platform/http/index.ts'
+import { openBuildingWork } from './building/work.tsx'
+import { openEditions } from './editions/routes.tsx'
+import type { BudgetsPorts } from './ports.ts'
+import { openGiving } from './projects/giving-routes.tsx'
+import { openProjects } from './projects/routes.tsx'
+import { openResults } from './results/routes.tsx'
+import { openVerifying } from './verifying/work-routes.tsx'
+import { openVoting } from './voting/routes.tsx'
+import { openEntering } from './work/entering.tsx'
+import { openPublishing } from './work/publishing.tsx'
+import { openEditionsWork } from './work/routes.tsx'
+
+/** `/budzet-obywatelski`: editions, projects, voting, results, for everybody. */
+export function openRoutes(ports: BudgetsPorts): App {
+  const routes: App = new Hono<AppEnv>()
+  routes.route('/', openGiving())
+  routes.route('/', openProjects())
+  routes.route('/', openVoting(ports))
+  routes.route('/', openResults())
+  routes.route('/', openEditions())
+  return routes
+}
+
+/** `/praca/budzet-obywatelski`: the team's work. */
+export function openWorkRoutes(ports: BudgetsPorts): App {
+  const routes: App = new Hono<AppEnv>()
+  routes.route('/', openEditionsWork())
+  routes.route('/', openEntering())
+  routes.route('/', openVerifying(ports))
+  routes.route('/', openPublishing())
+  routes.route('/', openBuildingWork())
+  return routes
+}

@@ -1,0 +1,105 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { refuse } from '../../../platform/errors.ts'
+import {
+  type App,
+  type AppEnv,
+  emptyForm,
+  type Form,
+  type HttpContext,
+  page,
+  readForm,
+  requestSource,
+  seeOther,
+  throttle,
+  withProblem,
+} from '../../../platform/http/index.ts'
+import { channelsOf, enterPolls, headsOf, IdentityForm, pollPathOf, turnoutsOf } from '../../ballots/index.ts'
+import { tagOf } from '../../processes/index.ts'
+import { findEdition } from '../editions/actions.ts'
+import type { BudgetsPorts } from '../ports.ts'
+import type { At } from '../projects/actions.ts'
+import { entryPathOf, isVotingNow, pollsOf } from './actions.ts'
+import { DonePage, EntryPage, TurnoutPage } from './pages.tsx'
+
+const EntryForm = IdentityForm.extend({ pool: z.string().max(40).default('') })
+
+/** Voting of an edition: who they are is said once, then the ballots of its pools follow one another. */
+export function openVoting(ports: BudgetsPorts): App {
+  const routes: App = new Hono<AppEnv>()
+
+  routes.get('/:slug/glosowanie', async (c) => {
+    const at = await votingAt(c)
+    return entry(c, ports, at, emptyForm())
+  })
+
+  routes.post('/:slug/glosowanie', async (c) => {
+    const { context } = c.var
+    const at = await votingAt(c)
+    await throttle(context, { what: 'voting-entry', whom: requestSource(c), most: 120, seconds: 3600 })
+    const form = await readForm(c, EntryForm)
+    if (!form.ok) return entry(c, ports, at, form, 422)
+    const polls = await pollsOf(context, at.process.id)
+    const common = polls.filter(({ pool }) => !pool.oneOf)
+    const district = polls.find(({ pool }) => pool.oneOf && pool.id === form.value.pool)
+    // With nothing but districts, one of them has to be chosen.
+    if (!district && common.length === 0)
+      return entry(c, ports, at, withProblem(c, form, 'pool', 'budgets.vote.choose-district'), 422)
+    const entered = [...(district ? [district] : []), ...common].map(({ poll }) => poll)
+    const problem = await enterPolls(c, ports.ballots, entered, form.value)
+    if (problem) {
+      const shown = { ...form, values: { ...form.values, pesel: '' } }
+      return entry(c, ports, at, withProblem(c, shown, problem.field, problem.problem), 422)
+    }
+    const [first] = entered
+    return seeOther(c, first ? `${pollPathOf(first)}/karta` : entryPathOf(at.process))
+  })
+
+  routes.get('/:slug/glosowanie/koniec', async (c) => {
+    const at = await findEdition(c.var.context, c.req.param('slug'))
+    const polls = await pollsOf(c.var.context, at.process.id)
+    return page(c, <DonePage {...at} polls={polls} />)
+  })
+
+  routes.get('/:slug/frekwencja', async (c) => {
+    const { context } = c.var
+    const at = await findEdition(context, c.req.param('slug'))
+    const polls = await pollsOf(context, at.process.id)
+    const turnouts = await turnoutsOf(
+      context.db,
+      polls.map(({ poll }) => poll.id),
+    )
+    const rows = []
+    for (const { pool, poll } of polls)
+      rows.push({
+        pool,
+        poll,
+        ballots: turnouts.get(poll.id) ?? 0,
+        channels: await channelsOf(context.db, poll.id),
+        heads: (await headsOf(context.db, poll.id, 500)).map(({ number, publishedAt }) => ({
+          number,
+          at: publishedAt,
+        })),
+      })
+    return page(c, <TurnoutPage process={at.process} rows={rows} />, 200, {
+      cache: [tagOf(at.process)],
+      cacheSeconds: 15,
+    })
+  })
+
+  return routes
+}
+
+async function votingAt(c: HttpContext): Promise<At> {
+  const { context } = c.var
+  const at = await findEdition(context, c.req.param('slug') ?? '')
+  if (!isVotingNow(at.edition, context.now)) refuse('budget-not-voting')
+  return at
+}
+
+async function entry(c: HttpContext, ports: BudgetsPorts, at: At, form: Form, status = 200) {
+  const { context } = c.var
+  const polls = await pollsOf(context, at.process.id)
+  const signIn = context.actor.kind === 'person' ? null : ports.ballots.signInPath(entryPathOf(at.process))
+  return page(c, <EntryPage {...at} {...{ polls, form, signIn }} />, status)
+}

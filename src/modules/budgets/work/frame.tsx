@@ -1,0 +1,103 @@
+import type { ComponentChildren } from 'preact'
+import type { Actor } from '../../../platform/actor.ts'
+import { allow } from '../../../platform/errors.ts'
+import type { Form, HttpContext } from '../../../platform/http/index.ts'
+import { Link, useView, type WorkspaceItem, WorkspacePage } from '../../../ui/index.ts'
+import { organisationById } from '../../network/index.ts'
+import {
+  mayAnnounce,
+  mayEditProcess,
+  maySeeWorkspace,
+  mayWorkOnRemarks,
+  type Process,
+  pathOf,
+  workPathOf,
+} from '../../processes/index.ts'
+import { findOwnEdition, WORK } from '../editions/actions.ts'
+import type { At } from '../projects/actions.ts'
+
+/** What stands around every page of one edition's workspace. */
+export interface Frame {
+  owner: string
+  navigation: WorkspaceItem[]
+  process: Process
+  mayEdit: boolean
+  mayAnnounce: boolean
+}
+
+type May = (actor: Actor, process: Process) => boolean
+
+/** The edition of the address with its frame. @param may for whom in its team */
+export async function framed(c: HttpContext, may: May = maySeeWorkspace): Promise<At & { frame: Frame }> {
+  const { context } = c.var
+  const { actor } = context
+  const at = await findOwnEdition(context, c.req.param('slug') ?? '')
+  const { process } = at
+  allow(may(actor, process))
+  const organisation = await organisationById(context.db, process.organisationId)
+  const frame = {
+    owner: organisation?.name ?? '',
+    navigation: navigation(c, at),
+    process,
+    mayEdit: mayEditProcess(actor, process),
+    mayAnnounce: mayAnnounce(actor, process),
+  }
+  return { ...at, frame }
+}
+
+export const mayKeyIn: May = (actor, process) => mayWorkOnRemarks(actor, process)
+
+function navigation(c: HttpContext, { process, edition }: At): WorkspaceItem[] {
+  const { actor, house } = c.var.context
+  const t = house.texts.in(c.var.locale)
+  const home = workPathOf(process)
+  const edit = mayEditProcess(actor, process)
+  const items: [string, string][] = [
+    ['waiting', home],
+    ...(edit && !edition.archived ? ([['settings', `${home}/ustawienia`]] as [string, string][]) : []),
+    ['projects', `${home}/projekty`],
+    ...(mayWorkOnRemarks(actor, process) && !edition.archived
+      ? ([['enter', `${home}/wprowadzanie`]] as [string, string][])
+      : []),
+    ...(edition.archived
+      ? []
+      : ([
+          ['appeals', `${home}/odwolania`],
+          ['publishing', `${home}/publikacje`],
+        ] as [string, string][])),
+    ...(edit ? ([['building', `${home}/realizacja`]] as [string, string][]) : []),
+  ]
+  const path = c.req.path
+  return items.map(([key, href]) => ({
+    label: t(`budgets.work.${key}`),
+    href,
+    current: href === home ? path === home : path === href || path.startsWith(`${href}/`),
+  }))
+}
+
+/** A page of one edition's workspace. */
+export function Work({
+  frame,
+  children,
+  ...page
+}: {
+  frame: Frame
+  title: string
+  form?: Form
+  actions?: ComponentChildren
+  islands?: `wiec-${string}`[]
+  children: ComponentChildren
+}) {
+  const { t } = useView()
+  return (
+    <WorkspacePage
+      {...page}
+      owner={frame.owner}
+      navigation={frame.navigation}
+      caption={<Link href={pathOf(frame.process)}>{frame.process.title}</Link>}
+      crumbs={[{ label: t('budgets.work.all'), href: WORK }]}
+    >
+      {children}
+    </WorkspacePage>
+  )
+}
