@@ -17,6 +17,7 @@ import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import * as places from '../modules/places/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
+import * as search from '../modules/search/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
 import { stranger } from '../platform/actor.ts'
 import type { House } from '../platform/context.ts'
@@ -28,6 +29,7 @@ import { openInformationRoutes } from './information/routes.tsx'
 import { LETTERS } from './letters.ts'
 import { openPresentationRoutes } from './presentation/routes.tsx'
 import { RefusalPage, refusalWord, renderPage } from './render.tsx'
+import { searchPorts } from './search/ports.ts'
 import { secondFactorGate } from './second-factor.ts'
 import { openSharingRoutes } from './sharing/routes.tsx'
 import { openStylRoutes } from './styl.tsx'
@@ -84,6 +86,7 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', openInformationRoutes())
   app.route('/', openDeskRoutes(wiring))
   app.route('/', places.openRoutes({ region: async () => settings.area }))
+  app.route('/', search.openRoutes(searchPorts))
   app.route('/', identity.openRoutes(wiring.identity))
   // Before the pages about the network, which take any name under /siec.
   app.route('/', openPresentationRoutes(wiring.presentation))
