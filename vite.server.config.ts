@@ -16,6 +16,7 @@ export default defineConfig({
         main: 'src/main.ts',
         'grouping-thread': 'src/modules/remarks/similarity/thread.ts',
         'counting-worker': 'src/modules/ballots/counting/worker.ts',
+        'search-reading-thread': 'src/modules/search/reading-thread.ts',
         'opinion-map-thread': 'src/modules/debates/map/thread.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },

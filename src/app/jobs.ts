@@ -9,11 +9,13 @@ import * as membership from '../modules/membership/index.ts'
 import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
+import * as search from '../modules/search/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
 import { forgetOldThrottles } from '../platform/http/index.ts'
 import type { JobDefinition } from '../platform/jobs/index.ts'
 import { workJobs } from '../platform/works/index.ts'
 import { readReturned } from './returned.ts'
+import { searchPorts } from './search/ports.ts'
 import { activities, newsletterPorts, PERSONAL_DATA, surveysPorts } from './wiring.tsx'
 
 /** Everything done apart from requests; its last runs are on the page of jobs. */
@@ -29,6 +31,7 @@ export const definitions = (): JobDefinition[] => [
   ...newsletter.jobs(newsletterPorts),
   ...ballots.jobs,
   ...budgets.jobs,
+  ...search.jobs(searchPorts),
   ...workJobs([...remarks.works, ...consultations.works({ activities })]),
   readReturned,
   { name: 'app.retention', every: '40 3 * * *', run: endRetention },

@@ -9,6 +9,7 @@ export const MODULES: Record<string, string[]> = {
   network: ['audit', 'places'],
   // common parts
   law: [],
+  search: [],
   places: [],
   media: ['audit'],
   notices: ['audit', 'identity'],

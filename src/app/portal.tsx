@@ -19,6 +19,7 @@ import * as notices from '../modules/notices/index.ts'
 import * as places from '../modules/places/index.ts'
 import * as planning from '../modules/planning/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
+import * as search from '../modules/search/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
 import { stranger } from '../platform/actor.ts'
 import type { House } from '../platform/context.ts'
@@ -31,6 +32,7 @@ import { LETTERS } from './letters.ts'
 import { openMapRoutes } from './maps/routes.tsx'
 import { openPresentationRoutes } from './presentation/routes.tsx'
 import { RefusalPage, refusalWord, renderPage } from './render.tsx'
+import { searchPorts } from './search/ports.ts'
 import { secondFactorGate } from './second-factor.ts'
 import { openSharingRoutes } from './sharing/routes.tsx'
 import { openStylRoutes } from './styl.tsx'
@@ -91,6 +93,7 @@ export async function openPortal(house: House): Promise<Portal> {
   )
   app.route('/', openDeskRoutes(wiring))
   app.route('/', places.openRoutes({ region: async () => settings.area }))
+  app.route('/', search.openRoutes(searchPorts))
   app.route('/', identity.openRoutes(wiring.identity))
   // Before the pages about the network, which take any name under /siec.
   app.route('/', openPresentationRoutes(wiring.presentation))

@@ -10,6 +10,7 @@ import { migrate } from './migrate.ts'
 import { opinionMap } from './opinion-map.ts'
 import { pushKeys } from './push-keys.ts'
 import { restore } from './restore.ts'
+import { searchIndex } from './search-index.ts'
 import { seed } from './seed.ts'
 import { serve } from './serve.ts'
 import { tally } from './tally.ts'
@@ -33,6 +34,7 @@ export const COMMANDS: Command[] = [
   calcBudgetMinimum,
   opinionMap,
   words,
+  searchIndex,
   tally,
   verify,
   backup,

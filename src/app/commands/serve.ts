@@ -1,3 +1,4 @@
+import { followChanges } from '../../modules/search/index.ts'
 import type { Config } from '../../platform/config.ts'
 import { readConfig } from '../../platform/config.ts'
 import { type House, systemContext } from '../../platform/context.ts'
@@ -7,6 +8,7 @@ import { openHouse } from '../house.ts'
 import { definitions } from '../jobs.ts'
 import { openPortal } from '../portal.tsx'
 import { prepareData } from '../prepare-data.ts'
+import { searchPorts } from '../search/ports.ts'
 import { type Command, CommandProblem, say } from './command.ts'
 
 const ROLES = ['web', 'worker', 'all']
@@ -37,7 +39,10 @@ async function run(config: Config, roles: { web: boolean; worker: boolean }) {
     if (config.metricsPort) open.push(await metricsServer(config.metricsPort))
     const server = roles.web ? await serveHttp(...(await portalOf(house)), config) : null
     if (server) open.push({ close: server.stop })
-    if (roles.worker) await house.jobs.start(definitions(), (job) => systemContext(house, job))
+    if (roles.worker) {
+      await house.jobs.start(definitions(), (job) => systemContext(house, job))
+      open.push(followChanges(() => systemContext(house, 'search'), searchPorts))
+    }
     if (server) {
       say(`\nPortal działa: ${process.env.WIEC_URL ?? `http://localhost:${server.port}`}`)
       for (const line of signIns) say(line)

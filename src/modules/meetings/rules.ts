@@ -1,5 +1,6 @@
 import { type Actor, holds } from '../../platform/actor.ts'
 import { before } from '../../platform/clock.ts'
+import { holdersOf } from '../../platform/search.ts'
 
 /** Spotkanie Sieci, forum, spotkanie konsultacyjne, spacer badawczy, punkt konsultacyjny, warsztat, spotkanie online. */
 export const KINDS = ['network', 'forum', 'consultation', 'walk', 'point', 'workshop', 'webinar'] as const
@@ -78,6 +79,12 @@ export const mayKeepMeeting = (actor: Actor, meeting: Pick<Meeting, 'organisatio
   meeting.organisationId === null
     ? holds(actor, ['coordinator', 'administrator'], null)
     : holds(actor, ['team-admin', 'editor', 'coordinator', 'administrator'], meeting.organisationId)
+
+/** The same as an audience of search. */
+export const keepersOf = ({ organisationId }: Pick<Meeting, 'organisationId'>): string[] =>
+  organisationId === null
+    ? holdersOf(['coordinator', 'administrator'], null)
+    : holdersOf(['team-admin', 'editor', 'coordinator', 'administrator'], organisationId)
 
 /** Whether there are meetings that this person may keep: of the network or of an organisation. */
 export const keepsMeetings = (actor: Actor): boolean =>

@@ -36,3 +36,4 @@ export {
 } from './rules.ts'
 export { changeSetting, settingsIn, siteSettings } from './settings/actions.ts'
 export { menuOf, type SiteSettings, siteOf } from './settings/rules.ts'
+export { organisationsFound, pagesFound } from './search.ts'

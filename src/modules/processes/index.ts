@@ -69,3 +69,5 @@ export {
   type Update,
   updatesOf,
 } from './updates/store.ts'
+export { audiencesOfProcess, documentsFound, processesFound } from './search.ts'
+export { processesByIds } from './search-store.ts'

@@ -120,7 +120,7 @@ export function stagePhase(stage: Stage, next: Stage | undefined, now: Temporal.
   return end && isPast(end, now) ? 'past' : 'now'
 }
 
-const TEAM = ['team-admin', 'editor', 'clerk', 'moderator', 'administrator']
+export const TEAM = ['team-admin', 'editor', 'clerk', 'moderator', 'administrator']
 const EDITORS = ['team-admin', 'editor', 'administrator']
 const ADMINS = ['team-admin', 'administrator']
 

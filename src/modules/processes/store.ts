@@ -5,7 +5,7 @@ import type { ProcessesTables } from './tables.ts'
 
 const on = (db: Db) => db.withTables<ProcessesTables>()
 
-const COLUMNS = [
+export const COLUMNS = [
   'id',
   'kind',
   'slug',

@@ -40,6 +40,7 @@ export {
   settledAfter,
 } from './report-store.ts'
 export { openRoutes } from './routes.tsx'
+export { remarksFound } from './search.ts'
 export {
   CHANNELS,
   type Channel,

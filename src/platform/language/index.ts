@@ -1,6 +1,7 @@
 // Polish words: from a word to its base forms, from a text to the keys it is found by. The dictionary is
 // immutable, so one copy serves the process; it is opened at the first word asked about.
 import { readFileSync } from 'node:fs'
+import { stemmer } from 'stemmer'
 import { dataFile } from '../data-file.ts'
 import { type Dictionary, openDictionary } from './dictionary.ts'
 import { fold, stem, tokensOf } from './words.ts'
@@ -30,7 +31,7 @@ export function isStopword(word: string): boolean {
 }
 
 /**
- * Keys a text is indexed by, each once: base forms of its words, stems of words unknown to the dictionary,
+ * Keys a text is indexed by, each once: base forms of its words, Polish and English stems of words unknown to the dictionary,
  * numbers as they are; no key is longer than 50 characters. Stopwords are left out, unless the text has nothing else.
  */
 export function searchKeys(text: string): string[] {
@@ -44,12 +45,26 @@ export function searchKeys(text: string): string[] {
 export function queryKeys(question: string): string[][] {
   const words = tokensOf(question).map((token) => token.word)
   const telling = words.filter((word) => !isStopword(word))
-  const typedPlain = fold(question) === question.toLowerCase()
-  return (telling.length > 0 ? telling : words).map((word) => {
-    const lemmas = typedPlain ? [...lemmasOf(word), ...plainLemmasOf(word)] : lemmasOf(word)
-    return lemmas.length > 0 ? [...new Set(lemmas)] : [stem(word.slice(0, LONGEST_WORD))]
-  })
+  const typedPlain = isTypedPlain(question)
+  return (telling.length > 0 ? telling : words).map((word) => keysOfWord(word, typedPlain))
 }
+
+/**
+ * Keys of one word: its base forms, or for a word the dictionary does not know its Polish and its English stem ("budgets"
+ * meets "budget").
+ * @param typedPlain whether the text it stands in has no Polish letter at all
+ */
+export function keysOfWord(word: string, typedPlain: boolean): string[] {
+  const lemmas = typedPlain ? [...lemmasOf(word), ...plainLemmasOf(word)] : lemmasOf(word)
+  if (lemmas.length > 0) return [...new Set(lemmas)]
+  const short = word.slice(0, LONGEST_WORD)
+  return [...new Set([stem(short), englishStem(short)])]
+}
+
+/** Whether a text was typed without any Polish letter, so that each of its words may stand for one that has them. */
+export const isTypedPlain = (text: string): boolean => fold(text) === text.toLowerCase()
+
+const englishStem = (word: string) => stemmer(fold(word))
 
 // About 2 MB when full; a consultation of thousands of letters uses some 20,000 different forms.
 const REMEMBERED_WORDS = 25_000

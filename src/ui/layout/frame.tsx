@@ -44,6 +44,7 @@ export function Header() {
               <Icon name="x" />
               {t('ui.menu.close')}
             </button>
+            <SearchForm />
             <ul>
               {menu.map(({ label, href, current }) => (
                 <li key={href}>
@@ -76,6 +77,25 @@ export function Header() {
         </div>
       </header>
     </>
+  )
+}
+
+/** One field that looks everywhere; works as any form does. */
+function SearchForm() {
+  const { t, url } = useView()
+  return (
+    <search class="ui-search">
+      <form action={url('/szukaj')} method="get">
+        <label class="ui-unseen" for="szukaj-wszedzie">
+          {t('ui.search.label')}
+        </label>
+        <input id="szukaj-wszedzie" type="search" name="q" maxLength={200} placeholder={t('ui.search')} />
+        <button type="submit">
+          <Icon name="search" />
+          <span class="ui-unseen">{t('ui.search')}</span>
+        </button>
+      </form>
+    </search>
   )
 }
 

@@ -1,0 +1,8 @@
+import type { Db } from '../../platform/db/index.ts'
+import type { NetworkTables } from './tables.ts'
+
+export async function organisationIds(db: Db, after: string | null, limit: number): Promise<string[]> {
+  let query = db.withTables<NetworkTables>().selectFrom('network.organisations').select('id').orderBy('id').limit(limit)
+  if (after) query = query.where('id', '>', after)
+  return (await query.execute()).map(({ id }) => id)
+}

@@ -1,0 +1,11 @@
+/** Front door of search: one index of what every module lets be found; see README.md. */
+export { type Found, type FoundThing, find, suggest } from './finding.ts'
+export { countTelling, followChanges, indexChanged, rebuildIndex } from './indexing.ts'
+export { jobs } from './jobs.ts'
+export { Similar } from './pages.tsx'
+export { countNotes } from './pending-store.ts'
+export type { SearchPorts } from './ports.ts'
+export { openRoutes } from './routes.tsx'
+export { type Hit, HOME } from './rules.ts'
+export { similarTo } from './similar.ts'
+export { countDocuments } from './store.ts'
