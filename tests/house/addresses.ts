@@ -1,6 +1,6 @@
 import { ROLES, type Who, type World } from '../support/world.ts'
 import { meetingAccess, meetingParameters } from './addresses-meetings.ts'
-import { meetingParameters, meetingRecords } from './meeting-addresses.ts'
+import { meetingRecordParameters, meetingRecords } from './meeting-addresses.ts'
 
 /** Who gets an answer at some addresses; everybody else finds nothing there. */
 export interface Access {
@@ -1030,6 +1030,7 @@ export function filled(
   const own = open.remarks[2]
   const key = `?klucz=${own?.secret}`
   const parameters: [RegExp, string][] = [
+    ...meetingRecordParameters(things),
     ...meetingParameters(things),
     [/^\/siec\/prezentacja\/:file.*$/, '/siec/prezentacja/dolacz.png'],
     [/^\/osadz\/konsultacje\/:slug/, `/osadz/konsultacje/${open.slug}`],

@@ -32,5 +32,4 @@ export {
   pathOf,
   tagOf,
 } from './rules.ts'
-export { KINDS, type Kind, keepsMeetings, type Meeting, mayKeepMeeting, pathOf } from './rules.ts'
 export { meetingsFound, minutesFound } from './search.ts'

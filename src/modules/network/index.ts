@@ -34,6 +34,6 @@ export {
   TEAM_ROLES,
   type TeamRole,
 } from './rules.ts'
+export { organisationsFound, pagesFound } from './search.ts'
 export { changeSetting, settingsIn, siteSettings } from './settings/actions.ts'
 export { menuOf, type SiteSettings, siteOf } from './settings/rules.ts'
-export { organisationsFound, pagesFound } from './search.ts'

@@ -48,6 +48,8 @@ export {
   TOPICS,
   workPathOf,
 } from './rules.ts'
+export { audiencesOfProcess, documentsFound, processesFound } from './search.ts'
+export { processesByIds } from './search-store.ts'
 export { slugOf } from './slug.ts'
 export { insertStage, removeStage, reorderStages, type StageInput, stagesOf, updateStage } from './stages/store.ts'
 export {
@@ -69,5 +71,3 @@ export {
   type Update,
   updatesOf,
 } from './updates/store.ts'
-export { audiencesOfProcess, documentsFound, processesFound } from './search.ts'
-export { processesByIds } from './search-store.ts'

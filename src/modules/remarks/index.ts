@@ -40,7 +40,6 @@ export {
   settledAfter,
 } from './report-store.ts'
 export { openRoutes } from './routes.tsx'
-export { remarksFound } from './search.ts'
 export {
   CHANNELS,
   type Channel,
@@ -54,6 +53,7 @@ export {
   type Remark,
   SHORTEST_BODY,
 } from './rules.ts'
+export { remarksFound } from './search.ts'
 export { type FileGroups, groupFile, type RecordProblem } from './similarity/index.ts'
 export { openStopRoutes } from './stopping/routes.tsx'
 export { stopOf } from './stopping/tokens.ts'

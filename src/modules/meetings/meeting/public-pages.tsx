@@ -1,10 +1,7 @@
-import { dateOf } from '../../../platform/clock.ts'
-import { formatDateTime, formatDay, formatTime } from '../../../platform/texts/index.ts'
+import { formatDateTime } from '../../../platform/texts/index.ts'
 import {
   Box,
   ButtonLink,
-  Card,
-  CardGrid,
   EmptyState,
   KeyValues,
   Link,
@@ -16,7 +13,6 @@ import {
   Section,
   Share,
   Tabs,
-  type TagKind,
   ThingPage,
   useView,
 } from '../../../ui/index.ts'
@@ -28,7 +24,6 @@ import {
   KINDS,
   type Kind,
   type Meeting,
-  type MeetingPhase,
   type Mode,
   meetingPhase,
   modesOf,
@@ -36,29 +31,8 @@ import {
   registrationWindow,
   workPathOf,
 } from '../rules.ts'
-import { MeetingCards, TAGS, When } from './cards.tsx'
 import { SeriesList } from '../series/pages.tsx'
-
-const TAGS: Record<MeetingPhase, TagKind> = {
-  draft: 'draft',
-  planned: 'soon',
-  running: 'open',
-  over: 'done',
-  cancelled: 'problem',
-}
-
-/** „piątek, 4 grudnia 2026, 17:00–19:00”; the second day is said when there is one. */
-export function When({ meeting }: { meeting: Pick<Meeting, 'startsAt' | 'endsAt'> }) {
-  const { locale } = useView()
-  const { startsAt, endsAt } = meeting
-  const sameDay = dateOf(startsAt).equals(dateOf(endsAt))
-  return (
-    <time dateTime={startsAt.toString()}>
-      {formatDay(startsAt, locale)}, {formatTime(startsAt, locale)}–
-      {sameDay ? formatTime(endsAt, locale) : formatDateTime(endsAt, locale)}
-    </time>
-  )
-}
+import { MeetingCards, TAGS, When } from './cards.tsx'
 
 export interface MeetingListProps {
   meetings: Meeting[]
@@ -68,7 +42,7 @@ export interface MeetingListProps {
 }
 
 export function MeetingListPage({ meetings, next, when, kind }: MeetingListProps) {
-  const { t, now } = useView()
+  const { t } = useView()
   const href = (changes: { when?: string; kind?: string | undefined; po?: string }) => {
     const query = new URLSearchParams()
     const chosen = { when, kind, ...changes }
@@ -129,15 +103,12 @@ export interface MeetingPageProps {
   keeps: boolean
   /** Meetings of its series, with this one. */
   series: Meeting[]
-  /** As far as the person may read them. */
-  minutes: Minutes | null
   record: OnPage
 }
 
 /** A meeting, always in this order: title, purpose, when and where, agenda, who comes, materials, minutes. */
 export function MeetingPage(props: MeetingPageProps) {
-  const { meeting, agenda, holder, process, names, keeps, minutes, series } = props
-  const { meeting, agenda, holder, process, names, keeps, record } = props
+  const { meeting, agenda, holder, process, names, keeps, series, record } = props
   const { t, now } = useView()
   const phase = meetingPhase(meeting, now)
   return (

@@ -75,19 +75,9 @@ export function publicRoutes(ports: MeetingsPorts): App {
     const here = all.findIndex(({ id }) => id === meeting.id)
     const series = all.slice(Math.max(0, here - 1), here + 6)
     const keeps = mayKeepMeeting(context.actor, meeting)
-    const written = await minutesOf(context.db, meeting.id)
-    const minutes = written && (await mayReadMinutes(context, meeting, written, ports)) ? written : null
-    return page(
-      c,
-      <MeetingPage {...{ meeting, agenda, names, process, holder, free, keeps, minutes, series }} />,
-      200,
-      {
-        cache: [tagOf(meeting), 'organisations', ...(meeting.seriesId ? [MEETINGS] : [])],
-      },
-    )
     const record = await recordOnPage(context, meeting, ports)
-    return page(c, <MeetingPage {...{ meeting, agenda, names, process, holder, free, keeps, record }} />, 200, {
-      cache: [tagOf(meeting), 'organisations'],
+    return page(c, <MeetingPage {...{ meeting, agenda, names, process, holder, free, keeps, series, record }} />, 200, {
+      cache: [tagOf(meeting), 'organisations', ...(meeting.seriesId ? [MEETINGS] : [])],
     })
   })
 

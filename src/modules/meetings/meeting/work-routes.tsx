@@ -15,7 +15,6 @@ import {
 } from '../../../platform/http/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import { ConfirmPage } from '../../../ui/index.ts'
-import { organisationsByIds } from '../../network/index.ts'
 import { tasksComingBack } from '../minutes/returning.tsx'
 import type { MeetingsPorts } from '../ports.ts'
 import { cancelRegistration, followCancellation, followChange } from '../registration/actions.ts'
