@@ -3,6 +3,7 @@ import { prepareMany } from './digests.ts'
 import { fill } from './fill.ts'
 import { importLetters, reportLetters } from './letters.ts'
 import { openPoll } from './polls.ts'
+import { listManyPractices } from './practices.ts'
 import { recordGiving } from './recording.ts'
 import { sendBare, sendIssue } from './sending.ts'
 import { openSurvey, recordAnswering } from './survey.ts'
@@ -12,6 +13,7 @@ const TASKS: Record<string, (...words: string[]) => Promise<unknown>> = {
   fill: (...sizes) => fill(sizes.map(Number)),
   'prepare-digests': prepareMany,
   import: importLetters,
+  'list-practices': listManyPractices,
   report: reportLetters,
   'record-giving': recordGiving,
   'open-poll': openPoll,

@@ -27,6 +27,7 @@ import { openDeskRoutes } from './desk/routes.tsx'
 import { openHomeRoutes } from './home/routes.tsx'
 import { openInformationRoutes } from './information/routes.tsx'
 import { LETTERS } from './letters.ts'
+import { openNearRoutes } from './near/routes.tsx'
 import { openPresentationRoutes } from './presentation/routes.tsx'
 import { RefusalPage, refusalWord, renderPage } from './render.tsx'
 import { secondFactorGate } from './second-factor.ts'
@@ -79,6 +80,7 @@ export async function openPortal(house: House): Promise<Portal> {
     '/',
     openHomeRoutes(() => settings.area),
   )
+  app.route('/', openNearRoutes())
   app.route('/', openThemeRoutes())
   app.route('/', openSharingRoutes())
   if (process.env.NODE_ENV === 'development') app.route('/', openStylRoutes())
