@@ -8,12 +8,14 @@ import * as meetings from '../modules/meetings/index.ts'
 import * as membership from '../modules/membership/index.ts'
 import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
+import * as practices from '../modules/practices/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as search from '../modules/search/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
 import { forgetOldThrottles } from '../platform/http/index.ts'
 import type { JobDefinition } from '../platform/jobs/index.ts'
 import { workJobs } from '../platform/works/index.ts'
+import { practicesPorts } from './practices/ports.ts'
 import { readReturned } from './returned.ts'
 import { searchPorts } from './search/ports.ts'
 import { activities, newsletterPorts, PERSONAL_DATA, surveysPorts } from './wiring.tsx'
@@ -33,6 +35,8 @@ export const definitions = (): JobDefinition[] => [
   ...budgets.jobs,
   ...search.jobs(searchPorts),
   ...workJobs([...remarks.works, ...consultations.works({ activities })]),
+  ...practices.jobs(practicesPorts.people),
+  ...workJobs([practices.importWork, ...remarks.works, ...consultations.works({ activities })]),
   readReturned,
   { name: 'app.retention', every: '40 3 * * *', run: endRetention },
   { name: 'app.throttles', every: '20 4 * * *', run: (context) => forgetOldThrottles(context) },

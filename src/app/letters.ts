@@ -8,6 +8,7 @@ import * as newsletter from '../modules/newsletter/index.ts'
 import type { LetterKind } from '../modules/notices/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import * as planning from '../modules/planning/index.ts'
+import * as practices from '../modules/practices/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
 import type { Translate } from '../platform/texts/index.ts'
@@ -60,6 +61,7 @@ export const LETTERS: LetterKind[] = [
   ...moderation.letters,
   ...meetings.letters,
   ...newsletter.letters,
+  ...practices.letters,
   ...notices.letters,
   ...planning.letters,
   ...IDENTITY.map((letter) => ({

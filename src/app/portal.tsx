@@ -18,6 +18,7 @@ import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import * as places from '../modules/places/index.ts'
 import * as planning from '../modules/planning/index.ts'
+import * as practices from '../modules/practices/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as search from '../modules/search/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
@@ -30,6 +31,7 @@ import { openHomeRoutes } from './home/routes.tsx'
 import { openInformationRoutes } from './information/routes.tsx'
 import { LETTERS } from './letters.ts'
 import { openMapRoutes } from './maps/routes.tsx'
+import { openNearRoutes } from './near/routes.tsx'
 import { openPresentationRoutes } from './presentation/routes.tsx'
 import { RefusalPage, refusalWord, renderPage } from './render.tsx'
 import { searchPorts } from './search/ports.ts'
@@ -83,6 +85,7 @@ export async function openPortal(house: House): Promise<Portal> {
     '/',
     openHomeRoutes(() => settings.area),
   )
+  app.route('/', openNearRoutes())
   app.route('/', openThemeRoutes())
   app.route('/', openSharingRoutes())
   if (process.env.NODE_ENV === 'development') app.route('/', openStylRoutes())
@@ -101,6 +104,7 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', membership.openRoutes(wiring.membership))
   app.route('/', meetings.openRoutes(wiring.meetings))
   app.route('/', meetings.openRecordRoutes(wiring.meetings))
+  app.route('/', practices.openRoutes(wiring.practices))
   app.route('/', newsletter.openRoutes(wiring.newsletter))
   app.route('/', network.openRoutes(wiring.network))
   app.route('/', audit.openRoutes({ people: wiring.people, desk: wiring.desk }))

@@ -27,6 +27,15 @@ import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import * as planning from '../modules/planning/index.ts'
 import { type Activity, maySee, maySeeWorkspace, mayWorkOnRemarks, processById } from '../modules/processes/index.ts'
+import * as practices from '../modules/practices/index.ts'
+import {
+  type Activity,
+  maySee,
+  maySeeWorkspace,
+  mayWorkOnRemarks,
+  type Process,
+  processById,
+} from '../modules/processes/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
 import type { Context, House } from '../platform/context.ts'
@@ -39,6 +48,8 @@ import { meetingsPorts } from './meetings/ports.ts'
 import { mainMenu } from './menu.ts'
 import { newsletterPorts as portsOfNewsletter } from './newsletter/ports.ts'
 import { planningObstacles, planningPorts } from './planning/ports.ts'
+import { practicesPorts } from './practices/ports.ts'
+import { practiceBox } from './practices/practice-box.tsx'
 import { meetingsSlide } from './presentation/meetings-slide.ts'
 import { TALK } from './presentation/pages.tsx'
 import type { PresentationPorts } from './presentation/ports.ts'
@@ -67,6 +78,7 @@ export interface Wiring {
   meetings: meetings.MeetingsPorts & meetings.RecordPorts
   drafts: drafts.DraftsPorts
   planning: planning.PlanningPorts
+  practices: practices.PracticesPorts
 }
 
 const people: audit.People = {
@@ -182,6 +194,8 @@ export function wire(house: House): Wiring {
     budgets: { people, ballots: ballotsPorts },
     debates: { kind: consultations.KIND, frame: consultations.workFrame },
     meetings: { ...meetingsPorts, forms: formsPorts },
+    meetings: meetingsPorts,
+    practices: practicesPorts,
     drafts: {
       kind: consultations.KIND,
       frame: consultations.workFrame,
@@ -203,7 +217,11 @@ export function wire(house: House): Wiring {
       teamDesk,
       people,
       organisations: network.organisationsByIds,
-      subjects: [remarks.moderationSubject(remarksPorts), membership.cardSubject()],
+      subjects: [
+        remarks.moderationSubject(remarksPorts),
+        membership.cardSubject(),
+        ...practices.moderationSubjects(people),
+      ],
     },
     mediaGuards: mediaGuards(),
     network: {
@@ -252,6 +270,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   moderation.personalData,
   meetings.recordData,
   newsletter.personalData,
+  practices.personalData,
   membership.personalData,
   meetings.personalData,
   // Last, because the others may look the person up while they forget.
@@ -313,6 +332,7 @@ function mediaGuards(): Record<string, media.Guard> {
     remark: remarkFile,
     [forms.FILE_SUBJECT]: forms.fileGuard(formsPorts),
     sheet: forms.sheetGuard(formsPorts),
+    [practices.FILE_SUBJECT]: practices.fileGuard,
     [newsletter.PICTURE_SUBJECT]: newsletter.pictureGuard,
     [budgets.PRIVATE_FILES]: (context, file) => budgets.maySeePrivateFile(context, file.subject.id),
     [budgets.PUBLIC_FILES]: (context, file) => budgets.maySeePublicFile(context, file.subject.id),
@@ -323,7 +343,12 @@ function mediaGuards(): Record<string, media.Guard> {
 }
 
 const followBox = async (
-  _: Context,
-  process: { slug: string; title: string; announcedAt: Temporal.Instant | null },
+  context: Context,
+  process: Pick<Process, 'id' | 'slug' | 'title' | 'announcedAt' | 'closesAt'>,
 ): Promise<VNode[]> =>
-  process.announcedAt ? [<consultations.FollowBox key="follow" slug={process.slug} title={process.title} />] : []
+  process.announcedAt
+    ? [
+        <consultations.FollowBox key="follow" slug={process.slug} title={process.title} />,
+        ...(await practiceBox(context, process)),
+      ]
+    : []

@@ -1,6 +1,7 @@
 import { ROLES, type Who, type World } from '../support/world.ts'
 import { meetingAccess, meetingParameters } from './addresses-meetings.ts'
 import { meetingRecordParameters, meetingRecords } from './meeting-addresses.ts'
+import { PRACTICES_ACCESS, practicesFilled } from './practices-addresses.ts'
 
 /** Who gets an answer at some addresses; everybody else finds nothing there. */
 export interface Access {
@@ -38,6 +39,7 @@ const reportParts = [
 /** Every address of the portal and who may use it. A route without a line here fails the test. */
 export const ACCESS: Access[] = [
   ...meetingRecords(EVERYBODY),
+  ...PRACTICES_ACCESS,
   {
     who: EVERYBODY,
     get: [
@@ -1023,15 +1025,19 @@ export const ACCESS: Access[] = [
 ]
 
 /** The address of a route in this world: what stands in it for each parameter. */
-export function filled(
-  route: string,
-  { consultations: { open, closed, reported }, augustow, people, things }: World,
-): string {
+export function filled(route: string, world: World): string {
+  const {
+    consultations: { open, closed, reported },
+    augustow,
+    people,
+    things,
+  } = world
   const own = open.remarks[2]
   const key = `?klucz=${own?.secret}`
   const parameters: [RegExp, string][] = [
     ...meetingRecordParameters(things),
     ...meetingParameters(things),
+    ...practicesFilled(world),
     [/^\/siec\/prezentacja\/:file.*$/, '/siec/prezentacja/dolacz.png'],
     [/^\/osadz\/konsultacje\/:slug/, `/osadz/konsultacje/${open.slug}`],
     [/\/:template\/:locale\{.*\}/, '/remark-decided/pl'],

@@ -5,6 +5,26 @@ export type PracticesTables = {
   'practices.map_departures': {
     map_number: number
     map_changed: number
+  'practices.comments': {
+    id: string
+    submission_key: string
+    practice_id: string
+    person_id: string | null
+    author_name: string
+    body: string
+    written_at: Temporal.Instant
+    hidden_at: Temporal.Instant | null
+    hidden_reason: string | null
+  }
+  'practices.imports': {
+    id: string
+    file_name: string
+    mapping: unknown
+    rows_count: number
+    imported_at: Temporal.Instant
+    imported_by: string | null
+    undone_at: Temporal.Instant | null
+    undone_by: string | null
   }
   'practices.practices': {
     id: string
@@ -47,6 +67,23 @@ export type PracticesTables = {
     is_public: Generated<boolean>
     map_number: Generated<number>
     map_changed: Generated<number>
+    confirmed_at: Temporal.Instant | null
+    asked_at: Temporal.Instant | null
+    import_id: string | null
+    import_row: number | null
+    source_key: string | null
+  }
+  'practices.repeats': {
+    id: string
+    practice_id: string
+    person_id: string | null
+    author_name: string
+    unit_code: string
+    year: number
+    words: string
+    told_at: Temporal.Instant
+    hidden_at: Temporal.Instant | null
+    hidden_reason: string | null
   }
   'practices.revisions': {
     id: string
@@ -62,5 +99,10 @@ export type PracticesTables = {
     outcome: string | null
     reason: Generated<string>
     checklist: Generated<string[]>
+  }
+  'practices.thanks': {
+    practice_id: string
+    person_id: string
+    given_at: Temporal.Instant
   }
 }
