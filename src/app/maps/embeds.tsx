@@ -41,11 +41,7 @@ function MapFrame({ query, map }: { query: MapQuery; map: PreparedLayers }) {
       islands={[LAYERS_ISLAND]}
       more={{ label: t('maps.open-whole'), href: mapAddress(query) }}
     >
-      <LayersMap
-        map={map}
-        title={useShows(map)}
-        href={(view: Box) => mapAddress({ ...query, obszar: view }, `${FRAMES}${MAP}`)}
-      />
+      <LayersMap map={map} title={useShows(map)} href={(view: Box) => mapAddress({ ...query, obszar: view })} />
     </Frame>
   )
 }
