@@ -8,7 +8,7 @@ import { inside } from './support/inside.ts'
 import { inPlace, type Place, query, settingsOf } from './support/place.ts'
 import { type Portal, startPortal } from './support/portal.ts'
 
-const MANY = 1_000_000
+const MANY = Number(process.env.MANY ?? 1_000_000)
 const VIEWS = 60
 
 /** Filters as people put them together; those with words or a place ask the database or many gminas. */
