@@ -7,11 +7,13 @@ import * as meetings from '../modules/meetings/index.ts'
 import * as membership from '../modules/membership/index.ts'
 import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
+import * as practices from '../modules/practices/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
 import { forgetOldThrottles } from '../platform/http/index.ts'
 import type { JobDefinition } from '../platform/jobs/index.ts'
 import { workJobs } from '../platform/works/index.ts'
+import { practicesPorts } from './practices/ports.ts'
 import { readReturned } from './returned.ts'
 import { activities, newsletterPorts, PERSONAL_DATA, surveysPorts } from './wiring.tsx'
 
@@ -27,6 +29,7 @@ export const definitions = (): JobDefinition[] => [
   ...meetings.jobs,
   ...newsletter.jobs(newsletterPorts),
   ...ballots.jobs,
+  ...practices.jobs(practicesPorts.people),
   ...workJobs([...remarks.works, ...consultations.works({ activities })]),
   readReturned,
   { name: 'app.retention', every: '40 3 * * *', run: endRetention },

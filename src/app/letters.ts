@@ -5,6 +5,7 @@ import * as moderation from '../modules/moderation/index.ts'
 import * as newsletter from '../modules/newsletter/index.ts'
 import type { LetterKind } from '../modules/notices/index.ts'
 import * as notices from '../modules/notices/index.ts'
+import * as practices from '../modules/practices/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
 import type { Translate } from '../platform/texts/index.ts'
@@ -55,6 +56,7 @@ export const LETTERS: LetterKind[] = [
   ...membership.letters,
   ...moderation.letters,
   ...newsletter.letters,
+  ...practices.letters,
   ...notices.letters,
   ...IDENTITY.map((letter) => ({
     template: `identity-${letter}`,

@@ -6,6 +6,7 @@ import type { MenuItem } from '../ui/index.ts'
 export function mainMenu(actor: Actor, t: Translate): MenuItem[] {
   const items = [
     { label: t('app.menu.consultations'), href: '/konsultacje' },
+    { label: t('practices.map'), href: '/mapa' },
     { label: t('meetings.meetings'), href: '/spotkania' },
     { label: t('app.menu.polls'), href: '/glosowania' },
     { label: t('app.menu.organisations'), href: '/organizacje' },

@@ -16,6 +16,7 @@ import * as network from '../modules/network/index.ts'
 import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import * as places from '../modules/places/index.ts'
+import * as practices from '../modules/practices/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
 import { stranger } from '../platform/actor.ts'
@@ -96,6 +97,7 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', membership.openRoutes(wiring.membership))
   app.route('/', meetings.openRoutes(wiring.meetings))
   app.route('/', meetings.openRecordRoutes(wiring.meetings))
+  app.route('/', practices.openRoutes(wiring.practices))
   app.route('/', newsletter.openRoutes(wiring.newsletter))
   app.route('/', network.openRoutes(wiring.network))
   app.route('/', audit.openRoutes({ people: wiring.people, desk: wiring.desk }))

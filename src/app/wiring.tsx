@@ -24,7 +24,15 @@ import * as moderation from '../modules/moderation/index.ts'
 import * as network from '../modules/network/index.ts'
 import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
-import { type Activity, maySee, maySeeWorkspace, mayWorkOnRemarks, processById } from '../modules/processes/index.ts'
+import * as practices from '../modules/practices/index.ts'
+import {
+  type Activity,
+  maySee,
+  maySeeWorkspace,
+  mayWorkOnRemarks,
+  type Process,
+  processById,
+} from '../modules/processes/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
 import type { Context, House } from '../platform/context.ts'
@@ -36,6 +44,8 @@ import { identityMail, invitationMail } from './letters.ts'
 import { meetingsPorts } from './meetings/ports.ts'
 import { mainMenu } from './menu.ts'
 import { newsletterPorts as portsOfNewsletter } from './newsletter/ports.ts'
+import { practicesPorts } from './practices/ports.ts'
+import { practiceBox } from './practices/practice-box.tsx'
 import { meetingsSlide } from './presentation/meetings-slide.ts'
 import { TALK } from './presentation/pages.tsx'
 import type { PresentationPorts } from './presentation/ports.ts'
@@ -62,6 +72,7 @@ export interface Wiring {
   debates: debates.DebatesPorts
   meetings: meetings.MeetingsPorts & meetings.MinutesPorts
   drafts: drafts.DraftsPorts
+  practices: practices.PracticesPorts
 }
 
 const people: audit.People = {
@@ -173,6 +184,7 @@ export function wire(house: House): Wiring {
     ballots: ballotsPorts,
     debates: { kind: consultations.KIND, frame: consultations.workFrame },
     meetings: meetingsPorts,
+    practices: practicesPorts,
     drafts: {
       kind: consultations.KIND,
       frame: consultations.workFrame,
@@ -184,7 +196,11 @@ export function wire(house: House): Wiring {
       teamDesk,
       people,
       organisations: network.organisationsByIds,
-      subjects: [remarks.moderationSubject(remarksPorts), membership.cardSubject()],
+      subjects: [
+        remarks.moderationSubject(remarksPorts),
+        membership.cardSubject(),
+        ...practices.moderationSubjects(people),
+      ],
     },
     mediaGuards: mediaGuards(),
     network: {
@@ -231,6 +247,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   moderation.personalData,
   meetings.recordData,
   newsletter.personalData,
+  practices.personalData,
   membership.personalData,
   meetings.personalData,
   // Last, because the others may look the person up while they forget.
@@ -292,6 +309,7 @@ function mediaGuards(): Record<string, media.Guard> {
     remark: remarkFile,
     [forms.FILE_SUBJECT]: forms.fileGuard(formsPorts),
     sheet: forms.sheetGuard(formsPorts),
+    [practices.FILE_SUBJECT]: practices.fileGuard,
     [newsletter.PICTURE_SUBJECT]: newsletter.pictureGuard,
     [ballots.SCANS]: (context, file) => ballots.maySeeScan(context, file.subject.id),
     [membership.DECLARATION_FILES]: async ({ actor }) => membership.mayKeepMembers(actor),
@@ -299,7 +317,12 @@ function mediaGuards(): Record<string, media.Guard> {
 }
 
 const followBox = async (
-  _: Context,
-  process: { slug: string; title: string; announcedAt: Temporal.Instant | null },
+  context: Context,
+  process: Pick<Process, 'id' | 'slug' | 'title' | 'announcedAt' | 'closesAt'>,
 ): Promise<VNode[]> =>
-  process.announcedAt ? [<consultations.FollowBox key="follow" slug={process.slug} title={process.title} />] : []
+  process.announcedAt
+    ? [
+        <consultations.FollowBox key="follow" slug={process.slug} title={process.title} />,
+        ...(await practiceBox(context, process)),
+      ]
+    : []

@@ -1,4 +1,5 @@
 import { ROLES, type Who, type World } from '../support/world.ts'
+import { PRACTICES_ACCESS, practicesFilled } from './practices-addresses.ts'
 
 /** Who gets an answer at some addresses; everybody else finds nothing there. */
 interface Access {
@@ -37,6 +38,7 @@ const reportParts = [
 export const ACCESS: Access[] = [
   // A square of a map without anything in it is empty and says so.
   { who: EVERYBODY, status: [200, 204], get: ['/kafle/:layer/:z/:x/:y'] },
+  ...PRACTICES_ACCESS,
   {
     who: EVERYBODY,
     get: [
@@ -1026,13 +1028,17 @@ export const ACCESS: Access[] = [
 ]
 
 /** The address of a route in this world: what stands in it for each parameter. */
-export function filled(
-  route: string,
-  { consultations: { open, closed, reported }, augustow, people, things }: World,
-): string {
+export function filled(route: string, world: World): string {
+  const {
+    consultations: { open, closed, reported },
+    augustow,
+    people,
+    things,
+  } = world
   const own = open.remarks[2]
   const key = `?klucz=${own?.secret}`
   const parameters: [RegExp, string][] = [
+    ...practicesFilled(world),
     [/^\/siec\/prezentacja\/:file.*$/, '/siec/prezentacja/dolacz.png'],
     [/^\/osadz\/konsultacje\/:slug/, `/osadz/konsultacje/${open.slug}`],
     [/\/:template\/:locale\{.*\}/, '/remark-decided/pl'],

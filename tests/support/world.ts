@@ -33,6 +33,7 @@ import { minutesOf } from './minutes.ts'
 import { newsletterOf } from './newsletter.ts'
 import { anOpinionMap } from './opinions.ts'
 import { ORIGIN, type TestPortal } from './portal.ts'
+import { practicesOf } from './practices.ts'
 import type { Visitor } from './visitor.ts'
 
 /** Everybody an address can be asked by. The first four belong to the team of Augustów. */
@@ -113,6 +114,7 @@ export async function aWorld(portal: TestPortal) {
       newsletter: await newsletterOf(portal.system()),
       membership: await declarations(portal, people.coordinator),
       member: await memberOf(portal, people.person),
+      practices: await practicesOf(portal.system(), people.person, people.editor),
     },
   }
 }

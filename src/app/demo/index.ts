@@ -27,6 +27,7 @@ import { bringOpinions } from './opinions.ts'
 import { mailOf, ORGANISATIONS, type OrganisationKey } from './organisations.ts'
 import { bringPeople } from './people.ts'
 import { bringPolls } from './polls.ts'
+import { bringPractices } from './practices.ts'
 import { storiesOf } from './stories/index.ts'
 import { LETTERS_TITLE, letters } from './stories/letters.ts'
 import { tell } from './tell.ts'
@@ -53,6 +54,7 @@ const LATER_CHAPTERS: Chapter[] = [
   { name: 'meetings', bring: bringMeetings },
   { name: 'minutes', bring: bringMinutesOfMeetings },
   { name: 'drafts', bring: bringDrafts },
+  { name: 'practices', bring: bringPractices },
 ]
 
 /**

@@ -30,6 +30,8 @@ export function coordinatorDesk(c: HttpContext): Desk {
       { label: t('app.desk.newsletter'), href: '/administracja/newsletter' },
       { label: t('app.desk.pages'), href: '/administracja/strony' },
       { label: t('app.desk.polls'), href: '/praca/glosowania' },
+      { label: t('practices.desk.title'), href: '/administracja/praktyki' },
+      { label: t('practices.own'), href: '/praca/praktyki' },
       ...(administrator
         ? [
             { label: t('app.desk.roles'), href: '/administracja/role' },
@@ -58,6 +60,7 @@ export function personalDesk(c: HttpContext): Desk {
       { label: t('app.desk.consultations'), href: '/praca/konsultacje' },
       ...(keepsMeetings(actor) ? [{ label: t('meetings.meetings'), href: '/praca/spotkania' }] : []),
       { label: t('app.desk.field'), href: '/praca/teren' },
+      { label: t('practices.own'), href: '/praca/praktyki' },
     ]).map((item) => (item.href === '/praca' ? { ...item, current: false } : item)),
   }
 }

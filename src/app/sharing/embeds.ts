@@ -13,7 +13,7 @@ export interface Embed {
 /** What one part of the portal lets other sites show. A new thing to embed is a new object in the list, nothing else. */
 export interface EmbedSource {
   /** What of this may be shown: the thing at a path of ours, or null when it is none of this source or not public. */
-  find(c: HttpContext, path: string): Promise<Embed | null>
+  find(c: HttpContext, path: string, query: string): Promise<Embed | null>
   /** What may always be shown, for the page that gives the codes. */
   always(c: HttpContext): Embed[]
   /** The frames themselves, mounted at `/osadz`. */
@@ -30,17 +30,22 @@ export function embedCode(origin: string, { title, frame, height }: Embed, local
 }
 
 /** The path of ours an address names, in its language; null for an address elsewhere. */
-export function ownPath(origin: string, address: string): { path: string; locale: 'pl' | 'en' } | null {
-  if (/^\/(?![/\\])/.test(address)) return split(address.split(/[?#]/)[0] ?? '/')
+export function ownPath(origin: string, address: string): { path: string; query: string; locale: 'pl' | 'en' } | null {
+  const query = /^[^?#]*\?([^#]*)/.exec(address)?.[1] ?? ''
+  if (/^\/(?![/\\])/.test(address)) return { ...split(address.split(/[?#]/)[0] ?? '/'), query }
   if (!URL.canParse(address)) return null
   const url = new URL(address)
-  return url.origin === new URL(origin).origin ? split(url.pathname) : null
+  return url.origin === new URL(origin).origin ? { ...split(url.pathname), query } : null
 }
 
 /** What stands at a path, by the first source that knows it. */
-export async function findEmbed(sources: EmbedSource[], c: HttpContext, path: string): Promise<Embed | null> {
+export async function findEmbed(
+  sources: EmbedSource[],
+  c: HttpContext,
+  { path, query }: { path: string; query: string },
+): Promise<Embed | null> {
   for (const source of sources) {
-    const embed = await source.find(c, path)
+    const embed = await source.find(c, path, query)
     if (embed) return embed
   }
   return null

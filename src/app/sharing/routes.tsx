@@ -12,10 +12,11 @@ import { meetingEmbeds } from './meeting-embeds.tsx'
 import { memberEmbeds } from './member-embeds.tsx'
 import { newsletterEmbeds } from './newsletter-embeds.tsx'
 import { EmbeddingPage } from './pages.tsx'
+import { practiceEmbeds } from './practice-embeds.tsx'
 import { processEmbeds } from './process-embeds.tsx'
 
 /** Everything other sites may show of ours. */
-const SOURCES: EmbedSource[] = [processEmbeds, meetingEmbeds, memberEmbeds, newsletterEmbeds, mapEmbeds]
+const SOURCES: EmbedSource[] = [processEmbeds, meetingEmbeds, memberEmbeds, newsletterEmbeds, practiceEmbeds, mapEmbeds]
 
 const address = z.string().trim().max(500).optional()
 const Query = z.object({ adres: address })
@@ -58,7 +59,7 @@ export function openSharingRoutes(sources: EmbedSource[] = SOURCES): App {
   routes.get(EMBEDDING, async (c) => {
     const { adres } = readQuery(c, Query)
     const asked = adres && ownPath(c.var.context.house.config.url, adres)
-    const embed = asked ? await findEmbed(sources, c, asked.path) : null
+    const embed = asked ? await findEmbed(sources, c, asked) : null
     return page(
       c,
       <EmbeddingPage
@@ -77,7 +78,7 @@ export function openSharingRoutes(sources: EmbedSource[] = SOURCES): App {
     if (query.format && query.format !== 'json') return c.text('Only format=json is here.', 501)
     const place = found(query.url ? ownPath(origin, query.url) : null)
     c.set('locale', place.locale)
-    const embed = found(await findEmbed(sources, c, place.path))
+    const embed = found(await findEmbed(sources, c, place))
     const [width, height] = [
       Math.min(FRAME_WIDTH, query.maxwidth ?? FRAME_WIDTH),
       Math.min(embed.height, query.maxheight ?? embed.height),

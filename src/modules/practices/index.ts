@@ -1,4 +1,37 @@
 /** Front door of the Participation Map's practices; see README.md. */
+export { draftPractice, findPractice, savePractice, submitPractice } from './actions.ts'
+export { acceptPractice, returnPractice } from './checking.ts'
+export { Content, findable } from './content.ts'
+export { countWaiting } from './desk/store.ts'
+export { letters } from './emails.ts'
 export { type PracticeFilter, PracticeQuery, practicesWhere, REACHES, understood } from './finding.ts'
+export { fileGuard } from './guards.ts'
+export { jobs } from './jobs.ts'
+export { filterText, listAddress } from './listing/addresses.ts'
+export { PracticeCards } from './listing/list-page.tsx'
+export { type Found, type Listed, practicesFor, withUnits } from './listing/listing.ts'
+export { type Counted, countPractices, countPracticesBy, listPractices } from './listing-store.ts'
 export { practicesLayer, practicesView } from './map/layer.ts'
-export { areaKeyOf, areaKeysOf, ORGANISERS, PRECISIONS, SCALES, TOOLS } from './rules.ts'
+export { moderationSubjects } from './moderation.ts'
+export { personalData } from './personal-data.ts'
+export type { PracticesPorts, ProcessStory } from './ports.ts'
+export { openRoutes } from './routes.tsx'
+export {
+  areaKeyOf,
+  areaKeysOf,
+  CHECKLIST,
+  DESK,
+  FILE_SUBJECT,
+  HOME,
+  isPublic,
+  mayEditMap,
+  ORGANISERS,
+  PRACTICES,
+  PRECISIONS,
+  type Practice,
+  pathOf,
+  SCALES,
+  TOOLS,
+} from './rules.ts'
+export { practicesOfProcess } from './store.ts'
+export { commentOn, tellRepeat, thankFor } from './talking/actions.ts'

@@ -2,6 +2,27 @@
 import type { Generated } from 'kysely'
 
 export type PracticesTables = {
+  'practices.comments': {
+    id: string
+    submission_key: string
+    practice_id: string
+    person_id: string | null
+    author_name: string
+    body: string
+    written_at: Temporal.Instant
+    hidden_at: Temporal.Instant | null
+    hidden_reason: string | null
+  }
+  'practices.imports': {
+    id: string
+    file_name: string
+    mapping: unknown
+    rows_count: number
+    imported_at: Temporal.Instant
+    imported_by: string | null
+    undone_at: Temporal.Instant | null
+    undone_by: string | null
+  }
   'practices.map_departures': {
     map_number: number
     map_changed: number
@@ -45,8 +66,25 @@ export type PracticesTables = {
     hidden_at: Temporal.Instant | null
     hidden_reason: string | null
     is_public: Generated<boolean>
+    confirmed_at: Temporal.Instant | null
+    asked_at: Temporal.Instant | null
+    import_id: string | null
+    import_row: number | null
+    source_key: string | null
     map_number: Generated<number>
     map_changed: Generated<number>
+  }
+  'practices.repeats': {
+    id: string
+    practice_id: string
+    person_id: string | null
+    author_name: string
+    unit_code: string
+    year: number
+    words: string
+    told_at: Temporal.Instant
+    hidden_at: Temporal.Instant | null
+    hidden_reason: string | null
   }
   'practices.revisions': {
     id: string
@@ -62,5 +100,10 @@ export type PracticesTables = {
     outcome: string | null
     reason: Generated<string>
     checklist: Generated<string[]>
+  }
+  'practices.thanks': {
+    practice_id: string
+    person_id: string
+    given_at: Temporal.Instant
   }
 }

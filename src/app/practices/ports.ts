@@ -1,0 +1,50 @@
+import { personByEmail, personsByIds } from '../../modules/identity/index.ts'
+import { activeMember } from '../../modules/membership/index.ts'
+import { NETWORK_ROLES, organisationById, siteSettings } from '../../modules/network/index.ts'
+import { filterText, type PracticesPorts } from '../../modules/practices/index.ts'
+import { pathOf, stagesOf, updatesOf } from '../../modules/processes/index.ts'
+import { tallyOf } from '../../modules/remarks/index.ts'
+import { holds } from '../../platform/actor.ts'
+import { coordinatorDesk, personalDesk } from '../desk/navigation.ts'
+import { practicesMap } from '../maps/practices-map.tsx'
+
+/** What the Participation Map needs of the others. */
+export const practicesPorts: PracticesPorts = {
+  people: {
+    personByEmail: (db, email) => personByEmail({ db }, email),
+    personsByIds: (db, ids) => personsByIds({ db }, ids),
+  },
+  map: async (c, { query }) =>
+    practicesMap(c, filterText({ ...query, po: undefined }), (await siteSettings(c.var.context.house)).area),
+  desk: (c) => coordinatorDesk(c),
+  ownDesk: (c) => (holds(c.var.context.actor, NETWORK_ROLES, null) ? coordinatorDesk(c) : personalDesk(c)),
+  async memberOf(context) {
+    const member = await activeMember(context)
+    return member && { id: member.id, name: member.name }
+  },
+  async tellOf(context, process) {
+    const t = context.house.texts.in('pl')
+    const { public: given, publicSettled: answered } = await tallyOf(context.db, process.id)
+    const stages = await stagesOf(context.db, process.id)
+    const updates = await updatesOf(context.db, process.id)
+    return {
+      organiserName: (await organisationById(context.db, process.organisationId))?.name ?? '',
+      participants: null,
+      context: process.purpose || process.description,
+      course: [
+        ...stages.map(({ title, description }) => `- ${[title, description].filter(Boolean).join(': ')}`),
+        '',
+        t('app.practices.remarks', { count: given }),
+      ]
+        .join('\n')
+        .trim(),
+      effect: [answered > 0 ? t('app.practices.answered', { count: answered }) : '', updates[0]?.body ?? '']
+        .filter(Boolean)
+        .join('\n\n'),
+      evidence: [
+        { title: process.title, url: pathOf(process) },
+        ...(process.reportedAt ? [{ title: t('app.practices.report'), url: `${pathOf(process)}/raport` }] : []),
+      ],
+    }
+  },
+}
