@@ -39,6 +39,8 @@ const reportParts = [
 /** Every address of the portal and who may use it. A route without a line here fails the test. */
 export const ACCESS: Access[] = [
   ...meetingRecords(EVERYBODY),
+  // A square of a map without anything in it is empty and says so.
+  { who: EVERYBODY, status: [200, 204], get: ['/kafle/:layer/:z/:x/:y'] },
   ...PRACTICES_ACCESS,
   {
     who: EVERYBODY,
@@ -68,6 +70,10 @@ export const ACCESS: Access[] = [
       '/miejsca/na-mapie',
       '/miejsca/obrys/:file{\\d{2,7}\\.json}',
       '/mapa/kafelki/:z/:x/:y',
+      '/mapa/gminy/:z/:x/:y',
+      '/mapa-sieci',
+      '/kafle/:layer/spis',
+      '/kafle/:layer/liczby',
       '/organizacje',
       '/organizacje/:slug',
       '/siec',
@@ -85,6 +91,7 @@ export const ACCESS: Access[] = [
       '/osadzanie',
       '/osadz/konsultacje',
       '/osadz/konsultacje/:slug',
+      '/osadz/mapa-sieci',
       '/osadz/spotkania',
       '/osadz/spotkania/:slug',
       '/osadz/newsletter',
@@ -1118,6 +1125,8 @@ export function filled(route: string, world: World): string {
     [/\/obrys\/:file\{.*\}/, '/obrys/20.json'],
     [/:file\{.*\}/, '20.svg'],
     [/:z\/:x\/:y/, '8/144/83'],
+    [/\/kafle\/:layer\/spis/, '/kafle/konsultacje/spis?obszar=19,50,25,55'],
+    [/\/kafle\/:layer/, '/kafle/konsultacje'],
     [/:reference\{ZGL.*\}/, things.report],
     [/\/wprowadzanie\/:reference/, `/wprowadzanie/${things.entry}`],
     [/:reference(\{(\{.*?\}|[^}])*\})?/, own?.reference ?? ''],

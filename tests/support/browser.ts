@@ -1,24 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { FLAGS, PATH } from './browser-path.ts'
 
-const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', chromium.executablePath()]
-
-/** The browser of this machine. */
-export const PATH = PATHS.find((path) => existsSync(path))
-
-/** It asks nobody for anything but the pages of a test. */
-export const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+export { FLAGS, PATH } from './browser-path.ts'
 
 export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: PATH, args: FLAGS })
 

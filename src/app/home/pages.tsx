@@ -45,13 +45,18 @@ export function Home({ mine, near, open, openCount, meetings, region, counts, fi
       lead={t('app.home.lead')}
       action={<ChooseUnit mine={mine} />}
       picture={
-        <RegionMap
-          region={region}
-          counts={counts}
-          href={(code) => `/konsultacje?miejsce=${code}`}
-          counted={(count) => t('app.home.map.count', { count })}
-          title={t('app.home.map.title')}
-        />
+        <>
+          <RegionMap
+            region={region}
+            counts={counts}
+            href={(code) => `/konsultacje?miejsce=${code}`}
+            counted={(count) => t('app.home.map.count', { count })}
+            title={t('app.home.map.title')}
+          />
+          <Link href="/mapa-sieci" icon="map-pin">
+            {t('maps.open-whole')}
+          </Link>
+        </>
       }
       feeds={[{ title: t('app.menu.consultations'), href: '/konsultacje/kanal.xml' }]}
     >

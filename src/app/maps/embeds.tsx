@@ -6,14 +6,14 @@ import { useView } from '../../ui/index.ts'
 import { FRAMES } from '../sharing/addresses.ts'
 import type { Embed, EmbedSource } from '../sharing/embeds.ts'
 import { Frame } from '../sharing/frame.tsx'
-import { MAP, MapQuery, mapAddress } from './forms.ts'
+import { MAP, MapQuery, mapAddress, mapQueryIn } from './forms.ts'
 import { MAP_TAGS, mapFor } from './map.ts'
 import { useShows } from './pages.tsx'
 
 /** The map on other sites, with the same choice of layers in its address. */
 export const mapEmbeds: EmbedSource = {
-  find: async (c, path) => (path === MAP ? embedOf(c) : null),
-  always: (c) => [embedOf(c)],
+  find: async (c, path, query) => (path === MAP ? embedOf(c, mapQueryIn(query)) : null),
+  always: (c) => [embedOf(c, mapQueryIn(''))],
   routes() {
     const routes: App = new Hono<AppEnv>()
     routes.get(MAP, async (c) => {
@@ -26,9 +26,9 @@ export const mapEmbeds: EmbedSource = {
   },
 }
 
-const embedOf = (c: HttpContext): Embed => ({
+const embedOf = (c: HttpContext, query: MapQuery): Embed => ({
   title: c.var.context.house.texts.in(c.var.locale)('maps.embed'),
-  frame: `${FRAMES}${MAP}`,
+  frame: mapAddress(query, `${FRAMES}${MAP}`),
   height: 980,
 })
 
@@ -41,11 +41,7 @@ function MapFrame({ query, map }: { query: MapQuery; map: PreparedLayers }) {
       islands={[LAYERS_ISLAND]}
       more={{ label: t('maps.open-whole'), href: mapAddress(query) }}
     >
-      <LayersMap
-        map={map}
-        title={useShows(map)}
-        href={(view: Box) => mapAddress({ ...query, obszar: view }, `${FRAMES}${MAP}`)}
-      />
+      <LayersMap map={map} title={useShows(map)} href={(view: Box) => mapAddress({ ...query, obszar: view })} />
     </Frame>
   )
 }

@@ -47,3 +47,9 @@ export function mapAddress(query: MapQuery, base = MAP): string {
 /** A part of the world as `parseBox` reads it. */
 export const boxText = ({ west, south, east, north }: Box) =>
   [west, south, east, north].map((each) => each.toFixed(5)).join(',')
+
+/** Choices as they stand in an address of the map, without the question mark. */
+export function mapQueryIn(text: string): MapQuery {
+  const words = new URLSearchParams(text)
+  return MapQuery.parse({ ...Object.fromEntries(words), warstwy: words.getAll('warstwy') })
+}

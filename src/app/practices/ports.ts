@@ -1,11 +1,12 @@
 import { personByEmail, personsByIds } from '../../modules/identity/index.ts'
 import { activeMember } from '../../modules/membership/index.ts'
-import { NETWORK_ROLES, organisationById } from '../../modules/network/index.ts'
-import type { PracticesPorts } from '../../modules/practices/index.ts'
+import { NETWORK_ROLES, organisationById, siteSettings } from '../../modules/network/index.ts'
+import { filterText, type PracticesPorts } from '../../modules/practices/index.ts'
 import { pathOf, stagesOf, updatesOf } from '../../modules/processes/index.ts'
 import { tallyOf } from '../../modules/remarks/index.ts'
 import { holds } from '../../platform/actor.ts'
 import { coordinatorDesk, personalDesk } from '../desk/navigation.ts'
+import { practicesMap } from '../maps/practices-map.tsx'
 
 /** What the Participation Map needs of the others. */
 export const practicesPorts: PracticesPorts = {
@@ -13,6 +14,8 @@ export const practicesPorts: PracticesPorts = {
     personByEmail: (db, email) => personByEmail({ db }, email),
     personsByIds: (db, ids) => personsByIds({ db }, ids),
   },
+  map: async (c, { query }) =>
+    practicesMap(c, filterText({ ...query, po: undefined }), (await siteSettings(c.var.context.house)).area),
   desk: (c) => coordinatorDesk(c),
   ownDesk: (c) => (holds(c.var.context.actor, NETWORK_ROLES, null) ? coordinatorDesk(c) : personalDesk(c)),
   async memberOf(context) {

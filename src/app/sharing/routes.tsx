@@ -18,6 +18,7 @@ import { processEmbeds } from './process-embeds.tsx'
 /** Everything other sites may show of ours. */
 const SOURCES: EmbedSource[] = [processEmbeds, meetingEmbeds, memberEmbeds, newsletterEmbeds, mapEmbeds]
 const SOURCES: EmbedSource[] = [processEmbeds, meetingEmbeds, memberEmbeds, newsletterEmbeds, practiceEmbeds]
+const SOURCES: EmbedSource[] = [processEmbeds, meetingEmbeds, memberEmbeds, newsletterEmbeds, practiceEmbeds, mapEmbeds]
 
 const address = z.string().trim().max(500).optional()
 const Query = z.object({ adres: address })

@@ -40,7 +40,7 @@ test('other sites may frame what lies under /osadz/, and nothing else', async ()
     }
   }
   expect(wrong).toEqual([])
-  expect(framable).toBe(20)
+  expect(framable).toBe(22)
 }, 180_000)
 
 test('a frame is a valid page without script or menu, and its links open outside', async () => {
@@ -110,7 +110,7 @@ test('oEmbed answers an address of a consultation with its frame, no larger than
 test('the page of codes shows the thing asked about first, with a frame of ours', async () => {
   const { html, headers } = await get(`/osadzanie?adres=${ORIGIN}/konsultacje/${world.consultations.open.slug}`)
   expect(await mistakesIn(html)).toEqual([])
-  expect(html.match(/<iframe/g)).toHaveLength(7)
+  expect(html.match(/<iframe/g)).toHaveLength(8)
   expect(html.indexOf('Park nad Nettą')).toBeLessThan(html.indexOf('Trwające konsultacje'))
   expect(headers.get('content-security-policy')).toContain("frame-src 'self'")
 })

@@ -26,6 +26,10 @@ export type PracticesTables = {
     undone_at: Temporal.Instant | null
     undone_by: string | null
   }
+  'practices.map_departures': {
+    map_number: number
+    map_changed: number
+  }
   'practices.practices': {
     id: string
     slug: string
@@ -72,6 +76,8 @@ export type PracticesTables = {
     import_id: string | null
     import_row: number | null
     source_key: string | null
+    map_number: Generated<number>
+    map_changed: Generated<number>
   }
   'practices.repeats': {
     id: string

@@ -13,7 +13,7 @@ import {
   TextField,
   useView,
 } from '../../../ui/index.ts'
-import { fullName, type Unit } from '../../places/index.ts'
+import { fullName, LAYERS_ISLAND, type Unit } from '../../places/index.ts'
 import { TOPICS } from '../../processes/index.ts'
 import { REACHES } from '../finding.ts'
 import { HOME, ORGANISERS, type Practice, pathOf, SCALES, TOOLS } from '../rules.ts'
@@ -36,6 +36,7 @@ export function PracticeList({ query, unit, practices, count, next, map, mine }:
   return (
     <ListPage
       share={{ embeddable: true }}
+      islands={[LAYERS_ISLAND]}
       title={t('practices.map')}
       description={t('practices.list.description')}
       lead={t('practices.list.lead')}

@@ -60,6 +60,14 @@ export async function countFound(db: Db, filter: PracticeFilter, placed = false)
   return rows[0]?.count ?? 0
 }
 
+/** Where everybody may know public practices to be. */
+export async function placesShown(db: Db): Promise<{ lon: number; lat: number }[]> {
+  const { rows } = await sql<{ lon: number; lat: number }>`
+    select public_lon as lon, public_lat as lat from practices.practices
+    where is_public and public_lon is not null`.execute(db)
+  return rows
+}
+
 /** Changes one column of the practices whose slug begins so; the bus is told nothing. */
 export async function changePractices(db: Db, slugs: string, column: 'hidden' | 'moved' | 'deleted' | 'shown') {
   const which = sql`slug like ${`${slugs}%`}`

@@ -1,0 +1,174 @@
+import { VectorTile } from '@mapbox/vector-tile'
+import { PbfReader } from 'pbf'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts'
+import { mistakesIn } from '../../../tests/support/house.ts'
+import { aPortal, type TestPortal } from '../../../tests/support/portal.ts'
+import { aMeeting } from '../../modules/meetings/examples.ts'
+import { aMember, aText } from '../../modules/membership/examples.ts'
+import { PracticeQuery, understood } from '../../modules/practices/index.ts'
+import {
+  changePractices,
+  countFound,
+  gminasOf,
+  makePractices,
+  placesShown,
+} from '../../modules/practices/map/testing.ts'
+
+let at: TestDatabase
+let portal: TestPortal
+
+beforeAll(async () => {
+  at = await testDatabase('embedded')
+  portal = await aPortal(at)
+  await makePractices(at.db, await gminasOf(at.db, ['20', '28']), 1500)
+  await aText(portal.system(), 'institution')
+  await aText(portal.system(), 'person')
+  await aMember(portal.system(), {
+    kind: 'institution',
+    institutionName: 'Ośrodek Animacji w Sejnach',
+    institutionKind: 'ngo',
+    position: 'prezeska',
+    unitCode: '2009011',
+  })
+  await aMember(portal.system(), { personName: 'Kryspin Nieujawniony', unitCode: '2009011' })
+  const coordinator = await portal.person([{ role: 'coordinator', scope: null }])
+  await aMeeting(portal.contextOf(coordinator), { title: 'Spotkanie w Augustowie', unitCode: '2001011' })
+}, 120_000)
+afterAll(async () => {
+  expect(portal.faults()).toEqual([])
+  await portal.close()
+  await at.close()
+})
+
+const get = (path: string) => portal.app.request(new URL(path, 'https://wiec.example').href)
+
+/** Marks of a tile: how many each stands for, and the box they lie in. */
+async function marksOf(path: string): Promise<{ count: number; box: number[] }[]> {
+  const answer = await get(path)
+  expect([200, 204], path).toContain(answer.status)
+  if (answer.status === 204) return []
+  const layer = new VectorTile(new PbfReader(new Uint8Array(await answer.arrayBuffer()))).layers.marks
+  return Array.from({ length: layer?.length ?? 0 }, (_, each) => {
+    const { count, box } = layer?.feature(each).properties ?? {}
+    return { count: Number(count), box: String(box).split(',').map(Number) }
+  })
+}
+
+/** All marks of a layer at zoom 3, where eight squares across are the world. */
+async function marksOfWorld(layer: string, query = '') {
+  const squares = Array.from({ length: 64 }, (_, each) => `3/${each % 8}/${Math.floor(each / 8)}`)
+  return (await Promise.all(squares.map((square) => marksOf(`/kafle/${layer}/${square}?${query}`)))).flat()
+}
+
+const summed = (marks: readonly { count: number }[]) => marks.reduce((sum, { count }) => sum + count, 0)
+
+const EVERYWHERE = 'obszar=-180,-85,180,85'
+
+test.each([
+  '',
+  'narzedzie=consultations',
+  'miejsce=2001',
+  'miejsce=August%C3%B3w&zasieg=50km',
+  'od=2010&do=2015&organizator=ngo',
+  'temat=greenery&skala=gmina',
+  'kraj=zagranica',
+  'tekst=slowo3',
+  'miejsce=Nigdziebądź',
+])('the map finds with „%s” what the list finds', async (query) => {
+  const { filter } = await understood(
+    portal.system(),
+    PracticeQuery.parse(Object.fromEntries(new URLSearchParams(query))),
+  )
+  const placed = await countFound(at.db, filter, true)
+  expect(summed(await marksOfWorld('praktyki', query))).toBe(placed)
+  const told = await (await get(`/kafle/praktyki/spis?${EVERYWHERE}&${query}`)).json()
+  expect(told.count).toBe(placed)
+  expect(told.things.length).toBe(Math.min(6, placed))
+})
+
+test('no square carries more than marks that fit on it, however many practices there are', async () => {
+  const marks = await marksOf('/kafle/praktyki/5/17/10')
+  expect(summed(marks)).toBeGreaterThan(500)
+  expect(marks.length).toBeLessThan(60)
+})
+
+test('a square is not sent again while nothing changes, and is another one after', async () => {
+  const path = '/kafle/praktyki/6/35/20'
+  const first = await get(path)
+  expect(first.headers.get('cache-control')).toBe('public, no-cache')
+  const again = (etag: string) =>
+    portal.app.request(`https://wiec.example${path}`, { headers: { 'if-none-match': etag } })
+  expect((await again(first.headers.get('etag') ?? '')).status).toBe(304)
+  await changePractices(at.db, 'praktyka-1', 'hidden')
+  await portal.house.bus.tell(['practices'])
+  expect((await again(first.headers.get('etag') ?? '')).status).toBe(200)
+  await changePractices(at.db, 'praktyka-1', 'shown')
+  await portal.house.bus.tell(['practices'])
+})
+
+test('marks stand where everybody may know a practice to be, and no nearer', async () => {
+  const shown = new Set((await placesShown(at.db)).map(({ lon, lat }) => `${lon.toFixed(3)} ${lat.toFixed(3)}`))
+  const single = (await marksOfWorld('praktyki', 'narzedzie=referendum&od=2024')).filter(({ count }) => count === 1)
+  expect(single.length).toBeGreaterThan(2)
+  for (const { box } of single) {
+    const [west = 0, south = 0] = box
+    expect(shown, box.join()).toContain(`${west.toFixed(3)} ${south.toFixed(3)}`)
+  }
+})
+
+test('members are those whom the public directory shows, with their place', async () => {
+  const told = await (await get(`/kafle/czlonkowie/spis?${EVERYWHERE}`)).json()
+  const titles = told.things.map(({ title }: { title: string }) => title)
+  expect(titles).toContain('Ośrodek Animacji w Sejnach')
+  expect(JSON.stringify(told)).not.toContain('Nieujawniony')
+  expect(summed(await marksOfWorld('czlonkowie'))).toBe(told.count)
+})
+
+test('a meeting is on the map until it is over', async () => {
+  const titles = async () => {
+    const told = await (await get(`/kafle/spotkania/spis?${EVERYWHERE}`)).json()
+    return told.things.map(({ title }: { title: string }) => title)
+  }
+  expect(await titles()).toEqual(['Spotkanie w Augustowie'])
+  const before = portal.clock.now()
+  portal.clock.set(Temporal.Instant.from('2026-11-20T12:00:00Z'))
+  expect(await titles()).toEqual([])
+  portal.clock.set(before)
+})
+
+test('figures by gmina have classes in words, and every gmina of theirs is in one', async () => {
+  const { bounds, legend, classes } = await (await get('/kafle/praktyki/liczby?narzedzie=consultations')).json()
+  expect(legend).toHaveLength(bounds.length)
+  expect(legend[0]).toMatch(/praktyk/)
+  const of = Object.values(classes) as number[]
+  expect(Math.min(...of)).toBe(1)
+  expect(Math.max(...of)).toBe(bounds.length)
+  expect(Object.keys(classes).every((code) => /^\d{6}$/.test(code))).toBe(true)
+})
+
+test('the page says without script what is in view, and every mark leads on', async () => {
+  const { html, status } = await portal
+    .stranger()
+    .get('/mapa-sieci?warstwy=praktyki&liczby=praktyki&miejsce=August%C3%B3w')
+  expect(status).toBe(200)
+  expect(await mistakesIn(html)).toEqual([])
+  expect(html).toMatch(/Na mapie widać \d+ prakty/)
+  expect(html).toMatch(/<a class="places-mark places-mark-circle" href="\/mapa/)
+  expect(html).toContain('places-class-1')
+  const frame = await portal.stranger().get('/osadz/mapa-sieci?warstwy=praktyki')
+  expect(frame.status).toBe(200)
+  expect(await mistakesIn(frame.html)).toEqual([])
+})
+
+test.each([
+  '/kafle/nieznana/6/35/20',
+  '/kafle/praktyki/17/1/1',
+  '/kafle/praktyki/6/64/20',
+  '/kafle/praktyki/6/35/020',
+  '/kafle/praktyki/spis',
+  '/kafle/praktyki/spis?obszar=1,2,3',
+  '/kafle/praktyki/spis?obszar=20,50,10,55',
+])('%s is nowhere', async (path) => {
+  expect((await get(path)).status).toBe(404)
+})

@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs'
+import { chromium } from 'playwright-core'
+
+const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', chromium.executablePath()]
+
+/** The browser of this machine. */
+export const PATH = PATHS.find((path) => existsSync(path))
+
+/** It asks nobody for anything but the pages of a test. */
+export const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
