@@ -7,12 +7,14 @@ import * as meetings from '../modules/meetings/index.ts'
 import * as membership from '../modules/membership/index.ts'
 import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
+import * as openData from '../modules/open-data/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as search from '../modules/search/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
 import { forgetOldThrottles } from '../platform/http/index.ts'
 import type { JobDefinition } from '../platform/jobs/index.ts'
 import { workJobs } from '../platform/works/index.ts'
+import { openDataPorts } from './open-data/ports.ts'
 import { readReturned } from './returned.ts'
 import { searchPorts } from './search/ports.ts'
 import { activities, newsletterPorts, PERSONAL_DATA, surveysPorts } from './wiring.tsx'
@@ -30,6 +32,7 @@ export const definitions = (): JobDefinition[] => [
   ...newsletter.jobs(newsletterPorts),
   ...ballots.jobs,
   ...search.jobs(searchPorts),
+  ...openData.jobs(openDataPorts),
   ...workJobs([...remarks.works, ...consultations.works({ activities })]),
   readReturned,
   { name: 'app.retention', every: '40 3 * * *', run: endRetention },

@@ -15,6 +15,7 @@ import * as moderation from '../modules/moderation/index.ts'
 import * as network from '../modules/network/index.ts'
 import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
+import * as openData from '../modules/open-data/index.ts'
 import * as places from '../modules/places/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as search from '../modules/search/index.ts'
@@ -27,6 +28,7 @@ import { openDeskRoutes } from './desk/routes.tsx'
 import { openHomeRoutes } from './home/routes.tsx'
 import { openInformationRoutes } from './information/routes.tsx'
 import { LETTERS } from './letters.ts'
+import { openDataPorts } from './open-data/ports.ts'
 import { openPresentationRoutes } from './presentation/routes.tsx'
 import { RefusalPage, refusalWord, renderPage } from './render.tsx'
 import { searchPorts } from './search/ports.ts'
@@ -87,6 +89,7 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', openDeskRoutes(wiring))
   app.route('/', places.openRoutes({ region: async () => settings.area }))
   app.route('/', search.openRoutes(searchPorts))
+  app.route('/', openData.openRoutes(openDataPorts))
   app.route('/', identity.openRoutes(wiring.identity))
   // Before the pages about the network, which take any name under /siec.
   app.route('/', openPresentationRoutes(wiring.presentation))
@@ -149,7 +152,9 @@ function staticFiles(): App {
     }),
   )
   routes.get('/robots.txt', (c) =>
-    c.text('User-agent: *\nDisallow: /praca/\nDisallow: /administracja/\nDisallow: /konto/\n'),
+    c.text(
+      `User-agent: *\nDisallow: /praca/\nDisallow: /administracja/\nDisallow: /konto/\nDisallow: /szukaj\nSitemap: ${c.var.context.house.config.url}/sitemap.xml\n`,
+    ),
   )
   return routes
 }

@@ -24,7 +24,14 @@ import * as moderation from '../modules/moderation/index.ts'
 import * as network from '../modules/network/index.ts'
 import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
-import { type Activity, maySee, maySeeWorkspace, mayWorkOnRemarks, processById } from '../modules/processes/index.ts'
+import {
+  type Activity,
+  maySee,
+  maySeeWorkspace,
+  mayWorkOnRemarks,
+  type Process,
+  processById,
+} from '../modules/processes/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
 import type { Context, House } from '../platform/context.ts'
@@ -38,6 +45,7 @@ import { mainMenu } from './menu.ts'
 import { newsletterPorts as portsOfNewsletter } from './newsletter/ports.ts'
 import { TALK } from './presentation/pages.tsx'
 import type { PresentationPorts } from './presentation/ports.ts'
+import { alikeBox } from './search/alike.tsx'
 
 /** What `app` hands to modules that do not know each other. */
 export interface Wiring {
@@ -105,6 +113,7 @@ const membershipPorts: membership.MembershipPorts = {
   people,
   forms: formsPorts,
   news: [],
+  ideasAlike: (context, { id, title, what }) => alikeBox(context, { kind: 'idea', id, text: `${title} ${what}` }),
 }
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
 
@@ -171,7 +180,11 @@ export function wire(house: House): Wiring {
     newsletter: newsletterPorts,
     ballots: ballotsPorts,
     debates: { kind: consultations.KIND, frame: consultations.workFrame },
-    meetings: meetingsPorts,
+    meetings: {
+      ...meetingsPorts,
+      alike: (context, { id, title, purpose }) =>
+        alikeBox(context, { kind: 'meeting', id, text: `${title} ${purpose}` }),
+    },
     drafts: {
       kind: consultations.KIND,
       frame: consultations.workFrame,
@@ -297,8 +310,10 @@ function mediaGuards(): Record<string, media.Guard> {
   }
 }
 
-const followBox = async (
-  _: Context,
-  process: { slug: string; title: string; announcedAt: Temporal.Instant | null },
-): Promise<VNode[]> =>
-  process.announcedAt ? [<consultations.FollowBox key="follow" slug={process.slug} title={process.title} />] : []
+const followBox = async (context: Context, process: Process): Promise<VNode[]> =>
+  process.announcedAt
+    ? [
+        <consultations.FollowBox key="follow" slug={process.slug} title={process.title} />,
+        ...(await alikeBox(context, { kind: 'process', id: process.id, text: `${process.title} ${process.summary}` })),
+      ]
+    : []

@@ -24,6 +24,7 @@ export { counter, type Outcome, type TallySettings, tally } from './counting/tal
 export { LotMissing, type Tie, type TieCriterion } from './counting/ties.ts'
 export { jobs } from './jobs.ts'
 export { type FileFault, type Verdict, verifyResults } from './log/verify.ts'
+export { pollsData } from './open-data.ts'
 export { checkPb } from './pabulib/check/index.ts'
 export { electionOf, type PbElection, PbNotCountable } from './pabulib/election.ts'
 export { columnOf, listOf, metaOf, type PbFile, type PbLines, type PbProblem } from './pabulib/file.ts'

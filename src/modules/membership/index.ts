@@ -32,7 +32,7 @@ export type { MemberReader, MembershipPorts, MembersSource, NewsItem, WaitingIte
 export { letters } from './relay/letters.ts'
 export { openRoutes } from './routes.tsx'
 export { KINDS, type Kind, mayKeepMembers, TOOLS, type Tool } from './rules.ts'
+export { ideasFound, membersFound } from './search.ts'
 export { type MembershipTask, tasksOf } from './tasks.ts'
 export { publishDeclaration } from './texts-publishing.ts'
 export type { DeclarationText } from './texts-store.ts'
-export { ideasFound, membersFound } from './search.ts'

@@ -2,6 +2,7 @@
 
 export { invite, type SendInvitation } from './invitations/actions.ts'
 export type { Needs } from './needs.ts'
+export { organisationsData } from './open-data.ts'
 export { createOrganisation, type NewOrganisation, setLogo } from './organisations/actions.ts'
 export { ORGANISATIONS, pathOf as organisationPath, workPath } from './organisations/pages.tsx'
 export { isOpen, KINDS, type Organisation, type OrganisationKind, sortKeyOf } from './organisations/rules.ts'
@@ -34,6 +35,6 @@ export {
   TEAM_ROLES,
   type TeamRole,
 } from './rules.ts'
+export { organisationsFound, pagesFound } from './search.ts'
 export { changeSetting, settingsIn, siteSettings } from './settings/actions.ts'
 export { menuOf, type SiteSettings, siteOf } from './settings/rules.ts'
-export { organisationsFound, pagesFound } from './search.ts'

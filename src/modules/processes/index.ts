@@ -28,6 +28,7 @@ export {
   type ProcessDocument,
   recordRemoval,
 } from './documents/store.ts'
+export { processesData } from './open-data.ts'
 export {
   isOpen,
   mayAnnounce,
@@ -48,6 +49,8 @@ export {
   TOPICS,
   workPathOf,
 } from './rules.ts'
+export { audiencesOfProcess, documentsFound, processesFound } from './search.ts'
+export { processesByIds } from './search-store.ts'
 export { slugOf } from './slug.ts'
 export { insertStage, removeStage, reorderStages, type StageInput, stagesOf, updateStage } from './stages/store.ts'
 export {
@@ -67,5 +70,3 @@ export {
   type Update,
   updatesOf,
 } from './updates/store.ts'
-export { audiencesOfProcess, documentsFound, processesFound } from './search.ts'
-export { processesByIds } from './search-store.ts'

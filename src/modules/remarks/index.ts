@@ -24,6 +24,7 @@ export { type FileImport, type FileImportOptions, importFile } from './importing
 export { jobs, works } from './jobs.ts'
 export { letters } from './letters.ts'
 export { moderationSubject } from './moderation.ts'
+export { remarksData } from './open-data.ts'
 export { personalData } from './personal-data.ts'
 export type { IntakeSettings, RemarksPorts, RemarksWorkPorts } from './ports.ts'
 export { answersShown } from './ports.ts'
@@ -40,7 +41,6 @@ export {
   settledAfter,
 } from './report-store.ts'
 export { openRoutes } from './routes.tsx'
-export { remarksFound } from './search.ts'
 export {
   CHANNELS,
   type Channel,
@@ -54,6 +54,7 @@ export {
   type Remark,
   SHORTEST_BODY,
 } from './rules.ts'
+export { remarksFound } from './search.ts'
 export { type FileGroups, groupFile, type RecordProblem } from './similarity/index.ts'
 export { openStopRoutes } from './stopping/routes.tsx'
 export { stopOf } from './stopping/tokens.ts'

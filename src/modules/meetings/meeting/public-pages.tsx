@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { dateOf } from '../../../platform/clock.ts'
 import { formatDateTime, formatDay, formatTime } from '../../../platform/texts/index.ts'
 import {
@@ -6,6 +7,7 @@ import {
   Card,
   CardGrid,
   EmptyState,
+  FeedLinks,
   KeyValues,
   Link,
   ListPage,
@@ -36,6 +38,7 @@ import {
   registrationWindow,
   workPathOf,
 } from '../rules.ts'
+import { eventOf } from './schema-org.ts'
 
 const TAGS: Record<MeetingPhase, TagKind> = {
   draft: 'draft',
@@ -100,10 +103,14 @@ export function MeetingListPage({ meetings, next, when, kind }: MeetingListProps
         </>
       }
       pager={<Pager next={next ? href({ po: next }) : undefined} />}
+      feeds={[{ title: t('meetings.meetings'), href: `${HOME}/kanal.xml` }]}
       outputs={
-        <Link href={kind ? `${HOME}/kalendarz.ics?rodzaj=${kind}` : `${HOME}/kalendarz.ics`}>
-          {t('meetings.list.calendar')}
-        </Link>
+        <>
+          <Link href={kind ? `${HOME}/kalendarz.ics?rodzaj=${kind}` : `${HOME}/kalendarz.ics`}>
+            {t('meetings.list.calendar')}
+          </Link>
+          <FeedLinks href={`${HOME}/kanal.xml`} />
+        </>
       }
     >
       {meetings.length === 0 && (
@@ -146,6 +153,8 @@ export interface MeetingPageProps {
   keeps: boolean
   /** As far as the person may read them. */
   minutes: Minutes | null
+  /** Boxes of things alike. */
+  alike: VNode[]
 }
 
 /** A meeting, always in this order: title, purpose, when and where, agenda, who comes, materials, minutes. */
@@ -158,6 +167,7 @@ export function MeetingPage(props: MeetingPageProps) {
       title={meeting.title}
       description={meeting.purpose.slice(0, 160)}
       crumbs={[{ label: t('meetings.meetings'), href: HOME }]}
+      data={eventOf(meeting)}
       status={{ kind: TAGS[phase], children: `${t(`meetings.kind.${meeting.kind}`)}: ${t(`meetings.phase.${phase}`)}` }}
       lead={<When meeting={meeting} />}
       actions={<SignUp {...props} />}
@@ -181,6 +191,7 @@ export function MeetingPage(props: MeetingPageProps) {
               <Link href={workPathOf(meeting)}>{t('meetings.page.work')}</Link>
             </Box>
           )}
+          {props.alike}
           <Share href={pathOf(meeting)} title={meeting.title} />
         </>
       }
