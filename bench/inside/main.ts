@@ -4,6 +4,7 @@ import { fill } from './fill.ts'
 import { importLetters, reportLetters } from './letters.ts'
 import { openPoll } from './polls.ts'
 import { recordGiving } from './recording.ts'
+import { listRemarks, search } from './searching.ts'
 import { sendBare, sendIssue } from './sending.ts'
 import { openSurvey, recordAnswering } from './survey.ts'
 import { answerSurvey, exportSurvey, fillSurvey } from './surveys.ts'
@@ -22,6 +23,8 @@ const TASKS: Record<string, (...words: string[]) => Promise<unknown>> = {
   'export-survey': exportSurvey,
   'send-issue': sendIssue,
   'send-bare': sendBare,
+  search,
+  'list-remarks': listRemarks,
 }
 
 const [name = '', ...words] = process.argv.slice(2)

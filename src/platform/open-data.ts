@@ -11,7 +11,7 @@ export interface OpenCollection<Item extends object = Record<string, unknown>, F
   name: string
   /** Of one thing, in the description: `Process`. */
   itemName: string
-  /** Every field; the field `id` is there and stays the same for life. Sentences: `open-data.field.<name>`, or `<itemName>.<name>`. */
+  /** Every field; the field `id` is there and stays the same for life. Sentences: `open-data.field.<name>`. */
   schema: z.ZodObject
   /** What the list may be narrowed by, in the query. */
   filters: z.ZodObject

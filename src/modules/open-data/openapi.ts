@@ -71,19 +71,17 @@ export function describeApi(collections: AnyCollection[], { texts, locale, origi
 
 /** The JSON Schema of a thing, each field with a sentence on it. */
 export function schemaOf(
-  { schema, itemName }: Pick<AnyCollection, 'schema' | 'itemName'>,
+  { schema }: Pick<AnyCollection, 'schema'>,
   { texts, locale }: Pick<Described, 'texts' | 'locale'>,
 ): Json {
   const { $schema: _, ...json } = z.toJSONSchema(schema) as Json & { properties: Record<string, Json> }
-  for (const [field, own] of Object.entries(json.properties))
-    own.description = fieldWords(texts, locale, itemName, field)
+  for (const [field, own] of Object.entries(json.properties)) own.description = fieldWords(texts, locale, field)
   return json
 }
 
 /** What a field of a thing means. */
-export function fieldWords(texts: Texts, locale: Locale, itemName: string, field: string): string {
-  const own = `open-data.field.${itemName}.${field}`
-  return texts.in(locale)(texts.has(locale, own) ? own : `open-data.field.${field}`)
+export function fieldWords(texts: Texts, locale: Locale, field: string): string {
+  return texts.in(locale)(`open-data.field.${field}`)
 }
 
 type T = ReturnType<Texts['in']>

@@ -49,7 +49,7 @@ export function ApiPage({ collections, dumps, texts }: ApiPageProps) {
           </Link>
         </p>
         <p>
-          <a href={CATALOGUE}>{t('open-data.docs.catalogue')}</a>
+          <Link href={CATALOGUE}>{t('open-data.docs.catalogue')}</Link>
         </p>
       </Section>
       {collections.map((collection) => (
@@ -67,11 +67,10 @@ function CollectionPart({
   texts,
 }: Omit<ApiPageProps, 'collections'> & { collection: AnyCollection }) {
   const { t, locale } = useView()
-  const { name, itemName, point, filters } = collection
+  const { name, point, filters } = collection
   const title = t(`open-data.collection.${name}.title`)
-  const { properties, required = [] } = schemaOf(collection, { texts, locale }) as {
+  const { properties } = schemaOf(collection, { texts, locale }) as {
     properties: Record<string, Record<string, unknown>>
-    required?: string[]
   }
   const formats = ['', '.csv', ...(point ? ['.geojson'] : [])]
   return (
@@ -118,8 +117,8 @@ function CollectionPart({
           rowId={([field]) => field}
           columns={[
             { label: t('open-data.docs.field'), cell: ([field]) => <code>{field}</code>, names: true },
-            { label: t('open-data.docs.type'), cell: ([field, json]) => typeOf(json, required.includes(field)) },
-            { label: t('open-data.docs.meaning'), cell: ([field]) => fieldWords(texts, locale, itemName, field) },
+            { label: t('open-data.docs.type'), cell: ([, json]) => typeOf(json, t('open-data.docs.or-empty')) },
+            { label: t('open-data.docs.meaning'), cell: ([field]) => fieldWords(texts, locale, field) },
           ]}
         />
       </Details>
@@ -127,11 +126,13 @@ function CollectionPart({
   )
 }
 
-/** A type as programmers write it: `string (uuid) | null`. */
-function typeOf(json: Record<string, unknown>, required: boolean): string {
+/** A type as programmers write it: `string (uuid)`, and whether there may be none. */
+function typeOf(json: Record<string, unknown>, orEmpty: string): string {
   const either = (json.anyOf as Record<string, unknown>[] | undefined) ?? [json]
-  const words = either.map(({ type, format, enum: values }) =>
-    Array.isArray(values) ? values.join(' | ') : `${type}${format ? ` (${format})` : ''}`,
-  )
-  return [...words, ...(required ? [] : ['undefined'])].join(' | ')
+  const words = either
+    .filter(({ type }) => type !== 'null')
+    .map(({ type, format, enum: values }) =>
+      Array.isArray(values) ? values.join(', ') : `${type}${format ? ` (${format})` : ''}`,
+    )
+  return words.join(', ') + (either.length > words.length ? ` ${orEmpty}` : '')
 }
