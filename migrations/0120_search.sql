@@ -82,6 +82,23 @@ create trigger search_noted after insert or delete or
     update of body, quotation, signature, organisation_name, topic, place_words, published_at, hidden_at, withdrawn_at,
       decision_id, settled_at on remarks.remarks
   for each row execute function search.noted_by_id('remark');
+-- What stands beside every remark, and whether readers see the answers, follows from the process.
+create function search.remarks_noted() returns trigger language plpgsql as $$
+begin
+  insert into search.pending (kind, thing_id)
+  select 'remark', r.id from remarks.remarks r
+  where r.process_id = (to_jsonb(new) ->> tg_argv[0])::uuid and r.is_public;
+  return null;
+end $$;
+create trigger search_noted_remarks
+  after update of title, slug, unit_code, organisation_id, announced_at, reported_at on processes.processes
+  for each row when ((old.title, old.slug, old.unit_code, old.organisation_id, old.announced_at, old.reported_at)
+    is distinct from (new.title, new.slug, new.unit_code, new.organisation_id, new.announced_at, new.reported_at))
+  execute function search.remarks_noted('id');
+create trigger search_noted_remarks after update of decisions_public on consultations.consultations
+  for each row when (old.decisions_public is distinct from new.decisions_public)
+  execute function search.remarks_noted('process_id');
+
 create trigger search_noted after insert or update or delete on meetings.meetings
   for each row execute function search.noted_by_id('meeting');
 create trigger search_noted after insert or update or delete on meetings.agenda_items

@@ -6,6 +6,7 @@ import { openPoll } from './polls.ts'
 import { fillPractices } from './practices.ts'
 import { listManyPractices } from './practices.ts'
 import { recordGiving } from './recording.ts'
+import { listRemarks, search } from './searching.ts'
 import { sendBare, sendIssue } from './sending.ts'
 import { openSurvey, recordAnswering } from './survey.ts'
 import { answerSurvey, exportSurvey, fillSurvey } from './surveys.ts'
@@ -26,6 +27,8 @@ const TASKS: Record<string, (...words: string[]) => Promise<unknown>> = {
   'export-survey': exportSurvey,
   'send-issue': sendIssue,
   'send-bare': sendBare,
+  search,
+  'list-remarks': listRemarks,
 }
 
 const [name = '', ...words] = process.argv.slice(2)

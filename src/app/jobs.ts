@@ -9,6 +9,7 @@ import * as membership from '../modules/membership/index.ts'
 import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import * as practices from '../modules/practices/index.ts'
+import * as openData from '../modules/open-data/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as search from '../modules/search/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
@@ -16,6 +17,7 @@ import { forgetOldThrottles } from '../platform/http/index.ts'
 import type { JobDefinition } from '../platform/jobs/index.ts'
 import { workJobs } from '../platform/works/index.ts'
 import { practicesPorts } from './practices/ports.ts'
+import { openDataPorts } from './open-data/ports.ts'
 import { readReturned } from './returned.ts'
 import { searchPorts } from './search/ports.ts'
 import { activities, newsletterPorts, PERSONAL_DATA, surveysPorts } from './wiring.tsx'
@@ -34,6 +36,7 @@ export const definitions = (): JobDefinition[] => [
   ...ballots.jobs,
   ...budgets.jobs,
   ...search.jobs(searchPorts),
+  ...openData.jobs(openDataPorts),
   ...workJobs([...remarks.works, ...consultations.works({ activities })]),
   ...practices.jobs(practicesPorts.people),
   ...workJobs([practices.importWork, ...remarks.works, ...consultations.works({ activities })]),

@@ -10,6 +10,7 @@ export const MODULES: Record<string, string[]> = {
   // common parts
   law: [],
   search: [],
+  'open-data': [],
   places: [],
   media: ['audit'],
   notices: ['audit', 'identity'],

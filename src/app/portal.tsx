@@ -16,6 +16,7 @@ import * as moderation from '../modules/moderation/index.ts'
 import * as network from '../modules/network/index.ts'
 import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
+import * as openData from '../modules/open-data/index.ts'
 import * as places from '../modules/places/index.ts'
 import * as planning from '../modules/planning/index.ts'
 import * as practices from '../modules/practices/index.ts'
@@ -32,6 +33,7 @@ import { openInformationRoutes } from './information/routes.tsx'
 import { LETTERS } from './letters.ts'
 import { openMapRoutes } from './maps/routes.tsx'
 import { openNearRoutes } from './near/routes.tsx'
+import { openDataPorts } from './open-data/ports.ts'
 import { openPresentationRoutes } from './presentation/routes.tsx'
 import { RefusalPage, refusalWord, renderPage } from './render.tsx'
 import { searchPorts } from './search/ports.ts'
@@ -97,6 +99,7 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', openDeskRoutes(wiring))
   app.route('/', places.openRoutes({ region: async () => settings.area }))
   app.route('/', search.openRoutes(searchPorts))
+  app.route('/', openData.openRoutes(openDataPorts))
   app.route('/', identity.openRoutes(wiring.identity))
   // Before the pages about the network, which take any name under /siec.
   app.route('/', openPresentationRoutes(wiring.presentation))
@@ -164,7 +167,9 @@ function staticFiles(): App {
     }),
   )
   routes.get('/robots.txt', (c) =>
-    c.text('User-agent: *\nDisallow: /praca/\nDisallow: /administracja/\nDisallow: /konto/\n'),
+    c.text(
+      `User-agent: *\nDisallow: /praca/\nDisallow: /administracja/\nDisallow: /konto/\nDisallow: /szukaj\nSitemap: ${c.var.context.house.config.url}/sitemap.xml\n`,
+    ),
   )
   return routes
 }

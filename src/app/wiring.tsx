@@ -53,6 +53,7 @@ import { practiceBox } from './practices/practice-box.tsx'
 import { meetingsSlide } from './presentation/meetings-slide.ts'
 import { TALK } from './presentation/pages.tsx'
 import type { PresentationPorts } from './presentation/ports.ts'
+import { alikeBox } from './search/alike.tsx'
 
 /** What `app` hands to modules that do not know each other. */
 export interface Wiring {
@@ -123,6 +124,7 @@ const membershipPorts: membership.MembershipPorts = {
   people,
   forms: formsPorts,
   news: [],
+  ideasAlike: (context, { id, title, what }) => alikeBox(context, { kind: 'idea', id, text: `${title} ${what}` }),
 }
 formsPorts.owners[meetings.EVALUATION_FORMS] = meetings.evaluationForms(meetingsPorts)
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
@@ -196,6 +198,11 @@ export function wire(house: House): Wiring {
     meetings: { ...meetingsPorts, forms: formsPorts },
     meetings: meetingsPorts,
     practices: practicesPorts,
+    meetings: {
+      ...meetingsPorts,
+      alike: (context, { id, title, purpose }) =>
+        alikeBox(context, { kind: 'meeting', id, text: `${title} ${purpose}` }),
+    },
     drafts: {
       kind: consultations.KIND,
       frame: consultations.workFrame,
@@ -350,5 +357,10 @@ const followBox = async (
     ? [
         <consultations.FollowBox key="follow" slug={process.slug} title={process.title} />,
         ...(await practiceBox(context, process)),
+const followBox = async (context: Context, process: Process): Promise<VNode[]> =>
+  process.announcedAt
+    ? [
+        <consultations.FollowBox key="follow" slug={process.slug} title={process.title} />,
+        ...(await alikeBox(context, { kind: 'process', id: process.id, text: `${process.title} ${process.summary}` })),
       ]
     : []

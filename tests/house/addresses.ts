@@ -36,6 +36,22 @@ const reportParts = [
   'zalaczniki',
 ].map((part) => `/praca/konsultacje/:slug/raport/czesci/${part}`)
 
+/** The lists of the interface for programs; those with a place are GeoJSON as well. */
+const OPEN_DATA = [
+  ...['konsultacje', 'uwagi', 'glosowania', 'ankiety', 'spotkania', 'organizacje', 'newsletter'].flatMap((name) => [
+    `/api/v1/${name}`,
+    `/api/v1/${name}.csv`,
+  ]),
+  '/api/v1/konsultacje/:id',
+  '/api/v1/uwagi.geojson',
+  '/api/v1/spotkania.geojson',
+  '/api/v1/openapi.json',
+  '/otwarte-dane/api',
+  '/otwarte-dane/katalog.jsonld',
+  '/sitemap.xml',
+  '/.well-known/security.txt',
+]
+
 /** Every address of the portal and who may use it. A route without a line here fails the test. */
 export const ACCESS: Access[] = [
   ...meetingRecords(EVERYBODY),
@@ -49,6 +65,12 @@ export const ACCESS: Access[] = [
       '/healthz',
       '/readyz',
       '/robots.txt',
+      ...OPEN_DATA,
+      '/szukaj',
+      '/szukaj/podpowiedzi',
+      '/szukaj/podobne',
+      ...['/konsultacje', '/konsultacje/:slug', '/siec/katalog'].map((list) => `${list}/kanal.json`),
+      ...['/spotkania', '/organizacje', '/siec/pomysly'].flatMap((list) => [`${list}/kanal.xml`, `${list}/kanal.json`]),
       '/jak-to-dziala',
       '/deklaracja-dostepnosci',
       '/prywatnosc',
@@ -229,6 +251,18 @@ export const ACCESS: Access[] = [
       '/zaloguj/link',
       '/haslo/nowe',
       '/wyloguj',
+    ],
+  },
+  {
+    who: EVERYBODY,
+    // No thing has this id, and no night has passed that makes the files.
+    status: [404],
+    get: [
+      ...['uwagi', 'glosowania', 'ankiety', 'spotkania', 'organizacje', 'newsletter'].map(
+        (name) => `/api/v1/${name}/:id`,
+      ),
+      '/api/v1/*',
+      '/otwarte-dane/calosc/:file{[a-z-]+\\.(?:jsonl|csv|geojson)\\.gz}',
     ],
   },
   { who: EVERYBODY, status: [303], get: ['/teren', '/k/:code', '/glosowania/:slug/karta'] },
@@ -1045,6 +1079,9 @@ export function filled(route: string, world: World): string {
     ...meetingRecordParameters(things),
     ...meetingParameters(things),
     ...practicesFilled(world),
+    [/^\/api\/v1\/konsultacje\/:id/, `/api/v1/konsultacje/${open.id}`],
+    [/^\/api\/v1\/(\w+)\/:id/, '/api/v1/$1/00000000-0000-7000-8000-000000000001'],
+    [/^\/otwarte-dane\/calosc\/:file.*$/, '/otwarte-dane/calosc/uwagi.csv.gz'],
     [/^\/siec\/prezentacja\/:file.*$/, '/siec/prezentacja/dolacz.png'],
     [/^\/osadz\/konsultacje\/:slug/, `/osadz/konsultacje/${open.slug}`],
     [/\/:template\/:locale\{.*\}/, '/remark-decided/pl'],

@@ -101,7 +101,7 @@ const isSentence = ({ around, parts }: { around: string | null; parts: string[] 
 
 const words = new Set(keys.map((key) => key.split('.')[0]))
 
-const isKey = (text = '') => /^[a-z]+(\.[a-zA-Z0-9-]*)+$/.test(text) && words.has(text.split('.')[0])
+const isKey = (text = '') => /^[a-z]+(-[a-z]+)*(\.[a-zA-Z0-9-]*)+$/.test(text) && words.has(text.split('.')[0])
 
 const isFound = (parts: string[]) =>
   parts.length === 1 ? (parts[0] ?? '') in polish : keys.some((key) => patternOf(parts).test(key))

@@ -1,3 +1,4 @@
+import * as consultations from '../../modules/consultations/index.ts'
 import * as meetings from '../../modules/meetings/index.ts'
 import * as membership from '../../modules/membership/index.ts'
 import * as network from '../../modules/network/index.ts'
@@ -14,7 +15,7 @@ export const searchPorts: SearchPorts = {
   sources: [
     processes.processesFound,
     processes.documentsFound,
-    remarks.remarksFound,
+    remarks.remarksFound({ settingsOf: consultations.intakeSettingsOf }),
     meetings.meetingsFound,
     meetings.minutesFound(meetingsPorts),
     newsletter.issuesFound,
@@ -23,6 +24,11 @@ export const searchPorts: SearchPorts = {
     membership.membersFound,
     membership.ideasFound,
   ],
+  feeds: [
+    { home: network.ORGANISATIONS, kind: 'organisation' },
+    { home: '/siec/pomysly', kind: 'idea' },
+  ],
+  author: async ({ house, locale }) => (await network.siteSettings(house)).names.name[locale],
   audiencesOf: async (context) =>
     context.actor.kind === 'person' && (await membership.activeMember(context)) ? [MEMBERS] : [],
   async unitNamed(context, text) {

@@ -3,8 +3,8 @@ import {
   Card,
   CardGrid,
   EmptyState,
+  FeedLinks,
   Filters,
-  Link,
   ListPage,
   Notice,
   Pager,
@@ -70,11 +70,7 @@ export function ConsultationList(props: ConsultationListProps) {
         .filter(Boolean)
         .join(' · ')}
       pager={<Pager next={next ? address({ po: next }) : undefined} previous={filter.po ? address({}) : undefined} />}
-      outputs={
-        <Link href={feedAddress(filter)} icon="rss">
-          {t('consultations.list.feed')}
-        </Link>
-      }
+      outputs={<FeedLinks href={feedAddress(filter)} />}
     >
       {filter.miejsce && !unit && (
         <Notice kind="warning">

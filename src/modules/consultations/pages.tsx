@@ -53,6 +53,20 @@ export interface ConsultationPageProps {
   once?: object
 }
 
+/** The consultation in words of schema.org: an event one takes part in online, at an organiser's. */
+const eventOf = ({ process, organisation, unit }: ConsultationPageProps) => ({
+  '@type': 'Event',
+  name: process.title,
+  description: process.summary,
+  startDate: process.opensAt?.toString(),
+  endDate: process.closesAt?.toString(),
+  eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
+  eventStatus: `https://schema.org/${process.cancelledAt ? 'EventCancelled' : 'EventScheduled'}`,
+  ...(organisation ? { organizer: { '@type': 'Organization', name: organisation.name } } : {}),
+  ...(unit ? { location: { '@type': 'AdministrativeArea', name: unit.name } } : {}),
+  isAccessibleForFree: true,
+})
+
 /** The announcement and everything that follows from it, on one page. */
 export function ConsultationPage(props: ConsultationPageProps) {
   const { t, now, locale } = useView()
@@ -64,6 +78,7 @@ export function ConsultationPage(props: ConsultationPageProps) {
       description={process.summary}
       image={`${pathOf(process)}/obraz.png`}
       unlisted={phase === 'draft'}
+      data={phase === 'draft' ? undefined : eventOf(props)}
       embeddable={phase !== 'draft'}
       islands={['wiec-share']}
       feeds={phase === 'draft' ? [] : [{ title: process.title, href: `${pathOf(process)}/kanal.xml` }]}

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import type { Context } from '../../platform/context.ts'
 import type { HttpContext } from '../../platform/http/index.ts'
 import type { Desk } from '../../ui/index.ts'
@@ -10,6 +11,8 @@ export interface MeetingsPorts {
   isMember(context: Context): Promise<boolean>
   /** The process a meeting belongs to, as far as the person may see it. */
   processOf(context: Context, processId: string): Promise<{ slug: string; title: string; href: string } | null>
+  /** Boxes of things like a meeting, the same for every reader. */
+  alike?(context: Context, meeting: { id: string; title: string; purpose: string }): Promise<VNode[]>
   /** A process by the last part of its address, for somebody who may edit it. */
   ownProcess(context: Context, slug: string): Promise<{ id: string } | null>
 }

@@ -1,6 +1,7 @@
 import { type Db, sql } from '../../platform/db/index.ts'
+import { decodeMomentCursor, type PageOf, pageOf } from '../../platform/http/paging.ts'
 import { meetingById, on } from './meeting/store.ts'
-import type { Meeting } from './rules.ts'
+import type { Kind, Meeting } from './rules.ts'
 
 /** Meetings by their ids; a few hundred at once at most. */
 export async function meetingsByIds(db: Db, ids: string[]): Promise<Meeting[]> {
@@ -27,4 +28,53 @@ export async function idsWithMinutes(db: Db, after: string | null, limit: number
   let query = on(db).selectFrom('meetings.minutes').select('meeting_id as id').orderBy('meeting_id').limit(limit)
   if (after) query = query.where('meeting_id', '>', after)
   return (await query.execute()).map(({ id }) => id)
+}
+
+/** One page of published meetings, those that begin last first. */
+export async function publishedMeetings(
+  db: Db,
+  kind: Kind | undefined,
+  { limit, after }: { limit: number; after?: string | undefined },
+): Promise<PageOf<Meeting>> {
+  const key = decodeMomentCursor(after)
+  let query = on(db)
+    .selectFrom('meetings.meetings')
+    .select(['id', 'starts_at'])
+    .where('published_at', 'is not', null)
+    .orderBy('starts_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+  if (kind) query = query.where('kind', '=', kind)
+  if (key) query = query.where(sql<boolean>`(starts_at, id) < (${key.at}, ${key.id}::uuid)`)
+  const { rows, next } = pageOf(await query.execute(), limit, (row) => [row.starts_at.toString(), row.id])
+  const meetings = await meetingsByIds(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return { rows: meetings, next }
+}
+
+export async function lastPublishedAt(db: Db): Promise<Temporal.Instant | null> {
+  const row = await on(db)
+    .selectFrom('meetings.meetings')
+    .select(({ fn }) => fn.max('edited_at').as('at'))
+    .where('published_at', 'is not', null)
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
+/** Meetings that were announced last. */
+export async function lastAnnounced(db: Db, limit: number): Promise<Meeting[]> {
+  const rows = await on(db)
+    .selectFrom('meetings.meetings')
+    .select('id')
+    .where('published_at', 'is not', null)
+    .orderBy('published_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return meetingsByIds(
+    db,
+    rows.map(({ id }) => id),
+  )
 }

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import type { Context } from '../../platform/context.ts'
 import type { HttpContext } from '../../platform/http/index.ts'
 import type { Desk } from '../../ui/index.ts'
@@ -61,6 +62,8 @@ export interface MembershipPorts extends Desks {
   /** Names of those who decided. */
   people: People
   forms: FormsPorts
+  /** A box of ideas like this one, the same for every reader. */
+  ideasAlike?(context: Context, idea: { id: string; title: string; what: string }): Promise<VNode[]>
   /** What other modules have for members: meetings, letters, votes. */
   news: MembersSource[]
 }

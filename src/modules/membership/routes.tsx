@@ -9,9 +9,9 @@ import type { MembershipPorts } from './ports.ts'
 import { relayRoutes } from './relay/routes.tsx'
 
 /** Every address of membership. */
-export function openRoutes(ports: Pick<MembershipPorts, 'news'> = { news: [] }): App {
+export function openRoutes(ports: Pick<MembershipPorts, 'news' | 'ideasAlike'> = { news: [] }): App {
   const routes: App = new Hono<AppEnv>()
-  routes.route('/', ideaRoutes())
+  routes.route('/', ideaRoutes(ports))
   routes.route('/', publicRoutes())
   routes.route('/', directoryRoutes())
   routes.route('/', relayRoutes())

@@ -2,6 +2,7 @@
 
 export { invite, type SendInvitation } from './invitations/actions.ts'
 export type { Needs } from './needs.ts'
+export { organisationsData } from './open-data.ts'
 export { createOrganisation, type NewOrganisation, setLogo } from './organisations/actions.ts'
 export { ORGANISATIONS, pathOf as organisationPath, workPath } from './organisations/pages.tsx'
 export { isOpen, KINDS, type Organisation, type OrganisationKind, sortKeyOf } from './organisations/rules.ts'

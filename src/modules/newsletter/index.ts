@@ -23,6 +23,7 @@ export {
 export { filled, type RecipientLinks } from './letter/slots.ts'
 export { letters } from './letters.ts'
 export { aboutLinks } from './links.ts'
+export { issuesData } from './open-data.ts'
 export { personalData } from './personal-data.ts'
 export { pictureGuard } from './pictures.ts'
 export type { BasketItem, BasketSource, NewsletterPorts } from './ports.ts'

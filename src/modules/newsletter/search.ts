@@ -29,7 +29,8 @@ export const issuesFound: SearchSource = {
   },
 }
 
-function wordsOf(block: Block): string {
+/** What a block says, in plain words. */
+export function wordsOf(block: Block): string {
   switch (block.kind) {
     case 'divider':
       return ''

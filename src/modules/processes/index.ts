@@ -28,6 +28,7 @@ export {
   type ProcessDocument,
   recordRemoval,
 } from './documents/store.ts'
+export { processesData } from './open-data.ts'
 export {
   isOpen,
   mayAnnounce,

@@ -57,3 +57,11 @@ export async function idsOf(
   if (after) query = query.where('id', '>', after)
   return (await query.execute()).map(({ id }) => id)
 }
+
+/** When a process was announced, reported or cancelled last. */
+export async function lastAnnouncedAt(db: Db): Promise<Temporal.Instant | null> {
+  const { rows } = await sql<{ at: Temporal.Instant | null }>`
+    select max(greatest(announced_at, cancelled_at)) as at from processes.processes
+    where announced_at is not null`.execute(db)
+  return rows[0]?.at ?? null
+}

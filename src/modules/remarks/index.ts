@@ -24,6 +24,7 @@ export { type FileImport, type FileImportOptions, importFile } from './importing
 export { jobs, works } from './jobs.ts'
 export { letters } from './letters.ts'
 export { moderationSubject } from './moderation.ts'
+export { remarksData } from './open-data.ts'
 export { personalData } from './personal-data.ts'
 export type { IntakeSettings, RemarksPorts, RemarksWorkPorts } from './ports.ts'
 export { answersShown } from './ports.ts'

@@ -1,22 +1,27 @@
 import type { Findable, SearchSource } from '../../platform/search.ts'
 import { audiencesOfProcess, maySee, processesByIds } from '../processes/index.ts'
 import { remarkPath } from './addresses.ts'
+import { answersShown, type RemarksPorts } from './ports.ts'
 import { publicAuthor } from './rules.ts'
 import { publicByIds, remarkIds } from './search-store.ts'
 
-/** Remarks that everybody may read, with what was decided and why. */
-export const remarksFound: SearchSource = {
+/** Remarks that everybody may read, with what was decided and why once readers see the answers. */
+export const remarksFound = ({ settingsOf }: Pick<RemarksPorts, 'settingsOf'>): SearchSource => ({
   kind: 'remark',
-  async read({ db }, ids) {
+  async read(context, ids) {
+    const { db, now } = context
     const remarks = await publicByIds(db, ids)
     const processes = await processesByIds(
       db,
       remarks.map(({ processId }) => processId),
     )
+    const answered = new Set<string>()
+    for (const process of processes.values())
+      if (answersShown(await settingsOf(context, process), process, now)) answered.add(process.id)
     return remarks.flatMap((remark): Findable[] => {
       const process = processes.get(remark.processId)
       if (!process) return []
-      const decision = remark.decision?.state === 'accepted' ? remark.decision : null
+      const decision = answered.has(process.id) && remark.decision?.state === 'accepted' ? remark.decision : null
       const words = [
         remark.body,
         remark.quotation,
@@ -25,19 +30,18 @@ export const remarksFound: SearchSource = {
         publicAuthor(remark),
         decision?.reason,
         decision?.change,
-        remark.reference,
       ]
       return [
         {
           id: remark.id,
           path: remarkPath(process, remark),
           title: beginningOf(remark.body),
-          context: process.title,
+          context: `${process.title} · ${remark.reference}`,
           body: words.filter(Boolean).join('\n'),
           datedAt: remark.receivedAt,
           unitCode: process.unitCode,
           audiences: audiencesOfProcess(process),
-          weight: 0.6,
+          weight: 0.4,
         },
       ]
     })
@@ -55,7 +59,7 @@ export const remarksFound: SearchSource = {
     })
     return new Set(seen.map(({ id }) => id))
   },
-}
+})
 
 const TITLE = 80
 

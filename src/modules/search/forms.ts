@@ -1,5 +1,11 @@
 import { z } from 'zod'
 
+/** What is being written, and what kind of thing may be like it. */
+export const AlikeQuery = z.object({
+  q: z.string().trim().max(2000).default(''),
+  rodzaj: z.string().max(40).default(''),
+})
+
 /** What stands in the address of a search. A filter that is none falls back to none. */
 export const SearchQuery = z.object({
   q: z.string().trim().max(200).default(''),

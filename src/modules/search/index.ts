@@ -1,4 +1,5 @@
 /** Front door of search: one index of what every module lets be found; see README.md. */
+export { publicAddresses } from './addresses.ts'
 export { type Found, type FoundThing, find, suggest } from './finding.ts'
 export { countTelling, followChanges, indexChanged, rebuildIndex } from './indexing.ts'
 export { jobs } from './jobs.ts'

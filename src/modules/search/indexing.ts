@@ -153,9 +153,11 @@ export function followChanges(contextNow: () => Context, ports: Ports): { close(
   const { house } = contextNow()
   let running: Promise<unknown> | null = null
   let closed = false
+  const words = countedNowAndThen(contextNow)
   const run = () => {
     if (running || closed) return
     running = indexChanged(contextNow(), ports)
+      .then(words)
       .catch((error) => house.log.error('search-index', { error }))
       .finally(() => {
         running = null
@@ -173,6 +175,24 @@ export function followChanges(contextNow: () => Context, ports: Ports): { close(
     },
   }
 }
+
+/** Words of a new portal are known soon, and counting never takes more than a small part of the time. */
+function countedNowAndThen(contextNow: () => Context): (read: number) => Promise<void> {
+  let changed = false
+  let next = 0
+  return async (read) => {
+    changed ||= read > 0
+    // After the first changes have settled: while a portal is being filled, each second brings more.
+    if (!changed || read > 0 || performance.now() < next) return
+    const began = performance.now()
+    changed = false
+    await countTelling(contextNow())
+    const took = performance.now() - began
+    next = performance.now() + Math.max(COUNTED_MS, 200 * took)
+  }
+}
+
+const COUNTED_MS = 60_000
 
 // New content is found within two seconds; a look at an empty table costs a fraction of a millisecond.
 const EVERY_MS = 1000

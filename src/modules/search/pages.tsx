@@ -182,9 +182,7 @@ function Help({ kinds }: Pick<SearchPageProps, 'kinds'>) {
   const { t } = useView()
   return (
     <EmptyState title={t('search.begin')} icon="search">
-      <p>
-        {t('search.begin.text', { kinds: kinds.map((kind) => t(`search.kinds.${kind}`).toLowerCase()).join(', ') })}
-      </p>
+      <p>{t('search.begin.text', { kinds: kinds.map((kind) => inSentence(t(`search.kinds.${kind}`))).join(', ') })}</p>
       <ul class="search-tips">
         {['forms', 'marks', 'phrase', 'place'].map((tip) => (
           <li key={tip}>{t(`search.tip.${tip}`)}</li>
@@ -193,6 +191,8 @@ function Help({ kinds }: Pick<SearchPageProps, 'kinds'>) {
     </EmptyState>
   )
 }
+
+const inSentence = (words: string) => words.slice(0, 1).toLowerCase() + words.slice(1)
 
 function NothingFound({ query, again }: { query: SearchQuery; again: (changes: Partial<SearchQuery>) => string }) {
   const { t } = useView()

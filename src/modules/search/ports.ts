@@ -1,9 +1,18 @@
 import type { Context } from '../../platform/context.ts'
 import type { SearchSource } from '../../platform/search.ts'
 
+/** A list that has no feed of its own: at `<home>/kanal.xml` and `.json` are the newest things of a kind. */
+export interface FeedOfList {
+  home: string
+  kind: string
+}
+
 /** What `app` hands to search. */
 export interface SearchPorts {
   sources: SearchSource[]
+  feeds: FeedOfList[]
+  /** Whose feeds these are. */
+  author(context: Context): Promise<string>
   /** Audiences beside those of roles: members of the network. */
   audiencesOf(context: Context): Promise<string[]>
   /** The unit people mean by a name or a code; null when there is none. */

@@ -1,10 +1,13 @@
 import { Hono } from 'hono'
+import { FEED_TYPES, writeFeed } from '../../platform/feeds/atom.ts'
 import { type App, type AppEnv, page, readQuery } from '../../platform/http/index.ts'
+import { feedOf } from './feeds.ts'
 import { find, suggest } from './finding.ts'
-import { SearchQuery } from './forms.ts'
+import { AlikeQuery, SearchQuery } from './forms.ts'
 import { SearchPage } from './pages.tsx'
 import type { SearchPorts } from './ports.ts'
 import { HOME } from './rules.ts'
+import { similarTo } from './similar.ts'
 
 /** Letters typed before anything is proposed. */
 const SHORTEST = 2
@@ -42,6 +45,19 @@ export function openRoutes(ports: SearchPorts): App {
       })),
     )
   })
+
+  routes.get(`${HOME}/podobne`, async (c) => {
+    const { q, rodzaj } = readQuery(c, AlikeQuery)
+    const known = kinds.includes(rodzaj) ? [rodzaj] : kinds
+    const hits = q ? await similarTo(c.var.context, q, { kinds: known }, ports) : []
+    return c.json(hits.map(({ title, path }) => ({ title, href: c.var.url(path) })))
+  })
+
+  for (const list of ports.feeds)
+    for (const ending of ['xml', 'json'] as const)
+      routes.get(`${list.home}/kanal.${ending}`, async (c) =>
+        c.body(writeFeed(await feedOf(c, list, ports), ending), 200, { 'content-type': FEED_TYPES[ending] }),
+      )
 
   return routes
 }

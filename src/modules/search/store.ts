@@ -103,6 +103,15 @@ export async function countMatches(db: Db, question: string, filter: Filter, mos
   return rows[0]?.count ?? 0
 }
 
+/** What everybody may find of one kind, the newest first. */
+export async function newestOf(db: Db, kind: string, limit: number): Promise<Hit[]> {
+  const { rows } = await sql<Hit>`
+    select kind, thing_id as id, path, title, context, year, unit_code as "unitCode", dated_at as "datedAt"
+    from search.documents where kind = ${kind} and audiences @> '{public}'
+    order by dated_at desc, thing_id limit ${limit}`.execute(db)
+  return rows
+}
+
 /** Texts of these documents, by kind and id. */
 export async function bodiesOf(db: Db, hits: Pick<Hit, 'kind' | 'id'>[], most: number): Promise<Map<string, string>> {
   if (hits.length === 0) return new Map()

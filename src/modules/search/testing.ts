@@ -42,6 +42,8 @@ export function aSource(kind: string) {
 
 export const portsOf = (...sources: SearchSource[]): SearchPorts => ({
   sources,
+  feeds: [],
+  author: async () => 'Sieć',
   audiencesOf: async () => [],
   unitNamed: async (_, text) => (text === 'Augustów' ? { code: '2001011', name: 'Augustów' } : null),
   unitNames: async () => new Map(),

@@ -47,3 +47,34 @@ export function latest(now: Temporal.Instant, ...moments: (Temporal.Instant | nu
   )
   return past.sort(Temporal.Instant.compare).at(-1) ?? null
 }
+
+/** The same as JSON Feed 1.1 (jsonfeed.org). @param address of this feed, which is not that of its Atom twin */
+export function writeJsonFeed(feed: Feed, address: string): string {
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feed.title,
+    ...(feed.subtitle ? { description: feed.subtitle } : {}),
+    home_page_url: feed.page,
+    feed_url: address,
+    language: feed.language,
+    authors: [{ name: feed.author }],
+    items: feed.entries.map(({ id, title, summary, url, publishedAt, updatedAt }) => ({
+      id,
+      url,
+      title,
+      content_text: summary,
+      date_published: publishedAt.toString(),
+      date_modified: updatedAt.toString(),
+    })),
+  })
+}
+
+/** Types of the two forms a feed has, by the ending of its address. */
+export const FEED_TYPES = {
+  xml: 'application/atom+xml; charset=utf-8',
+  json: 'application/feed+json; charset=utf-8',
+} as const
+
+/** A feed in the form that was asked for. Its Atom address, which is its id, ends with `.xml`; that of its twin with `.json`. */
+export const writeFeed = (feed: Feed, ending: keyof typeof FEED_TYPES): string =>
+  ending === 'xml' ? writeAtom(feed) : writeJsonFeed(feed, feed.id.replace(/\.xml(?=$|\?)/, '.json'))

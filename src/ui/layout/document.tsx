@@ -24,6 +24,8 @@ export interface DocumentProps {
   feeds?: { title: string; href: string }[] | undefined
   /** Keeps the page out of search engines. */
   unlisted?: boolean | undefined
+  /** What the page is about, in words of schema.org, for programs that read pages. */
+  data?: Record<string, unknown> | undefined
   /** Path of the description by which the page is installed as an application. */
   manifest?: string | undefined
   children?: ComponentChildren
@@ -63,6 +65,7 @@ export function Document({ title, form, islands = [], children, ...head }: Docum
         {head.feeds?.map(({ title, href }) => (
           <link key={href} rel="alternate" type="application/atom+xml" title={title} href={view.url(href)} />
         ))}
+        {head.data && <Data of={head.data} />}
         {islands.map((island) => (
           <script key={island} type="module" src={assetUrl(`${island}.js`)} />
         ))}
@@ -70,6 +73,13 @@ export function Document({ title, form, islands = [], children, ...head }: Docum
       <body>{children}</body>
     </html>
   )
+}
+
+/** A block of data that no browser runs; what would end it early is written another way. */
+function Data({ of }: { of: Record<string, unknown> }) {
+  const json = JSON.stringify({ '@context': 'https://schema.org', ...of }).replace(/</g, '\\u003c')
+  // Every < is written as \u003c, so nothing in it closes the element.
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />
 }
 
 function Addresses({ unlisted }: Pick<DocumentProps, 'unlisted'>) {

@@ -96,6 +96,21 @@ export function KeyValues({ items }: { items: { label: string; value: ComponentC
   )
 }
 
+/** Links to a feed in both of its forms, for the end of a list. @param href of the Atom form, ending with `.xml` */
+export function FeedLinks({ href }: { href: string }) {
+  const { t } = useView()
+  return (
+    <>
+      <Link href={href} icon="rss">
+        {t('ui.feed.atom')}
+      </Link>
+      <Link href={href.replace(/\.xml(?=$|\?)/, '.json')} icon="rss">
+        {t('ui.feed.json')}
+      </Link>
+    </>
+  )
+}
+
 export interface EmptyStateProps {
   /** What will be here. */
   title: string

@@ -1,4 +1,4 @@
-import { latest, writeAtom } from '../../../platform/feeds/atom.ts'
+import { type Feed, latest } from '../../../platform/feeds/atom.ts'
 import type { HttpContext } from '../../../platform/http/index.ts'
 import { siteSettings } from '../../network/index.ts'
 import { type Process, pathOf, updatesOf } from '../../processes/index.ts'
@@ -8,7 +8,7 @@ import { effectsOf } from '../store.ts'
 import { statusTag } from '../words.ts'
 
 /** The list of consultations for a filter, as a feed. */
-export async function listFeed(c: HttpContext, filter: ListFilter, processes: Process[]): Promise<string> {
+export async function listFeed(c: HttpContext, filter: ListFilter, processes: Process[]): Promise<Feed> {
   const { house, now, locale } = c.var.context
   const t = house.texts.in(locale)
   const entries = processes.map((process) => ({
@@ -19,7 +19,7 @@ export async function listFeed(c: HttpContext, filter: ListFilter, processes: Pr
     publishedAt: process.announcedAt ?? process.createdAt,
     updatedAt: changedAt(process, now),
   }))
-  return writeAtom({
+  return {
     id: addressOf(c, listAddress({ ...filter, po: undefined }, '/konsultacje/kanal.xml')),
     title: t('consultations.list.title'),
     subtitle: t('consultations.list.description'),
@@ -28,11 +28,11 @@ export async function listFeed(c: HttpContext, filter: ListFilter, processes: Pr
     author: (await siteSettings(house)).names.name[locale],
     updatedAt: latest(now, ...entries.map((entry) => entry.updatedAt)) ?? BEGINNING,
     entries,
-  })
+  }
 }
 
 /** What happens in one consultation, as a feed: its announcement, news, report and effects. */
-export async function processFeed(c: HttpContext, process: Process): Promise<string> {
+export async function processFeed(c: HttpContext, process: Process): Promise<Feed> {
   const { house, db, now, locale } = c.var.context
   const t = house.texts.in(locale)
   const home = addressOf(c, pathOf(process))
@@ -79,7 +79,7 @@ export async function processFeed(c: HttpContext, process: Process): Promise<str
   const entries = [...updates, ...effects, ...facts]
     .filter(({ publishedAt }) => Temporal.Instant.compare(publishedAt, now) <= 0)
     .sort((a, b) => Temporal.Instant.compare(b.publishedAt, a.publishedAt))
-  return writeAtom({
+  return {
     id: `${home}/kanal.xml`,
     title: process.title,
     subtitle: process.summary,
@@ -88,7 +88,7 @@ export async function processFeed(c: HttpContext, process: Process): Promise<str
     author: (await siteSettings(house)).names.name[locale],
     updatedAt: changedAt(process, now),
     entries,
-  })
+  }
 }
 
 // A list nobody has been added to yet was never updated; the feed still has to say when (RFC 4287, 4.2.15).

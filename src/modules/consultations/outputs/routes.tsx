@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { FEED_TYPES, type Feed, writeFeed } from '../../../platform/feeds/atom.ts'
 import { type App, type AppEnv, type HttpContext as C, page, readQuery } from '../../../platform/http/index.ts'
 import { answerSharePicture } from '../../../platform/images/kept-pictures.ts'
 import { formatDate } from '../../../platform/texts/index.ts'
@@ -17,16 +18,18 @@ const FEED_ENTRIES = 50
 export function openOutputs(): App {
   const routes = new Hono<AppEnv>()
 
-  routes.get('/kanal.xml', async (c) => {
-    const filter = readQuery(c, ListFilter)
-    const { processes } = await listFor(c.var.context, { ...filter, po: undefined }, FEED_ENTRIES)
-    return feed(c, await listFeed(c, filter, processes))
-  })
+  for (const ending of ['xml', 'json'] as const) {
+    routes.get(`/kanal.${ending}`, async (c) => {
+      const filter = readQuery(c, ListFilter)
+      const { processes } = await listFor(c.var.context, { ...filter, po: undefined }, FEED_ENTRIES)
+      return feedFile(c, await listFeed(c, filter, processes), ending)
+    })
 
-  routes.get('/:slug/kanal.xml', async (c) => {
-    const { process } = await findConsultation(c.var.context, c.req.param('slug'))
-    return feed(c, await processFeed(c, process))
-  })
+    routes.get(`/:slug/kanal.${ending}`, async (c) => {
+      const { process } = await findConsultation(c.var.context, c.req.param('slug') ?? '')
+      return feedFile(c, await processFeed(c, process), ending)
+    })
+  }
 
   routes.get('/:slug/kalendarz.ics', async (c) => {
     const { db, now, house, locale } = c.var.context
@@ -109,7 +112,7 @@ async function pictureWords(c: C, process: Process) {
   }
 }
 
-function feed(c: C, xml: string): Response {
-  c.header('content-type', 'application/atom+xml; charset=utf-8')
-  return c.body(xml)
+function feedFile(c: C, feed: Feed, ending: keyof typeof FEED_TYPES): Response {
+  c.header('content-type', FEED_TYPES[ending])
+  return c.body(writeFeed(feed, ending))
 }

@@ -1,8 +1,10 @@
+import type { VNode } from 'preact'
 import { formatDateTime } from '../../../platform/texts/index.ts'
 import {
   Box,
   ButtonLink,
   EmptyState,
+  FeedLinks,
   KeyValues,
   Link,
   ListPage,
@@ -33,6 +35,7 @@ import {
 } from '../rules.ts'
 import { SeriesList } from '../series/pages.tsx'
 import { MeetingCards, TAGS, When } from './cards.tsx'
+import { eventOf } from './schema-org.ts'
 
 export interface MeetingListProps {
   meetings: Meeting[]
@@ -76,10 +79,14 @@ export function MeetingListPage({ meetings, next, when, kind }: MeetingListProps
         </>
       }
       pager={<Pager next={next ? href({ po: next }) : undefined} />}
+      feeds={[{ title: t('meetings.meetings'), href: `${HOME}/kanal.xml` }]}
       outputs={
-        <Link href={kind ? `${HOME}/kalendarz.ics?rodzaj=${kind}` : `${HOME}/kalendarz.ics`}>
-          {t('meetings.list.calendar')}
-        </Link>
+        <>
+          <Link href={kind ? `${HOME}/kalendarz.ics?rodzaj=${kind}` : `${HOME}/kalendarz.ics`}>
+            {t('meetings.list.calendar')}
+          </Link>
+          <FeedLinks href={`${HOME}/kanal.xml`} />
+        </>
       }
     >
       {meetings.length === 0 && (
@@ -104,6 +111,10 @@ export interface MeetingPageProps {
   /** Meetings of its series, with this one. */
   series: Meeting[]
   record: OnPage
+  /** As far as the person may read them. */
+  minutes: Minutes | null
+  /** Boxes of things alike. */
+  alike: VNode[]
 }
 
 /** A meeting, always in this order: title, purpose, when and where, agenda, who comes, materials, minutes. */
@@ -116,6 +127,7 @@ export function MeetingPage(props: MeetingPageProps) {
       title={meeting.title}
       description={meeting.purpose.slice(0, 160)}
       crumbs={[{ label: t('meetings.meetings'), href: HOME }]}
+      data={eventOf(meeting)}
       status={{ kind: TAGS[phase], children: `${t(`meetings.kind.${meeting.kind}`)}: ${t(`meetings.phase.${phase}`)}` }}
       lead={<When meeting={meeting} />}
       actions={<SignUp {...props} />}
@@ -144,6 +156,7 @@ export function MeetingPage(props: MeetingPageProps) {
               <Link href={workPathOf(meeting)}>{t('meetings.page.work')}</Link>
             </Box>
           )}
+          {props.alike}
           <Share href={pathOf(meeting)} title={meeting.title} />
         </>
       }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { FEED_TYPES, writeFeed } from '../../../platform/feeds/atom.ts'
 import { type App, type AppEnv, type HttpContext, page, readQuery } from '../../../platform/http/index.ts'
 import { organisationPath, organisationsByIds } from '../../network/index.ts'
 import { calendarOf } from '../calendar/events.ts'
@@ -10,6 +11,7 @@ import { namesShown } from '../registration/store.ts'
 import { HOME, KINDS, MEETINGS, type Meeting, mayKeepMeeting, tagOf } from '../rules.ts'
 import { seriesAround } from '../series/actions.ts'
 import { findMeeting } from './actions.ts'
+import { meetingsFeed } from './feed.ts'
 import { MeetingListPage, MeetingPage } from './public-pages.tsx'
 import { agendaOf, meetingsPage } from './store.ts'
 
@@ -39,6 +41,11 @@ export function publicRoutes(ports: MeetingsPorts): App {
       cache: [MEETINGS],
     })
   })
+
+  for (const ending of ['xml', 'json'] as const)
+    routes.get(`${HOME}/kanal.${ending}`, async (c) =>
+      c.body(writeFeed(await meetingsFeed(c), ending), 200, { 'content-type': FEED_TYPES[ending] }),
+    )
 
   routes.get(`${HOME}/kalendarz.ics`, async (c) => {
     const { context } = c.var
@@ -78,6 +85,11 @@ export function publicRoutes(ports: MeetingsPorts): App {
     const record = await recordOnPage(context, meeting, ports)
     return page(c, <MeetingPage {...{ meeting, agenda, names, process, holder, free, keeps, series, record }} />, 200, {
       cache: [tagOf(meeting), 'organisations', ...(meeting.seriesId ? [MEETINGS] : [])],
+    const written = await minutesOf(context.db, meeting.id)
+    const alike = (meeting.publishedAt && (await ports.alike?.(context, meeting))) || []
+    const minutes = written && (await mayReadMinutes(context, meeting, written, ports)) ? written : null
+    return page(c, <MeetingPage {...{ meeting, agenda, names, process, holder, free, keeps, minutes, alike }} />, 200, {
+      cache: [tagOf(meeting), 'organisations'],
     })
   })
 

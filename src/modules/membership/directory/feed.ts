@@ -1,5 +1,5 @@
 import { dateOf, startOf } from '../../../platform/clock.ts'
-import { latest, writeAtom } from '../../../platform/feeds/atom.ts'
+import { type Feed, latest } from '../../../platform/feeds/atom.ts'
 import type { HttpContext } from '../../../platform/http/index.ts'
 import { siteSettings } from '../../network/index.ts'
 import { fullName } from '../../places/index.ts'
@@ -12,7 +12,7 @@ const ENTRIES = 50
 const BEGINNING = Temporal.Instant.from('2016-03-04T00:00:00Z')
 
 /** New members, as strangers see them whoever asks: the address of a feed is passed from hand to hand. */
-export async function newMembersFeed(c: HttpContext): Promise<string> {
+export async function newMembersFeed(c: HttpContext): Promise<Feed> {
   const { context } = c.var
   const t = context.house.texts.in(c.var.locale)
   const addressOf = (path: string) => context.house.config.url + c.var.url(path)
@@ -25,7 +25,7 @@ export async function newMembersFeed(c: HttpContext): Promise<string> {
     publishedAt: startOf(since),
     updatedAt: startOf(since),
   }))
-  return writeAtom({
+  return {
     id: addressOf(`${DIRECTORY}/kanal.xml`),
     title: t('membership.feed.title'),
     language: c.var.locale,
@@ -33,5 +33,5 @@ export async function newMembersFeed(c: HttpContext): Promise<string> {
     author: (await siteSettings(context.house)).names.name[c.var.locale],
     updatedAt: latest(context.now, ...entries.map(({ updatedAt }) => updatedAt)) ?? BEGINNING,
     entries,
-  })
+  }
 }

@@ -5,6 +5,7 @@ import {
   Card,
   CardGrid,
   EmptyState,
+  FeedLinks,
   Filters,
   Hidden,
   KeyValues,
@@ -75,9 +76,7 @@ export function DirectoryPage({ query, unit, members, count, next, mine, viewer 
       pager={<Pager next={next ? address({ po: next }) : undefined} previous={query.po ? address({}) : undefined} />}
       outputs={
         <>
-          <Link href={`${DIRECTORY}/kanal.xml`} icon="rss">
-            {t('membership.feed.title')}
-          </Link>
+          <FeedLinks href={`${DIRECTORY}/kanal.xml`} />
           {viewer === 'coordinator' && (
             <>
               <Link href={`${DIRECTORY}/eksport.csv`} icon="download">

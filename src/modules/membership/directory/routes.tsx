@@ -3,6 +3,7 @@ import { dateOf } from '../../../platform/clock.ts'
 import type { Context } from '../../../platform/context.ts'
 import { asStream, writeCsv, writeXlsx } from '../../../platform/documents/index.ts'
 import { allow, found } from '../../../platform/errors.ts'
+import { FEED_TYPES, writeFeed } from '../../../platform/feeds/atom.ts'
 import { type App, type AppEnv, type HttpContext, page, readQuery } from '../../../platform/http/index.ts'
 import { recordReading } from '../../audit/index.ts'
 import { fullName, myUnit } from '../../places/index.ts'
@@ -33,11 +34,12 @@ export function directoryRoutes(): App {
     return page(c, <DirectoryPage {...props} />, 200, { cache: [MEMBERS] })
   })
 
-  routes.get(`${DIRECTORY}/kanal.xml`, async (c) => {
-    const body = await newMembersFeed(c)
-    c.set('pageOptions', { file: 'application/atom+xml' })
-    return c.body(body, 200, { 'content-type': 'application/atom+xml; charset=utf-8' })
-  })
+  for (const ending of ['xml', 'json'] as const)
+    routes.get(`${DIRECTORY}/kanal.${ending}`, async (c) => {
+      const body = writeFeed(await newMembersFeed(c), ending)
+      c.set('pageOptions', { file: FEED_TYPES[ending] })
+      return c.body(body, 200, { 'content-type': FEED_TYPES[ending] })
+    })
 
   routes.get(`${DIRECTORY}/eksport.csv`, async (c) => {
     const { header } = await exported(c, 'csv')

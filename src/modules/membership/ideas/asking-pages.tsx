@@ -15,12 +15,12 @@ import { IDEAS_HOME, pathOfIdea } from './pages.tsx'
 import { ANSWERS, type Idea } from './rules.ts'
 
 export function ProposePage({ form, formKey }: { form: Form; formKey: string }) {
-  const { t } = useView()
+  const { t, url } = useView()
   return (
     <QuestionPage
       title={t('membership.ideas.propose')}
       form={form}
-      islands={['wiec-draft']}
+      islands={['wiec-draft', 'wiec-alike']}
       back={{ label: t('membership.ideas.title'), href: IDEAS_HOME }}
     >
       <FormBlock action={`${IDEAS_HOME}/nowy`} draft="pomysl-nowy">
@@ -36,6 +36,10 @@ export function ProposePage({ form, formKey }: { form: Form; formKey: string }) 
           rows={3}
           limit={1000}
         />
+        <wiec-alike hidden data-from={url('/szukaj/podobne')} data-kind="idea" aria-live="polite">
+          <p>{t('membership.ideas.alike')}</p>
+          <ul />
+        </wiec-alike>
         <SubmitButton icon="send">{t('membership.ideas.send')}</SubmitButton>
       </FormBlock>
     </QuestionPage>

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import type { Form } from '../../../platform/http/index.ts'
 import { formatDate } from '../../../platform/texts/index.ts'
 import {
@@ -7,6 +8,7 @@ import {
   Card,
   CardGrid,
   EmptyState,
+  FeedLinks,
   Form as FormBlock,
   Hidden,
   KeyValues,
@@ -87,6 +89,8 @@ export function IdeaListPage({ list, ideas, next, nameOf, reader }: IdeaListProp
         />
       }
       pager={<Pager next={next ? `${IDEAS_HOME}?lista=${list}&po=${next}` : undefined} />}
+      feeds={[{ title: t('membership.ideas.title'), href: `${IDEAS_HOME}/kanal.xml` }]}
+      outputs={<FeedLinks href={`${IDEAS_HOME}/kanal.xml`} />}
     >
       {ideas.length === 0 && (
         <EmptyState title={t(`membership.ideas.none.${list}`)} icon="lightbulb">
@@ -122,6 +126,8 @@ export interface IdeaPageProps {
   reader: IdeaReader & { supports: boolean; isAuthor: boolean }
   comment: Form
   commentKey: string
+  /** Boxes of things alike. */
+  alike: VNode[]
 }
 
 /** One idea: what it is, who is for it, what is said of it, what the network answered. */
@@ -141,18 +147,24 @@ export function IdeaPage(props: IdeaPageProps) {
       status={{ kind: TAGS[state], children: t(`membership.ideas.state.${state}`) }}
       actions={<Support {...props} />}
       aside={
-        <Box title={t('membership.ideas.about')}>
-          <KeyValues
-            items={[
-              { label: t('membership.ideas.by'), value: nameOf(idea.memberId) },
-              { label: t('membership.ideas.on'), value: formatDate(idea.proposedAt, locale) },
-              { label: t('membership.ideas.support'), value: t('membership.ideas.supports', { count: idea.supports }) },
-            ]}
-          />
-          {reader.isAuthor && state !== 'withdrawn' && (
-            <Link href={`${pathOfIdea(idea)}/wycofanie`}>{t('membership.ideas.withdraw')}</Link>
-          )}
-        </Box>
+        <>
+          <Box title={t('membership.ideas.about')}>
+            <KeyValues
+              items={[
+                { label: t('membership.ideas.by'), value: nameOf(idea.memberId) },
+                { label: t('membership.ideas.on'), value: formatDate(idea.proposedAt, locale) },
+                {
+                  label: t('membership.ideas.support'),
+                  value: t('membership.ideas.supports', { count: idea.supports }),
+                },
+              ]}
+            />
+            {reader.isAuthor && state !== 'withdrawn' && (
+              <Link href={`${pathOfIdea(idea)}/wycofanie`}>{t('membership.ideas.withdraw')}</Link>
+            )}
+          </Box>
+          {props.alike}
+        </>
       }
     >
       <Section title={t('membership.ideas.what')}>

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { VNode } from 'preact'
 import { z } from 'zod'
 import { personId } from '../../../platform/actor.ts'
 import type { Context } from '../../../platform/context.ts'
@@ -17,6 +18,7 @@ import {
   throttle,
 } from '../../../platform/http/index.ts'
 import { namedMembers } from '../names-store.ts'
+import type { MembershipPorts } from '../ports.ts'
 import { mayKeepMembers } from '../rules.ts'
 import {
   activeMember,
@@ -43,7 +45,7 @@ const ListQuery = z.object({
 })
 
 /** Ideas of members: read by everybody, proposed and supported by members, answered by the desk. */
-export function ideaRoutes(): App {
+export function ideaRoutes({ ideasAlike }: Pick<MembershipPorts, 'ideasAlike'> = {}): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(IDEAS_HOME, async (c) => {
@@ -72,7 +74,10 @@ export function ideaRoutes(): App {
     return seeOther(c, pathOfIdea({ id }), 'membership.done.idea')
   })
 
-  routes.get(`${IDEAS_HOME}/:id`, async (c) => ideaPage(c, await ideaAt(c), emptyForm()))
+  routes.get(`${IDEAS_HOME}/:id`, async (c) => {
+    const idea = await ideaAt(c)
+    return ideaPage(c, idea, emptyForm(), 200, await ideasAlike?.(c.var.context, idea))
+  })
 
   routes.post(`${IDEAS_HOME}/:id/poparcie`, async (c) => {
     const idea = await ideaAt(c)
@@ -163,7 +168,7 @@ async function commentAt(c: HttpContext) {
   return { idea, commentId: id }
 }
 
-async function ideaPage(c: HttpContext, idea: Idea, comment: Form, status = 200) {
+async function ideaPage(c: HttpContext, idea: Idea, comment: Form, status = 200, alike: VNode[] = []) {
   const { context } = c.var
   const member = await activeMember(context)
   const reader = {
@@ -175,7 +180,7 @@ async function ideaPage(c: HttpContext, idea: Idea, comment: Form, status = 200)
   const answers = await answersOf(context.db, idea.id)
   const nameOf = await namesFor(context, reader, [idea, ...comments])
   const commentKey = String(comment.values.key ?? newId())
-  return page(c, <IdeaPage {...{ idea, answers, comments, nameOf, reader, comment, commentKey }} />, status, {
+  return page(c, <IdeaPage {...{ idea, answers, comments, nameOf, reader, comment, commentKey, alike }} />, status, {
     cache: [IDEAS, 'members'],
   })
 }

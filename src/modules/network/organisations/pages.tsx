@@ -6,6 +6,7 @@ import {
   Card,
   CardGrid,
   EmptyState,
+  FeedLinks,
   Filters,
   type FormState,
   KeyValues,
@@ -64,6 +65,8 @@ export function OrganisationListPage({
       filters={<OrganisationFilters action={ORGANISATIONS} filters={filters} active={narrowed} />}
       count={[t('network.list.count', { count }), where].filter(Boolean).join(' · ')}
       pager={<Pager next={next ? listAddress(ORGANISATIONS, query, { po: next }) : undefined} />}
+      feeds={[{ title: t('network.list.title'), href: `${ORGANISATIONS}/kanal.xml` }]}
+      outputs={<FeedLinks href={`${ORGANISATIONS}/kanal.xml`} />}
     >
       {organisations.length > 0 ? (
         <CardGrid label={t('network.list.title')}>

@@ -74,7 +74,8 @@ export async function* exportedRemarks(
   } while (after)
 }
 
-function exported(remark: ListedRemark, answers: boolean, masked: (text: string) => string): ExportedRemark {
+/** What anybody may take of one remark. */
+export function exported(remark: ListedRemark, answers: boolean, masked: (text: string) => string): ExportedRemark {
   const decision = answers && remark.decision?.state === 'accepted' ? remark.decision : null
   return {
     reference: remark.reference,

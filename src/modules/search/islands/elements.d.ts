@@ -5,6 +5,7 @@ type Island = JSX.HTMLAttributes<HTMLElement> & { [data: `data-${string}`]: stri
 declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
+      'wiec-alike': Island
       'wiec-search': Island
     }
   }

@@ -1,0 +1,51 @@
+import { pollsData } from '../../modules/ballots/index.ts'
+import { intakeSettingsOf } from '../../modules/consultations/index.ts'
+import { meetingsData } from '../../modules/meetings/index.ts'
+import { organisationsData, siteSettings } from '../../modules/network/index.ts'
+import { issuesData } from '../../modules/newsletter/index.ts'
+import type { OpenDataPorts } from '../../modules/open-data/index.ts'
+import { processesData } from '../../modules/processes/index.ts'
+import { remarksData } from '../../modules/remarks/index.ts'
+import { publicAddresses } from '../../modules/search/index.ts'
+import { surveysData } from '../../modules/surveys/index.ts'
+
+/** Everything programs may take, and what open data need of the others. */
+export const openDataPorts: OpenDataPorts = {
+  collections: [
+    processesData,
+    remarksData({ settingsOf: intakeSettingsOf }),
+    pollsData,
+    surveysData,
+    meetingsData,
+    organisationsData,
+    issuesData,
+  ],
+  async publisher({ house, locale }) {
+    const { names } = await siteSettings(house)
+    return { name: names.operator || names.name[locale], email: null }
+  },
+  async *addresses(context) {
+    for (const path of FIRST) yield { path, changedAt: null }
+    // The index holds the address of everything that strangers may find.
+    yield* publicAddresses(context)
+  },
+}
+
+/** Lists and pages that are no things of their own. */
+const FIRST = [
+  '/',
+  '/konsultacje',
+  '/spotkania',
+  '/glosowania',
+  '/organizacje',
+  '/siec',
+  '/siec/katalog',
+  '/siec/pomysly',
+  '/newsletter',
+  '/jak-to-dziala',
+  '/otwarte-dane',
+  '/otwarte-dane/api',
+  '/deklaracja-dostepnosci',
+  '/prywatnosc',
+  '/regulamin',
+]
