@@ -98,7 +98,7 @@ async function finished(context: Context, calendar: Calendar) {
     },
     pools: [
       pool('Projekty ogólnomiejskie', 200_000_000, { residents: 68_000, signatures: 30, threshold: 40 }),
-      pool('Osiedla północne', 60_000_000, { residents: 24_000, signatures: 15, oneOf: true }),
+      pool('Osiedla północne', 25_000_000, { residents: 24_000, signatures: 15, oneOf: true }),
       pool('Osiedla południowe', 50_000_000, { residents: 26_000, signatures: 15, oneOf: true }),
     ],
     projects: BIG.map(projectFrom),
@@ -163,7 +163,15 @@ const COURSES: Entry[][] = [
   [
     ['design', 2, 17, 'Powstaje dokumentacja.'],
     ['tender', 6, 2, 'Wybraliśmy wykonawcę.'],
-    ['done', 10, 1, 'Gotowe, z dodatkową ławką z oszczędności.', 92],
+    ['done', 10, 1, 'Gotowe, i taniej, niż zakładano.', 92],
+  ],
+  [
+    ['design', 3, 10, 'Ustaliliśmy szczegóły z autorami.'],
+    ['done', 6, 5, 'Działa od czerwca.', 99],
+  ],
+  [
+    ['tender', 4, 14, 'Wybraliśmy wykonawcę.'],
+    ['building', 9, 7, 'Prace potrwają do grudnia.'],
   ],
   [
     ['planned', 1, 20, 'Prace zaplanowane na wiosnę.'],
@@ -171,7 +179,7 @@ const COURSES: Entry[][] = [
       'abandoned',
       4,
       15,
-      'Pod terenem biegnie sieć ciepłownicza, a jej właściciel nie zgodził się na budowę. Autorzy znają powody.',
+      'Najtańsza oferta była o połowę wyższa niż koszt projektu, a okrojona wersja nie miałaby sensu. Autorzy znają powody.',
     ],
   ],
 ]

@@ -9,7 +9,7 @@ import type { WorkspaceItem } from '../../ui/index.ts'
 import type { Wiring } from '../wiring.tsx'
 import { coordinatorDesk } from './navigation.ts'
 import { DeskPage, JobsPage } from './pages.tsx'
-import { membershipOf, moderationOf, tasksOf } from './sections.tsx'
+import { budgetsOf, membershipOf, moderationOf, tasksOf } from './sections.tsx'
 
 /** `/praca`: what waits for me, over all my teams; and the administrator's page of jobs. */
 export function openDeskRoutes(wiring: Wiring): App {
@@ -24,7 +24,12 @@ export function openDeskRoutes(wiring: Wiring): App {
     const runsPortal = holds(actor, ['coordinator', 'administrator'], null)
     const navigation: WorkspaceItem[] = [
       { label: t('app.desk.mine'), href: '/praca', current: true },
-      ...(scopes.length > 0 ? [{ label: t('app.desk.consultations'), href: '/praca/konsultacje' }] : []),
+      ...(scopes.length > 0
+        ? [
+            { label: t('app.desk.consultations'), href: '/praca/konsultacje' },
+            { label: t('app.menu.budgets'), href: '/praca/budzet-obywatelski' },
+          ]
+        : []),
       ...(worksInField(actor) ? [{ label: t('app.desk.field'), href: '/praca/teren' }] : []),
       ...[...organisations.values()].map(({ id, name }) => ({ label: name, href: `/praca/organizacje/${id}` })),
       ...(runsPortal ? coordinatorDesk(c).navigation.slice(1) : []),
@@ -38,7 +43,12 @@ export function openDeskRoutes(wiring: Wiring): App {
       <DeskPage
         owner={actor.name}
         navigation={navigation}
-        tasks={[...reports, ...(await membershipOf(c)), ...(await tasksOf(c, scopes, wiring.activities))]}
+        tasks={[
+          ...reports,
+          ...(await membershipOf(c)),
+          ...(await tasksOf(c, scopes, wiring.activities)),
+          ...(await budgetsOf(c)),
+        ]}
         inTeam={scopes.length > 0}
       />,
     )

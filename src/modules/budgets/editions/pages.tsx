@@ -153,13 +153,11 @@ export function EditionPage(props: EditionPageProps) {
           <p>{t('budgets.draft.text')}</p>
         </Notice>
       )}
+      <p>
+        <strong>{t('budgets.stat.money', { amount: formatMoney(sum, locale), count: pools.length })}</strong>
+      </p>
       <Stats
         items={[
-          {
-            figure: formatMoney(sum, locale),
-            label: t('budgets.stat.money', { count: pools.length }),
-            href: `${home}#pule`,
-          },
           {
             figure: counts.projects,
             label: t('budgets.stat.projects', { count: counts.projects }),
