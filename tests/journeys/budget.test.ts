@@ -85,7 +85,7 @@ test('pages of an edition have no barriers, and are walked by keyboard', async (
 })
 
 test('winners are announced at their minute, and the reason of a place can be read', async () => {
-  journey.pass({ hours: 24 * 16 })
+  journey.pass({ hours: 24 * 12 })
   await settlePolls(journey.portal.system())
   await settleEditions(journey.portal.system())
   const { page } = await journey.window()
