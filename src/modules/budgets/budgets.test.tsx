@@ -134,7 +134,7 @@ eachEngine('a participatory budget', (at) => {
       decision: 'admitted' as const,
       reason: '',
       verifiedGrosze: null,
-      agreement: '',
+      agreement: 'Zgoda z 3 czerwca',
       conflictGroup: '',
       plainSummary: '',
     }
@@ -156,8 +156,10 @@ eachEngine('a participatory budget', (at) => {
     // 9 July, noon in Warsaw.
     house.clock.set('2026-07-09T09:59:59Z')
     expect(await state()).toContain('Trwa ocena')
+    expect(await state()).not.toContain('Zgoda z 3 czerwca')
     house.clock.set('2026-07-09T10:00:00Z')
     expect(await state()).toContain('Dopuszczony do głosowania')
+    expect(await state()).toContain('Zgoda z 3 czerwca')
   })
 
   test('an appeal goes to somebody else than those who verified the project', async () => {
