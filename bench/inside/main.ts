@@ -1,4 +1,5 @@
 // Runs one task inside the product and writes what came of it as the last line of its output.
+import { bringFile, bringProjects } from './budgets.ts'
 import { prepareMany } from './digests.ts'
 import { fill } from './fill.ts'
 import { importLetters, reportLetters } from './letters.ts'
@@ -19,6 +20,8 @@ const TASKS: Record<string, (...words: string[]) => Promise<unknown>> = {
   'list-practices': listManyPractices,
   report: reportLetters,
   'record-giving': recordGiving,
+  'bring-archive': bringFile,
+  'bring-projects': bringProjects,
   'open-poll': openPoll,
   'open-survey': openSurvey,
   'record-answering': recordAnswering,

@@ -2,6 +2,7 @@ import { ROLES, type Who, type World } from '../support/world.ts'
 import { meetingAccess, meetingParameters } from './addresses-meetings.ts'
 import { meetingRecordParameters, meetingRecords } from './meeting-addresses.ts'
 import { PRACTICES_ACCESS, practicesFilled } from './practices-addresses.ts'
+import { budgetAccess, budgetParameters } from './budget-addresses.ts'
 
 /** Who gets an answer at some addresses; everybody else finds nothing there. */
 export interface Access {
@@ -58,6 +59,7 @@ export const ACCESS: Access[] = [
   // A square of a map without anything in it is empty and says so.
   { who: EVERYBODY, status: [200, 204], get: ['/kafle/:layer/:z/:x/:y'] },
   ...PRACTICES_ACCESS,
+  ...budgetAccess({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }),
   {
     who: EVERYBODY,
     get: [
@@ -1082,6 +1084,7 @@ export function filled(route: string, world: World): string {
     [/^\/api\/v1\/konsultacje\/:id/, `/api/v1/konsultacje/${open.id}`],
     [/^\/api\/v1\/(\w+)\/:id/, '/api/v1/$1/00000000-0000-7000-8000-000000000001'],
     [/^\/otwarte-dane\/calosc\/:file.*$/, '/otwarte-dane/calosc/uwagi.csv.gz'],
+    ...budgetParameters(world),
     [/^\/siec\/prezentacja\/:file.*$/, '/siec/prezentacja/dolacz.png'],
     [/^\/osadz\/konsultacje\/:slug/, `/osadz/konsultacje/${open.slug}`],
     [/\/:template\/:locale\{.*\}/, '/remark-decided/pl'],

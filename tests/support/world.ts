@@ -26,6 +26,7 @@ import { findSurvey } from '../../src/modules/surveys/index.ts'
 import { sql } from '../../src/platform/db/index.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { sealId } from '../../src/platform/seal.ts'
+import { budgetsOf } from './budgets.ts'
 import { aDraft } from './draft.ts'
 import type { Person } from './house.ts'
 import { wordsOf } from './markup.ts'
@@ -110,6 +111,7 @@ export async function aWorld(portal: TestPortal) {
       ...(await reportOn(portal, as, consultations.reported)),
       page: await aPage(portal),
       polls: await pollsOf(portal, augustow.id),
+      budgets: await budgetsOf(portal.system(), augustow.id),
       idea: await ideaOf(portal),
       meeting,
       meetingDates: await meetingDatesOf(portal.system(), meeting.whole),

@@ -13,6 +13,7 @@ import type { Context, House } from '../../platform/context.ts'
 import { type Db, inTransaction } from '../../platform/db/index.ts'
 import { found, refuse } from '../../platform/errors.ts'
 import { doOnce, isDoneOnce } from '../../platform/once.ts'
+import { bringBudgets } from './budgets.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { bringDrafts } from './drafts.ts'
 import { emblemSvg, pngOf } from './emblems.ts'
@@ -55,6 +56,7 @@ const LATER_CHAPTERS: Chapter[] = [
   { name: 'minutes', bring: bringMinutesOfMeetings },
   { name: 'drafts', bring: bringDrafts },
   { name: 'practices', bring: bringPractices },
+  { name: 'budgets', bring: bringBudgets },
 ]
 
 /**

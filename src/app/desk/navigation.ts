@@ -75,7 +75,12 @@ export function teamDesk(c: HttpContext, organisation: Pick<Organisation, 'id' |
     navigation: [
       { label: t('app.desk.waiting'), href: home, current: c.req.path === home },
       ...at(c, [
-        ...(isInTeam(actor) ? [{ label: t('app.desk.consultations'), href: `/praca/konsultacje` }] : []),
+        ...(isInTeam(actor)
+          ? [
+              { label: t('app.desk.consultations'), href: '/praca/konsultacje' },
+              { label: t('app.menu.budgets'), href: '/praca/budzet-obywatelski' },
+            ]
+          : []),
         ...(mayEnterPaper(actor, organisation.id) ? [{ label: t('app.desk.polls'), href: '/praca/glosowania' }] : []),
         { label: t('app.desk.team'), href: `${home}/zespol` },
         ...(mayEditOrganisation(actor, organisation.id)

@@ -10,6 +10,7 @@ import type { Wiring } from '../wiring.tsx'
 import { coordinatorDesk } from './navigation.ts'
 import { DeskPage, JobsPage } from './pages.tsx'
 import { membershipOf, moderationOf, practicesOf, tasksOf } from './sections.tsx'
+import { budgetsOf, membershipOf, moderationOf, tasksOf } from './sections.tsx'
 
 /** `/praca`: what waits for me, over all my teams; and the administrator's page of jobs. */
 export function openDeskRoutes(wiring: Wiring): App {
@@ -24,7 +25,12 @@ export function openDeskRoutes(wiring: Wiring): App {
     const runsPortal = holds(actor, ['coordinator', 'administrator'], null)
     const navigation: WorkspaceItem[] = [
       { label: t('app.desk.mine'), href: '/praca', current: true },
-      ...(scopes.length > 0 ? [{ label: t('app.desk.consultations'), href: '/praca/konsultacje' }] : []),
+      ...(scopes.length > 0
+        ? [
+            { label: t('app.desk.consultations'), href: '/praca/konsultacje' },
+            { label: t('app.menu.budgets'), href: '/praca/budzet-obywatelski' },
+          ]
+        : []),
       ...(worksInField(actor) ? [{ label: t('app.desk.field'), href: '/praca/teren' }] : []),
       ...[...organisations.values()].map(({ id, name }) => ({ label: name, href: `/praca/organizacje/${id}` })),
       ...(runsPortal ? coordinatorDesk(c).navigation.slice(1) : []),
@@ -43,6 +49,8 @@ export function openDeskRoutes(wiring: Wiring): App {
           ...(await membershipOf(c)),
           ...(await practicesOf(c)),
           ...(await tasksOf(c, scopes, wiring.activities)),
+          ...(await tasksOf(c, scopes, wiring.activities)),
+          ...(await budgetsOf(c)),
         ]}
         inTeam={scopes.length > 0}
       />,

@@ -1,3 +1,4 @@
+import * as budgets from '../../modules/budgets/index.ts'
 import { ConsultationCards, described, KIND } from '../../modules/consultations/index.ts'
 import { tasksOf as membershipTasks } from '../../modules/membership/index.ts'
 import { tasksOf as moderationTasks } from '../../modules/moderation/index.ts'
@@ -75,6 +76,19 @@ export async function tasksOf(
   return tasks
 }
 
+/** What waits in editions of participatory budgets of one's teams. */
+export async function budgetsOf(c: HttpContext, organisationId?: string): Promise<TaskOfProcess[]> {
+  const tasks: TaskOfProcess[] = []
+  for (const at of await budgets.ownEditions(c.var.context)) {
+    if (organisationId && at.process.organisationId !== organisationId) continue
+    const items = (await budgets.tasksOf(c, at)).map((item) => ({ ...item, late: false }))
+    const phase = phaseOf(at.process, c.var.context.now)
+    if (items.length > 0 || phase === 'draft')
+      tasks.push({ title: at.process.title, href: workPathOf(at.process), phase, items })
+  }
+  return tasks
+}
+
 /** Reports of content and appeals that wait for a moderator: of one team, or with a null id of the whole network. */
 export async function moderationOf(
   c: HttpContext,
@@ -127,7 +141,7 @@ export async function TeamTasks(
 ) {
   const { id, name } = organisation
   const reports = await moderationOf(c, [{ id, name, href: `/praca/organizacje/${id}/moderacja` }])
-  const tasks = [...reports, ...(await tasksOf(c, [id], activities))]
+  const tasks = [...reports, ...(await tasksOf(c, [id], activities)), ...(await budgetsOf(c, id))]
   return <Tasks tasks={tasks} inTeam={isInTeam(c.var.context.actor)} />
 }
 

@@ -10,9 +10,10 @@ import { newId } from '../../platform/ids.ts'
 import { portsWith } from '../ballots/examples.ts'
 import * as ballots from '../ballots/index.ts'
 import { anEdition } from './examples.ts'
+import { personalData } from './personal-data.ts'
 import { projectsOf } from './projects/store.ts'
-import { settleEditions } from './results/making.ts'
-import { latestResult } from './results/store.ts'
+import { correctResult, settleEditions } from './results/making.ts'
+import { latestResult, resultsOf } from './results/store.ts'
 import { openRoutes, openWorkRoutes } from './routes.ts'
 import { approveDecision, decideAppeal, decideProject, evaluate, fileAppeal } from './verifying/actions.ts'
 import { appealOf, cardsOf } from './verifying/store.ts'
@@ -133,7 +134,7 @@ eachEngine('a participatory budget', (at) => {
       decision: 'admitted' as const,
       reason: '',
       verifiedGrosze: null,
-      agreement: '',
+      agreement: 'Zgoda z 3 czerwca',
       conflictGroup: '',
       plainSummary: '',
     }
@@ -155,8 +156,10 @@ eachEngine('a participatory budget', (at) => {
     // 9 July, noon in Warsaw.
     house.clock.set('2026-07-09T09:59:59Z')
     expect(await state()).toContain('Trwa ocena')
+    expect(await state()).not.toContain('Zgoda z 3 czerwca')
     house.clock.set('2026-07-09T10:00:00Z')
     expect(await state()).toContain('Dopuszczony do głosowania')
+    expect(await state()).toContain('Zgoda z 3 czerwca')
   })
 
   test('an appeal goes to somebody else than those who verified the project', async () => {
@@ -292,6 +295,44 @@ eachEngine('a participatory budget', (at) => {
         .filter(({ severity, word }) => severity === 'error' && !word.startsWith('rule'))
         .map(({ word }) => word),
     ).toEqual([])
+  })
+
+  test('what is known of an author comes out on request and is gone after erasure, and the project stays', async () => {
+    const { process } = await anEdition(system(), { organisationId, until: 'submitted' })
+    const project = await byTitle(process.id, 'Park przy')
+    await sql`update budgets.authors set email = 'Ela@example.org', phone = '600' where project_id = ${project.id}`.execute(
+      at.db,
+    )
+    const person = { id: newId(), email: 'ela@example.org' }
+    const own = await personalData.export(system(), person as never)
+    expect(own.data).toMatchObject({ projects: [{ title: 'Park przy śluzie', phone: '600' }] })
+    await personalData.erase(system(), person as never)
+    expect((await personalData.export(system(), person as never)).data).toMatchObject({ projects: [] })
+    expect(await byTitle(process.id, 'Park przy')).toMatchObject({ number: 1 })
+  })
+
+  test('a correction is the next version, with a reason, and the first one stays', async () => {
+    const { process, edition } = await anEdition(system(), { organisationId, title: 'Edycja do poprawy' })
+    const polls = await pollsOf(system(), process.id)
+    const town = found(polls[0]).poll
+    for (let index = 0; index < 3; index++) await vote(process.slug, found(polls[1]).pool.id, [[town, ['Park przy']]])
+    house.clock.set('2026-09-27T10:00:00Z')
+    await ballots.settlePolls(system())
+    await settleEditions(system())
+    const park = await byTitle(process.id, 'Park przy')
+    await expect(correctResult(as(editor), { process, edition }, { reason: 'x', won: [] })).rejects.toThrow('absent')
+    await expect(correctResult(as(admin), { process, edition }, { reason: '', won: [] })).rejects.toThrow(
+      'budget-reason-missing',
+    )
+    await correctResult(as(admin), { process, edition }, { reason: 'Autor wycofał projekt po głosowaniu.', won: [] })
+    const [second, first] = await resultsOf(at.db, process.id)
+    const wonIn = (result: typeof second) =>
+      result?.content.pools.flatMap(({ rows }) => rows.filter((row) => row.won).map(({ projectId }) => projectId))
+    expect(wonIn(first)).toContain(park.id)
+    expect(wonIn(second)).toEqual([])
+    const page = (query: string) => wing.visitor().get(`/budzet-obywatelski/${process.slug}/wyniki${query}`)
+    expect((await page('')).html).toContain('Autor wycofał projekt po głosowaniu.')
+    expect((await page('?wersja=1')).html).not.toContain('Wyniki poprawione')
   })
 
   test('a file of the library comes in as an archived edition and is given back as it came', async () => {

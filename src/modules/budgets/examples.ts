@@ -9,7 +9,11 @@ const AT = (days: number, time: string, from: Temporal.PlainDate) =>
 /** A lawful calendar whose voting begins on the given day; everything else lies round it. */
 export function aCalendar(votingOn: string): { calendar: Calendar; year: number } {
   const day = Temporal.PlainDate.from(votingOn)
-  const year = day.year + 1
+  // Results have to be there for the draft budget of 15 November; later ones are for the budget after it.
+  const late =
+    Temporal.PlainDate.compare(day.add({ days: 20 }), Temporal.PlainDate.from({ year: day.year, month: 11, day: 15 })) >
+    0
+  const year = day.year + (late ? 2 : 1)
   return {
     year,
     calendar: {
@@ -24,7 +28,7 @@ export function aCalendar(votingOn: string): { calendar: Calendar; year: number 
       votingFrom: AT(0, '08:00', day),
       votingTo: AT(14, '20:00', day),
       resultsAt: AT(20, '12:00', day),
-      draftBudgetOn: Temporal.PlainDate.from({ year: day.year, month: 11, day: 15 }).toString(),
+      draftBudgetOn: Temporal.PlainDate.from({ year: year - 1, month: 11, day: 15 }).toString(),
       buildingFrom: Temporal.PlainDate.from({ year, month: 1, day: 2 }).toString(),
       buildingTo: Temporal.PlainDate.from({ year, month: 12, day: 31 }).toString(),
     },

@@ -10,6 +10,7 @@ import {
   editProcess,
   findOwnProcess,
   findProcess,
+  mayAnnounce,
   mayCreateProcess,
   mayEditProcess,
   type Process,
@@ -114,8 +115,11 @@ export interface EditionChanges {
 export async function editEdition(context: Context, { process, edition }: Found, changes: EditionChanges) {
   allow(mayEditProcess(context.actor, process))
   if (edition.votingReadyAt && touchesVoting(edition, changes)) refuse('budget-voting-stands')
+  const dates = changes.calendar && { ...edition.calendar, ...changes.calendar }
+  if (process.announcedAt && dates && calendarProblems(dates, edition.year).some(({ weight }) => weight === 'unlawful'))
+    refuse('budget-incomplete', 422)
   await inTransaction(context, async (context) => {
-    const calendar = changes.calendar && { ...edition.calendar, ...changes.calendar }
+    const calendar = dates
     await updateEdition(context.db, process.id, {
       ...(changes.year ? { year: changes.year } : {}),
       ...(calendar ? { calendar } : {}),
@@ -218,6 +222,7 @@ export function problemsOf({ edition }: Pick<Found, 'edition'>, pools: readonly 
 
 /** Makes the edition public; its dates bind from now on. @throws Refusal `budget-incomplete` */
 export async function announceEdition(context: Context, { process, edition }: Found) {
+  allow(mayAnnounce(context.actor, process))
   const pools = await poolsOf(context.db, process.id)
   if (problemsOf({ edition }, pools).some(({ weight }) => weight === 'unlawful')) refuse('budget-incomplete', 422)
   await announceProcess(context, process)

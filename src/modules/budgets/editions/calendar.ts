@@ -79,7 +79,8 @@ export function stageOf(calendar: Calendar, now: Temporal.Instant): EditionStage
   }
   const over = (key: DateKey) => {
     const at = termOf(calendar, key)
-    return at !== null && before(at, now)
+    // The last second belongs to the term.
+    return at !== null && !before(now, at.add({ seconds: 1 }))
   }
   // Longest after, first: the last thing that has begun is where we are.
   if (over('buildingTo')) return 'closed'

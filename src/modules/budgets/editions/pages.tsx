@@ -114,6 +114,16 @@ export function EditionList({
   )
 }
 
+/** One edition in a row of years. */
+export interface YearRow {
+  process: Process
+  year: number
+  amountGrosze: number
+  projects: number
+  chosen: number | null
+  ballots: number | null
+}
+
 export interface EditionPageProps {
   process: Process
   edition: Edition
@@ -123,6 +133,8 @@ export interface EditionPageProps {
   counts: { projects: number; listed: number; voters: number | null }
   hasResult: boolean
   building: { done: number; all: number }
+  /** Editions of the same organiser, the newest first, this one among them. */
+  siblings: YearRow[]
   workPath: string | null
   map: VNode | null
   once?: object
@@ -153,13 +165,11 @@ export function EditionPage(props: EditionPageProps) {
           <p>{t('budgets.draft.text')}</p>
         </Notice>
       )}
+      <p>
+        <strong>{t('budgets.stat.money', { amount: formatMoney(sum, locale), count: pools.length })}</strong>
+      </p>
       <Stats
         items={[
-          {
-            figure: formatMoney(sum, locale),
-            label: t('budgets.stat.money', { count: pools.length }),
-            href: `${home}#pule`,
-          },
           {
             figure: counts.projects,
             label: t('budgets.stat.projects', { count: counts.projects }),
@@ -219,6 +229,36 @@ export function EditionPage(props: EditionPageProps) {
               { label: t('budgets.rules.ballot'), value: shapeWords(t, edition.settings.shape, locale) },
               { label: t('budgets.rules.counting'), value: t(`budgets.counting.${edition.settings.counting}`) },
               { label: t('budgets.rules.paper'), value: edition.settings.takesPaper && edition.settings.paperPoints },
+            ]}
+          />
+        </Section>
+      )}
+      {props.siblings.length > 1 && (
+        <Section title={t('budgets.years')} id="lata">
+          <Table
+            caption={t('budgets.years')}
+            captionHidden
+            rows={props.siblings}
+            rowId={({ process }) => process.id}
+            columns={[
+              {
+                label: t('budgets.edition'),
+                names: true,
+                cell: (row) => <Link href={pathOf(row.process)}>{row.process.title}</Link>,
+              },
+              { label: t('budgets.year'), kind: 'number', cell: ({ year }) => String(year) },
+              {
+                label: t('budgets.pool.amount'),
+                kind: 'number',
+                cell: ({ amountGrosze }) => formatMoney(amountGrosze, locale),
+              },
+              { label: t('budgets.projects'), kind: 'number', cell: (row) => formatNumber(row.projects, locale) },
+              { label: t('budgets.years.chosen'), kind: 'number', cell: ({ chosen }) => chosen ?? '–' },
+              {
+                label: t('budgets.turnout.ballots'),
+                kind: 'number',
+                cell: ({ ballots }) => (ballots === null ? '–' : formatNumber(ballots, locale)),
+              },
             ]}
           />
         </Section>

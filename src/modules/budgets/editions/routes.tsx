@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import type { Context } from '../../../platform/context.ts'
 import { asStream, writeDocx } from '../../../platform/documents/index.ts'
 import { allow } from '../../../platform/errors.ts'
 import type { Form, HttpContext } from '../../../platform/http/index.ts'
@@ -22,8 +23,9 @@ import { lastOf } from '../building/store.ts'
 import { surroundingsOf } from '../projects/around.ts'
 import { ProjectsMap } from '../projects/map.tsx'
 import { countProjects, projectsOf } from '../projects/store.ts'
+import { latestResult } from '../results/store.ts'
 import { findEdition, KIND } from './actions.ts'
-import { EditionList, EditionPage, LISTS, type ListName, RulesPage } from './pages.tsx'
+import { EditionList, EditionPage, LISTS, type ListName, RulesPage, type YearRow } from './pages.tsx'
 import { regulationsOf } from './regulations.ts'
 import { editionsOf, poolsOf } from './store.ts'
 
@@ -105,6 +107,7 @@ export function openEditions(): App {
       },
       workPath: maySeeWorkspace(actor, process) ? workPathOf(process) : null,
       map: await ProjectsMap(context, process, projects),
+      siblings: process.announcedAt ? await yearsOf(context, process.organisationId) : [],
     }
     return page(c, <EditionPage {...props} />, 200, { cache: [tagOf(process)], cacheSeconds: LIVE_SECONDS })
   })
@@ -140,6 +143,34 @@ export function openEditions(): App {
   })
 
   return routes
+}
+
+const YEARS = 12
+
+/** Editions of one organiser side by side, the newest first. */
+async function yearsOf(context: Context, organisationId: string): Promise<YearRow[]> {
+  const { db, now } = context
+  const { rows } = await listProcesses(db, { kind: KIND, organisationId }, now, { limit: YEARS })
+  const editions = await editionsOf(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const years: YearRow[] = []
+  for (const process of rows) {
+    const edition = editions.get(process.id)
+    if (!edition) continue
+    const result = await latestResult(db, process.id)
+    const pools = result?.content.pools ?? []
+    years.push({
+      process,
+      year: edition.year,
+      amountGrosze: (await poolsOf(db, process.id)).reduce((sum, { amountGrosze }) => sum + amountGrosze, 0),
+      projects: await countProjects(db, process.id),
+      chosen: result ? pools.reduce((sum, pool) => sum + pool.rows.filter(({ won }) => won).length, 0) : null,
+      ballots: result ? pools.reduce((sum, pool) => sum + pool.voters, 0) : null,
+    })
+  }
+  return years.sort((a, b) => b.year - a.year)
 }
 
 async function follow(c: HttpContext, process: Process) {

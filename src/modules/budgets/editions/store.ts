@@ -241,7 +241,7 @@ export async function insertPublication(
 export async function editionsToAnnounce(db: Db, now: Temporal.Instant): Promise<string[]> {
   const { rows } = await sql<{ process_id: string }>`
     select e.process_id from budgets.editions e
-    where e.voting_ready_at is not null and (e.calendar ->> 'resultsAt')::timestamptz <= ${now}
+    where e.voting_ready_at is not null and nullif(e.calendar ->> 'resultsAt', '')::timestamptz <= ${now}
       and not exists (select 1 from budgets.results r where r.process_id = e.process_id)
     order by 1 limit 50`.execute(db)
   return rows.map(({ process_id }) => process_id)

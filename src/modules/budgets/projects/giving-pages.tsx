@@ -288,7 +288,13 @@ function FileFields({ form, files, project, pools, path }: StepProps) {
         multiple
         optional
       />
-      {files.closed.length > 0 && <FileList files={files.closed} />}
+      {files.closed.length > 0 && (
+        <ul>
+          {files.closed.map(({ href, name }) => (
+            <li key={href}>{name}</li>
+          ))}
+        </ul>
+      )}
       <FileField
         form={form}
         name="open"

@@ -182,7 +182,7 @@ export function ComparePage({
     ['budgets.field.yearly', (project) => formatMoney(project.yearlyGrosze, locale)],
     ['budgets.field.category', (project) => t(`budgets.category.${project.category}`)],
     ['budgets.field.place', (project) => project.placeWords],
-    ['budgets.field.summary', (project) => project.plainSummary || project.summary],
+    ['budgets.field.summary', (project) => project.summary],
     ['budgets.field.beneficiaries', (project) => project.beneficiaries],
     ['budgets.field.access', (project) => project.access],
   ]
@@ -267,7 +267,7 @@ export function ProjectPage(props: ProjectPageProps) {
         { label: t('budgets.projects'), href: `${pathOf(process)}/projekty` },
       ]}
       status={projectTag(state, t)}
-      lead={project.plainSummary || project.summary}
+      lead={(props.cards.length > 0 && project.plainSummary) || project.summary}
       actions={
         props.workPath && (
           <ButtonLink href={props.workPath} variant="quiet" icon="pencil">
@@ -344,7 +344,7 @@ export function ProjectPage(props: ProjectPageProps) {
           { label: t('budgets.field.access'), value: project.access },
           { label: t('budgets.field.schedule'), value: project.schedule },
           { label: t('budgets.field.land'), value: project.landTitle },
-          { label: t('budgets.field.agreement'), value: around.publications.decisions && project.agreement },
+          { label: t('budgets.field.agreement'), value: props.cards.length > 0 && project.agreement },
         ]}
       />
       {lines.length > 0 && (
@@ -363,8 +363,8 @@ export function ProjectPage(props: ProjectPageProps) {
       <Decision {...props} state={state} />
       {appeal && props.cards.length > 0 && (
         <Section title={t('budgets.appeal')} id="odwolanie">
-          <p>{appeal.body}</p>
-          {appeal.outcome && around.publications.appeals && (
+          {!appeal.outcome && <p>{t('budgets.appeal.under-way')}</p>}
+          {appeal.outcome && (
             <Notice
               kind={appeal.outcome === 'upheld' ? 'success' : 'info'}
               title={t(`budgets.appeal.${appeal.outcome}`)}

@@ -21,7 +21,7 @@ import { findEdition } from '../editions/actions.ts'
 import { cardModel } from '../verifying/card.ts'
 import { cardsOf } from '../verifying/store.ts'
 import { type At, projectPath, similarTo } from './actions.ts'
-import { surroundingsOf } from './around.ts'
+import { type Surroundings, surroundingsOf } from './around.ts'
 import { ProjectsMap } from './map.tsx'
 import { ComparePage, FollowProjectPage, MapPage, ProjectList, ProjectPage } from './pages.tsx'
 import { isPublished, type Project } from './rules.ts'
@@ -123,7 +123,7 @@ export function openProjects(): App {
         })),
       })),
       cards: shown ? ((await cardsOf(db, [project.id])).get(project.id) ?? []) : [],
-      appeal: around.appeals.get(project.id) ?? null,
+      appeal: publicAppeal(around, project, now),
       similar: [...new Map([...near, ...alike].map((other) => [other.id, other])).values()].slice(0, 4),
       joined: all.find(({ id }) => id === project.joinedInto) ?? null,
       workPath: maySeeWorkspace(actor, at.process) ? `${workPathOf(at.process)}/projekty/${project.id}` : null,
@@ -198,6 +198,13 @@ export function openProjects(): App {
   })
 
   return routes
+}
+
+/** That there is an appeal is public with the decisions; how it ended, from its own minute. */
+function publicAppeal({ appeals, publications }: Surroundings, project: Project, now: Temporal.Instant) {
+  const appeal = appeals.get(project.id)
+  if (!appeal) return null
+  return isPublished(publications, 'appeals', now) ? appeal : { ...appeal, outcome: null, reason: '' }
 }
 
 export async function projectAt(c: HttpContext): Promise<{ at: At; project: Project }> {

@@ -115,7 +115,7 @@ export function publicState(project: Project, around: Around, now: Temporal.Inst
   if (won !== null) return won ? 'selected' : project.ballotNumber === null ? 'refused-finally' : 'not-selected'
   if (!isPublished(publications, 'decisions', now)) {
     const over = termOf(edition.calendar, 'submissionTo')
-    return over && before(over, now) ? 'assessed' : 'submitted'
+    return over && !before(now, over.add({ seconds: 1 })) ? 'assessed' : 'submitted'
   }
   const upheld = appeal?.outcome === 'upheld' && isPublished(publications, 'appeals', now)
   if (project.decision === 'admitted' || upheld) return project.ballotNumber === null ? 'admitted' : 'on-list'

@@ -62,6 +62,8 @@ import {
   summonsesOf,
 } from './store.ts'
 
+type May = NonNullable<Parameters<typeof framed>[1]>
+
 const PER_PAGE = 100
 const BULK = 500
 
@@ -170,11 +172,12 @@ export function openVerifying(ports: BudgetsPorts): App {
 
   const deed = (
     path: string,
+    may: May,
     schema: z.ZodObject,
     run: (c: HttpContext, at: At, project: Project, value: never) => Promise<void>,
   ) =>
     routes.post(`/:slug/projekty/:id/${path}`, async (c) => {
-      const { at, project } = await projectAt(c)
+      const { at, project } = await projectAt(c, may)
       const form = await readForm(c, schema)
       if (!form.ok) return projectPage(c, ports, form, 422)
       try {
@@ -192,21 +195,32 @@ export function openVerifying(ports: BudgetsPorts): App {
       return seeOther(c, `${workPathOf(at.process)}/projekty/${project.id}`, 'budgets.flash.saved')
     })
 
-  deed('przydzial', RoutingForm, (c, at, project, value: z.infer<typeof RoutingForm>) =>
+  deed('przydzial', mayWorkOnRemarks, RoutingForm, (c, at, project, value: z.infer<typeof RoutingForm>) =>
     routeProject(c.var.context, at, project, value),
   )
-  deed('wezwanie', SummonsForm, (c, at, project, value: z.infer<typeof SummonsForm>) =>
+  deed('wezwanie', mayWorkOnRemarks, SummonsForm, (c, at, project, value: z.infer<typeof SummonsForm>) =>
     summon(c.var.context, at, project, value),
   )
-  deed('uzupelnione', z.object({}), (c, at, project) => answerSummonses(c.var.context, at, project, null))
-  deed('decyzja', DecisionForm, async (c, at, project, { verified, ...value }: z.infer<typeof DecisionForm>) =>
-    decideProject(c.var.context, at, project, { ...value, verifiedGrosze: verified }),
+  deed('uzupelnione', mayWorkOnRemarks, z.object({}), (c, at, project) =>
+    answerSummonses(c.var.context, at, project, null),
   )
-  deed('zatwierdzenie', z.object({}), (c, at, project) => approveDecision(c.var.context, at, project))
-  deed('polaczenie', JoinForm, async (c, at, project, { into, joinAgreement }: z.infer<typeof JoinForm>) => {
-    const other = found(await projectByNumber(c.var.context.db, at.process.id, into))
-    await joinProject(c.var.context, at, project, other, joinAgreement)
-  })
+  deed(
+    'decyzja',
+    mayEditProcess,
+    DecisionForm,
+    async (c, at, project, { verified, ...value }: z.infer<typeof DecisionForm>) =>
+      decideProject(c.var.context, at, project, { ...value, verifiedGrosze: verified }),
+  )
+  deed('zatwierdzenie', mayEditProcess, z.object({}), (c, at, project) => approveDecision(c.var.context, at, project))
+  deed(
+    'polaczenie',
+    mayEditProcess,
+    JoinForm,
+    async (c, at, project, { into, joinAgreement }: z.infer<typeof JoinForm>) => {
+      const other = found(await projectByNumber(c.var.context.db, at.process.id, into))
+      await joinProject(c.var.context, at, project, other, joinAgreement)
+    },
+  )
 
   for (const kind of CARD_KINDS) {
     routes.get(`/:slug/projekty/:id/karta/${kind}`, async (c) => {

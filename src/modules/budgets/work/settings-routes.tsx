@@ -15,7 +15,7 @@ import {
 import { groszeOf, mostSignatures } from '../../law/index.ts'
 import { mayEditProcess, workPathOf } from '../../processes/index.ts'
 import { editEdition, keepPool, problemsOf, removePool } from '../editions/actions.ts'
-import { type Calendar, DATES } from '../editions/calendar.ts'
+import { type Calendar, calendarProblems, DATES } from '../editions/calendar.ts'
 import type { Criterion, Price, Settings } from '../editions/settings.ts'
 import { poolById, poolsOf } from '../editions/store.ts'
 import type { At } from '../projects/actions.ts'
@@ -51,6 +51,13 @@ export function openSettings(): App {
     const calendar: Calendar = {}
     for (const { key, kind } of DATES)
       calendar[key] = typed[key] ? (kind === 'day' ? typed[key] : instantOf(typed[key])) : ''
+    // What is announced stays lawful; a draft may be kept half done.
+    const [broken] = calendarProblems(calendar, own.edition.year).filter(({ weight }) => weight === 'unlawful')
+    if (own.process.announcedAt && broken) {
+      const field = c.var.context.house.texts.in(c.var.locale)(`budgets.date.${broken.field}`)
+      const problem = withProblem(c, form, broken.field, `budgets.problem.${broken.problem}`, { field })
+      return settings(c, own, 'kalendarz', problem, 422)
+    }
     return save(c, own, 'kalendarz', { calendar })
   })
 
