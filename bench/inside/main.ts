@@ -1,5 +1,6 @@
 // Runs one task inside the product and writes what came of it as the last line of its output.
 import { prepareMany } from './digests.ts'
+import { openDraft } from './drafts.ts'
 import { fill } from './fill.ts'
 import { importLetters, reportLetters } from './letters.ts'
 import { openPoll } from './polls.ts'
@@ -14,6 +15,7 @@ const TASKS: Record<string, (...words: string[]) => Promise<unknown>> = {
   import: importLetters,
   report: reportLetters,
   'record-giving': recordGiving,
+  'open-draft': openDraft,
   'open-poll': openPoll,
   'open-survey': openSurvey,
   'record-answering': recordAnswering,

@@ -1,4 +1,5 @@
 import * as consultations from '../modules/consultations/index.ts'
+import * as discussions from '../modules/discussions/index.ts'
 import { emailOf, type IdentityLetter } from '../modules/identity/index.ts'
 import * as membership from '../modules/membership/index.ts'
 import * as moderation from '../modules/moderation/index.ts'
@@ -52,6 +53,7 @@ export const LETTERS: LetterKind[] = [
   ...consultations.letters,
   ...remarks.letters,
   ...surveys.letters,
+  ...discussions.letters,
   ...membership.letters,
   ...moderation.letters,
   ...newsletter.letters,

@@ -17,6 +17,7 @@ export const MODULES: Record<string, string[]> = {
   ballots: ['audit', 'media'],
   remarks: ['audit', 'places', 'media', 'notices', 'processes', 'moderation'],
   forms: ['audit', 'places', 'media'],
+  discussions: ['audit', 'media', 'notices', 'processes', 'moderation'],
   // civic tools
   consultations: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation'],
   surveys: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation', 'forms'],
@@ -24,7 +25,7 @@ export const MODULES: Record<string, string[]> = {
   debates: ['audit', 'processes', 'moderation'],
   drafts: ['audit', 'processes', 'remarks'],
   // network life
-  membership: ['audit', 'network', 'places', 'media', 'notices', 'law', 'moderation', 'forms'],
+  membership: ['audit', 'network', 'places', 'media', 'notices', 'law', 'moderation', 'forms', 'discussions'],
   meetings: ['audit', 'network', 'places', 'media', 'notices', 'law', 'processes', 'remarks', 'moderation', 'forms'],
   newsletter: ['audit', 'network', 'places', 'media', 'notices'],
 }

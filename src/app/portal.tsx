@@ -4,6 +4,7 @@ import * as audit from '../modules/audit/index.ts'
 import * as ballots from '../modules/ballots/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import * as debates from '../modules/debates/index.ts'
+import * as discussions from '../modules/discussions/index.ts'
 import * as drafts from '../modules/drafts/index.ts'
 import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
@@ -26,6 +27,7 @@ import { openDeskRoutes } from './desk/routes.tsx'
 import { openHomeRoutes } from './home/routes.tsx'
 import { openInformationRoutes } from './information/routes.tsx'
 import { LETTERS } from './letters.ts'
+import { openPollingWork } from './polling/routes.tsx'
 import { openPresentationRoutes } from './presentation/routes.tsx'
 import { RefusalPage, refusalWord, renderPage } from './render.tsx'
 import { secondFactorGate } from './second-factor.ts'
@@ -87,6 +89,7 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', identity.openRoutes(wiring.identity))
   // Before the pages about the network, which take any name under /siec.
   app.route('/', openPresentationRoutes(wiring.presentation))
+  app.route('/', discussions.openNetworkRoutes(wiring.discussions))
   app.route('/', membership.openJoining(wiring.membership))
   app.route('/', membership.openRoutes(wiring.membership))
   app.route('/', meetings.openRoutes(wiring.meetings))
@@ -106,6 +109,9 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/praca/konsultacje', debates.openWorkRoutes(wiring.debates))
   app.route('/konsultacje', drafts.openRoutes(wiring.drafts))
   app.route('/praca/konsultacje', drafts.openWorkRoutes(wiring.drafts))
+  app.route('/konsultacje', discussions.openRoutes(wiring.discussions))
+  app.route('/praca/konsultacje', discussions.openWorkRoutes(wiring.discussions))
+  app.route('/praca/konsultacje', openPollingWork(wiring.discussions))
   app.route('/', ballots.openSandboxRoutes())
   app.route('/', ballots.openRoutes(wiring.ballots))
   app.route('/', ballots.openWorkRoutes(wiring.ballots))

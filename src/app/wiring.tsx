@@ -4,6 +4,7 @@ import { record } from '../modules/audit/index.ts'
 import * as ballots from '../modules/ballots/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import * as debates from '../modules/debates/index.ts'
+import * as discussions from '../modules/discussions/index.ts'
 import * as drafts from '../modules/drafts/index.ts'
 import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
@@ -36,6 +37,7 @@ import { identityMail, invitationMail } from './letters.ts'
 import { meetingsPorts } from './meetings/ports.ts'
 import { mainMenu } from './menu.ts'
 import { newsletterPorts as portsOfNewsletter } from './newsletter/ports.ts'
+import { pollingActivity } from './polling/activity.tsx'
 import { TALK } from './presentation/pages.tsx'
 import type { PresentationPorts } from './presentation/ports.ts'
 
@@ -61,6 +63,7 @@ export interface Wiring {
   debates: debates.DebatesPorts
   meetings: meetings.MeetingsPorts & meetings.MinutesPorts
   drafts: drafts.DraftsPorts
+  discussions: discussions.DiscussionsPorts
 }
 
 const people: audit.People = {
@@ -104,7 +107,7 @@ const membershipPorts: membership.MembershipPorts = {
   desk: (c) => coordinatorDesk(c),
   people,
   forms: formsPorts,
-  news: [],
+  news: [discussions.topicNews],
 }
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
 
@@ -132,11 +135,20 @@ const ballotsPorts: ballots.BallotsPorts = {
   signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
 }
 
+const discussionsPorts: discussions.DiscussionsPorts = {
+  kind: consultations.KIND,
+  frame: consultations.workFrame,
+  privacyOf: async (context, process) => (await consultations.intakeSettingsOf(context, process)).privacyNotice,
+  memberOf: membership.activeMemberName,
+}
+
 /** All ways to take part; also the jobs that write reports ask them. */
 export const activities: Activity[] = [
   surveys.surveysActivity(),
   debates.opinionsActivity(),
   drafts.draftsActivity(),
+  ...discussions.discussionsActivities(),
+  pollingActivity(),
   remarks.remarksActivity(remarksPorts),
   meetings.meetingsActivity(),
 ]
@@ -177,13 +189,19 @@ export function wire(house: House): Wiring {
       frame: consultations.workFrame,
       settingsOf: consultations.intakeSettingsOf,
     },
+    discussions: discussionsPorts,
     consultations: { activities, boxes: followBox, people },
     moderation: {
       desk,
       teamDesk,
       people,
       organisations: network.organisationsByIds,
-      subjects: [remarks.moderationSubject(remarksPorts), membership.cardSubject()],
+      subjects: [
+        remarks.moderationSubject(remarksPorts),
+        membership.cardSubject(),
+        discussions.postSubject(discussionsPorts),
+        discussions.topicSubject(discussionsPorts),
+      ],
     },
     mediaGuards: mediaGuards(),
     network: {
@@ -226,6 +244,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   ballots.personalData,
   debates.personalData,
   drafts.personalData,
+  discussions.personalData,
   consultations.personalData,
   moderation.personalData,
   meetings.recordData,
@@ -293,6 +312,7 @@ function mediaGuards(): Record<string, media.Guard> {
     sheet: forms.sheetGuard(formsPorts),
     [newsletter.PICTURE_SUBJECT]: newsletter.pictureGuard,
     [ballots.SCANS]: (context, file) => ballots.maySeeScan(context, file.subject.id),
+    [discussions.EXPERT_PICTURES]: discussions.pictureGuard,
     [membership.DECLARATION_FILES]: async ({ actor }) => membership.mayKeepMembers(actor),
   }
 }

@@ -1,4 +1,12 @@
 import { ROLES, type Who, type World } from '../support/world.ts'
+import {
+  EDITORS_SET_UP,
+  EVERYBODY_SPEAKS,
+  NETWORK_TALKS,
+  spoken,
+  TEAM_SEES,
+  WORKERS_ANSWER,
+} from './speaking-addresses.ts'
 
 /** Who gets an answer at some addresses; everybody else finds nothing there. */
 interface Access {
@@ -703,6 +711,11 @@ export const ACCESS: Access[] = [
     ],
   },
   { who: EDITORS, get: ['/praca/konsultacje/:slug/mapa-opinii/ustawienia'] },
+  { who: EVERYBODY, ...EVERYBODY_SPEAKS },
+  { who: TEAM, ...TEAM_SEES },
+  { who: EDITORS, ...EDITORS_SET_UP },
+  { who: WORKERS, ...WORKERS_ANSWER },
+  { who: NETWORK, ...NETWORK_TALKS },
   {
     who: ['team-admin', 'editor', 'moderator', 'administrator'],
     get: ['/praca/konsultacje/:slug/mapa-opinii/opinie/:id/odmowa'],
@@ -1014,13 +1027,17 @@ export const ACCESS: Access[] = [
 ]
 
 /** The address of a route in this world: what stands in it for each parameter. */
-export function filled(
-  route: string,
-  { consultations: { open, closed, reported }, augustow, people, things }: World,
-): string {
+export function filled(route: string, world: World): string {
+  const {
+    consultations: { open, closed, reported },
+    augustow,
+    people,
+    things,
+  } = world
   const own = open.remarks[2]
   const key = `?klucz=${own?.secret}`
   const parameters: [RegExp, string][] = [
+    ...spoken(world),
     [/^\/siec\/prezentacja\/:file.*$/, '/siec/prezentacja/dolacz.png'],
     [/^\/osadz\/konsultacje\/:slug/, `/osadz/konsultacje/${open.slug}`],
     [/\/:template\/:locale\{.*\}/, '/remark-decided/pl'],

@@ -30,6 +30,7 @@ import { bringPolls } from './polls.ts'
 import { storiesOf } from './stories/index.ts'
 import { LETTERS_TITLE, letters } from './stories/letters.ts'
 import { tell } from './tell.ts'
+import { bringWays } from './ways.ts'
 
 export { signInLines } from './people.ts'
 
@@ -53,6 +54,7 @@ const LATER_CHAPTERS: Chapter[] = [
   { name: 'meetings', bring: bringMeetings },
   { name: 'minutes', bring: bringMinutesOfMeetings },
   { name: 'drafts', bring: bringDrafts },
+  { name: 'ways', bring: bringWays },
 ]
 
 /**

@@ -54,7 +54,9 @@ export {
   type Way,
   YES_NO,
 } from './polls/definition.ts'
+export { attachPoll, detachPoll } from './polls/owning.ts'
 export {
+  type Bearing,
   isOpen as isPollOpen,
   mayEnterPaper,
   mayRunPolls,
@@ -62,7 +64,7 @@ export {
   type Poll,
   phaseOf as pollPhaseOf,
 } from './polls/rules.ts'
-export { pollById, pollBySlug, pollsOfOwner } from './polls/store.ts'
+export { freePolls, pollById, pollBySlug, pollsOfOwner } from './polls/store.ts'
 export { openWorkRoutes } from './polls/work-routes.tsx'
 export type { BallotsPorts } from './ports.ts'
 export { openSandboxRoutes } from './sandbox/routes.tsx'

@@ -28,6 +28,7 @@ export {
   type ProcessDocument,
   recordRemoval,
 } from './documents/store.ts'
+export { contactRetentionEnded } from './retention.ts'
 export {
   isOpen,
   mayAnnounce,
