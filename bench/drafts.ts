@@ -32,7 +32,16 @@ export async function run(): Promise<Row[]> {
 async function page(portal: Portal, name: string, path: string): Promise<Row> {
   const rounds: Measured[] = []
   for (let round = 0; round < ROUNDS; round += 1)
-    rounds.push(await send({ port: portal.port, path: `${path}?nr={run}-{n}`, connections: 1, warmUp: 1, seconds: 3 }))
+    rounds.push(
+      await send({
+        port: portal.port,
+        path: `${path}?nr={run}-{n}`,
+        connections: 1,
+        warmUp: 1,
+        seconds: 3,
+        status: 200,
+      }),
+    )
   const perSecond = median(rounds.map((round) => round.perSecond))
   const kilobytes = Math.round((rounds[0]?.bytes ?? 0) / 1000)
   return atMost(

@@ -145,6 +145,18 @@ eachEngine('the demonstration network', (at) => {
     expect(portal.faults()).toEqual([])
   })
 
+  test('one consultation has every way to speak open now, and readers see what was said', async () => {
+    const home = `/konsultacje/${called('Park nad Nettą').slug}`
+    const pages = ['mapa-opinii', 'projekt', 'pomysly', 'pomysly/1', 'pytania', 'pytania/1', 'dyskusje', 'dyskusje/1']
+    const answers = await Promise.all(
+      pages.map(async (page) => [page, (await portal.stranger().get(`${home}/${page}`)).status]),
+    )
+    expect(answers.filter(([, status]) => status !== 200)).toEqual([])
+    const { html } = await portal.stranger().get(home)
+    for (const part of ['id="pomysly"', 'id="pytania"', 'id="dyskusje"', 'id="glosowania"'])
+      expect(html).toContain(part)
+  })
+
   test('the people who are shown at the start hold their roles', async () => {
     const addresses = signInLines().flatMap((line) => /\S+@example\.org/.exec(line)?.[0] ?? [])
     expect(addresses.length).toBeGreaterThanOrEqual(8)

@@ -1,6 +1,6 @@
 /** Front door of discussions: ideas, questions to experts and talking about a question; see README.md. */
 export { discussionsActivities } from './activity.tsx'
-export { type BroughtRooms, bringNetworkTopics, bringRooms } from './bringing.ts'
+export { type BroughtRooms, type BroughtTopic, bringNetworkTopics, bringRooms } from './bringing.ts'
 export { letters } from './letters.ts'
 export { personalData } from './personal-data.ts'
 export type { DiscussionsPorts } from './ports.ts'

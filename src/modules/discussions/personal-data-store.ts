@@ -58,6 +58,10 @@ export async function supportsBy(db: Db, supporter: string): Promise<number> {
 
 /** What was said in public stays, by nobody; the address, the key that went to it and the supports go. */
 export async function forgetPerson(db: Db, { id, email }: { id: string; email: string }, supporter: string) {
+  // Where they signed their words inside the words too, the name goes from there as well.
+  await sql`
+    update discussions.posts set body = replace(body, signature, '…')
+    where person_id = ${id} and length(signature) > 3`.execute(db)
   await sql`
     update discussions.posts set person_id = null, signature = null, secret_hash = null
     where person_id = ${id}`.execute(db)
@@ -66,6 +70,10 @@ export async function forgetPerson(db: Db, { id, email }: { id: string; email: s
     where id in (select post_id from discussions.contacts where ${isAddress(email)})`.execute(db)
   await on(db).deleteFrom('discussions.contacts').where(isAddress(email)).execute()
   await on(db).deleteFrom('discussions.supports').where('supporter', '=', supporter).execute()
+  await sql`
+    update discussions.topics set question = replace(question, signature, '…'), lead = replace(lead, signature, '…'),
+      summary = replace(summary, signature, '…')
+    where created_by = ${id} and length(signature) > 3`.execute(db)
   await sql`
     update discussions.topics set signature = null where created_by = ${id} and signature is not null`.execute(db)
   for (const [table, column] of STAFF_COLUMNS)

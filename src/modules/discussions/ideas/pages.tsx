@@ -178,21 +178,6 @@ export function IdeaPage({ at, idea, answers, replies, supports, isOpen, mayWrit
       islands={['wiec-draft', 'wiec-count']}
       status={{ kind: TAGS[idea.state], children: t(`discussions.state.${idea.state}`) }}
       lead={[author(idea), formatDate(idea.givenAt, locale), idea.theme].filter(Boolean).join(' · ')}
-      aside={
-        <Box title={t('discussions.support')}>
-          <p>{t('discussions.supports', { count: idea.supports })}</p>
-          {supports && <p>{t('discussions.support.yours')}</p>}
-          {isOpen &&
-            (supports ? (
-              <ActButton action={`${own}/poparcie/wycofanie`}>{t('discussions.support.stop')}</ActButton>
-            ) : (
-              <ActButton action={`${own}/poparcie`} variant="primary" icon="thumbs-up">
-                {t('discussions.support.give')}
-              </ActButton>
-            ))}
-          <Meta>{t('discussions.support.once')}</Meta>
-        </Box>
-      }
     >
       <Words body={idea.body} />
       {idea.placeWords && (
@@ -200,6 +185,18 @@ export function IdeaPage({ at, idea, answers, replies, supports, isOpen, mayWrit
           {t('discussions.place')}: {idea.placeWords}
         </p>
       )}
+      <Box title={t('discussions.supports', { count: idea.supports })} id="poparcie">
+        {supports && <p>{t('discussions.support.yours')}</p>}
+        {isOpen &&
+          (supports ? (
+            <ActButton action={`${own}/poparcie/wycofanie`}>{t('discussions.support.stop')}</ActButton>
+          ) : (
+            <ActButton action={`${own}/poparcie`} variant="primary" icon="thumbs-up">
+              {t('discussions.support.give')}
+            </ActButton>
+          ))}
+        <Meta>{t('discussions.support.once')}</Meta>
+      </Box>
       <p>
         <ReportLink path={own} />
       </p>
@@ -209,7 +206,7 @@ export function IdeaPage({ at, idea, answers, replies, supports, isOpen, mayWrit
             <Decision
               key={id}
               kind={DECISIONS[state ?? 'considering']}
-              word={t(`discussions.state.${state}`)}
+              word={t(`discussions.said.${state}`)}
               meta={publishedAt ? formatDate(publishedAt, locale) : undefined}
             >
               <Words body={body} />

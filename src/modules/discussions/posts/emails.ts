@@ -33,7 +33,7 @@ export function answeredMail(
   return {
     subject: t(`discussions.mail.answered.subject.${post.kind}`),
     blocks: [
-      { kind: 'heading', text: state ? t(`discussions.state.${state}`) : t('discussions.mail.answered.heading') },
+      { kind: 'heading', text: state ? t(`discussions.said.${state}`) : t('discussions.mail.answered.heading') },
       { kind: 'paragraph', text: t('discussions.mail.answered.text', { title: process.title }) },
       { kind: 'quote', text: post.title ?? post.body },
       ...answer.split(/\n{2,}/).map((text) => ({ kind: 'paragraph' as const, text })),

@@ -58,7 +58,6 @@ export function ReplyEntry({
         id={anchorOf(post)}
         author={gone ? t('discussions.removed') : author(post)}
         when={formatDate(post.givenAt, locale)}
-        tags={post.byTeam && !gone ? [{ kind: 'done', children: t('discussions.by-team') }] : []}
         actions={
           !gone && (
             <>

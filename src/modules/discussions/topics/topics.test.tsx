@@ -150,7 +150,12 @@ eachEngine('discussions', (at) => {
     const path = begun.location ?? ''
     expect(path).toMatch(/^\/siec\/dyskusje\/\d+$/)
     const piotr = stage.wing.as(other)
-    const said = await stage.fill(piotr, path, { body: 'Przez szkoły i samorząd uczniowski.' }, `${path}/wypowiedzi`)
+    const said = await stage.fill(
+      piotr,
+      path,
+      { body: 'Przez szkoły i samorząd uczniowski. Piotr Rak' },
+      `${path}/wypowiedzi`,
+    )
     expect(said.location).toMatch(/#wpis-\d+$/)
     const page = await iga.get(path)
     expect(page.html).toContain('Piotr Rak')
