@@ -5,10 +5,13 @@ import {
   type BroughtTopic,
   bringNetworkTopics,
   bringRooms,
+  setExpertPicture,
 } from '../../modules/discussions/index.ts'
 import { listProcesses } from '../../modules/processes/index.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Calendar } from './calendar.ts'
+import { pngOf } from './emblems.ts'
+import { uploaded } from './files.ts'
 
 /** The consultation that has one of each way to speak. */
 const TITLE = 'Park nad Nettą'
@@ -16,13 +19,62 @@ const TITLE = 'Park nad Nettą'
 /** The poll of the same office that belongs to it. */
 const POLL = 'Jak nazwać nowy skwer'
 
+/** A drawn face: people of the demonstration are made up, so no photograph is theirs. */
+const face = (ground: string, skin: string, [hair, colour]: [string, string], coat: string, more: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400" viewBox="0 0 100 100">
+  <rect width="100" height="100" fill="${ground}"/><path d="M14 100c2-22 18-30 36-30s34 8 36 30z" fill="${coat}"/>
+  <rect x="43" y="58" width="14" height="16" rx="6" fill="${skin}"/><ellipse cx="50" cy="45" rx="18" ry="21" fill="${skin}"/>
+  <path d="${hair}" fill="${colour}"/><circle cx="43" cy="45" r="1.8" fill="#1c1f1d"/><circle cx="57" cy="45" r="1.8" fill="#1c1f1d"/>
+  <path d="M43 55q7 6 14 0" fill="none" stroke="#1c1f1d" stroke-width="1.6" stroke-linecap="round"/>${more}</svg>`
+
+const PORTRAITS: Record<string, { svg: string; alt: string }> = {
+  'dr Joanna Lipowska': {
+    svg: face(
+      '#d9ead9',
+      '#f0c9a4',
+      ['M30 62V40c0-16 10-22 20-22s20 6 20 22v22l-4-2V42c-8 0-20-2-26-10-1 6-4 9-6 11v17z', '#6b3f22'],
+      '#1d5b3f',
+      '<g fill="none" stroke="#1c1f1d" stroke-width="1.4"><circle cx="43" cy="45" r="5"/><circle cx="57" cy="45" r="5"/><path d="M48 45h4"/></g>',
+    ),
+    alt: 'Rysunek: uśmiechnięta kobieta w okularach, z długimi brązowymi włosami',
+  },
+  'Marek Śluzowy': {
+    svg: face(
+      '#d6e4ee',
+      '#e8b98d',
+      ['M32 42c-1-16 8-22 18-22s19 6 18 22l-3-8c-8 1-22 1-30 0z', '#8a8f8c'],
+      '#1f5f8b',
+      '<path d="M36 54q14 22 28 0q-2 12-14 13q-12-1-14-13z" fill="#8a8f8c"/>',
+    ),
+    alt: 'Rysunek: mężczyzna z siwą brodą, w niebieskiej kurtce',
+  },
+  'Beata Rachunek': {
+    svg: face(
+      '#f6e7c8',
+      '#f3d2b3',
+      ['M31 50c-2-22 8-31 19-31s21 9 19 31c-3-6-4-10-5-14-8 1-20 1-28 0-1 4-2 8-5 14z', '#d98e04'],
+      '#7a4b00',
+      '',
+    ),
+    alt: 'Rysunek: kobieta z krótkimi jasnymi włosami, w brązowym swetrze',
+  },
+}
+
 /** Ideas, questions to experts, a discussion and a poll in one consultation, and two discussions of the network. */
 export async function bringWays(context: Context, calendar: Calendar) {
   await bringNetworkTopics(context, networkTopics(calendar))
   const { rows } = await listProcesses(context.db, { kind: KIND, phase: 'open' }, context.now, { limit: 100 })
   const process = rows.find(({ title }) => title.startsWith(TITLE))
   if (!process) return
-  await bringRooms(context, process, waysOf(calendar))
+  const { at, experts } = await bringRooms(context, process, waysOf(calendar))
+  for (const [name, { svg, alt }] of Object.entries(PORTRAITS)) {
+    const id = experts.get(name)
+    if (!id) continue
+    const png = await pngOf(svg)
+    await uploaded('portret.png', png, (upload) =>
+      setExpertPicture({ ...context, now: calendar.workday(-6, '08:00') }, at, { id, pictureId: null }, upload, alt),
+    )
+  }
   // What a result means is said before anybody votes: on the day it was published.
   const before = { ...context, now: calendar.workday(-3, '12:00') }
   const polls = await freePolls(context.db, process.organisationId, before.now)

@@ -65,11 +65,19 @@ export interface BroughtRooms {
   topics: { lead: string; given: BroughtTopic[] }
 }
 
-/** Brings ideas, questions and discussions of a process, for the demonstration. @param context of the system */
-export async function bringRooms(context: Context, process: Process, brought: BroughtRooms) {
+/**
+ * Brings ideas, questions and discussions of a process, for the demonstration.
+ * @param context of the system
+ * @returns where the experts are, so that they may be given pictures
+ */
+export async function bringRooms(
+  context: Context,
+  process: Process,
+  brought: BroughtRooms,
+): Promise<{ at: FoundRoom; experts: Map<string, string> }> {
   allow(context.actor.kind === 'system')
   const past = { ...context, now: brought.at }
-  await inTransaction(past, async (context) => {
+  return inTransaction(past, async (context) => {
     const ideas = await opened(context, process, 'ideas', brought.ideas)
     for (const { title, theme, place, supports, comments = [], answer, ...said } of brought.ideas.given) {
       const id = await write(context, ideas, { kind: 'idea', title, theme, placeWords: place, ...said })
@@ -88,6 +96,7 @@ export async function bringRooms(context: Context, process: Process, brought: Br
     }
     const topics = await opened(context, process, 'topics', { ...brought.topics, themes: [] })
     for (const topic of brought.topics.given) await bringTopic(context, topics, topic)
+    return { at: questions, experts }
   })
 }
 

@@ -153,6 +153,14 @@ function Deeds({ home, room, phase }: { home: string; room: Room; phase: RoomPha
         </ActButton>
       </Section>
     )
-  if (room.closedAt) return <ActButton action={`${home}/wznowienie`}>{t('discussions.work.reopen')}</ActButton>
-  return phase === 'closed' ? null : <ActButton action={`${home}/zamkniecie`}>{t('discussions.work.close')}</ActButton>
+  if (phase === 'closed' && !room.closedAt) return null
+  return (
+    <Section title={t('discussions.work.closing')}>
+      {room.closedAt ? (
+        <ActButton action={`${home}/wznowienie`}>{t('discussions.work.reopen')}</ActButton>
+      ) : (
+        <ActButton action={`${home}/zamkniecie`}>{t('discussions.work.close')}</ActButton>
+      )}
+    </Section>
+  )
 }
