@@ -56,7 +56,7 @@ export const EDITORS_SET_UP = {
       ),
     ),
     `${WORK}/pytania/eksperci`,
-    `${WORK}/pytania/eksperci/:expert`,
+    `${WORK}/pytania/eksperci/:expert/dane`,
     `${WORK}/pytania/eksperci/:expert/usuniecie`,
     `${WORK}/dyskusje/tematy`,
     `${WORK}/glosowania/nowe`,

@@ -57,7 +57,7 @@ eachEngine('questions to experts', (at) => {
     expect(await mistakesIn(page.html)).toEqual([])
     const [expert] = await experts()
     expect(await mistakesIn((await editor.get(`${work()}/eksperci/${expert?.id}`)).html)).toEqual([])
-    await editor.post(`${work()}/eksperci/${expert?.id}`, { ...words, role: 'profesorka', alt: 'Kobieta' })
+    await editor.post(`${work()}/eksperci/${expert?.id}/dane`, { ...words, role: 'profesorka', alt: 'Kobieta' })
     expect((await stranger().get(home())).html).toContain('profesorka')
     expect((await stage.wing.as(stage.clerk).get(`${work()}/eksperci`)).status).toBe(404)
   })

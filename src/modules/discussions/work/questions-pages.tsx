@@ -197,7 +197,7 @@ export function ExpertPage({ frame, expert, form }: { frame: Frame; expert: Expe
   const home = `${roomWorkPath(frame.process, 'questions')}/eksperci/${expert.id}`
   return (
     <Work frame={frame} title={expert.name} form={form} crumb>
-      <FormBlock action={home} files>
+      <FormBlock action={`${home}/dane`} files>
         <ExpertFields form={form} />
         <SubmitButton>{t('discussions.save')}</SubmitButton>
       </FormBlock>

@@ -94,7 +94,7 @@ export function openQuestionWork(ports: DiscussionsPorts): App {
     return page(c, <ExpertPage {...{ frame, expert }} form={emptyForm({ name, role, about, alt })} />)
   })
 
-  routes.post('/:slug/pytania/eksperci/:expert', async (c) => {
+  routes.post('/:slug/pytania/eksperci/:expert/dane', async (c) => {
     const { context } = c.var
     const { frame, at, expert } = await expertAt(c)
     const form = await readForm(c, ExpertForm, { files: 1 })
