@@ -88,7 +88,9 @@ async function give(context: Context, at: FoundRoom, input: Given): Promise<Give
   const { actor, now } = context
   allow((at.process ? maySee(actor, at.process) : at.member != null) && mayWrite(actor, at))
   const byTeam = at.process !== null && mayAnswer(actor, at.process)
-  const submissionKey = hash([at.room.id, input.formKey, input.body, input.signature ?? ''].join('\n'))
+  const submissionKey = hash(
+    [at.room.id, input.formKey, input.title ?? '', input.body, input.signature ?? ''].join('\n'),
+  )
   const secret = secretFor(context, submissionKey)
   return inTransaction(context, async (context) => {
     // Read anew: the team may have closed it while the page was open.
@@ -121,7 +123,11 @@ async function give(context: Context, at: FoundRoom, input: Given): Promise<Give
       secretHash: hash(secret),
       searchKeys: searchKeys([input.title, input.theme, input.body].filter(Boolean).join(' ')),
     }
-    await insertPost(context.db, post)
+    if (!(await insertPost(context.db, post))) {
+      // The same form came at the same moment and was first.
+      const first = found(await postBySubmission(context.db, submissionKey))
+      return { post: first, secret: (await opens(context, first, secret)) ? secret : null }
+    }
     const kept = found(await postById(context.db, id))
     if (kept.publishedAt) await tellOfReply(context, at, kept)
     await roomChanged(context, at)
