@@ -51,7 +51,7 @@ eachEngine('the demonstration network', (at) => {
     const page = (await portal.stranger().get(`/konsultacje/${slug}/projekt`)).html
     expect(page).toContain('Wersja 2')
     expect(page).toContain('3 uwagi do poprzedniego brzmienia')
-    expect(page).toContain('3 akapity, o których pisano, zmieniły się albo zniknęły')
+    expect(page).toContain('4 akapity, o których pisano, zmieniły się albo zniknęły')
   })
 
   test('has members since its first day, and declarations that wait at the desk', async () => {
