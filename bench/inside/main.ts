@@ -1,6 +1,7 @@
 // Runs one task inside the product and writes what came of it as the last line of its output.
 import { bringFile, bringProjects } from './budgets.ts'
 import { prepareMany } from './digests.ts'
+import { openDraft } from './drafts.ts'
 import { fill } from './fill.ts'
 import { importLetters, reportLetters } from './letters.ts'
 import { openPoll } from './polls.ts'
@@ -22,6 +23,7 @@ const TASKS: Record<string, (...words: string[]) => Promise<unknown>> = {
   'record-giving': recordGiving,
   'bring-archive': bringFile,
   'bring-projects': bringProjects,
+  'open-draft': openDraft,
   'open-poll': openPoll,
   'open-survey': openSurvey,
   'record-answering': recordAnswering,

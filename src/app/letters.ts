@@ -1,5 +1,6 @@
 import * as budgets from '../modules/budgets/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
+import * as discussions from '../modules/discussions/index.ts'
 import { emailOf, type IdentityLetter } from '../modules/identity/index.ts'
 import * as meetings from '../modules/meetings/index.ts'
 import * as membership from '../modules/membership/index.ts'
@@ -57,6 +58,7 @@ export const LETTERS: LetterKind[] = [
   ...budgets.letters,
   ...remarks.letters,
   ...surveys.letters,
+  ...discussions.letters,
   ...membership.letters,
   ...moderation.letters,
   ...meetings.letters,

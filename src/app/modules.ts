@@ -19,6 +19,7 @@ export const MODULES: Record<string, string[]> = {
   ballots: ['audit', 'media'],
   remarks: ['audit', 'places', 'media', 'notices', 'processes', 'moderation'],
   forms: ['audit', 'places', 'media'],
+  discussions: ['audit', 'media', 'notices', 'processes', 'moderation'],
   // civic tools
   consultations: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation'],
   surveys: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation', 'forms'],
@@ -28,7 +29,7 @@ export const MODULES: Record<string, string[]> = {
   planning: ['audit', 'network', 'places', 'notices', 'law', 'processes'],
   budgets: ['audit', 'network', 'places', 'media', 'notices', 'law', 'processes', 'ballots'],
   // network life
-  membership: ['audit', 'network', 'places', 'media', 'notices', 'law', 'moderation', 'forms'],
+  membership: ['audit', 'network', 'places', 'media', 'notices', 'law', 'moderation', 'forms', 'discussions'],
   meetings: ['audit', 'network', 'places', 'media', 'notices', 'law', 'processes', 'remarks', 'moderation', 'forms'],
   newsletter: ['audit', 'network', 'places', 'media', 'notices'],
   practices: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'moderation'],

@@ -5,6 +5,7 @@ import * as ballots from '../modules/ballots/index.ts'
 import * as budgets from '../modules/budgets/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import * as debates from '../modules/debates/index.ts'
+import * as discussions from '../modules/discussions/index.ts'
 import * as drafts from '../modules/drafts/index.ts'
 import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
@@ -34,6 +35,7 @@ import { LETTERS } from './letters.ts'
 import { openMapRoutes } from './maps/routes.tsx'
 import { openNearRoutes } from './near/routes.tsx'
 import { openDataPorts } from './open-data/ports.ts'
+import { openPollingWork } from './polling/routes.tsx'
 import { openPresentationRoutes } from './presentation/routes.tsx'
 import { RefusalPage, refusalWord, renderPage } from './render.tsx'
 import { searchPorts } from './search/ports.ts'
@@ -103,6 +105,7 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', identity.openRoutes(wiring.identity))
   // Before the pages about the network, which take any name under /siec.
   app.route('/', openPresentationRoutes(wiring.presentation))
+  app.route('/', discussions.openNetworkRoutes(wiring.discussions))
   app.route('/', membership.openJoining(wiring.membership))
   app.route('/', membership.openRoutes(wiring.membership))
   app.route('/', meetings.openRoutes(wiring.meetings))
@@ -125,6 +128,9 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/praca/konsultacje', drafts.openWorkRoutes(wiring.drafts))
   app.route('/', planning.openRoutes(wiring.planning))
   app.route('/praca/konsultacje', planning.openWorkRoutes(wiring.planning))
+  app.route('/konsultacje', discussions.openRoutes(wiring.discussions))
+  app.route('/praca/konsultacje', discussions.openWorkRoutes(wiring.discussions))
+  app.route('/praca/konsultacje', openPollingWork(wiring.discussions))
   app.route('/', ballots.openSandboxRoutes())
   app.route('/', ballots.openRoutes(wiring.ballots))
   app.route('/', ballots.openWorkRoutes(wiring.ballots))

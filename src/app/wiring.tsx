@@ -5,6 +5,7 @@ import * as ballots from '../modules/ballots/index.ts'
 import * as budgets from '../modules/budgets/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import * as debates from '../modules/debates/index.ts'
+import * as discussions from '../modules/discussions/index.ts'
 import * as drafts from '../modules/drafts/index.ts'
 import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
@@ -50,6 +51,7 @@ import { newsletterPorts as portsOfNewsletter } from './newsletter/ports.ts'
 import { planningObstacles, planningPorts } from './planning/ports.ts'
 import { practicesPorts } from './practices/ports.ts'
 import { practiceBox } from './practices/practice-box.tsx'
+import { pollingActivity } from './polling/activity.tsx'
 import { meetingsSlide } from './presentation/meetings-slide.ts'
 import { TALK } from './presentation/pages.tsx'
 import type { PresentationPorts } from './presentation/ports.ts'
@@ -80,6 +82,7 @@ export interface Wiring {
   drafts: drafts.DraftsPorts
   planning: planning.PlanningPorts
   practices: practices.PracticesPorts
+  discussions: discussions.DiscussionsPorts
 }
 
 const people: audit.People = {
@@ -125,6 +128,7 @@ const membershipPorts: membership.MembershipPorts = {
   forms: formsPorts,
   news: [],
   ideasAlike: (context, { id, title, what }) => alikeBox(context, { kind: 'idea', id, text: `${title} ${what}` }),
+  news: [discussions.topicNews],
 }
 formsPorts.owners[meetings.EVALUATION_FORMS] = meetings.evaluationForms(meetingsPorts)
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
@@ -155,11 +159,20 @@ const ballotsPorts: ballots.BallotsPorts = {
   journeyOf: budgets.journeyOf,
 }
 
+const discussionsPorts: discussions.DiscussionsPorts = {
+  kind: consultations.KIND,
+  frame: consultations.workFrame,
+  privacyOf: async (context, process) => (await consultations.intakeSettingsOf(context, process)).privacyNotice,
+  memberOf: membership.activeMemberName,
+}
+
 /** All ways to take part; also the jobs that write reports ask them. */
 export const activities: Activity[] = [
   surveys.surveysActivity(),
   debates.opinionsActivity(),
   drafts.draftsActivity(),
+  ...discussions.discussionsActivities(),
+  pollingActivity(),
   remarks.remarksActivity(remarksPorts),
   meetings.meetingsActivity(),
 ]
@@ -219,6 +232,8 @@ export function wire(house: House): Wiring {
       obstacles: (context, process) => planningObstacles(context, process),
       announcing: (context, process) => planning.freezePlan(context, planningPorts, process),
     },
+    discussions: discussionsPorts,
+    consultations: { activities, boxes: followBox, people },
     moderation: {
       desk,
       teamDesk,
@@ -228,6 +243,8 @@ export function wire(house: House): Wiring {
         remarks.moderationSubject(remarksPorts),
         membership.cardSubject(),
         ...practices.moderationSubjects(people),
+        discussions.postSubject(discussionsPorts),
+        discussions.topicSubject(discussionsPorts),
       ],
     },
     mediaGuards: mediaGuards(),
@@ -273,6 +290,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   debates.personalData,
   drafts.personalData,
   planning.personalData,
+  discussions.personalData,
   consultations.personalData,
   moderation.personalData,
   meetings.recordData,
@@ -345,6 +363,7 @@ function mediaGuards(): Record<string, media.Guard> {
     [budgets.PUBLIC_FILES]: (context, file) => budgets.maySeePublicFile(context, file.subject.id),
     [budgets.WORK_FILES]: (context, file) => budgets.maySeeWorkFile(context, file.subject.id),
     [ballots.SCANS]: (context, file) => ballots.maySeeScan(context, file.subject.id),
+    [discussions.EXPERT_PICTURES]: discussions.pictureGuard,
     [membership.DECLARATION_FILES]: async ({ actor }) => membership.mayKeepMembers(actor),
   }
 }

@@ -3,6 +3,14 @@ import { meetingAccess, meetingParameters } from './addresses-meetings.ts'
 import { meetingRecordParameters, meetingRecords } from './meeting-addresses.ts'
 import { PRACTICES_ACCESS, practicesFilled } from './practices-addresses.ts'
 import { budgetAccess, budgetParameters } from './budget-addresses.ts'
+import {
+  EDITORS_SET_UP,
+  EVERYBODY_SPEAKS,
+  NETWORK_TALKS,
+  spoken,
+  TEAM_SEES,
+  WORKERS_ANSWER,
+} from './speaking-addresses.ts'
 
 /** Who gets an answer at some addresses; everybody else finds nothing there. */
 export interface Access {
@@ -756,6 +764,11 @@ export const ACCESS: Access[] = [
     ],
   },
   { who: EDITORS, get: ['/praca/konsultacje/:slug/mapa-opinii/ustawienia'] },
+  { who: EVERYBODY, ...EVERYBODY_SPEAKS },
+  { who: TEAM, ...TEAM_SEES },
+  { who: EDITORS, ...EDITORS_SET_UP },
+  { who: WORKERS, ...WORKERS_ANSWER },
+  { who: NETWORK, ...NETWORK_TALKS },
   {
     who: ['team-admin', 'editor', 'moderator', 'administrator'],
     get: ['/praca/konsultacje/:slug/mapa-opinii/opinie/:id/odmowa'],
@@ -1085,6 +1098,7 @@ export function filled(route: string, world: World): string {
     [/^\/api\/v1\/(\w+)\/:id/, '/api/v1/$1/00000000-0000-7000-8000-000000000001'],
     [/^\/otwarte-dane\/calosc\/:file.*$/, '/otwarte-dane/calosc/uwagi.csv.gz'],
     ...budgetParameters(world),
+    ...spoken(world),
     [/^\/siec\/prezentacja\/:file.*$/, '/siec/prezentacja/dolacz.png'],
     [/^\/osadz\/konsultacje\/:slug/, `/osadz/konsultacje/${open.slug}`],
     [/\/:template\/:locale\{.*\}/, '/remark-decided/pl'],

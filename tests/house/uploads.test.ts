@@ -79,7 +79,10 @@ test('the places where a file is taken are known', () => {
     // Sheets of paper, by their numbers.
     '1',
     '3',
+    // An expert's picture, of a new one and of one known.
+    'dane',
     'dokumenty',
+    'eksperci',
     'import',
     'listy',
     'logo',

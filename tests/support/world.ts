@@ -36,6 +36,7 @@ import { newsletterOf } from './newsletter.ts'
 import { anOpinionMap } from './opinions.ts'
 import { ORIGIN, type TestPortal } from './portal.ts'
 import { practicesOf } from './practices.ts'
+import { waysToSpeak } from './speaking.ts'
 import type { Visitor } from './visitor.ts'
 
 /** Everybody an address can be asked by. The first four belong to the team of Augustów. */
@@ -327,6 +328,7 @@ async function furnish(
   const paper = await printSheets(portal, surveys.form, { admin, clerk })
   const opinions = await anOpinionMap(portal, admin, open)
   await aDraft(portal, admin, open)
+  const speaking = await waysToSpeak(portal, { admin, administrator }, open)
   const [first, second] = closed.remarks
   const decision = { outcome: 'rejected', reason: 'Nie pozwala na to budżet.', change: '', state: 'accepted' }
   for (const remark of [first, second])
@@ -395,6 +397,7 @@ async function furnish(
     ...surveys,
     ...paper,
     ...opinions,
+    ...speaking,
     ...moderation,
   }
 }

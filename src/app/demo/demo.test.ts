@@ -51,7 +51,7 @@ eachEngine('the demonstration network', (at) => {
     const page = (await portal.stranger().get(`/konsultacje/${slug}/projekt`)).html
     expect(page).toContain('Wersja 2')
     expect(page).toContain('3 uwagi do poprzedniego brzmienia')
-    expect(page).toContain('3 akapity, o których pisano, zmieniły się albo zniknęły')
+    expect(page).toContain('4 akapity, o których pisano, zmieniły się albo zniknęły')
   })
 
   test('has members since its first day, and declarations that wait at the desk', async () => {
@@ -143,6 +143,18 @@ eachEngine('the demonstration network', (at) => {
     const answers = await Promise.all(pages.map(async (path) => [path, await statusOf(path)]))
     expect(answers.filter(([, status]) => status !== 200)).toEqual([])
     expect(portal.faults()).toEqual([])
+  })
+
+  test('one consultation has every way to speak open now, and readers see what was said', async () => {
+    const home = `/konsultacje/${called('Park nad Nettą').slug}`
+    const pages = ['mapa-opinii', 'projekt', 'pomysly', 'pomysly/1', 'pytania', 'pytania/1', 'dyskusje', 'dyskusje/1']
+    const answers = await Promise.all(
+      pages.map(async (page) => [page, (await portal.stranger().get(`${home}/${page}`)).status]),
+    )
+    expect(answers.filter(([, status]) => status !== 200)).toEqual([])
+    const { html } = await portal.stranger().get(home)
+    for (const part of ['id="pomysly"', 'id="pytania"', 'id="dyskusje"', 'id="glosowania"'])
+      expect(html).toContain(part)
   })
 
   test('the people who are shown at the start hold their roles', async () => {

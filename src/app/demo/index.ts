@@ -32,6 +32,7 @@ import { bringPractices } from './practices.ts'
 import { storiesOf } from './stories/index.ts'
 import { LETTERS_TITLE, letters } from './stories/letters.ts'
 import { tell } from './tell.ts'
+import { bringWays } from './ways.ts'
 
 export { signInLines } from './people.ts'
 
@@ -57,6 +58,7 @@ const LATER_CHAPTERS: Chapter[] = [
   { name: 'drafts', bring: bringDrafts },
   { name: 'practices', bring: bringPractices },
   { name: 'budgets', bring: bringBudgets },
+  { name: 'ways', bring: bringWays },
 ]
 
 /**

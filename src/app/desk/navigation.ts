@@ -1,4 +1,5 @@
 import { mayEnterPaper } from '../../modules/ballots/index.ts'
+import { NETWORK_DISCUSSIONS } from '../../modules/discussions/index.ts'
 import { keepsMeetings } from '../../modules/meetings/index.ts'
 import { mayModerate } from '../../modules/moderation/index.ts'
 import { mayEditOrganisation, type Organisation } from '../../modules/network/index.ts'
@@ -28,6 +29,7 @@ export function coordinatorDesk(c: HttpContext): Desk {
       { label: t('meetings.meetings'), href: '/praca/spotkania' },
       { label: t('meetings.duties.desk'), href: '/administracja/zobowiazania' },
       { label: t('app.desk.newsletter'), href: '/administracja/newsletter' },
+      { label: t('discussions.network'), href: NETWORK_DISCUSSIONS },
       { label: t('app.desk.pages'), href: '/administracja/strony' },
       { label: t('app.desk.polls'), href: '/praca/glosowania' },
       { label: t('practices.desk.title'), href: '/administracja/praktyki' },

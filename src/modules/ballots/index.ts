@@ -57,7 +57,9 @@ export {
   type Way,
   YES_NO,
 } from './polls/definition.ts'
+export { attachPoll, detachPoll } from './polls/owning.ts'
 export {
+  type Bearing,
   isOpen as isPollOpen,
   mayEnterPaper,
   mayRunPolls,
@@ -66,6 +68,7 @@ export {
   phaseOf as pollPhaseOf,
 } from './polls/rules.ts'
 export { drawOf, pollById, pollBySlug, pollsOfOwner } from './polls/store.ts'
+export { freePolls, pollById, pollBySlug, pollsOfOwner } from './polls/store.ts'
 export { openWorkRoutes } from './polls/work-routes.tsx'
 export type { BallotsPorts, Journey } from './ports.ts'
 export { openSandboxRoutes } from './sandbox/routes.tsx'

@@ -85,6 +85,7 @@ export type BallotsTables = {
     wiped_at: Temporal.Instant | null
     wiped_by: string | null
     is_demonstration: Generated<boolean>
+    bearing: string | null
   }
   'ballots.refusals': {
     poll_id: string

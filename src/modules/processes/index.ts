@@ -29,6 +29,7 @@ export {
   recordRemoval,
 } from './documents/store.ts'
 export { processesData } from './open-data.ts'
+export { contactRetentionEnded } from './retention.ts'
 export {
   isOpen,
   mayAnnounce,

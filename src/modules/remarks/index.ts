@@ -1,5 +1,6 @@
 /** Front door of the one intake for everything people say; see README.md. */
 
+export { SHORTEST_WRITING, secondsSince, signMoment } from '../../platform/shown.ts'
 export {
   type Given,
   giveRemark,
@@ -17,7 +18,6 @@ export { acceptDecisions, type DecisionInput, decide, TELL_DECIDED } from './dec
 export { type ListedRemark, withDecisions } from './deciding/decisions-store.ts'
 export { countWork, workCountsOf } from './deciding/store.ts'
 export { type EntryInput, enterRemark } from './entering/actions.ts'
-export { SHORTEST_WRITING, secondsSince, signMoment } from './giving/shown.ts'
 export { confirmGroup, groupAll } from './groups/actions.ts'
 export { countUnconfirmed as groupsToConfirm } from './groups/store.ts'
 export { type FileImport, type FileImportOptions, importFile } from './importing/from-file.ts'

@@ -1,5 +1,5 @@
 import type { PersonalDataStore } from '../../platform/personal-data.ts'
-import { processById } from '../processes/index.ts'
+import { contactRetentionEnded, processById } from '../processes/index.ts'
 import {
   contactsBy,
   deleteContactsBy,
@@ -8,7 +8,6 @@ import {
   processesWithContacts,
   staffActs,
 } from './personal-data-store.ts'
-import { contactRetentionEnded } from './rules.ts'
 
 /**
  * What remarks keep of people with an address we know: where to write about their remark, and which acts of the team were

@@ -101,21 +101,6 @@ export const mayAccept = (
   secondAcceptance: boolean,
 ) => !secondAcceptance || (decision.state === 'to-verify' && personId !== null && decision.decidedBy !== personId)
 
-/** How long after the report somebody may still want to hear of effects. */
-const CONTACTS = { years: 2 }
-/** A process that never gets a report ends for its authors a year after closing. */
-const REPORT_AWAITED = { years: 1 }
-
-/** Whether the addresses left with remarks have served: two years after the report, or after it was given up. */
-export function contactRetentionEnded(
-  process: Pick<Process, 'reportedAt' | 'cancelledAt' | 'closesAt'>,
-  now: Temporal.Instant,
-): boolean {
-  const closed = process.closesAt?.toZonedDateTimeISO(ZONE).add(REPORT_AWAITED).toInstant()
-  const end = process.reportedAt ?? process.cancelledAt ?? closed
-  return end !== undefined && before(end.toZonedDateTimeISO(ZONE).add(CONTACTS).toInstant(), now)
-}
-
 /** Whether a decision waits for this person to say yes to it. */
 export const isAcceptable = (
   decision: Decision | null | undefined,

@@ -25,7 +25,12 @@ export interface Poll {
   outcome: PollResult | null
   wipedAt: Temporal.Instant | null
   isDemonstration: boolean
+  /** What the result means for the thing it belongs to; null for a poll that stands by itself. */
+  bearing: Bearing | null
 }
+
+/** `decides`: the result binds whoever runs the thing, as its announcement says; `advises`: it is one of the voices. */
+export type Bearing = 'decides' | 'advises'
 
 export type Phase = 'draft' | 'announced' | 'open' | 'closed' | 'counted'
 

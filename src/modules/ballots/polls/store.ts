@@ -3,7 +3,7 @@ import { decodeMomentCursor, type PageOf, pageOf } from '../../../platform/http/
 import type { BallotsTables } from '../tables.ts'
 import type { PollResult } from './count.ts'
 import type { Definition } from './definition.ts'
-import type { Poll } from './rules.ts'
+import type { Bearing, Poll } from './rules.ts'
 
 export const on = (db: Db) => db.withTables<BallotsTables>()
 
@@ -31,6 +31,7 @@ const pollOf = (row: Row): Poll => {
     outcome: row.outcome as PollResult | null,
     wipedAt: row.wiped_at as Temporal.Instant | null,
     isDemonstration: row.is_demonstration as boolean,
+    bearing: row.bearing as Bearing | null,
   }
 }
 
@@ -260,4 +261,33 @@ export async function wipeVoters(db: Db, pollId: string, at: Temporal.Instant, b
 
 export async function lockPoll(db: Db, id: string) {
   await on(db).selectFrom('ballots.polls').select('id').where('id', '=', id).forUpdate().execute()
+}
+
+/** Whose a poll is, and what its result means there. */
+export async function updateOwner(
+  db: Db,
+  id: string,
+  owner: { kind: string; id: string | null },
+  bearing: Bearing | null,
+) {
+  await on(db)
+    .updateTable('ballots.polls')
+    .set({ owner_kind: owner.kind, owner_id: owner.id, bearing })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Polls of an organisation that stand by themselves and have not begun, those that open first first. */
+export async function freePolls(db: Db, organisationId: string, now: Temporal.Instant, limit = 50): Promise<Poll[]> {
+  const rows = await on(db)
+    .selectFrom('ballots.polls')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('owner_id', 'is', null)
+    .where((where) => where.or([where('published_at', 'is', null), where('opens_at', '>', now)]))
+    .orderBy('opens_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(pollOf)
 }

@@ -93,8 +93,10 @@ eachEngine('the workspace of a consultation', (at) => {
         const actions = [...html.matchAll(/(?:form)?action="(\/praca\/[^"]+)"/g)].map(([, action]) => action)
         expect([path, actions]).toEqual([path, []])
         const links = [...html.matchAll(/href="(\/praca\/konsultacje\/[^"#?]+)"/g)].map(([, link = '']) => link)
-        // Surveys and the opinion map are pages of other modules: the crawl of the whole portal follows the way there.
-        for (const link of new Set(links.filter((link) => !/\/(ankiety|mapa-opinii|projekt)$/.test(link))))
+        // Surveys and other ways to speak are pages of other modules: the crawl of the whole portal follows the way there.
+        for (const link of new Set(
+          links.filter((link) => !/\/(ankiety|mapa-opinii|projekt|pomysly|pytania|dyskusje|glosowania)$/.test(link)),
+        ))
           expect([readers.length, link, (await as(role).get(link)).status]).toEqual([readers.length, link, 200])
       }
     },

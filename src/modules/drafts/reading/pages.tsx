@@ -307,12 +307,13 @@ export function ChangesPage({ found, version, rows }: ChangesProps) {
       ]}
       lead={version.note || undefined}
     >
-      <ChangedRows rows={rows} />
+      <ChangedRows rows={rows} level={2} />
     </ThingPage>
   )
 }
 
-export function ChangedRows({ rows }: { rows: ChangedRow[] }) {
+/** @param level of the heading of each paragraph: they stand below a title, or below a heading of a page of work */
+export function ChangedRows({ rows, level }: { rows: ChangedRow[]; level: 2 | 3 }) {
   const { t } = useView()
   if (rows.length === 0) return <EmptyState title={t('drafts.changes.none')} />
   return (
@@ -321,7 +322,7 @@ export function ChangedRows({ rows }: { rows: ChangedRow[] }) {
       {rows.map(({ number, before, after }, index) => (
         <Section
           key={index}
-          level={3}
+          level={level}
           title={number === null ? t('drafts.changes.removed') : t('drafts.paragraph', { number })}
         >
           <Difference parts={differenceOf(before ?? '', after ?? '')} />

@@ -202,7 +202,7 @@ export function PreparedPage({ frame, version, paragraphs, rows, follow, mayEdit
       )}
       {rows && (
         <Section title={t('drafts.changes.title', { number: version.number })}>
-          <ChangedRows rows={rows} />
+          <ChangedRows rows={rows} level={3} />
         </Section>
       )}
       <Section title={t('drafts.work.whole')}>

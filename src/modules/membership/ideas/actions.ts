@@ -38,6 +38,12 @@ export async function activeMember(context: Context): Promise<Member | null> {
   return null
 }
 
+/** How the member who acts is called among members; null for everybody else. */
+export async function activeMemberName(context: Context): Promise<{ name: string } | null> {
+  const member = await activeMember(context)
+  return member && { name: member.name }
+}
+
 /** A member proposes what the network should do; the same form sent again is one idea. */
 export async function proposeIdea(context: Context, input: IdeaInput, submissionKey: string): Promise<string> {
   const member = await activeMember(context)

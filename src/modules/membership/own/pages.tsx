@@ -17,6 +17,7 @@ import {
   TextArea,
   useView,
 } from '../../../ui/index.ts'
+import { NETWORK_DISCUSSIONS } from '../../discussions/index.ts'
 import type { Hiding } from '../../moderation/index.ts'
 import { NEWS, OWN } from '../directory/addresses.ts'
 import type { GivenConsent, OwnMember } from '../members/own-store.ts'
@@ -72,6 +73,11 @@ export function OwnPage({ own, waiting, email }: OwnPageProps) {
           <ButtonLink href={NEWS} variant="secondary" icon="bell">
             {t('membership.news.title')}
           </ButtonLink>
+          {own.some(({ isActive }) => isActive) && (
+            <ButtonLink href={NETWORK_DISCUSSIONS} variant="secondary" icon="message-square">
+              {t('discussions.network')}
+            </ButtonLink>
+          )}
           <Link href="/konto/dane" icon="download">
             {t('membership.own.data')}
           </Link>

@@ -16,6 +16,7 @@ import {
   type UploadedFile,
   withProblem,
 } from '../../../platform/http/index.ts'
+import { SHORTEST_WRITING, secondsSince, signMoment } from '../../../platform/shown.ts'
 import { filesOf, keepFile } from '../../media/index.ts'
 import { hidingOf } from '../../moderation/index.ts'
 import { findUnits, isNear, pointOnPicture, roundPoint, type Unit, unitByCode } from '../../places/index.ts'
@@ -36,7 +37,6 @@ import { isPublic, type Remark } from '../rules.ts'
 import { remarkByReference } from '../store.ts'
 import { EditForm, EmailForm, KeyForm, RemarkForm, StatisticsForm } from './forms.ts'
 import { EditPage, OwnPage, WithdrawPage } from './pages.tsx'
-import { SHORTEST_WRITING, secondsSince, signMoment } from './shown.ts'
 import { WritingPage } from './writing-page.tsx'
 
 const ATTACHMENTS = { files: 5 }

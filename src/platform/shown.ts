@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { House } from '../../../platform/context.ts'
+import type { House } from './context.ts'
 
 /** A person needs at least this long to read a question and write ten letters, in seconds. */
 export const SHORTEST_WRITING = 3

@@ -1,0 +1,12 @@
+/** Front door of discussions: ideas, questions to experts and talking about a question; see README.md. */
+export { discussionsActivities } from './activity.tsx'
+export { type BroughtRooms, type BroughtTopic, bringNetworkTopics, bringRooms } from './bringing.ts'
+export { letters } from './letters.ts'
+export { personalData } from './personal-data.ts'
+export type { DiscussionsPorts } from './ports.ts'
+export { postSubject, topicSubject } from './posts/moderation.ts'
+export { EXPERT_PICTURES, setPicture as setExpertPicture } from './questions/actions.ts'
+export { pictureGuard } from './questions/pictures.ts'
+export { NETWORK_HOME as NETWORK_DISCUSSIONS } from './rooms/rules.ts'
+export { openNetworkRoutes, openRoutes, openWorkRoutes } from './routes.ts'
+export { topicNews } from './topics/news.ts'
