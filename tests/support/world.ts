@@ -111,7 +111,7 @@ export async function aWorld(portal: TestPortal) {
       polls: await pollsOf(portal, augustow.id),
       idea: await ideaOf(portal),
       meeting,
-      meetingDates: await meetingDatesOf(portal.system(), meeting.whole),
+      meetingDates: await meetingDatesOf(portal.system(), meeting.whole, people.coordinator),
       minutes: await minutesOf(portal.system(), people.person),
       newsletter: await newsletterOf(portal.system()),
       membership: await declarations(portal, people.coordinator),

@@ -19,7 +19,7 @@ import {
   useView,
 } from '../../../ui/index.ts'
 import { WorkFrame } from '../frame.tsx'
-import { When } from '../meeting/public-pages.tsx'
+import { When } from '../meeting/cards.tsx'
 import { type Meeting, meetingPhase, pathOf, workPathOf } from '../rules.ts'
 import { INVITATIONS, type Invitation, type InvitationSeen } from './rules.ts'
 

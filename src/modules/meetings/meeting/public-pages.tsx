@@ -1,34 +1,24 @@
-import { dateOf } from '../../../platform/clock.ts'
-import { formatDateTime, formatDay, formatTime } from '../../../platform/texts/index.ts'
+import { formatDateTime } from '../../../platform/texts/index.ts'
 import {
   Box,
   ButtonLink,
-  Card,
-  CardGrid,
-  EmptyState,
   KeyValues,
   Link,
-  ListPage,
   Meta,
   Notice,
-  Pager,
   RichText,
   Section,
   Share,
-  Tabs,
-  type TagKind,
   ThingPage,
   useView,
 } from '../../../ui/index.ts'
+import { AreaMap, type PreparedArea } from '../../places/index.ts'
 import { MinutesLink } from '../minutes/pages.tsx'
 import type { Minutes } from '../minutes/rules.ts'
 import {
   type AgendaItem,
   HOME,
-  KINDS,
-  type Kind,
   type Meeting,
-  type MeetingPhase,
   type Mode,
   meetingPhase,
   modesOf,
@@ -37,104 +27,7 @@ import {
   workPathOf,
 } from '../rules.ts'
 import { SeriesList } from '../series/pages.tsx'
-
-const TAGS: Record<MeetingPhase, TagKind> = {
-  draft: 'draft',
-  planned: 'soon',
-  running: 'open',
-  over: 'done',
-  cancelled: 'problem',
-}
-
-/** „piątek, 4 grudnia 2026, 17:00–19:00”; the second day is said when there is one. */
-export function When({ meeting }: { meeting: Pick<Meeting, 'startsAt' | 'endsAt'> }) {
-  const { locale } = useView()
-  const { startsAt, endsAt } = meeting
-  const sameDay = dateOf(startsAt).equals(dateOf(endsAt))
-  return (
-    <time dateTime={startsAt.toString()}>
-      {formatDay(startsAt, locale)}, {formatTime(startsAt, locale)}–
-      {sameDay ? formatTime(endsAt, locale) : formatDateTime(endsAt, locale)}
-    </time>
-  )
-}
-
-export interface MeetingListProps {
-  meetings: Meeting[]
-  next: string | null
-  when: 'ahead' | 'past'
-  kind: Kind | undefined
-}
-
-export function MeetingListPage({ meetings, next, when, kind }: MeetingListProps) {
-  const { t, now } = useView()
-  const href = (changes: { when?: string; kind?: string | undefined; po?: string }) => {
-    const query = new URLSearchParams()
-    const chosen = { when, kind, ...changes }
-    if (chosen.when === 'past') query.set('kiedy', 'past')
-    if (chosen.kind) query.set('rodzaj', chosen.kind)
-    if (changes.po) query.set('po', changes.po)
-    return query.size > 0 ? `${HOME}?${query}` : HOME
-  }
-  return (
-    <ListPage
-      title={t('meetings.meetings')}
-      lead={t('meetings.lead')}
-      tabs={
-        <>
-          <Tabs
-            label={t('meetings.list.when')}
-            items={(['ahead', 'past'] as const).map((each) => ({
-              label: t(`meetings.list.${each}`),
-              href: href({ when: each }),
-              current: each === when,
-            }))}
-          />
-          <Tabs
-            label={t('meetings.list.kinds')}
-            items={[undefined, ...KINDS].map((each) => ({
-              label: t(each ? `meetings.kind.${each}` : 'meetings.list.every'),
-              href: href({ kind: each }),
-              current: each === kind,
-            }))}
-          />
-        </>
-      }
-      pager={<Pager next={next ? href({ po: next }) : undefined} />}
-      outputs={
-        <Link href={kind ? `${HOME}/kalendarz.ics?rodzaj=${kind}` : `${HOME}/kalendarz.ics`}>
-          {t('meetings.list.calendar')}
-        </Link>
-      }
-    >
-      {meetings.length === 0 && (
-        <EmptyState title={t(`meetings.list.none.${when}`)} icon="calendar">
-          <p>{t('meetings.list.none.hint')}</p>
-        </EmptyState>
-      )}
-      <CardGrid label={t('meetings.meetings')}>
-        {meetings.map((meeting) => {
-          const phase = meetingPhase(meeting, now)
-          return (
-            <Card
-              key={meeting.id}
-              level={2}
-              title={meeting.title}
-              href={pathOf(meeting)}
-              tag={{ kind: TAGS[phase], children: t(`meetings.phase.${phase}`) }}
-              meta={t(`meetings.kind.${meeting.kind}`)}
-              footer={meeting.placeName || t('meetings.online')}
-            >
-              <p>
-                <When meeting={meeting} />
-              </p>
-            </Card>
-          )
-        })}
-      </CardGrid>
-    </ListPage>
-  )
-}
+import { TAGS, When } from './cards.tsx'
 
 export interface MeetingPageProps {
   meeting: Meeting
@@ -144,6 +37,8 @@ export interface MeetingPageProps {
   /** Places left in each way to be there; null where there is no limit. */
   free: Record<Mode, number | null>
   names: string[]
+  /** Where it is, when a point of the map was given. */
+  area: PreparedArea | null
   keeps: boolean
   /** Meetings of its series, with this one. */
   series: Meeting[]
@@ -225,6 +120,14 @@ export function MeetingPage(props: MeetingPageProps) {
           ]}
         />
       </Section>
+      {props.area && meeting.point && (
+        <Section title={t('meetings.page.map')}>
+          <AreaMap
+            area={props.area}
+            points={[{ point: meeting.point, label: [meeting.placeName, meeting.address].filter(Boolean).join(', ') }]}
+          />
+        </Section>
+      )}
       <Agenda agenda={agenda} />
       {names.length > 0 && (
         <Section title={t('meetings.page.who')}>
@@ -278,7 +181,7 @@ function Agenda({ agenda }: { agenda: AgendaItem[] }) {
   if (agenda.length === 0) return null
   return (
     <Section title={t('meetings.page.agenda')}>
-      <ol>
+      <ol class="meetings-agenda">
         {agenda.map((item) => (
           <li key={item.id}>
             <strong>{item.title}</strong>
