@@ -15,6 +15,7 @@ export const meetingAccess = (everybody: readonly Who[]): Access[] => [
       '/spotkania/terminy/odpowiedz/:token/dziekujemy',
       '/spotkania/terminy/odpowiedz/:token/wycofanie',
       '/spotkania/zaproszenia/:token',
+      '/spotkania/moje/kalendarz/:token',
     ],
     post: [
       '/spotkania/terminy/:poll',
@@ -22,6 +23,16 @@ export const meetingAccess = (everybody: readonly Who[]): Access[] => [
       '/spotkania/terminy/odpowiedz/:token/wycofanie',
       '/spotkania/zaproszenia/:token',
     ],
+  },
+  {
+    // A stranger is led to sign in.
+    who: everybody,
+    status: [200, 303],
+    get: ['/spotkania/moje'],
+  },
+  {
+    who: everybody.filter((who) => who !== 'stranger'),
+    post: ['/spotkania/moje/kalendarz', '/spotkania/moje/kalendarz/zamkniecie'],
   },
   {
     who: KEEPERS,
@@ -37,6 +48,7 @@ export const meetingAccess = (everybody: readonly Who[]): Access[] => [
       '/praca/spotkania/terminy/:id{[0-9a-f-]{36}}/wybor/:date{[0-9a-f-]{36}}',
       '/praca/spotkania/terminy/:id{[0-9a-f-]{36}}/odwolanie',
       '/praca/spotkania/:id{[0-9a-f-]{36}}/zaproszenia',
+      '/praca/spotkania/:id{[0-9a-f-]{36}}/powtorzenie',
     ],
     post: [
       '/praca/spotkania/terminy/:id{[0-9a-f-]{36}}/zmiana',
@@ -48,6 +60,8 @@ export const meetingAccess = (everybody: readonly Who[]): Access[] => [
       '/praca/spotkania/terminy/:id{[0-9a-f-]{36}}/wybor/:date{[0-9a-f-]{36}}',
       '/praca/spotkania/terminy/:id{[0-9a-f-]{36}}/odwolanie',
       '/praca/spotkania/:id{[0-9a-f-]{36}}/zaproszenia',
+      '/praca/spotkania/:id{[0-9a-f-]{36}}/powtorzenie',
+      '/praca/spotkania/:id{[0-9a-f-]{36}}/powtorzenie/kopia',
     ],
   },
 ]
@@ -57,6 +71,7 @@ export const meetingParameters = ({ meetingDates, meeting }: World['things']): [
   [/^\/spotkania\/terminy\/odpowiedz\/:token/, `/spotkania/terminy/odpowiedz/${meetingDates.person}`],
   [/^\/spotkania\/terminy\/:poll/, `/spotkania/terminy/${meetingDates.token}`],
   [/^\/spotkania\/zaproszenia\/:token/, `/spotkania/zaproszenia/${meetingDates.invitation}`],
+  [/^\/spotkania\/moje\/kalendarz\/:token/, `/spotkania/moje/kalendarz/${meetingDates.calendar}`],
   [/^\/praca\/spotkania\/terminy\/:id\{\[0-9a-f-\]\{36\}\}/, `/praca/spotkania/terminy/${meetingDates.id}`],
   [/\/(daty|wybor)\/:date\{\[0-9a-f-\]\{36\}\}/, `/$1/${meetingDates.date}`],
   [/^\/praca\/spotkania\/:id\{\[0-9a-f-\]\{36\}\}/, `/praca/spotkania/${meeting.id}`],

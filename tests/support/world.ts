@@ -115,7 +115,7 @@ export async function aWorld(portal: TestPortal) {
       budgets: await budgetsOf(portal.system(), augustow.id),
       idea: await ideaOf(portal),
       meeting,
-      meetingDates: await meetingDatesOf(portal.system(), meeting.whole),
+      meetingDates: await meetingDatesOf(portal.system(), meeting.whole, people.coordinator),
       minutes: await minutesOf(portal.system(), people.person),
       newsletter: await newsletterOf(portal.system()),
       membership: await declarations(portal, people.coordinator),

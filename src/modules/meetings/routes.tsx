@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { App, AppEnv } from '../../platform/http/index.ts'
+import { ownMeetingRoutes } from './calendar/own-routes.tsx'
 import { pollRoutes } from './date-polls/routes.tsx'
 import { pollWorkRoutes } from './date-polls/work-routes.tsx'
 import { invitationRoutes } from './invitations/routes.tsx'
@@ -18,6 +19,7 @@ export function openRoutes(ports: MeetingsPorts): App {
   routes.route('/', invitationRoutes(ports))
   routes.route('/', seriesRoutes(ports))
   routes.route('/', workRoutes(ports))
+  routes.route('/', ownMeetingRoutes())
   routes.route('/', registrationRoutes())
   routes.route('/', publicRoutes(ports))
   return routes

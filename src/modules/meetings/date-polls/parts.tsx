@@ -1,34 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import { ZONE } from '../../../platform/clock.ts'
 import { formatTime, formatWeekday, type Locale } from '../../../platform/texts/index.ts'
 import { Details, Meta, Tag, useView } from '../../../ui/index.ts'
+import { DayLeaf } from '../meeting/day-leaf.tsx'
 import type { DatePoll, DateTally, PollDate, PollPerson } from './rules.ts'
 import { endsAtOf } from './rules.ts'
 
 /** "środa, 4 grudnia 2026, 17:00–19:00"; the day after is said by its hour alone, as meetings are shorter than a day. */
 export const dateInWords = (poll: Pick<DatePoll, 'minutes'>, date: Pick<PollDate, 'startsAt'>, locale: Locale) =>
   `${formatWeekday(date.startsAt, locale)}, ${formatTime(date.startsAt, locale)}–${formatTime(endsAtOf(poll, date), locale)}`
-
-const parts = (at: Temporal.Instant, locale: Locale) => {
-  const tag = locale === 'pl' ? 'pl-PL' : 'en-GB'
-  const date = new Date(at.epochMilliseconds)
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(tag, { timeZone: ZONE, ...options }).format(date)
-  return { day: part({ day: 'numeric' }), month: part({ month: 'short' }), weekday: part({ weekday: 'short' }) }
-}
-
-/** A day as a leaf of a calendar. It repeats what is said in words beside it, so it is only looked at. */
-export function DayLeaf({ at }: { at: Temporal.Instant }) {
-  const { locale } = useView()
-  const { day, month, weekday } = parts(at, locale)
-  return (
-    <span class="meetings-leaf" aria-hidden="true">
-      <span>{weekday}</span>
-      <strong>{day}</strong>
-      <span>{month}</span>
-    </span>
-  )
-}
 
 /** All times of a poll are of one clock, and it is said which. */
 export function ClockNote() {

@@ -1,7 +1,8 @@
 import { dateOf } from '../../../platform/clock.ts'
-import { formatDateTime, formatDay, formatTime } from '../../../platform/texts/index.ts'
+import { formatDateTime, formatTime, formatWeekday } from '../../../platform/texts/index.ts'
 import { Card, CardGrid, type TagKind, useView } from '../../../ui/index.ts'
 import { type Meeting, type MeetingPhase, meetingPhase, pathOf } from '../rules.ts'
+import { DayLeaf } from './day-leaf.tsx'
 
 export const TAGS: Record<MeetingPhase, TagKind> = {
   draft: 'draft',
@@ -18,7 +19,7 @@ export function When({ meeting }: { meeting: Pick<Meeting, 'startsAt' | 'endsAt'
   const sameDay = dateOf(startsAt).equals(dateOf(endsAt))
   return (
     <time dateTime={startsAt.toString()}>
-      {formatDay(startsAt, locale)}, {formatTime(startsAt, locale)}–
+      {formatWeekday(startsAt, locale)}, {formatTime(startsAt, locale)}–
       {sameDay ? formatTime(endsAt, locale) : formatDateTime(endsAt, locale)}
     </time>
   )
@@ -39,11 +40,14 @@ export function MeetingCards({ meetings, level }: { meetings: Meeting[]; level: 
             href={pathOf(meeting)}
             tag={{ kind: TAGS[phase], children: t(`meetings.phase.${phase}`) }}
             meta={t(`meetings.kind.${meeting.kind}`)}
-            footer={meeting.placeName || t('meetings.online')}
+            footer={[meeting.placeName, meeting.address].filter(Boolean).join(', ') || t('meetings.online')}
           >
-            <p>
-              <When meeting={meeting} />
-            </p>
+            <div class="meetings-row">
+              <DayLeaf at={meeting.startsAt} />
+              <p>
+                <When meeting={meeting} />
+              </p>
+            </div>
           </Card>
         )
       })}

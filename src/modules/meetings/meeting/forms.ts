@@ -3,6 +3,7 @@ import { ZONE } from '../../../platform/clock.ts'
 import { isoMoment, line, ticked } from '../../../platform/http/index.ts'
 import { isId } from '../../../platform/ids.ts'
 import { KINDS, type Meeting } from '../rules.ts'
+import { writePoint } from './place.ts'
 import type { MeetingInput } from './store.ts'
 
 const moment = isoMoment('meetings.form.moment')
@@ -40,6 +41,10 @@ export const MeetingForm = z
     endsAt: needed,
     placeName: line(160).default(''),
     address: line(200).default(''),
+    /** Name of the gmina; `unitCode` chooses among several of that name. */
+    unit: line(80).default(''),
+    unitCode: z.string().default(''),
+    point: line(60).default(''),
     accessibility: text(2000),
     openingHours: text(1000),
     onlineUrl: z
@@ -88,15 +93,19 @@ export const CancelForm = z.object({
   scope: z.enum(['one', 'rest']).default('one'),
 })
 
-/** What was typed, as a meeting; the process was found by the caller. */
-export function inputOf(value: z.infer<typeof MeetingForm>, processId: string | null): MeetingInput {
-  const { key: _, holder, process: __, onSitePlaces, onlinePlaces, ...rest } = value
+/** What was typed, as a meeting; the process and the place were found by the caller. */
+export function inputOf(
+  value: z.infer<typeof MeetingForm>,
+  processId: string | null,
+  place: Pick<MeetingInput, 'unitCode' | 'point'>,
+): MeetingInput {
+  const { key: _, holder, process: __, unit: ___, onSitePlaces, onlinePlaces, ...rest } = value
   return {
     ...rest,
     organisationId: holder === 'siec' ? null : holder,
     processId,
-    unitCode: null,
-    point: null,
+    unitCode: place.unitCode,
+    point: place.point,
     // There is no place for anybody where there is nowhere to be.
     places: { 'on-site': rest.placeName ? onSitePlaces : 0, online: rest.onlineUrl ? onlinePlaces : 0 },
   }
@@ -106,7 +115,7 @@ const local = (at: Temporal.Instant | null) =>
   at ? at.toZonedDateTimeISO(ZONE).toPlainDateTime().toString({ smallestUnit: 'minute' }) : ''
 
 /** A meeting as its form shows it. */
-export const typedOf = (meeting: Meeting, processSlug: string) => ({
+export const typedOf = (meeting: Meeting, processSlug: string, unitName: string) => ({
   key: meeting.id,
   kind: meeting.kind,
   title: meeting.title,
@@ -117,6 +126,9 @@ export const typedOf = (meeting: Meeting, processSlug: string) => ({
   endsAt: local(meeting.endsAt),
   placeName: meeting.placeName,
   address: meeting.address,
+  unit: unitName,
+  unitCode: meeting.unitCode ?? '',
+  point: meeting.point ? writePoint(meeting.point) : '',
   accessibility: meeting.accessibility,
   openingHours: meeting.openingHours,
   onlineUrl: meeting.onlineUrl ?? '',

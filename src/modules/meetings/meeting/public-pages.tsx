@@ -7,10 +7,8 @@ import {
   FeedLinks,
   KeyValues,
   Link,
-  ListPage,
   Meta,
   Notice,
-  Pager,
   RichText,
   Section,
   Share,
@@ -18,13 +16,12 @@ import {
   ThingPage,
   useView,
 } from '../../../ui/index.ts'
+import { AreaMap, type PreparedArea } from '../../places/index.ts'
 import { MinutesLink } from '../minutes/pages.tsx'
 import { type OnPage, RecordAhead } from '../record.tsx'
 import {
   type AgendaItem,
   HOME,
-  KINDS,
-  type Kind,
   type Meeting,
   type Mode,
   meetingPhase,
@@ -98,6 +95,7 @@ export function MeetingListPage({ meetings, next, when, kind }: MeetingListProps
     </ListPage>
   )
 }
+import { TAGS, When } from './cards.tsx'
 
 export interface MeetingPageProps {
   meeting: Meeting
@@ -107,6 +105,8 @@ export interface MeetingPageProps {
   /** Places left in each way to be there; null where there is no limit. */
   free: Record<Mode, number | null>
   names: string[]
+  /** Where it is, when a point of the map was given. */
+  area: PreparedArea | null
   keeps: boolean
   /** Meetings of its series, with this one. */
   series: Meeting[]
@@ -193,6 +193,14 @@ export function MeetingPage(props: MeetingPageProps) {
           ]}
         />
       </Section>
+      {props.area && meeting.point && (
+        <Section title={t('meetings.page.map')}>
+          <AreaMap
+            area={props.area}
+            points={[{ point: meeting.point, label: [meeting.placeName, meeting.address].filter(Boolean).join(', ') }]}
+          />
+        </Section>
+      )}
       <Agenda agenda={agenda} />
       <RecordAhead record={record} />
       {names.length > 0 && (
@@ -247,7 +255,7 @@ function Agenda({ agenda }: { agenda: AgendaItem[] }) {
   if (agenda.length === 0) return null
   return (
     <Section title={t('meetings.page.agenda')}>
-      <ol>
+      <ol class="meetings-agenda">
         {agenda.map((item) => (
           <li key={item.id}>
             <strong>{item.title}</strong>

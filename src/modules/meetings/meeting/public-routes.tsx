@@ -3,27 +3,26 @@ import { z } from 'zod'
 import { FEED_TYPES, writeFeed } from '../../../platform/feeds/atom.ts'
 import { type App, type AppEnv, type HttpContext, page, readQuery } from '../../../platform/http/index.ts'
 import { organisationPath, organisationsByIds } from '../../network/index.ts'
+import { fullName, myUnit, prepareAreaMap, unitByCode } from '../../places/index.ts'
 import { calendarOf } from '../calendar/events.ts'
 import type { MeetingsPorts } from '../ports.ts'
 import { recordOnPage } from '../record.tsx'
 import { freePlaces } from '../registration/actions.ts'
 import { namesShown } from '../registration/store.ts'
-import { HOME, KINDS, MEETINGS, type Meeting, mayKeepMeeting, tagOf } from '../rules.ts'
+import { HOME, MEETINGS, type Meeting, mayKeepMeeting, tagOf } from '../rules.ts'
 import { seriesAround } from '../series/actions.ts'
 import { findMeeting } from './actions.ts'
 import { meetingsFeed } from './feed.ts'
 import { MeetingListPage, MeetingPage } from './public-pages.tsx'
 import { agendaOf, meetingsPage } from './store.ts'
+import { type ListFilter, ListQuery, MeetingListPage } from './list-page.tsx'
+import { whereToLook } from './place.ts'
+import { MeetingPage } from './public-pages.tsx'
+import { agendaOf, countMeetings, type MeetingFilter, meetingsPage } from './store.ts'
 
 const PER_PAGE = 24
 /** A feed holds what is near: programs fetch it again and again. */
 const IN_FEED = 200
-
-const ListQuery = z.object({
-  kiedy: z.enum(['ahead', 'past']).default('ahead'),
-  rodzaj: z.enum(KINDS).optional(),
-  po: z.string().optional(),
-})
 
 /** Meetings as everybody reads them. */
 export function publicRoutes(ports: MeetingsPorts): App {
@@ -31,13 +30,12 @@ export function publicRoutes(ports: MeetingsPorts): App {
 
   routes.get(HOME, async (c) => {
     const { context } = c.var
-    const { kiedy, rodzaj, po } = readQuery(c, ListQuery)
-    const { rows, next } = await meetingsPage(
-      context.db,
-      { when: kiedy, kind: rodzaj },
-      { now: context.now, after: po, limit: PER_PAGE },
-    )
-    return page(c, <MeetingListPage meetings={rows} next={next} when={kiedy} kind={rodzaj} />, 200, {
+    const { po, ...filter } = readQuery(c, ListQuery)
+    const { asked, unit } = await askedFor(c, filter)
+    const { rows, next } = await meetingsPage(context.db, asked, { now: context.now, after: po, limit: PER_PAGE })
+    const count = await countMeetings(context.db, asked, context.now)
+    const near = await myUnit(c)
+    return page(c, <MeetingListPage meetings={rows} {...{ next, filter, unit, count, near }} />, 200, {
       cache: [MEETINGS],
     })
   })
@@ -49,14 +47,11 @@ export function publicRoutes(ports: MeetingsPorts): App {
 
   routes.get(`${HOME}/kalendarz.ics`, async (c) => {
     const { context } = c.var
-    const { rodzaj } = readQuery(c, ListQuery)
-    const { rows } = await meetingsPage(
-      context.db,
-      { when: 'ahead', kind: rodzaj },
-      { now: context.now, limit: IN_FEED },
-    )
+    const { asked, unit } = await askedFor(c, { ...readQuery(c, ListQuery), kiedy: 'ahead' })
+    const { rows } = await meetingsPage(context.db, asked, { now: context.now, limit: IN_FEED })
     const t = context.house.texts.in(c.var.locale)
-    return calendarFile(c, rows, rodzaj ? t(`meetings.kind.${rodzaj}`) : t('meetings.meetings'))
+    const name = [asked.kind ? t(`meetings.kind.${asked.kind}`) : t('meetings.meetings'), unit && fullName(unit, t)]
+    return calendarFile(c, rows, name.filter(Boolean).join(', '))
   })
 
   routes.get(`${HOME}/:slug/kalendarz.ics`, async (c) => {
@@ -81,6 +76,8 @@ export function publicRoutes(ports: MeetingsPorts): App {
     const all = await seriesAround(context, meeting)
     const here = all.findIndex(({ id }) => id === meeting.id)
     const series = all.slice(Math.max(0, here - 1), here + 6)
+    const unit = meeting.point && meeting.unitCode ? await unitByCode(context.db, meeting.unitCode) : null
+    const area = unit && (await prepareAreaMap(context.db, unit))
     const keeps = mayKeepMeeting(context.actor, meeting)
     const record = await recordOnPage(context, meeting, ports)
     return page(c, <MeetingPage {...{ meeting, agenda, names, process, holder, free, keeps, series, record }} />, 200, {
@@ -91,9 +88,25 @@ export function publicRoutes(ports: MeetingsPorts): App {
     return page(c, <MeetingPage {...{ meeting, agenda, names, process, holder, free, keeps, minutes, alike }} />, 200, {
       cache: [tagOf(meeting), 'organisations'],
     })
+    return page(
+      c,
+      <MeetingPage {...{ meeting, agenda, names, process, holder, free, keeps, minutes, series, area }} />,
+      200,
+      {
+        cache: [tagOf(meeting), 'organisations', ...(meeting.seriesId ? [MEETINGS] : [])],
+      },
+    )
   })
 
   return routes
+}
+
+/** What the list, its count and its calendar all ask. A place nobody knows finds nothing, rather than everything. */
+async function askedFor(c: HttpContext, { kiedy, rodzaj, miejsce, blisko, organizator }: ListFilter) {
+  const found = miejsce ? await whereToLook(c.var.context, miejsce, blisko) : null
+  const where = miejsce ? { codes: found?.codes ?? [], prefix: found?.prefix ?? null } : undefined
+  const asked: MeetingFilter = { when: kiedy, kind: rodzaj, organisationId: organizator, where }
+  return { asked, unit: found?.unit ?? null }
 }
 
 async function holderOf(c: HttpContext, { organisationId }: Meeting) {

@@ -112,23 +112,23 @@ export interface MeetingFilter {
   /** Ahead: not over yet, the nearest first. Past: over, the latest first. */
   when: 'ahead' | 'past'
   organisationId?: string | undefined
+  /** Where it is: gminas by their codes, or all whose codes begin so. */
+  where?: { codes: readonly string[]; prefix: string | null } | undefined
 }
 
 /** One page of published meetings. */
 export async function meetingsPage(
   db: Db,
-  { kind, when, organisationId }: MeetingFilter,
+  filter: MeetingFilter,
   { now, after, limit }: { now: Temporal.Instant; after?: string | undefined; limit: number },
 ): Promise<PageOf<Meeting>> {
+  const { when } = filter
   const order = when === 'ahead' ? 'asc' : 'desc'
   let query = selected(db)
-    .where('published_at', 'is not', null)
-    .where('ends_at', when === 'ahead' ? '>' : '<=', now)
+    .where(matching(filter, now))
     .orderBy('starts_at', order)
     .orderBy('id', order)
     .limit(limit + 1)
-  if (kind) query = query.where('kind', '=', kind)
-  if (organisationId) query = query.where('organisation_id', '=', organisationId)
   const key = decodeMomentCursor(after)
   if (key)
     query = query.where(
@@ -139,6 +139,29 @@ export async function meetingsPage(
   const { rows, next } = pageOf(await query.execute(), limit, (row) => [row.starts_at.toString(), row.id])
   return { rows: rows.map(meetingOf), next }
 }
+
+/** How many there are in all. */
+export async function countMeetings(db: Db, filter: MeetingFilter, now: Temporal.Instant): Promise<number> {
+  const { count } = await on(db)
+    .selectFrom('meetings.meetings')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where(matching(filter, now))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+const matching = ({ kind, when, organisationId, where }: MeetingFilter, now: Temporal.Instant) => sql<boolean>`
+  published_at is not null
+  and ${when === 'ahead' ? sql`ends_at > ${now}` : sql`ends_at <= ${now}`}
+  and ${kind ? sql`kind = ${kind}` : sql`true`}
+  and ${organisationId ? sql`organisation_id = ${organisationId}` : sql`true`}
+  and ${
+    where === undefined
+      ? sql`true`
+      : where.prefix === null
+        ? sql`unit_code = any(${[...where.codes]}::text[])`
+        : sql`starts_with(unit_code, ${where.prefix})`
+  }`
 
 /** Meetings a person keeps, published or not, the latest first: those of these organisations, and the network's own. */
 export async function keptMeetings(

@@ -25,6 +25,7 @@ import {
   useView,
   WorkspacePage,
 } from '../../../ui/index.ts'
+import { fullName, type UnitFound, whereabouts } from '../../places/index.ts'
 import { WorkFrame } from '../frame.tsx'
 import { ReturningTasks } from '../minutes/returning.tsx'
 import type { Task } from '../minutes/rules.ts'
@@ -92,6 +93,8 @@ export interface MeetingFormProps {
   form: Form
   formKey: string
   holders: { value: string; label: string }[]
+  /** Gminas of the name that was typed. */
+  units: UnitFound[]
 }
 
 export function NewMeetingPage(props: MeetingFormProps) {
@@ -146,13 +149,14 @@ export function EditMeetingPage({ desk, meeting, ...fields }: EditProps) {
   )
 }
 
-function MeetingFields({ form, formKey, holders, action }: MeetingFormProps & { action: string }) {
+function MeetingFields({ form, formKey, holders, units, action }: MeetingFormProps & { action: string }) {
   const { t } = useView()
   const field = (name: string) => ({ form, name, label: t(`meetings.field.${name}`) })
   const hinted = (name: string) => ({ ...field(name), hint: t(`meetings.field.${name}.hint`) })
   return (
     <FormBlock action={action} draft={`spotkanie-${formKey}`}>
       <Hidden name="key" value={formKey} />
+      <h2>{t('meetings.form.group.what')}</h2>
       <TextField {...field('title')} />
       <SelectField
         {...field('kind')}
@@ -161,14 +165,30 @@ function MeetingFields({ form, formKey, holders, action }: MeetingFormProps & { 
       <SelectField {...field('holder')} options={holders} width="full" />
       <TextField {...hinted('process')} optional />
       <TextArea {...hinted('purpose')} rows={5} limit={4000} optional />
+      <h2>{t('meetings.form.group.where')}</h2>
       <DateTimeField {...field('startsAt')} />
       <DateTimeField {...field('endsAt')} />
       <TextField {...field('placeName')} optional />
       <TextField {...field('address')} optional />
+      <TextField {...hinted('unit')} width="medium" optional />
+      {units.length > 1 && (
+        <RadioGroup
+          form={form}
+          name="unitCode"
+          label={t('meetings.field.which-unit')}
+          options={units.map(({ unit, within }) => ({
+            value: unit.code,
+            label: fullName(unit, t),
+            hint: whereabouts({ within }, t),
+          }))}
+        />
+      )}
+      <TextField {...hinted('point')} width="medium" optional />
       <TextArea {...hinted('accessibility')} rows={3} limit={2000} optional />
       <TextArea {...hinted('openingHours')} rows={3} limit={1000} optional />
       <TextField {...hinted('onlineUrl')} type="url" optional />
       <TextArea {...hinted('materials')} rows={3} limit={4000} optional />
+      <h2>{t('meetings.form.group.people')}</h2>
       <Checkbox {...field('takesRegistrations')} />
       <NumberField {...hinted('onSitePlaces')} optional />
       <NumberField {...hinted('onlinePlaces')} optional />

@@ -16,6 +16,7 @@ import {
 import { newId } from '../../../platform/ids.ts'
 import { ConfirmPage } from '../../../ui/index.ts'
 import { tasksComingBack } from '../minutes/returning.tsx'
+import { unitByCode } from '../../places/index.ts'
 import type { MeetingsPorts } from '../ports.ts'
 import { cancelRegistration, followCancellation, followChange } from '../registration/actions.ts'
 import { placesTaken, registrationById, registrationsPage } from '../registration/store.ts'
@@ -32,6 +33,7 @@ import {
 } from './actions.ts'
 import { AgendaForm, CancelForm, inputOf, MeetingForm, typedOf } from './forms.ts'
 import { holdersFor, scopeOf } from './holders.ts'
+import { placeMeant, unitsMeant } from './place.ts'
 import { agendaOf, keptMeetings } from './store.ts'
 import {
   AgendaPage,
@@ -64,7 +66,7 @@ export function workRoutes(ports: MeetingsPorts): App {
 
   routes.get(`${WORK_HOME}/nowe`, async (c) => {
     const holders = await holdersFor(c)
-    return page(c, <NewMeetingPage form={emptyForm(NEW)} formKey={newId()} holders={holders} />)
+    return page(c, <NewMeetingPage form={emptyForm(NEW)} formKey={newId()} holders={holders} units={[]} />)
   })
 
   routes.post(`${WORK_HOME}/nowe`, async (c) => {
@@ -72,7 +74,16 @@ export function workRoutes(ports: MeetingsPorts): App {
     const form = await readForm(c, MeetingForm)
     const read = form.ok ? await withProcess(c, ports, form, form.value) : form
     if (!read.ok)
-      return page(c, <NewMeetingPage form={read} formKey={String(read.values.key ?? newId())} holders={holders} />, 422)
+      return page(
+        c,
+        <NewMeetingPage
+          form={read}
+          formKey={String(read.values.key ?? newId())}
+          holders={holders}
+          units={await unitsTyped(c, read)}
+        />,
+        422,
+      )
     const meeting = await createMeeting(c.var.context, read.value.input, { submissionKey: read.value.key })
     return seeOther(c, workPathOf(meeting), 'meetings.done.created')
   })
@@ -80,7 +91,8 @@ export function workRoutes(ports: MeetingsPorts): App {
   routes.get(`${WORK_HOME}/:id`, async (c) => {
     const meeting = await kept(c)
     const process = meeting.processId ? await ports.processOf(c.var.context, meeting.processId) : null
-    return editPage(c, meeting, emptyForm(typedOf(meeting, process?.slug ?? '')))
+    const unit = meeting.unitCode ? await unitByCode(c.var.context.db, meeting.unitCode) : null
+    return editPage(c, meeting, emptyForm(typedOf(meeting, process?.slug ?? '', unit?.name ?? '')))
   })
 
   routes.post(`${WORK_HOME}/:id`, async (c) => {
@@ -175,7 +187,8 @@ export function workRoutes(ports: MeetingsPorts): App {
   async function editPage(c: HttpContext, meeting: Meeting, form: Form, status = 200) {
     const holders = await holdersFor(c)
     const desk = ports.desk(c)
-    return page(c, <EditMeetingPage {...{ desk, meeting, form, holders }} formKey={meeting.id} />, status)
+    const units = await unitsTyped(c, form)
+    return page(c, <EditMeetingPage {...{ desk, meeting, form, holders, units }} formKey={meeting.id} />, status)
   }
 
   async function agendaPage(c: HttpContext, meeting: Meeting, form: Form, status = 200) {
@@ -201,8 +214,12 @@ async function withProcess(
   if (slug && !process) return withProblem(c, emptied(form), 'process', 'meetings.form.process')
   if (!mayKeepMeeting(context.actor, { organisationId: value.holder === 'siec' ? null : value.holder }))
     return withProblem(c, emptied(form), 'holder', 'meetings.form.holder')
-  const input = inputOf(value, process?.id ?? null)
+  const place = await placeMeant(context, value)
+  if ('problem' in place) return withProblem(c, emptied(form), place.field, place.problem)
+  const input = inputOf(value, process?.id ?? null, place)
   return { ok: true, value: { key: value.key, input }, values: form.values, problems: [], files: [] }
 }
+
+const unitsTyped = (c: HttpContext, form: Form) => unitsMeant(c.var.context, String(form.values.unit ?? ''))
 
 const emptied = <T,>(form: Form): Form<T> => ({ ...emptyForm<T>(form.values), files: form.files })
