@@ -1,4 +1,5 @@
 import { ROLES, type Who, type World } from '../support/world.ts'
+import { PLANNING, planningParameters } from './addresses-planning.ts'
 
 /** Who gets an answer at some addresses; everybody else finds nothing there. */
 interface Access {
@@ -35,6 +36,10 @@ const reportParts = [
 
 /** Every address of the portal and who may use it. A route without a line here fails the test. */
 export const ACCESS: Access[] = [
+  { who: EVERYBODY, get: PLANNING.everybody },
+  { who: ['team-admin', 'editor', 'other-admin'], ...PLANNING.planners },
+  { who: TEAM, get: PLANNING.team },
+  { who: EDITORS, ...PLANNING.editors },
   {
     who: EVERYBODY,
     get: [
@@ -1019,13 +1024,17 @@ export const ACCESS: Access[] = [
 ]
 
 /** The address of a route in this world: what stands in it for each parameter. */
-export function filled(
-  route: string,
-  { consultations: { open, closed, reported }, augustow, people, things }: World,
-): string {
+export function filled(route: string, world: World): string {
+  const {
+    consultations: { open, closed, reported },
+    augustow,
+    people,
+    things,
+  } = world
   const own = open.remarks[2]
   const key = `?klucz=${own?.secret}`
   const parameters: [RegExp, string][] = [
+    ...planningParameters(world),
     [/^\/siec\/prezentacja\/:file.*$/, '/siec/prezentacja/dolacz.png'],
     [/^\/osadz\/konsultacje\/:slug/, `/osadz/konsultacje/${open.slug}`],
     [/\/:template\/:locale\{.*\}/, '/remark-decided/pl'],

@@ -32,6 +32,7 @@ import { wordsOf } from './markup.ts'
 import { minutesOf } from './minutes.ts'
 import { newsletterOf } from './newsletter.ts'
 import { anOpinionMap } from './opinions.ts'
+import { aPlanning } from './planning.ts'
 import { ORIGIN, type TestPortal } from './portal.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -320,6 +321,7 @@ async function furnish(
   const paper = await printSheets(portal, surveys.form, { admin, clerk })
   const opinions = await anOpinionMap(portal, admin, open)
   await aDraft(portal, admin, open)
+  const planning = await aPlanning(portal, admin, augustow.id, open)
   const [first, second] = closed.remarks
   const decision = { outcome: 'rejected', reason: 'Nie pozwala na to budżet.', change: '', state: 'accepted' }
   for (const remark of [first, second])
@@ -388,6 +390,7 @@ async function furnish(
     ...surveys,
     ...paper,
     ...opinions,
+    planning,
     ...moderation,
   }
 }

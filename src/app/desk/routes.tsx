@@ -38,7 +38,7 @@ export function openDeskRoutes(wiring: Wiring): App {
       <DeskPage
         owner={actor.name}
         navigation={navigation}
-        tasks={[...reports, ...(await membershipOf(c)), ...(await tasksOf(c, scopes, wiring.activities))]}
+        tasks={[...reports, ...(await membershipOf(c)), ...(await tasksOf(c, scopes, wiring.work))]}
         inTeam={scopes.length > 0}
       />,
     )

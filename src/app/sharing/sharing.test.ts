@@ -72,7 +72,15 @@ test('the newsletter is ordered in a frame, and the answer stays there', async (
   const { html } = await get('/osadz/newsletter')
   expect(html).toContain('target="_self"')
   const shown = /name="shown" value="([^"]+)"/.exec(html)?.[1] ?? ''
-  const order = { shown, email: 'kasia@example.org', name: '', places: '', frequency: 'each', strona: '', consent: 'tak' }
+  const order = {
+    shown,
+    email: 'kasia@example.org',
+    name: '',
+    places: '',
+    frequency: 'each',
+    strona: '',
+    consent: 'tak',
+  }
   const quick = await portal.stranger().post('/osadz/newsletter', order)
   expect([quick.status, quick.headers.has('x-frame-options')]).toEqual([422, false])
   portal.clock.set(portal.clock.now().add({ seconds: 30 }))

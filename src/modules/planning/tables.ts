@@ -2,6 +2,20 @@
 import type { Generated } from 'kysely'
 
 export type PlanningTables = {
+  'planning.intentions': {
+    id: string
+    organisation_id: string
+    year: number
+    month: number
+    title: string
+    summary: Generated<string>
+    running_unit: Generated<string>
+    process_id: string | null
+    added_at: Temporal.Instant
+    added_by: string | null
+    dropped_at: Temporal.Instant | null
+    dropped_reason: string | null
+  }
   'planning.invited': {
     id: string
     process_id: string

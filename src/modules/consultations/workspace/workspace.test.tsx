@@ -94,7 +94,7 @@ eachEngine('the workspace of a consultation', (at) => {
         expect([path, actions]).toEqual([path, []])
         const links = [...html.matchAll(/href="(\/praca\/konsultacje\/[^"#?]+)"/g)].map(([, link = '']) => link)
         // Surveys and the opinion map are pages of other modules: the crawl of the whole portal follows the way there.
-        for (const link of new Set(links.filter((link) => !/\/(ankiety|mapa-opinii|projekt)$/.test(link))))
+        for (const link of new Set(links.filter((link) => !/\/(ankiety|mapa-opinii|projekt|plan|teksty)$/.test(link))))
           expect([readers.length, link, (await as(role).get(link)).status]).toEqual([readers.length, link, 200])
       }
     },
