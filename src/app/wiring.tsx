@@ -69,6 +69,8 @@ export interface Wiring {
   consultations: consultations.ConsultationPorts
   moderation: moderation.Needs
   activities: Activity[]
+  /** Everything that may have something waiting for a team in a process. */
+  work: Pick<Activity, 'workList'>[]
   designing: forms.DesigningPorts
   forms: forms.FormsPorts
   field: field.FieldPorts
@@ -177,6 +179,8 @@ export const activities: Activity[] = [
   meetings.meetingsActivity(),
 ]
 
+const work = [...activities, planning.planningWork(planningPorts)]
+
 export function wire(house: House): Wiring {
   const identity = openIdentity(house, {
     mails: identityMails(house),
@@ -190,6 +194,7 @@ export function wire(house: House): Wiring {
     people,
     desk,
     activities,
+    work,
     designing,
     remarks: remarksPorts,
     forms: formsPorts,
@@ -229,6 +234,7 @@ export function wire(house: House): Wiring {
         ...(await planning.reasonsBox(context, planningPorts, process)),
       ],
       people,
+      work: [planning.planningWork(planningPorts)],
       obstacles: (context, process) => planningObstacles(context, process),
       announcing: (context, process) => planning.freezePlan(context, planningPorts, process),
     },
@@ -257,7 +263,7 @@ export function wire(house: House): Wiring {
         content: await TeamConsultations(c, organisation),
         cache: ['processes'],
       }),
-      tasks: (c, organisation) => TeamTasks(c, organisation, activities),
+      tasks: (c, organisation) => TeamTasks(c, organisation, work),
       signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
       signUpPath: (back) => `/zarejestruj?dalej=${encodeURIComponent(back)}`,
       aboutLinks: (c) => {

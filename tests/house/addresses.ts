@@ -11,6 +11,7 @@ import {
   TEAM_SEES,
   WORKERS_ANSWER,
 } from './speaking-addresses.ts'
+import { PLANNING, planningParameters } from './addresses-planning.ts'
 
 /** Who gets an answer at some addresses; everybody else finds nothing there. */
 export interface Access {
@@ -68,6 +69,11 @@ export const ACCESS: Access[] = [
   { who: EVERYBODY, status: [200, 204], get: ['/kafle/:layer/:z/:x/:y'] },
   ...PRACTICES_ACCESS,
   ...budgetAccess({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }),
+  { who: EVERYBODY, get: PLANNING.everybody },
+  { who: ['team-admin', 'editor', 'other-admin'], ...PLANNING.planners },
+  { who: TEAM, get: PLANNING.team },
+  { who: EDITORS, ...PLANNING.editors },
+  { who: ['team-admin', 'editor'], ...PLANNING.templateOwners },
   {
     who: EVERYBODY,
     get: [
@@ -1099,6 +1105,7 @@ export function filled(route: string, world: World): string {
     [/^\/otwarte-dane\/calosc\/:file.*$/, '/otwarte-dane/calosc/uwagi.csv.gz'],
     ...budgetParameters(world),
     ...spoken(world),
+    ...planningParameters(world),
     [/^\/siec\/prezentacja\/:file.*$/, '/siec/prezentacja/dolacz.png'],
     [/^\/osadz\/konsultacje\/:slug/, `/osadz/konsultacje/${open.slug}`],
     [/\/:template\/:locale\{.*\}/, '/remark-decided/pl'],

@@ -34,6 +34,7 @@ import { meetingDatesOf } from './meeting-dates.ts'
 import { minutesOf } from './minutes.ts'
 import { newsletterOf } from './newsletter.ts'
 import { anOpinionMap } from './opinions.ts'
+import { aPlanning } from './planning.ts'
 import { ORIGIN, type TestPortal } from './portal.ts'
 import { practicesOf } from './practices.ts'
 import { waysToSpeak } from './speaking.ts'
@@ -329,6 +330,7 @@ async function furnish(
   const opinions = await anOpinionMap(portal, admin, open)
   await aDraft(portal, admin, open)
   const speaking = await waysToSpeak(portal, { admin, administrator }, open)
+  const planning = await aPlanning(portal, admin, augustow.id, open)
   const [first, second] = closed.remarks
   const decision = { outcome: 'rejected', reason: 'Nie pozwala na to budżet.', change: '', state: 'accepted' }
   for (const remark of [first, second])
@@ -398,6 +400,7 @@ async function furnish(
     ...paper,
     ...opinions,
     ...speaking,
+    planning,
     ...moderation,
   }
 }

@@ -27,6 +27,7 @@ import { bringNotifications } from './notifications.ts'
 import { bringOpinions } from './opinions.ts'
 import { mailOf, ORGANISATIONS, type OrganisationKey } from './organisations.ts'
 import { bringPeople } from './people.ts'
+import { bringPlanning } from './planning.ts'
 import { bringPolls } from './polls.ts'
 import { bringPractices } from './practices.ts'
 import { storiesOf } from './stories/index.ts'
@@ -59,6 +60,7 @@ const LATER_CHAPTERS: Chapter[] = [
   { name: 'practices', bring: bringPractices },
   { name: 'budgets', bring: bringBudgets },
   { name: 'ways', bring: bringWays },
+  { name: 'planning', bring: bringPlanning },
 ]
 
 /**

@@ -3,6 +3,7 @@ import { NETWORK_DISCUSSIONS } from '../../modules/discussions/index.ts'
 import { keepsMeetings } from '../../modules/meetings/index.ts'
 import { mayModerate } from '../../modules/moderation/index.ts'
 import { mayEditOrganisation, type Organisation } from '../../modules/network/index.ts'
+import { mayPlan, plansFor } from '../../modules/planning/index.ts'
 import { type Actor, holds } from '../../platform/actor.ts'
 import type { HttpContext } from '../../platform/http/index.ts'
 import type { Desk, WorkspaceItem } from '../../ui/index.ts'
@@ -60,6 +61,7 @@ export function personalDesk(c: HttpContext): Desk {
     navigation: at(c, [
       { label: t('app.desk.mine'), href: '/praca' },
       { label: t('app.desk.consultations'), href: '/praca/konsultacje' },
+      ...(plansFor(actor).length > 0 ? [{ label: t('planning.desk.plans'), href: '/praca/planowanie' }] : []),
       ...(keepsMeetings(actor) ? [{ label: t('meetings.meetings'), href: '/praca/spotkania' }] : []),
       { label: t('app.desk.field'), href: '/praca/teren' },
       { label: t('practices.own'), href: '/praca/praktyki' },
@@ -84,6 +86,12 @@ export function teamDesk(c: HttpContext, organisation: Pick<Organisation, 'id' |
             ]
           : []),
         ...(mayEnterPaper(actor, organisation.id) ? [{ label: t('app.desk.polls'), href: '/praca/glosowania' }] : []),
+        ...(mayPlan(actor, organisation.id)
+          ? [
+              { label: t('planning.desk.yearly'), href: `${home}/plan-konsultacji` },
+              { label: t('planning.desk.rules'), href: `${home}/zasady-konsultacji` },
+            ]
+          : []),
         { label: t('app.desk.team'), href: `${home}/zespol` },
         ...(mayEditOrganisation(actor, organisation.id)
           ? [{ label: t('app.desk.details'), href: `${home}/dane` }]

@@ -52,6 +52,7 @@ export function openDeskRoutes(wiring: Wiring): App {
           ...(await tasksOf(c, scopes, wiring.activities)),
           ...(await budgetsOf(c)),
         ]}
+        tasks={[...reports, ...(await membershipOf(c)), ...(await tasksOf(c, scopes, wiring.work))]}
         inTeam={scopes.length > 0}
       />,
     )

@@ -4,6 +4,7 @@ import { tasksOf as membershipTasks } from '../../modules/membership/index.ts'
 import { tasksOf as moderationTasks } from '../../modules/moderation/index.ts'
 import type { Organisation } from '../../modules/network/index.ts'
 import { countWaiting, DESK, mayEditMap } from '../../modules/practices/index.ts'
+import { YEARLY_PATH } from '../../modules/planning/index.ts'
 import {
   type Activity,
   listProcesses,
@@ -17,7 +18,7 @@ import { ButtonLink, EmptyState, Link, Section, Stats, Tag, useView } from '../.
 import { isInTeam } from './navigation.ts'
 
 /** On an organisation's public page: what it runs and what it ran. */
-export async function TeamConsultations(c: HttpContext, organisation: Pick<Organisation, 'id'>) {
+export async function TeamConsultations(c: HttpContext, organisation: Pick<Organisation, 'id' | 'slug'>) {
   const { context } = c.var
   const t = context.house.texts.in(c.var.locale)
   const { rows, next } = await listProcesses(context.db, { kind: KIND, organisationId: organisation.id }, context.now, {
@@ -33,6 +34,9 @@ export async function TeamConsultations(c: HttpContext, organisation: Pick<Organ
         )
       }
     >
+      <p>
+        <Link href={`${YEARLY_PATH}/${organisation.slug}`}>{t('planning.yearly.what-ahead')}</Link>
+      </p>
       {found.length > 0 ? <ConsultationCards found={found} /> : <EmptyState title={t('app.organisation.none')} />}
     </Section>
   )
@@ -52,7 +56,7 @@ export interface TaskOfProcess {
 export async function tasksOf(
   c: HttpContext,
   organisationIds: string[],
-  activities: Activity[],
+  activities: Pick<Activity, 'workList'>[],
 ): Promise<TaskOfProcess[]> {
   const { context } = c.var
   const processes = (await processesOfOrganisations(context.db, organisationIds)).filter(({ kind }) => kind === KIND)
@@ -137,7 +141,7 @@ export async function practicesOf(c: HttpContext): Promise<TaskOfProcess[]> {
 export async function TeamTasks(
   c: HttpContext,
   organisation: Pick<Organisation, 'id' | 'name'>,
-  activities: Activity[],
+  activities: Pick<Activity, 'workList'>[],
 ) {
   const { id, name } = organisation
   const reports = await moderationOf(c, [{ id, name, href: `/praca/organizacje/${id}/moderacja` }])

@@ -71,6 +71,16 @@ export function ConsultationList(props: ConsultationListProps) {
         .join(' · ')}
       pager={<Pager next={next ? address({ po: next }) : undefined} previous={filter.po ? address({}) : undefined} />}
       outputs={<FeedLinks href={feedAddress(filter)} />}
+      outputs={
+        <>
+          <Link href={feedAddress(filter)} icon="rss">
+            {t('consultations.list.feed')}
+          </Link>
+          <Link href="/plany-konsultacji" icon="calendar-plus">
+            {t('consultations.list.yearly')}
+          </Link>
+        </>
+      }
     >
       {filter.miejsce && !unit && (
         <Notice kind="warning">

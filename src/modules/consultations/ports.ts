@@ -9,6 +9,8 @@ export interface ConsultationPorts {
   /** Following by e-mail, sharing: boxes beside the main text. */
   boxes(context: Context, process: Process): Promise<VNode[]>
   people: People
+  /** What waits for the team beside what waits in ways to take part. */
+  work?: Pick<Activity, 'workList'>[]
   /** What stands in the way of the announcement beside its missing fields, each with the page where it is mended. */
   obstacles?(context: Context, process: Process): Promise<{ label: string; href: string }[]>
   /** What happens in the transaction of the announcement. */

@@ -42,7 +42,9 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
   routes.get('/:slug', async (c) => {
     const { context } = c.var
     const { frame, ...found } = await framed(c)
-    const work = await Promise.all(ports.activities.map((activity) => activity.workList(context, found.process)))
+    const work = await Promise.all(
+      [...ports.activities, ...(ports.work ?? [])].map((source) => source.workList(context, found.process)),
+    )
     const tasks = work.flat().map(({ count, label, href, dueAt }) => ({
       figure: count,
       label,

@@ -84,11 +84,13 @@ export function scaleOf({ calendar: { announced, opens, closes, reportDue, forms
 type At = (day: Temporal.PlainDate) => number
 
 function monthsIn(from: Temporal.PlainDate, to: Temporal.PlainDate, at: At) {
+  // The month it begins in is named at the edge, unless the next name would stand on top of it.
+  const beginning = { month: from.toPlainYearMonth().toString(), at: 0 }
   const months: { month: string; at: number }[] = []
   let first = from.with({ day: 1 }).add({ months: 1 })
   for (; Temporal.PlainDate.compare(first, to) <= 0; first = first.add({ months: 1 }))
     months.push({ month: first.toPlainYearMonth().toString(), at: at(first) })
-  return months
+  return (months[0]?.at ?? 100) > 12 ? [beginning, ...months] : months
 }
 
 /** Runs of days in which people are away. */
