@@ -1,6 +1,4 @@
 import { gminasOf, makePractices } from '../../src/modules/practices/map/testing.ts'
-import { sql } from '../../src/platform/db/index.ts'
-import { filledHouse } from './fill.ts'
 
 const CHUNK = 100_000
 
@@ -22,6 +20,7 @@ export const fillPractices = (many: string): Promise<number> =>
     await sql`vacuum analyze practices.practices`.execute(db)
     return Number(many)
   })
+
 import { PracticeQuery, understood } from '../../src/modules/practices/finding.ts'
 import { countPractices, listPractices } from '../../src/modules/practices/listing-store.ts'
 import { ORGANISERS, SCALES, TOOLS } from '../../src/modules/practices/rules.ts'

@@ -27,7 +27,6 @@ import * as network from '../modules/network/index.ts'
 import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import * as planning from '../modules/planning/index.ts'
-import { type Activity, maySee, maySeeWorkspace, mayWorkOnRemarks, processById } from '../modules/processes/index.ts'
 import * as practices from '../modules/practices/index.ts'
 import {
   type Activity,
@@ -49,9 +48,9 @@ import { meetingsPorts } from './meetings/ports.ts'
 import { mainMenu } from './menu.ts'
 import { newsletterPorts as portsOfNewsletter } from './newsletter/ports.ts'
 import { planningObstacles, planningPorts } from './planning/ports.ts'
+import { pollingActivity } from './polling/activity.tsx'
 import { practicesPorts } from './practices/ports.ts'
 import { practiceBox } from './practices/practice-box.tsx'
-import { pollingActivity } from './polling/activity.tsx'
 import { meetingsSlide } from './presentation/meetings-slide.ts'
 import { TALK } from './presentation/pages.tsx'
 import type { PresentationPorts } from './presentation/ports.ts'
@@ -128,7 +127,6 @@ const membershipPorts: membership.MembershipPorts = {
   desk: (c) => coordinatorDesk(c),
   people,
   forms: formsPorts,
-  news: [],
   ideasAlike: (context, { id, title, what }) => alikeBox(context, { kind: 'idea', id, text: `${title} ${what}` }),
   news: [discussions.topicNews],
 }
@@ -213,11 +211,10 @@ export function wire(house: House): Wiring {
     ballots: ballotsPorts,
     budgets: { people, ballots: ballotsPorts },
     debates: { kind: consultations.KIND, frame: consultations.workFrame },
-    meetings: { ...meetingsPorts, forms: formsPorts },
-    meetings: meetingsPorts,
     practices: practicesPorts,
     meetings: {
       ...meetingsPorts,
+      forms: formsPorts,
       alike: (context, { id, title, purpose }) =>
         alikeBox(context, { kind: 'meeting', id, text: `${title} ${purpose}` }),
     },
@@ -239,7 +236,6 @@ export function wire(house: House): Wiring {
       announcing: (context, process) => planning.freezePlan(context, planningPorts, process),
     },
     discussions: discussionsPorts,
-    consultations: { activities, boxes: followBox, people },
     moderation: {
       desk,
       teamDesk,
@@ -374,18 +370,11 @@ function mediaGuards(): Record<string, media.Guard> {
   }
 }
 
-const followBox = async (
-  context: Context,
-  process: Pick<Process, 'id' | 'slug' | 'title' | 'announcedAt' | 'closesAt'>,
-): Promise<VNode[]> =>
-  process.announcedAt
-    ? [
-        <consultations.FollowBox key="follow" slug={process.slug} title={process.title} />,
-        ...(await practiceBox(context, process)),
 const followBox = async (context: Context, process: Process): Promise<VNode[]> =>
   process.announcedAt
     ? [
         <consultations.FollowBox key="follow" slug={process.slug} title={process.title} />,
+        ...(await practiceBox(context, process)),
         ...(await alikeBox(context, { kind: 'process', id: process.id, text: `${process.title} ${process.summary}` })),
       ]
     : []

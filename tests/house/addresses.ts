@@ -1,8 +1,9 @@
 import { ROLES, type Who, type World } from '../support/world.ts'
 import { meetingAccess, meetingParameters } from './addresses-meetings.ts'
+import { PLANNING, planningParameters } from './addresses-planning.ts'
+import { budgetAccess, budgetParameters } from './budget-addresses.ts'
 import { meetingRecordParameters, meetingRecords } from './meeting-addresses.ts'
 import { PRACTICES_ACCESS, practicesFilled } from './practices-addresses.ts'
-import { budgetAccess, budgetParameters } from './budget-addresses.ts'
 import {
   EDITORS_SET_UP,
   EVERYBODY_SPEAKS,
@@ -11,7 +12,6 @@ import {
   TEAM_SEES,
   WORKERS_ANSWER,
 } from './speaking-addresses.ts'
-import { PLANNING, planningParameters } from './addresses-planning.ts'
 
 /** Who gets an answer at some addresses; everybody else finds nothing there. */
 export interface Access {

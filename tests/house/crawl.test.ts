@@ -168,7 +168,8 @@ describe('what every answer carries', () => {
   })
 
   test('nothing inline that the policy would stop', () => {
-    const inline = /<style|\sstyle="|\son[a-z]+="|<script(?![^>]*\ssrc=| type="application\/ld\+json">)|href="javascript:/
+    const inline =
+      /<style|\sstyle="|\son[a-z]+="|<script(?![^>]*\ssrc=| type="application\/ld\+json">)|href="javascript:/
     const wrong = pages().flatMap(({ path, answer }) => {
       const found = inline.exec(answer.html)
       return found ? [`${path}: ${found[0]}`] : []

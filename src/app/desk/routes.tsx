@@ -9,8 +9,7 @@ import type { WorkspaceItem } from '../../ui/index.ts'
 import type { Wiring } from '../wiring.tsx'
 import { coordinatorDesk } from './navigation.ts'
 import { DeskPage, JobsPage } from './pages.tsx'
-import { membershipOf, moderationOf, practicesOf, tasksOf } from './sections.tsx'
-import { budgetsOf, membershipOf, moderationOf, tasksOf } from './sections.tsx'
+import { budgetsOf, membershipOf, moderationOf, practicesOf, tasksOf } from './sections.tsx'
 
 /** `/praca`: what waits for me, over all my teams; and the administrator's page of jobs. */
 export function openDeskRoutes(wiring: Wiring): App {
@@ -48,11 +47,9 @@ export function openDeskRoutes(wiring: Wiring): App {
           ...reports,
           ...(await membershipOf(c)),
           ...(await practicesOf(c)),
-          ...(await tasksOf(c, scopes, wiring.activities)),
-          ...(await tasksOf(c, scopes, wiring.activities)),
+          ...(await tasksOf(c, scopes, wiring.work)),
           ...(await budgetsOf(c)),
         ]}
-        tasks={[...reports, ...(await membershipOf(c)), ...(await tasksOf(c, scopes, wiring.work))]}
         inTeam={scopes.length > 0}
       />,
     )

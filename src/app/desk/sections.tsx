@@ -3,8 +3,8 @@ import { ConsultationCards, described, KIND } from '../../modules/consultations/
 import { tasksOf as membershipTasks } from '../../modules/membership/index.ts'
 import { tasksOf as moderationTasks } from '../../modules/moderation/index.ts'
 import type { Organisation } from '../../modules/network/index.ts'
-import { countWaiting, DESK, mayEditMap } from '../../modules/practices/index.ts'
 import { YEARLY_PATH } from '../../modules/planning/index.ts'
+import { countWaiting, DESK, mayEditMap } from '../../modules/practices/index.ts'
 import {
   type Activity,
   listProcesses,

@@ -16,8 +16,6 @@ import { practiceEmbeds } from './practice-embeds.tsx'
 import { processEmbeds } from './process-embeds.tsx'
 
 /** Everything other sites may show of ours. */
-const SOURCES: EmbedSource[] = [processEmbeds, meetingEmbeds, memberEmbeds, newsletterEmbeds, mapEmbeds]
-const SOURCES: EmbedSource[] = [processEmbeds, meetingEmbeds, memberEmbeds, newsletterEmbeds, practiceEmbeds]
 const SOURCES: EmbedSource[] = [processEmbeds, meetingEmbeds, memberEmbeds, newsletterEmbeds, practiceEmbeds, mapEmbeds]
 
 const address = z.string().trim().max(500).optional()

@@ -67,8 +67,13 @@ export {
   type Poll,
   phaseOf as pollPhaseOf,
 } from './polls/rules.ts'
-export { drawOf, pollById, pollBySlug, pollsOfOwner } from './polls/store.ts'
-export { freePolls, pollById, pollBySlug, pollsOfOwner } from './polls/store.ts'
+export {
+  drawOf,
+  freePolls,
+  pollById,
+  pollBySlug,
+  pollsOfOwner,
+} from './polls/store.ts'
 export { openWorkRoutes } from './polls/work-routes.tsx'
 export type { BallotsPorts, Journey } from './ports.ts'
 export { openSandboxRoutes } from './sandbox/routes.tsx'

@@ -5,6 +5,7 @@ import {
   EmptyState,
   FeedLinks,
   Filters,
+  Link,
   ListPage,
   Notice,
   Pager,
@@ -70,12 +71,9 @@ export function ConsultationList(props: ConsultationListProps) {
         .filter(Boolean)
         .join(' · ')}
       pager={<Pager next={next ? address({ po: next }) : undefined} previous={filter.po ? address({}) : undefined} />}
-      outputs={<FeedLinks href={feedAddress(filter)} />}
       outputs={
         <>
-          <Link href={feedAddress(filter)} icon="rss">
-            {t('consultations.list.feed')}
-          </Link>
+          <FeedLinks href={feedAddress(filter)} />
           <Link href="/plany-konsultacji" icon="calendar-plus">
             {t('consultations.list.yearly')}
           </Link>

@@ -2,9 +2,6 @@
 import type { Generated } from 'kysely'
 
 export type PracticesTables = {
-  'practices.map_departures': {
-    map_number: number
-    map_changed: number
   'practices.comments': {
     id: string
     submission_key: string
@@ -76,8 +73,6 @@ export type PracticesTables = {
     import_id: string | null
     import_row: number | null
     source_key: string | null
-    map_number: Generated<number>
-    map_changed: Generated<number>
   }
   'practices.repeats': {
     id: string

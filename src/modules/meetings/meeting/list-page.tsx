@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isId } from '../../../platform/ids.ts'
 import {
   EmptyState,
+  FeedLinks,
   Filters,
   Link,
   ListPage,
@@ -115,10 +116,17 @@ export function MeetingListPage({ meetings, next, filter, unit, count, near }: M
         .filter(Boolean)
         .join(' · ')}
       pager={<Pager next={next ? addressOf(filter, next) : undefined} />}
+      feeds={[{ title: t('meetings.meetings'), href: `${HOME}/kanal.xml` }]}
       outputs={
-        <Link href={addressOf({ ...filter, kiedy: 'ahead' }, undefined, `${HOME}/kalendarz.ics`)} icon="calendar-plus">
-          {t('meetings.list.calendar')}
-        </Link>
+        <>
+          <Link
+            href={addressOf({ ...filter, kiedy: 'ahead' }, undefined, `${HOME}/kalendarz.ics`)}
+            icon="calendar-plus"
+          >
+            {t('meetings.list.calendar')}
+          </Link>
+          <FeedLinks href={`${HOME}/kanal.xml`} />
+        </>
       }
     >
       {miejsce && !unit && <Notice kind="warning" title={t('meetings.list.place-unknown', { place: miejsce })} />}

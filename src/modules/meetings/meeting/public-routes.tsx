@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { z } from 'zod'
 import { FEED_TYPES, writeFeed } from '../../../platform/feeds/atom.ts'
 import { type App, type AppEnv, type HttpContext, page, readQuery } from '../../../platform/http/index.ts'
 import { organisationPath, organisationsByIds } from '../../network/index.ts'
@@ -13,8 +12,6 @@ import { HOME, MEETINGS, type Meeting, mayKeepMeeting, tagOf } from '../rules.ts
 import { seriesAround } from '../series/actions.ts'
 import { findMeeting } from './actions.ts'
 import { meetingsFeed } from './feed.ts'
-import { MeetingListPage, MeetingPage } from './public-pages.tsx'
-import { agendaOf, meetingsPage } from './store.ts'
 import { type ListFilter, ListQuery, MeetingListPage } from './list-page.tsx'
 import { whereToLook } from './place.ts'
 import { MeetingPage } from './public-pages.tsx'
@@ -80,22 +77,11 @@ export function publicRoutes(ports: MeetingsPorts): App {
     const area = unit && (await prepareAreaMap(context.db, unit))
     const keeps = mayKeepMeeting(context.actor, meeting)
     const record = await recordOnPage(context, meeting, ports)
-    return page(c, <MeetingPage {...{ meeting, agenda, names, process, holder, free, keeps, series, record }} />, 200, {
-      cache: [tagOf(meeting), 'organisations', ...(meeting.seriesId ? [MEETINGS] : [])],
-    const written = await minutesOf(context.db, meeting.id)
     const alike = (meeting.publishedAt && (await ports.alike?.(context, meeting))) || []
-    const minutes = written && (await mayReadMinutes(context, meeting, written, ports)) ? written : null
-    return page(c, <MeetingPage {...{ meeting, agenda, names, process, holder, free, keeps, minutes, alike }} />, 200, {
-      cache: [tagOf(meeting), 'organisations'],
+    const shown = { meeting, agenda, names, process, holder, free, keeps, series, area, record, alike }
+    return page(c, <MeetingPage {...shown} />, 200, {
+      cache: [tagOf(meeting), 'organisations', ...(meeting.seriesId ? [MEETINGS] : [])],
     })
-    return page(
-      c,
-      <MeetingPage {...{ meeting, agenda, names, process, holder, free, keeps, minutes, series, area }} />,
-      200,
-      {
-        cache: [tagOf(meeting), 'organisations', ...(meeting.seriesId ? [MEETINGS] : [])],
-      },
-    )
   })
 
   return routes
