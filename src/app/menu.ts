@@ -10,15 +10,15 @@ export function mainMenu(actor: Actor, t: Translate): MenuItem[] {
     { label: t('practices.map'), href: '/mapa' },
     { label: t('meetings.meetings'), href: '/spotkania' },
     { label: t('app.menu.polls'), href: '/glosowania' },
-    { label: t('app.menu.organisations'), href: '/organizacje' },
     { label: t('app.menu.network'), href: '/siec' },
-    { label: t('app.menu.how'), href: '/jak-to-dziala' },
   ]
   if (actor.kind === 'person' && actor.roles.length > 0) items.push({ label: t('app.menu.work'), href: '/praca' })
   return items
 }
 
 export const footerLinks = (t: Translate): MenuItem[] => [
+  { label: t('app.menu.how'), href: '/jak-to-dziala' },
+  { label: t('app.menu.organisations'), href: '/organizacje' },
   { label: t('app.footer.newsletter'), href: '/newsletter' },
   { label: t('app.footer.accessibility'), href: '/deklaracja-dostepnosci' },
   { label: t('app.footer.privacy'), href: '/prywatnosc' },

@@ -58,7 +58,7 @@ export const PLANNING = {
 
 /** What stands for the parameters of these addresses. */
 export const planningParameters = ({ augustow, things }: World): [RegExp, string][] => [
-  [/\/szablony\/:template/, `/szablony/${things.planning.template}`],
+  [/\/planowanie\/szablony\/:template/, `/planowanie/szablony/${things.planning.template}`],
   [/\/planowanie\/:id/, `/planowanie/${things.planning.plan}`],
   [/\/zaproszenia\/:id/, `/zaproszenia/${things.planning.invited}`],
   [/\/teksty\/:kind/, '/teksty/bip'],

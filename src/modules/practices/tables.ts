@@ -66,13 +66,13 @@ export type PracticesTables = {
     hidden_at: Temporal.Instant | null
     hidden_reason: string | null
     is_public: Generated<boolean>
-    map_number: Generated<number>
-    map_changed: Generated<number>
     confirmed_at: Temporal.Instant | null
     asked_at: Temporal.Instant | null
     import_id: string | null
     import_row: number | null
     source_key: string | null
+    map_number: Generated<number>
+    map_changed: Generated<number>
   }
   'practices.repeats': {
     id: string
