@@ -3,14 +3,19 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eachEngine } from '../../../../tests/support/database.ts'
-import { aHouse, aPerson, contextOf, type TestHouse } from '../../../../tests/support/house.ts'
+import { aHouse, aPerson, aWing, contextOf, mistakesIn, type TestHouse } from '../../../../tests/support/house.ts'
 import { collect, writeCsv } from '../../../platform/documents/index.ts'
+import { testJobs } from '../../../platform/jobs/testing.ts'
+import { workJobs } from '../../../platform/works/index.ts'
 import { loadPlaces } from '../../places/index.ts'
 import { findPractice, savePractice } from '../actions.ts'
 import { PracticeQuery, understood } from '../finding.ts'
 import { EXPORT_COLUMNS, exportRows, geoJson } from '../listing/export.ts'
 import { countPractices, listPractices } from '../listing-store.ts'
+import type { PracticesPorts } from '../ports.ts'
+import { openRoutes } from '../routes.tsx'
 import { importPractices, openPractices, understandFile, undoPractices } from './actions.ts'
+import { importWork } from './work.ts'
 
 /** A collection for tests only; it is no part of the product. */
 const CASES = process.env.WIEC_PARTICIPEDIA ?? '../shared/data/practices/participedia-by-nc-sa'
@@ -67,6 +72,36 @@ eachEngine('practices from a file', (at) => {
     await expect(undoPractices(editor(), { id: done.importId ?? '' })).rejects.toThrow('practices-undone')
     const { rows } = await listPractices(at.db, await all(), { limit: 10 })
     expect(rows.map(({ title }) => title)).toEqual(['Narada o moście'])
+  })
+
+  test('an editor brings a file, sees what was understood, and imports it with the columns chosen', async () => {
+    const queue = testJobs(workJobs([importWork]))
+    const own = { ...house, jobs: queue }
+    const desk = () => ({ owner: 'x', navigation: [] })
+    const nobody = { personsByIds: async () => new Map(), personByEmail: async () => null }
+    const ports = { people: nobody, desk, ownDesk: desk, memberOf: async () => null } as unknown as PracticesPorts
+    const wing = await aWing(own, openRoutes(ports))
+    const client = wing.as(aPerson({ roles: [{ role: 'coordinator', scope: null }] }))
+    const file = new File(['co;kiedy;gdzie\nLas po nowemu;2023;Supraśl\n;2020;Ełk\n'], 'lista.csv')
+    const home = (await client.post('/administracja/praktyki/importy', { file })).location ?? ''
+    expect((await client.get(home)).html).toContain('0 praktyk do wczytania')
+    const columns = { title: '0', yearFrom: '1', unitCodes: '2' }
+    const preview = await client.get(`${home}?${new URLSearchParams(columns)}`)
+    expect(preview.html).toContain('1 praktyka do wczytania')
+    expect(preview.html).toContain('brakuje tytułu')
+    expect(await mistakesIn(preview.html)).toEqual([])
+    const refused = await client.post(home, columns)
+    expect([refused.status, await mistakesIn(refused.html)]).toEqual([422, []])
+    const ordered = await client.post(home, { ...columns, skipBad: 'tak' })
+    await queue.drain()
+    const done = await client.get(ordered.location ?? '')
+    expect(done.html).toContain('Wczytano 1 praktykę.')
+    expect(await mistakesIn(done.html)).toEqual([])
+    expect((await client.post(`${home}/cofniecie`)).status).toBe(303)
+    const list = await client.get('/administracja/praktyki/importy')
+    expect(list.html).toContain('cofnięty')
+    expect(await mistakesIn(list.html)).toEqual([])
+    expect((await wing.stranger().get(home)).status).toBe(404)
   })
 
   test('what was exported as CSV or GeoJSON is understood again', async () => {
