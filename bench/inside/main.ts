@@ -2,8 +2,9 @@
 import { prepareMany } from './digests.ts'
 import { fill } from './fill.ts'
 import { importLetters, reportLetters } from './letters.ts'
+import { fillPractices } from './mapped.ts'
 import { openPoll } from './polls.ts'
-import { fillPractices } from './practices.ts'
+import { listManyPractices } from './practices.ts'
 import { recordGiving } from './recording.ts'
 import { sendBare, sendIssue } from './sending.ts'
 import { openSurvey, recordAnswering } from './survey.ts'
@@ -14,6 +15,7 @@ const TASKS: Record<string, (...words: string[]) => Promise<unknown>> = {
   fill: (...sizes) => fill(sizes.map(Number)),
   'prepare-digests': prepareMany,
   import: importLetters,
+  'list-practices': listManyPractices,
   report: reportLetters,
   'record-giving': recordGiving,
   'open-poll': openPoll,

@@ -30,7 +30,7 @@ export const definitions = (): JobDefinition[] => [
   ...newsletter.jobs(newsletterPorts),
   ...ballots.jobs,
   ...practices.jobs(practicesPorts.people),
-  ...workJobs([...remarks.works, ...consultations.works({ activities })]),
+  ...workJobs([practices.importWork, ...remarks.works, ...consultations.works({ activities })]),
   readReturned,
   { name: 'app.retention', every: '40 3 * * *', run: endRetention },
   { name: 'app.throttles', every: '20 4 * * *', run: (context) => forgetOldThrottles(context) },

@@ -28,6 +28,7 @@ import { openHomeRoutes } from './home/routes.tsx'
 import { openInformationRoutes } from './information/routes.tsx'
 import { LETTERS } from './letters.ts'
 import { openMapRoutes } from './maps/routes.tsx'
+import { openNearRoutes } from './near/routes.tsx'
 import { openPresentationRoutes } from './presentation/routes.tsx'
 import { RefusalPage, refusalWord, renderPage } from './render.tsx'
 import { secondFactorGate } from './second-factor.ts'
@@ -80,6 +81,7 @@ export async function openPortal(house: House): Promise<Portal> {
     '/',
     openHomeRoutes(() => settings.area),
   )
+  app.route('/', openNearRoutes())
   app.route('/', openThemeRoutes())
   app.route('/', openSharingRoutes())
   if (process.env.NODE_ENV === 'development') app.route('/', openStylRoutes())

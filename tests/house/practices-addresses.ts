@@ -17,6 +17,8 @@ export const PRACTICES_ACCESS: { who: readonly Who[]; status?: number[]; get?: s
       '/mapa/eksport.xlsx',
       '/mapa/eksport.geojson',
       '/mapa/opis-danych',
+      '/mapa/liczby',
+      '/w-poblizu/:code',
       '/mapa/:slug',
       '/mapa/:slug/historia',
       '/mapa/:slug/list',
@@ -25,7 +27,7 @@ export const PRACTICES_ACCESS: { who: readonly Who[]; status?: number[]; get?: s
     ],
     post: ['/mapa/:slug/list'],
   },
-  { who: EVERYBODY, status: [200, 303], get: ['/mapa/nowa'] },
+  { who: EVERYBODY, status: [200, 303], get: ['/mapa/nowa', '/w-poblizu'] },
   {
     who: PEOPLE,
     get: ['/praca/praktyki', '/mapa/:slug/powtorzenia'],
@@ -56,15 +58,30 @@ export const PRACTICES_ACCESS: { who: readonly Who[]; status?: number[]; get?: s
   },
   {
     who: NETWORK,
-    get: ['/administracja/praktyki', '/administracja/praktyki/:id'],
-    post: ['/administracja/praktyki/:id', '/mapa/:slug/powtorzenia/:id/ukrycie'],
+    get: [
+      '/administracja/praktyki',
+      '/administracja/praktyki/importy',
+      '/administracja/praktyki/importy/:file',
+      '/administracja/praktyki/importy/postep/:id',
+      '/administracja/praktyki/:id',
+    ],
+    post: [
+      '/administracja/praktyki/:id',
+      '/administracja/praktyki/importy',
+      '/administracja/praktyki/importy/:file',
+      '/administracja/praktyki/importy/:file/cofniecie',
+      '/mapa/:slug/powtorzenia/:id/ukrycie',
+    ],
   },
 ]
 
 export const practicesFilled = ({ things: { practices } }: World): [RegExp, string][] => [
+  [/^\/w-poblizu\/:code/, '/w-poblizu/2001011'],
   [/^\/osadz\/mapa\/:slug/, `/osadz/mapa/${practices.slug}`],
   [/^\/mapa\/:slug\/powtorzenia\/:id/, `/mapa/${practices.slug}/powtorzenia/${practices.repeat}`],
   [/^\/mapa\/:slug/, `/mapa/${practices.slug}`],
   [/^\/praca\/praktyki\/:id/, `/praca/praktyki/${practices.id}`],
+  [/^\/administracja\/praktyki\/importy\/postep\/:id/, `/administracja/praktyki/importy/postep/${practices.work}`],
+  [/^\/administracja\/praktyki\/importy\/:file/, `/administracja/praktyki/importy/${practices.file}`],
   [/^\/administracja\/praktyki\/:id/, `/administracja/praktyki/${practices.waiting}`],
 ]

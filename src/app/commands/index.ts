@@ -6,6 +6,7 @@ import { doctor } from './doctor.ts'
 import { exportData } from './export.ts'
 import { group } from './group.ts'
 import { importRemarks } from './import.ts'
+import { importPracticesCommand } from './import-practices.ts'
 import { migrate } from './migrate.ts'
 import { opinionMap } from './opinion-map.ts'
 import { pushKeys } from './push-keys.ts'
@@ -26,6 +27,7 @@ export const COMMANDS: Command[] = [
   seed,
   userCreate,
   importRemarks,
+  importPracticesCommand,
   exportData,
   group,
   calcDeadline,

@@ -2,6 +2,7 @@ import { ConsultationCards, described, KIND } from '../../modules/consultations/
 import { tasksOf as membershipTasks } from '../../modules/membership/index.ts'
 import { tasksOf as moderationTasks } from '../../modules/moderation/index.ts'
 import type { Organisation } from '../../modules/network/index.ts'
+import { countWaiting, DESK, mayEditMap } from '../../modules/practices/index.ts'
 import {
   type Activity,
   listProcesses,
@@ -98,6 +99,24 @@ export async function membershipOf(c: HttpContext): Promise<TaskOfProcess[]> {
   const items = waiting.map(({ count, label, href }) => ({ figure: count, label, href, late: false }))
   const title = context.house.texts.in(c.var.locale)('app.desk.membership')
   return [{ title, href: '/administracja/deklaracje', phase: 'open', items }]
+}
+
+/** Practices that wait for the editors of the map. */
+export async function practicesOf(c: HttpContext): Promise<TaskOfProcess[]> {
+  const { context } = c.var
+  if (!mayEditMap(context.actor)) return []
+  const count = await countWaiting(context.db)
+  if (count === 0) return []
+  const t = context.house.texts.in(c.var.locale)
+  const label = t('app.desk.practices-waiting', { count })
+  return [
+    {
+      title: t('app.desk.practices'),
+      href: DESK,
+      phase: 'open',
+      items: [{ figure: count, label, href: DESK, late: false }],
+    },
+  ]
 }
 
 /** On the first page of a team's workspace. */

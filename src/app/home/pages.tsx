@@ -64,9 +64,12 @@ export function Home({ mine, near, open, openCount, meetings, region, counts, fi
         <Section
           title={t('app.home.near', { place: locativeOf(mine, t) })}
           more={
-            <ActButton action="/moja-gmina/usuniecie" variant="quiet">
-              {t('app.home.forget')}
-            </ActButton>
+            <>
+              <Link href={`/w-poblizu/${mine.code}`}>{t('app.near.link')}</Link>
+              <ActButton action="/moja-gmina/usuniecie" variant="quiet">
+                {t('app.home.forget')}
+              </ActButton>
+            </>
           }
         >
           {near.length > 0 ? (

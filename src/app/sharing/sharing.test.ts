@@ -158,9 +158,9 @@ test('a code to scan leads to our own pages only', async () => {
 })
 
 test.each([
-  [`${ORIGIN}/konsultacje/park?x=1#y`, { path: '/konsultacje/park', locale: 'pl' }],
-  [`${ORIGIN}/en/konsultacje/park`, { path: '/konsultacje/park', locale: 'en' }],
-  ['/konsultacje/park?x', { path: '/konsultacje/park', locale: 'pl' }],
+  [`${ORIGIN}/konsultacje/park?x=1#y`, { path: '/konsultacje/park', query: 'x=1', locale: 'pl' }],
+  [`${ORIGIN}/en/konsultacje/park`, { path: '/konsultacje/park', query: '', locale: 'en' }],
+  ['/konsultacje/park?x', { path: '/konsultacje/park', query: 'x', locale: 'pl' }],
   ['https://zly.example/konsultacje/park', null],
   ['//zly.example/x', null],
   ['konsultacje', null],

@@ -135,7 +135,9 @@ export function mayWrite(actor: Actor, practice: Pick<Practice, 'createdBy' | 'o
   return practice.organisationId !== null && holds(actor, ['team-admin', 'editor'], practice.organisationId)
 }
 
-export const maySee = (actor: Actor, practice: Practice) => isPublic(practice) || mayWrite(actor, practice)
+/** An archived practice left lists and the map; its page stays and says why. */
+export const maySee = (actor: Actor, practice: Practice) =>
+  ['published', 'archived'].includes(stateOf(practice)) || mayWrite(actor, practice)
 
 /** What an editor looks at before a practice is shown. */
 export const CHECKLIST = [

@@ -23,6 +23,16 @@ export { qrPng, qrSvg } from './qr.ts'
 export { type SheetPart, type SheetToSign, writeSheet } from './sheet.ts'
 export type { Slide, Talk } from './slides.ts'
 export { writeSlidesPdf } from './slides-pdf.ts'
+export {
+  openTable,
+  peek,
+  TABLE_KINDS,
+  type Table,
+  type TableCell,
+  type TableKind,
+  type TableOptions,
+  type TableRow,
+} from './table.ts'
 export { type FileProblem, UnreadableFile } from './unreadable.ts'
 export { type Sheet, type SheetColumn, writeXlsx } from './xlsx.ts'
 export { type ReadCell, readXlsx } from './xlsx-read.ts'

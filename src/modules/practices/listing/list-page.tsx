@@ -112,7 +112,7 @@ export function PracticeList({ query, unit, practices, count, next, map, mine }:
 export function PracticeCards({ practices, level = 3 }: { practices: readonly Listed[]; level?: 2 | 3 }) {
   const { t } = useView()
   return (
-    <CardGrid label={t('practices.practices')}>
+    <CardGrid label={t('practices.all')}>
       {practices.map(({ practice, unit }) => (
         <Card
           key={practice.id}

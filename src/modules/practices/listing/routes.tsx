@@ -52,7 +52,7 @@ export function listingRoutes(ports: PracticesPorts): App {
 
   routes.get(`${HOME}/eksport.xlsx`, async (c) => {
     const { filter } = await understood(c.var.context, readQuery(c, PracticeQuery))
-    const name = c.var.context.house.texts.in(c.var.locale)('practices.practices')
+    const name = c.var.context.house.texts.in(c.var.locale)('practices.all')
     const columns = EXPORT_COLUMNS.map((header) => ({ header, width: 20 }))
     return file(c, 'xlsx', writeXlsx([{ name, columns, rows: exportRows(c.var.context, filter) }]))
   })
