@@ -112,7 +112,7 @@ test('a square is not sent again while nothing changes, and is another one after
 test('marks stand where everybody may know a practice to be, and no nearer', async () => {
   const shown = new Set((await placesShown(at.db)).map(({ lon, lat }) => `${lon.toFixed(3)} ${lat.toFixed(3)}`))
   const near = await Promise.all(
-    [145, 146, 147].flatMap((x) => [80, 81, 82, 83].map((y) => marksOf(`/kafle/praktyki/8/${x}/${y}?od=2020`))),
+    [142, 143, 144].flatMap((x) => [81, 82, 83, 84].map((y) => marksOf(`/kafle/praktyki/8/${x}/${y}?od=2020`))),
   )
   const single = near.flat().filter(({ count }) => count === 1)
   expect(single.length).toBeGreaterThan(2)
