@@ -91,6 +91,7 @@ test('by keyboard alone a person passes the map, or opens what is in its middle'
 test('on a phone a mark is touched and its card leads to the thing', async () => {
   const { page } = await journey.window(PHONE)
   await openMap(page, close)
+  await canvas(page).scrollIntoViewIfNeeded()
   const box = await canvas(page).boundingBox()
   if (!box) throw new Error('The map is not on the page')
   const card = page.getByRole('dialog', { name: 'W tym miejscu' })

@@ -71,7 +71,7 @@ export function openColumns(): Keeper {
         const from = at * ROW_BYTES
         const small = (which: number) => view.getInt16(from + 20 + which * 2)
         const number = view.getInt32(from)
-        if (number >= columns.rows.length) columns.rows = grown(columns.rows, number + 1)
+        if (number >= columns.rows.length) columns.rows = grown(columns.rows, Math.ceil((number + 1) * 1.5))
         bury(number)
         if (small(0) === 0) continue
         if (columns.points.size === columns.numbers.length) columns = widened(columns)
