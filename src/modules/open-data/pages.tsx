@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { dateOf } from '../../platform/clock.ts'
 import type { AnyCollection } from '../../platform/open-data.ts'
 import { formatDate, formatSize, type Texts } from '../../platform/texts/index.ts'
@@ -33,9 +34,9 @@ export function ApiPage({ collections, dumps, texts }: ApiPageProps) {
     >
       <Section title={t('open-data.docs.rules')} id="zasady">
         <p>{t('open-data.docs.begin')}</p>
-        <pre>
-          <code>{`curl '${useView().site.origin}${API}/uwagi?limit=10'`}</code>
-        </pre>
+        <p>
+          <Link href={`${API}/uwagi?limit=10`}>{`${API}/uwagi?limit=10`}</Link>
+        </p>
         <ul>
           <li>{t('open-data.docs.pages', { most: MOST_PER_PAGE })}</li>
           <li>{t('open-data.docs.etag')}</li>
@@ -92,7 +93,7 @@ function CollectionPart({
           <ul>
             {filterNames(filters).map((filter) => (
               <li key={filter}>
-                <code>{filter}</code> – {t(`open-data.filter.${filter}`)}
+                <code>{filter}</code> – {t(`open-data.filter.${filter}`)} {allowedIn(collection, filter)}
               </li>
             ))}
           </ul>
@@ -128,11 +129,20 @@ function CollectionPart({
 
 /** A type as programmers write it: `string (uuid)`, and whether there may be none. */
 function typeOf(json: Record<string, unknown>, orEmpty: string): string {
-  const either = (json.anyOf as Record<string, unknown>[] | undefined) ?? [json]
+  const either = ((json.anyOf as Record<string, unknown>[] | undefined) ?? [json]).flatMap((one) =>
+    [one.type ?? 'string'].flat().map((type) => ({ ...one, type: String(type) })),
+  )
   const words = either
     .filter(({ type }) => type !== 'null')
-    .map(({ type, format, enum: values }) =>
+    .map(({ type, format, enum: values }: { type: string; format?: unknown; enum?: unknown }) =>
       Array.isArray(values) ? values.join(', ') : `${type}${format ? ` (${format})` : ''}`,
     )
   return words.join(', ') + (either.length > words.length ? ` ${orEmpty}` : '')
+}
+
+/** The values a filter may have, when they are a few words. */
+function allowedIn({ filters }: AnyCollection, filter: string): string {
+  const { properties = {} } = z.toJSONSchema(filters) as { properties?: Record<string, { enum?: string[] }> }
+  const values = properties[filter]?.enum
+  return values && filter !== 'stan' ? `(${values.join(', ')})` : ''
 }

@@ -6,6 +6,8 @@ import { quoted } from './vector.ts'
 /** Words that must be there at least. */
 const IN_COMMON = 2
 const CANDIDATES = 500
+/** What is so much less alike than the first is not proposed beside it. */
+const FAR_LESS = 0.35
 
 /** Documents with the most of these keys, by their weights; a key in the title counts twice. */
 export async function mostAlike(
@@ -20,13 +22,15 @@ export async function mostAlike(
     with matching as materialized (
       select * from search.documents where keys @@ ${any}::tsquery and ${matching(filter)}
       order by dated_at desc limit ${CANDIDATES})
-    select kind, thing_id as id, path, title, context, year, unit_code as "unitCode", dated_at as "datedAt"
+    select kind, id, path, title, context, year, "unitCode", "datedAt" from (
+    select kind, thing_id as id, path, title, context, year, unit_code as "unitCode", dated_at as "datedAt", likeness,
+      max(likeness) over () as most
     from matching cross join lateral (
       select count(*) as common, sum(k.weight * case when title_keys @@ k.key::tsquery then 2 else 1 end) as likeness
       from jsonb_to_recordset(${JSON.stringify(keys.map(({ key, weight }) => ({ key: quoted(key), weight })))}::jsonb)
         as k (key text, weight real)
       where keys @@ k.key::tsquery) alike
-    where common >= ${least}
-    order by likeness desc, dated_at desc, thing_id limit ${limit}`.execute(db)
+    where common >= ${least}) alike where likeness >= ${FAR_LESS} * most
+    order by likeness desc, "datedAt" desc, id limit ${limit}`.execute(db)
   return rows
 }
