@@ -90,7 +90,7 @@ async function finished(context: Context, calendar: Calendar) {
     settings: {
       resolution: 'Uchwała nr XXXI/410 Rady Miejskiej w Suwałkach (przykład)',
       cityWithPowiatRights: true,
-      expenditureGrosze: 61_240_000_000,
+      expenditureGrosze: 52_310_000_000,
       shape: { kind: 'choose', most: 4, exactly: false },
       takesPaper: false,
       drawSource: 'Wyniki Lotto z 2 października: sześć liczb rosnąco, oddzielonych spacją.',
@@ -185,7 +185,7 @@ const COURSES: Entry[][] = [
 ]
 
 async function planning(context: Context, calendar: Calendar) {
-  const year = yearAfter(calendar, 220)
+  const year = yearAfter(calendar, 234)
   await bringEdition(context, {
     ...common,
     ...(await organisation(context, 'suprasl')),
