@@ -1,5 +1,4 @@
-import { before, ZONE } from '../../platform/clock.ts'
-import type { Process } from '../processes/index.ts'
+import { before } from '../../platform/clock.ts'
 
 export const CHANNELS = [
   'web',
