@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aRoom } from '../../src/modules/discussions/examples.ts'
+import { giveIdea, replyIn } from '../../src/modules/discussions/posts/actions.ts'
+import { beginTopic } from '../../src/modules/discussions/topics/actions.ts'
+import { processById } from '../../src/modules/processes/index.ts'
+import { found } from '../../src/platform/errors.ts'
+import { newId } from '../../src/platform/ids.ts'
 import { expectNoBarriers, PHONE } from '../support/browser.ts'
 import { aJourney, follow, type Journey, pathOf, send, textOf } from '../support/journey.ts'
-import { waysToSpeak } from '../support/speaking.ts'
 import type { WorldConsultation } from '../support/world.ts'
 
 let journey: Journey
@@ -9,12 +14,17 @@ let park: WorldConsultation
 beforeAll(async () => {
   journey = await aJourney()
   park = await journey.openConsultation('Park nad Nettą')
-  const { portal } = journey
-  const admin = await portal.signedIn(journey.admin)
-  const administrator = await portal.signedIn(
-    await portal.person([{ role: 'administrator', scope: null }], 'Grażyna Hak'),
-  )
-  await waysToSpeak(portal, { admin, administrator }, park)
+  const context = journey.portal.system()
+  const process = found(await processById(context.db, park.id))
+  const ideas = await aRoom(context, process, 'ideas')
+  const words = { signature: null, theme: null, placeWords: null }
+  const idea = { title: 'Hamaki między lipami', body: 'Latem ludzie leżą na trawie.' }
+  await giveIdea(context, ideas, { ...words, ...idea, formKey: newId() })
+  const talk = await aRoom(context, process, 'topics')
+  const question = { question: 'Park w nocy: otwarty czy zamknięty?', lead: '', closesOn: null }
+  const topic = await beginTopic(context, talk, question)
+  const reply = { body: 'Zostawcie otwarty.', signature: null, parent: null, formKey: newId() }
+  await replyIn(context, talk, topic, reply)
 }, 120_000)
 afterAll(() => journey.close())
 

@@ -25,6 +25,7 @@ export async function waysToSpeak(
   await must(admin.post(`${work}/dyskusje/tematy`, topic), 'topic')
   await must(administrator.post('/siec/dyskusje/nowy', { ...topic, question: 'Jak zapraszacie młodych?' }), 'topic')
 
+  const begun = portal.clock.now()
   const said = async (page: string, action: string, fields: Record<string, string>) => {
     const { html } = await portal.stranger().get(page)
     const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
@@ -42,6 +43,8 @@ export async function waysToSpeak(
   const ballot = { question: 'Jak nazwać skwer?', options: 'Flisaków\nŻeglarzy', bearing: 'advises' }
   const poll = await must(admin.post(`${work}/glosowania/nowe`, ballot), 'poll')
 
+  // What others of this world do next is done at its own moment.
+  portal.clock.set(begun)
   const room = await findRoom(portal.house.db, process.id, 'questions')
   const [first] = await expertsOf(portal.house.db, room?.id ?? '')
   const [, post = '', postKey = ''] = /wpisy\/([^?]+)\?klucz=(.+)/.exec(own) ?? []
