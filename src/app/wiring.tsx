@@ -60,7 +60,7 @@ export interface Wiring {
   newsletter: newsletter.NewsletterPorts
   ballots: ballots.BallotsPorts
   debates: debates.DebatesPorts
-  meetings: meetings.MeetingsPorts & meetings.MinutesPorts
+  meetings: meetings.MeetingsRoutesPorts & meetings.MinutesPorts
   drafts: drafts.DraftsPorts
 }
 
@@ -107,6 +107,7 @@ const membershipPorts: membership.MembershipPorts = {
   forms: formsPorts,
   news: [],
 }
+formsPorts.owners[meetings.QUESTIONS] = meetings.registrationForms(meetingsPorts)
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
 
 export const newsletterPorts = portsOfNewsletter(people)
@@ -172,7 +173,7 @@ export function wire(house: House): Wiring {
     newsletter: newsletterPorts,
     ballots: ballotsPorts,
     debates: { kind: consultations.KIND, frame: consultations.workFrame },
-    meetings: meetingsPorts,
+    meetings: { ...meetingsPorts, forms: formsPorts },
     drafts: {
       kind: consultations.KIND,
       frame: consultations.workFrame,

@@ -14,6 +14,7 @@ import { type Db, inTransaction } from '../../platform/db/index.ts'
 import { found, refuse } from '../../platform/errors.ts'
 import { doOnce, isDoneOnce } from '../../platform/once.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
+import { bringDatePolls } from './date-polls.ts'
 import { bringDrafts } from './drafts.ts'
 import { emblemSvg, pngOf } from './emblems.ts'
 import { uploaded } from './files.ts'
@@ -52,6 +53,7 @@ const LATER_CHAPTERS: Chapter[] = [
   { name: 'opinions', bring: bringOpinions },
   { name: 'meetings', bring: bringMeetings },
   { name: 'minutes', bring: bringMinutesOfMeetings },
+  { name: 'date-polls', bring: bringDatePolls },
   { name: 'drafts', bring: bringDrafts },
 ]
 

@@ -1,5 +1,8 @@
 /** Front door of meetings: what is held when and where, who comes, what was agreed; see README.md. */
 export { meetingsActivity } from './activity.tsx'
+export { createPoll, standingDates } from './date-polls/actions.ts'
+export { answerPoll } from './date-polls/answering.ts'
+export type { DateAnswer } from './date-polls/rules.ts'
 export { dutySources, noteDutyYear } from './duties/actions.ts'
 export { aboutLinks } from './duties/links.ts'
 export { FIRST_YEAR } from './duties/rules.ts'
@@ -12,7 +15,9 @@ export { bringMinutes, type MinutesToBring } from './minutes/bringing.ts'
 export { tasksOf } from './minutes/entries-store.ts'
 export type { MinutesPorts } from './minutes/ports.ts'
 export { personalData } from './personal-data.ts'
-export type { MeetingsPorts } from './ports.ts'
+export type { MeetingsPorts, MeetingsRoutesPorts } from './ports.ts'
+export { registrationForms } from './questions/owner.ts'
+export { QUESTIONS } from './questions/rules.ts'
 export { recordData } from './record-personal-data-store.ts'
 export { openRecordRoutes } from './record-routes.tsx'
 export { register } from './registration/actions.ts'
@@ -29,3 +34,4 @@ export {
   pathOf,
   tagOf,
 } from './rules.ts'
+export { repeatMeeting } from './series/actions.ts'
