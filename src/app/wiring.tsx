@@ -80,6 +80,7 @@ export interface Wiring {
   budgets: budgets.BudgetsPorts
   debates: debates.DebatesPorts
   meetings: meetings.MeetingsPorts & meetings.RecordPorts
+  meetings: meetings.MeetingsRoutesPorts & meetings.MinutesPorts
   drafts: drafts.DraftsPorts
   planning: planning.PlanningPorts
   practices: practices.PracticesPorts
@@ -131,6 +132,7 @@ const membershipPorts: membership.MembershipPorts = {
   news: [discussions.topicNews],
 }
 formsPorts.owners[meetings.EVALUATION_FORMS] = meetings.evaluationForms(meetingsPorts)
+formsPorts.owners[meetings.QUESTIONS] = meetings.registrationForms(meetingsPorts)
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
 
 export const newsletterPorts = portsOfNewsletter(people)
@@ -218,6 +220,7 @@ export function wire(house: House): Wiring {
       alike: (context, { id, title, purpose }) =>
         alikeBox(context, { kind: 'meeting', id, text: `${title} ${purpose}` }),
     },
+    meetings: { ...meetingsPorts, forms: formsPorts },
     drafts: {
       kind: consultations.KIND,
       frame: consultations.workFrame,

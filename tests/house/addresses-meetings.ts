@@ -49,6 +49,9 @@ export const meetingAccess = (everybody: readonly Who[]): Access[] => [
       '/praca/spotkania/terminy/:id{[0-9a-f-]{36}}/odwolanie',
       '/praca/spotkania/:id{[0-9a-f-]{36}}/zaproszenia',
       '/praca/spotkania/:id{[0-9a-f-]{36}}/powtorzenie',
+      '/praca/spotkania/:id{[0-9a-f-]{36}}/pytania',
+      '/praca/spotkania/:id/zapisy.csv',
+      '/praca/spotkania/:id/zapisy.xlsx',
     ],
     post: [
       '/praca/spotkania/terminy/:id{[0-9a-f-]{36}}/zmiana',
@@ -61,6 +64,7 @@ export const meetingAccess = (everybody: readonly Who[]): Access[] => [
       '/praca/spotkania/terminy/:id{[0-9a-f-]{36}}/odwolanie',
       '/praca/spotkania/:id{[0-9a-f-]{36}}/zaproszenia',
       '/praca/spotkania/:id{[0-9a-f-]{36}}/powtorzenie',
+      '/praca/spotkania/:id{[0-9a-f-]{36}}/pytania',
       '/praca/spotkania/:id{[0-9a-f-]{36}}/powtorzenie/kopia',
     ],
   },

@@ -15,6 +15,7 @@ import { found, refuse } from '../../platform/errors.ts'
 import { doOnce, isDoneOnce } from '../../platform/once.ts'
 import { bringBudgets } from './budgets.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
+import { bringDatePolls } from './date-polls.ts'
 import { bringDrafts } from './drafts.ts'
 import { emblemSvg, pngOf } from './emblems.ts'
 import { uploaded } from './files.ts'
@@ -56,6 +57,7 @@ const LATER_CHAPTERS: Chapter[] = [
   { name: 'opinions', bring: bringOpinions },
   { name: 'meetings', bring: bringMeetings },
   { name: 'minutes', bring: bringMinutesOfMeetings },
+  { name: 'date-polls', bring: bringDatePolls },
   { name: 'drafts', bring: bringDrafts },
   { name: 'practices', bring: bringPractices },
   { name: 'budgets', bring: bringBudgets },

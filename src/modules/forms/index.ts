@@ -70,4 +70,13 @@ export { currentVersion, formById, formOf, formsOf, versionById, versionByNumber
 export { editAnswers, type Submission, type Submitted, submitAnswers, withdrawAnswers } from './submitting.ts'
 export { TakenAlongForm, takenAlongAnswers, takenAlongIslands } from './taking-along.tsx'
 export { answerFrom, answersFrom, type TypedAnswers, typedFrom } from './typed.ts'
+export {
+  answersWithin,
+  asksWithin,
+  columnsWithin,
+  FormWithin,
+  fieldsWithin,
+  type ReadWithin,
+  withinIslands,
+} from './within.tsx'
 export { emptyForm, questionsOf, type SaidWords, saidIn, wordsIn } from './words.ts'

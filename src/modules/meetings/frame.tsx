@@ -7,6 +7,7 @@ export const WORK_TABS = [
   { name: 'meeting', path: '' },
   { name: 'agenda', path: '/porzadek' },
   { name: 'invitations', path: '/zaproszenia' },
+  { name: 'questions', path: '/pytania' },
   { name: 'registrations', path: '/zapisy' },
   { name: 'attendance', path: '/obecnosc' },
   { name: 'minutes', path: '/protokol' },

@@ -1,5 +1,8 @@
 /** Front door of meetings: what is held when and where, who comes, what was agreed; see README.md. */
 export { meetingsActivity } from './activity.tsx'
+export { createPoll, standingDates } from './date-polls/actions.ts'
+export { answerPoll } from './date-polls/answering.ts'
+export type { DateAnswer } from './date-polls/rules.ts'
 export { dutySources, noteDutyYear } from './duties/actions.ts'
 export { aboutLinks } from './duties/links.ts'
 export { FIRST_YEAR } from './duties/rules.ts'
@@ -17,6 +20,9 @@ export { meetingsData } from './open-data.ts'
 export { personalData } from './personal-data.ts'
 export type { MeetingsPorts } from './ports.ts'
 export { letters } from './record-letters.ts'
+export type { MeetingsPorts, MeetingsRoutesPorts } from './ports.ts'
+export { registrationForms } from './questions/owner.ts'
+export { QUESTIONS } from './questions/rules.ts'
 export { recordData } from './record-personal-data-store.ts'
 export { openRecordRoutes } from './record-routes.tsx'
 export { register } from './registration/actions.ts'
@@ -34,3 +40,4 @@ export {
   tagOf,
 } from './rules.ts'
 export { meetingsFound, minutesFound } from './search.ts'
+export { repeatMeeting } from './series/actions.ts'

@@ -14,9 +14,10 @@ export async function registrationsOfPerson(db: Db, person: { id: string; email:
     registered_at: Temporal.Instant
     placed_at: Temporal.Instant | null
     cancelled_at: Temporal.Instant | null
+    answer_id: string | null
   }>`
     select m.title, m.starts_at, r.name, r.email, r.mode, r.party_size, r.needs, r.shows_name, r.registered_at,
-      r.placed_at, r.cancelled_at
+      r.placed_at, r.cancelled_at, r.answer_id
     from meetings.registrations r join meetings.meetings m on m.id = r.meeting_id
     where r.person_id = ${person.id} or lower(r.email) = lower(${person.email})
     order by r.number`.execute(db)

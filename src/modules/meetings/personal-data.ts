@@ -3,6 +3,8 @@ import type { PersonalDataStore } from '../../platform/personal-data.ts'
 import { POLL_KEPT } from './date-polls/rules.ts'
 import { endRegistrations, forgetRegistrations, registrationsOfPerson } from './personal-data-store.ts'
 import { endPolls, forgetInPolls, pollsAndInvitationsOf } from './polls-personal-data-store.ts'
+import { forgetAnswers } from './questions/forgetting.ts'
+import { answersInWords } from './questions/in-words.ts'
 import { settleOffers } from './registration/actions.ts'
 import { NAMES_KEPT, NEEDS_KEPT } from './registration/rules.ts'
 
@@ -10,11 +12,16 @@ import { NAMES_KEPT, NEEDS_KEPT } from './registration/rules.ts'
 export const personalData: PersonalDataStore = {
   module: 'meetings',
 
-  async export({ db }, person) {
+  async export(context, person) {
+    const { db } = context
     const rows = await registrationsOfPerson(db, person)
     return {
       data: {
         ...(await pollsAndInvitationsOf(db, person)),
+        registrationAnswers: await answersInWords(
+          context,
+          rows.flatMap(({ answer_id }) => answer_id ?? []),
+        ),
         registrations: rows.map((row) => ({
           meeting: row.title,
           startsAt: row.starts_at.toString(),
@@ -34,6 +41,7 @@ export const personalData: PersonalDataStore = {
 
   async erase(context, person) {
     await inTransaction(context, async (context) => {
+      await forgetAnswers(context, { person })
       await forgetInPolls(context.db, person)
       for (const id of await forgetRegistrations(context.db, person, context.now)) await settleOffers(context, id)
     })
@@ -41,7 +49,8 @@ export const personalData: PersonalDataStore = {
 
   async endRetention({ db, now }) {
     const ago = ({ days }: { days: number }) => now.subtract({ hours: days * 24 })
+    const answers = await forgetAnswers({ db }, { endedBefore: ago(NEEDS_KEPT) })
     const registrations = await endRegistrations(db, { needs: ago(NEEDS_KEPT), names: ago(NAMES_KEPT) })
-    return registrations + (await endPolls(db, { polls: ago(POLL_KEPT), invitations: ago(NAMES_KEPT) }))
+    return answers + registrations + (await endPolls(db, { polls: ago(POLL_KEPT), invitations: ago(NAMES_KEPT) }))
   },
 }

@@ -2,6 +2,12 @@ import type { VNode } from 'preact'
 import type { Context } from '../../platform/context.ts'
 import type { HttpContext } from '../../platform/http/index.ts'
 import type { Desk } from '../../ui/index.ts'
+import type { FormsPorts } from '../forms/index.ts'
+
+/** The same, with the forms whose owners `app` knows. */
+export interface MeetingsRoutesPorts extends MeetingsPorts {
+  forms: FormsPorts
+}
 
 /** What `app` hands to meetings. */
 export interface MeetingsPorts {

@@ -206,6 +206,7 @@ export type MeetingsTables = {
     offered_at: Temporal.Instant | null
     offer_ends_at: Temporal.Instant | null
     cancelled_at: Temporal.Instant | null
+    answer_id: string | null
   }
   'meetings.statements': {
     id: string

@@ -259,7 +259,20 @@ export function RegistrationsPage({ desk, meeting, registrations, next, taken }:
   const { t, now, locale } = useView()
   const home = `${workPathOf(meeting)}/zapisy`
   return (
-    <WorkFrame {...{ desk, meeting }} tab="registrations">
+    <WorkFrame
+      {...{ desk, meeting }}
+      tab="registrations"
+      actions={
+        <>
+          <ButtonLink href={`${home}.csv`} variant="secondary" icon="download">
+            {t('meetings.export.csv')}
+          </ButtonLink>
+          <ButtonLink href={`${home}.xlsx`} variant="secondary" icon="download">
+            {t('meetings.export.xlsx')}
+          </ButtonLink>
+        </>
+      }
+    >
       <p>{t('meetings.work.taken', { 'on-site': taken['on-site'], online: taken.online })}</p>
       <Table
         caption={t('meetings.work.tab.registrations')}

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { asStream, writeCsv, writeXlsx } from '../../../platform/documents/index.ts'
 import { allow, found } from '../../../platform/errors.ts'
 import {
   type App,
@@ -19,6 +20,7 @@ import { unitByCode } from '../../places/index.ts'
 import { tasksComingBack } from '../minutes/returning.tsx'
 import type { MeetingsPorts } from '../ports.ts'
 import { cancelRegistration, followCancellation, followChange } from '../registration/actions.ts'
+import { registrationTable } from '../registration/exporting.ts'
 import { placesTaken, registrationById, registrationsPage } from '../registration/store.ts'
 import { type Meeting, mayKeepMeeting, WORK_HOME, workPathOf } from '../rules.ts'
 import { cancelRest } from '../series/actions.ts'
@@ -151,6 +153,22 @@ export function workRoutes(ports: MeetingsPorts): App {
     return page(c, <RegistrationsPage desk={ports.desk(c)} {...{ meeting, next, taken }} registrations={rows} />)
   })
 
+  routes.get(`${WORK_HOME}/:id/zapisy.csv`, async (c) => {
+    const meeting = await kept(c)
+    const { header, rows } = await registrationTable(c.var.context, meeting)
+    const delimiter = c.var.locale === 'pl' ? ';' : ','
+    return fileOf(c, meeting, 'csv', 'text/csv; charset=utf-8', writeCsv(rows, { header, delimiter }))
+  })
+
+  routes.get(`${WORK_HOME}/:id/zapisy.xlsx`, async (c) => {
+    const meeting = await kept(c)
+    const { header, rows } = await registrationTable(c.var.context, meeting)
+    const columns = header.map((name) => ({ header: name, width: 24 }))
+    const sheet = { name: c.var.context.house.texts.in(c.var.locale)('meetings.work.tab.registrations'), columns, rows }
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    return fileOf(c, meeting, 'xlsx', type, writeXlsx([sheet]))
+  })
+
   routes.get(`${WORK_HOME}/:id/zapisy/:registration/wypisanie`, async (c) => {
     const t = c.var.context.house.texts.in(c.var.locale)
     const { meeting, registration } = await registrationAt(c)
@@ -221,5 +239,18 @@ async function withProcess(
 }
 
 const unitsTyped = (c: HttpContext, form: Form) => unitsMeant(c.var.context, String(form.values.unit ?? ''))
+
+function fileOf(
+  c: HttpContext,
+  meeting: Meeting,
+  ending: 'csv' | 'xlsx',
+  type: string,
+  bytes: AsyncGenerator<Uint8Array>,
+) {
+  c.header('content-type', type)
+  c.header('content-disposition', `attachment; filename="zapisy-${meeting.slug}.${ending}"`)
+  c.header('cache-control', 'private, no-store')
+  return c.body(asStream(bytes))
+}
 
 const emptied = <T,>(form: Form): Form<T> => ({ ...emptyForm<T>(form.values), files: form.files })

@@ -8,6 +8,7 @@ import { tellInvitedOfChange, tellInvitedOfEnd } from '../invitations/actions.ts
 import { declineByEmail } from '../invitations/store.ts'
 import { isMoved } from '../meeting/actions.ts'
 import { lockMeeting } from '../meeting/store.ts'
+import { forgetAnswers } from '../questions/forgetting.ts'
 import { type Meeting, MODES, type Mode, mayKeepMeeting, modesOf, registrationWindow, tagOf } from '../rules.ts'
 import { tellRegistered } from './letters.ts'
 import { nextInQueue, offerEnd, type Registration, reminderDue, standingOf } from './rules.ts'
@@ -39,6 +40,7 @@ export interface RegistrationInput {
 /**
  * Signs up without an account: a place while there are any and nobody waits, otherwise the end of the queue. Everybody who
  * signs up for one meeting comes one after another, through a lock on it, so places are never given twice.
+ * @param keepAnswers keeps what was answered to the questions of the meeting, in the same transaction
  * @returns the registration, or null when the address is signed up already: then its owner is written to, and nobody else
  *   learns the link
  * @throws Refusal `meeting-registration-closed` outside the window, `meeting-party` above what one registration may bring
@@ -47,6 +49,7 @@ export async function register(
   context: Context,
   meeting: Meeting,
   input: RegistrationInput,
+  keepAnswers?: (context: Context, registrationId: string) => Promise<void>,
 ): Promise<Registration | null> {
   allow(meeting.publishedAt !== null)
   return onMeeting(context, meeting.id, async (context, meeting) => {
@@ -74,6 +77,7 @@ export async function register(
       registeredAt: context.now,
       placedAt: fits ? context.now : null,
     })
+    await keepAnswers?.(context, id)
     const registration = found(await registrationById(context.db, id))
     await tellRegistered(context, fits ? 'placed' : 'waiting', { meeting, registration })
     return registration
@@ -101,6 +105,7 @@ export async function cancelRegistration(context: Context, registration: Registr
   await onMeeting(context, meetingId, async (context, meeting) => {
     allow(by === 'self' || mayKeepMeeting(context.actor, meeting))
     if (!(await recordCancellation(context.db, registration.id, context.now))) return
+    await forgetAnswers(context, { registrationId: registration.id })
     await record(context, 'registration-cancelled', {
       kind: 'meeting',
       id: meetingId,

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import type { Form } from '../../../platform/http/index.ts'
 import { formatDateTime } from '../../../platform/texts/index.ts'
 import {
@@ -23,6 +24,7 @@ import {
   TextField,
   useView,
 } from '../../../ui/index.ts'
+import { withinIslands } from '../../forms/index.ts'
 import { When } from '../meeting/cards.tsx'
 import { type Meeting, type Mode, modesOf, pathOf } from '../rules.ts'
 import { isToldOnline, type Registration, type Standing, standingOf } from './rules.ts'
@@ -32,9 +34,11 @@ export interface SignUpProps {
   form: Form
   formKey: string
   free: Record<Mode, number | null>
+  /** The meeting's own questions, drawn. */
+  questions: VNode | null
 }
 
-export function SignUpPage({ meeting, form, formKey, free }: SignUpProps) {
+export function SignUpPage({ meeting, form, formKey, free, questions }: SignUpProps) {
   const { t } = useView()
   const modes = modesOf(meeting)
   const [only] = modes
@@ -48,7 +52,7 @@ export function SignUpPage({ meeting, form, formKey, free }: SignUpProps) {
       title={t('meetings.signup.title')}
       caption={meeting.title}
       form={form}
-      islands={['wiec-draft']}
+      islands={['wiec-draft', ...(questions ? withinIslands : [])]}
       back={{ label: meeting.title, href: pathOf(meeting) }}
     >
       <p>
@@ -86,6 +90,7 @@ export function SignUpPage({ meeting, form, formKey, free }: SignUpProps) {
             hint={t('meetings.signup.party.hint', { count: meeting.largestParty })}
           />
         )}
+        {questions}
         <TextArea
           form={form}
           name="needs"

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Context } from '../../../platform/context.ts'
 import { found, refuse } from '../../../platform/errors.ts'
 import {
   type App,
@@ -14,7 +15,10 @@ import {
   withProblem,
 } from '../../../platform/http/index.ts'
 import { newId } from '../../../platform/ids.ts'
+import { answersWithin, FormWithin, fieldsWithin, type ReadWithin, type Version } from '../../forms/index.ts'
 import { findMeeting } from '../meeting/actions.ts'
+import type { MeetingsRoutesPorts } from '../ports.ts'
+import { askedAt, keepRegistrationAnswers } from '../questions/actions.ts'
 import { HOME, type Meeting, registrationWindow } from '../rules.ts'
 import { acceptOffer, cancelRegistration, freePlaces, register } from './actions.ts'
 import { RegistrationForm } from './forms.ts'
@@ -23,7 +27,7 @@ import { ownPathOf, readToken } from './rules.ts'
 import { registrationById, waitingBefore } from './store.ts'
 
 /** Signing up for a meeting, and what may be done with the link one gets. */
-export function registrationRoutes(): App {
+export function registrationRoutes({ forms }: Pick<MeetingsRoutesPorts, 'forms'>): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(`${HOME}/:slug/zapisy`, async (c) => {
@@ -34,9 +38,12 @@ export function registrationRoutes(): App {
   routes.post(`${HOME}/:slug/zapisy`, async (c) => {
     const { context } = c.var
     const meeting = await openMeeting(c)
-    const form = await readForm(c, RegistrationForm)
-    if (!form.ok) return signUpPage(c, meeting, form, 422)
-    const { website, key, ...input } = form.value
+    const version = await askedAt(context, meeting)
+    const form = await readForm(c, RegistrationForm.extend(withQuestions(version)))
+    const said = version && (await answersWithin(context, version, form.values))
+    if (!form.ok || (said && said.problems.length > 0)) return signUpPage(c, meeting, form, 422, said)
+    const { website, key, name, email, mode, partySize, needs, showsName } = form.value
+    const input = { name, email, mode, partySize, needs, showsName }
     if (input.partySize > meeting.largestParty)
       return signUpPage(
         c,
@@ -47,7 +54,12 @@ export function registrationRoutes(): App {
     // Whoever fills in what people do not see gets the answer people get, and nothing is kept.
     if (website) return seeOther(c, `${HOME}/${meeting.slug}/zapisy/napisalismy`)
     await throttle(context, { what: 'meeting-registration', whom: requestSource(c), most: 60, seconds: 3600 })
-    const registration = await register(context, meeting, { ...input, submissionKey: key })
+    const keep =
+      version && said
+        ? (context: Context, registrationId: string) =>
+            keepRegistrationAnswers(context, forms, { version, answers: said.answers, registrationId })
+        : undefined
+    const registration = await register(context, meeting, { ...input, submissionKey: key }, keep)
     return registration
       ? seeOther(c, ownPathOf(context.house.config, meeting, registration.id))
       : seeOther(c, `${HOME}/${meeting.slug}/zapisy/napisalismy`)
@@ -80,19 +92,31 @@ export function registrationRoutes(): App {
   return routes
 }
 
+// Names of fields are known only when the page is asked for, so to the types the form has none besides its own.
+const withQuestions = (version: Version | null) => (version ? fieldsWithin(version) : {}) as Record<never, never>
+
 async function openMeeting(c: HttpContext): Promise<Meeting> {
   const meeting = await findMeeting(c.var.context, c.req.param('slug') ?? '')
   if (registrationWindow(meeting, c.var.context.now) !== 'open') refuse('meeting-registration-closed')
   return meeting
 }
 
-async function signUpPage(c: HttpContext, meeting: Meeting, form: Form, status = 200) {
+async function signUpPage(c: HttpContext, meeting: Meeting, typed: Form, status = 200, said: ReadWithin | null = null) {
   const { context } = c.var
   const free = {
     'on-site': await freePlaces(context, meeting, 'on-site'),
     online: await freePlaces(context, meeting, 'online'),
   }
-  return page(c, <SignUpPage {...{ meeting, form, free }} formKey={String(form.values.key ?? newId())} />, status)
+  const version = await askedAt(context, meeting)
+  const form = { ...typed, problems: [...typed.problems, ...(said?.problems ?? [])] }
+  const questions = version && (
+    <FormWithin version={version} values={form.values} problems={form.problems} found={said?.found ?? {}} />
+  )
+  return page(
+    c,
+    <SignUpPage {...{ meeting, form, free, questions }} formKey={String(form.values.key ?? newId())} />,
+    status,
+  )
 }
 
 async function ownAt(c: HttpContext) {

@@ -24,6 +24,8 @@ export interface Registration {
   offeredAt: Temporal.Instant | null
   offerEndsAt: Temporal.Instant | null
   cancelledAt: Temporal.Instant | null
+  /** What they answered to the questions of the meeting; null without, and when it was forgotten. */
+  answerId: string | null
 }
 
 export type Standing = 'placed' | 'offered' | 'waiting' | 'lapsed' | 'cancelled'

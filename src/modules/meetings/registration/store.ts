@@ -32,7 +32,9 @@ export async function registrationByEmail(db: Db, meetingId: string, email: stri
 
 export async function insertRegistration(
   db: Db,
-  given: Omit<Registration, 'number' | 'offeredAt' | 'offerEndsAt' | 'cancelledAt'> & { submissionKey: string },
+  given: Omit<Registration, 'number' | 'offeredAt' | 'offerEndsAt' | 'cancelledAt' | 'answerId'> & {
+    submissionKey: string
+  },
 ) {
   await on(db)
     .insertInto('meetings.registrations')
@@ -222,4 +224,5 @@ const registrationOf = (row: Row): Registration => ({
   offeredAt: row.offered_at,
   offerEndsAt: row.offer_ends_at,
   cancelledAt: row.cancelled_at,
+  answerId: row.answer_id,
 })
