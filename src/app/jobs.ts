@@ -12,6 +12,7 @@ import * as surveys from '../modules/surveys/index.ts'
 import { forgetOldThrottles } from '../platform/http/index.ts'
 import type { JobDefinition } from '../platform/jobs/index.ts'
 import { workJobs } from '../platform/works/index.ts'
+import { meetingsPorts } from './meetings/ports.ts'
 import { readReturned } from './returned.ts'
 import { activities, newsletterPorts, PERSONAL_DATA, surveysPorts } from './wiring.tsx'
 
@@ -25,6 +26,7 @@ export const definitions = (): JobDefinition[] => [
   ...debates.jobs,
   ...membership.jobs,
   ...meetings.jobs,
+  ...meetings.dutyJobs(meetingsPorts),
   ...newsletter.jobs(newsletterPorts),
   ...ballots.jobs,
   ...workJobs([...remarks.works, ...consultations.works({ activities })]),

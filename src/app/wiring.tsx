@@ -106,6 +106,7 @@ const membershipPorts: membership.MembershipPorts = {
   forms: formsPorts,
   news: [],
 }
+formsPorts.owners[meetings.CALL_FORMS] = meetings.callForms(meetingsPorts)
 formsPorts.owners[meetings.EVALUATION_FORMS] = meetings.evaluationForms(meetingsPorts)
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
 
@@ -172,7 +173,7 @@ export function wire(house: House): Wiring {
     newsletter: newsletterPorts,
     ballots: ballotsPorts,
     debates: { kind: consultations.KIND, frame: consultations.workFrame },
-    meetings: { ...meetingsPorts, forms: formsPorts },
+    meetings: { ...meetingsPorts, forms: formsPorts, people },
     drafts: {
       kind: consultations.KIND,
       frame: consultations.workFrame,
@@ -209,6 +210,10 @@ export function wire(house: House): Wiring {
           { label: t('app.talk.pptx'), href: `${TALK}.pptx` },
         ]
       },
+      promises: async (c) => ({
+        content: <meetings.DutyCounters states={(await meetings.dutiesNow(c.var.context, meetingsPorts)).states} />,
+        cache: ['meetings'],
+      }),
       menu: (c, locale) => mainMenu(c.var.context.actor, house.texts.in(locale)),
     },
   }

@@ -27,6 +27,7 @@ import { sql } from '../../src/platform/db/index.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { sealId } from '../../src/platform/seal.ts'
 import { aDraft } from './draft.ts'
+import { forumOf } from './forum.ts'
 import type { Person } from './house.ts'
 import { wordsOf } from './markup.ts'
 import { minutesOf } from './minutes.ts'
@@ -110,6 +111,7 @@ export async function aWorld(portal: TestPortal) {
       idea: await ideaOf(portal),
       meeting: await meetingOf(portal),
       minutes: await minutesOf(portal.system(), people.person),
+      forum: await forumOf(portal.system(), people.person),
       newsletter: await newsletterOf(portal.system()),
       membership: await declarations(portal, people.coordinator),
       member: await memberOf(portal, people.person),

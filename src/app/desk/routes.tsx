@@ -9,7 +9,7 @@ import type { WorkspaceItem } from '../../ui/index.ts'
 import type { Wiring } from '../wiring.tsx'
 import { coordinatorDesk } from './navigation.ts'
 import { DeskPage, JobsPage } from './pages.tsx'
-import { membershipOf, moderationOf, tasksOf } from './sections.tsx'
+import { dutiesOf, membershipOf, moderationOf, tasksOf } from './sections.tsx'
 
 /** `/praca`: what waits for me, over all my teams; and the administrator's page of jobs. */
 export function openDeskRoutes(wiring: Wiring): App {
@@ -38,7 +38,12 @@ export function openDeskRoutes(wiring: Wiring): App {
       <DeskPage
         owner={actor.name}
         navigation={navigation}
-        tasks={[...reports, ...(await membershipOf(c)), ...(await tasksOf(c, scopes, wiring.activities))]}
+        tasks={[
+          ...reports,
+          ...(await membershipOf(c)),
+          ...(await dutiesOf(c)),
+          ...(await tasksOf(c, scopes, wiring.activities)),
+        ]}
         inTeam={scopes.length > 0}
       />,
     )

@@ -1,4 +1,5 @@
 import { ConsultationCards, described, KIND } from '../../modules/consultations/index.ts'
+import { dutiesOnDesk } from '../../modules/meetings/index.ts'
 import { tasksOf as membershipTasks } from '../../modules/membership/index.ts'
 import { tasksOf as moderationTasks } from '../../modules/moderation/index.ts'
 import type { Organisation } from '../../modules/network/index.ts'
@@ -12,6 +13,7 @@ import {
 } from '../../modules/processes/index.ts'
 import type { HttpContext } from '../../platform/http/index.ts'
 import { ButtonLink, EmptyState, Link, Section, Stats, Tag, useView } from '../../ui/index.ts'
+import { meetingsPorts } from '../meetings/ports.ts'
 import { isInTeam } from './navigation.ts'
 
 /** On an organisation's public page: what it runs and what it ran. */
@@ -98,6 +100,15 @@ export async function membershipOf(c: HttpContext): Promise<TaskOfProcess[]> {
   const items = waiting.map(({ count, label, href }) => ({ figure: count, label, href, late: false }))
   const title = context.house.texts.in(c.var.locale)('app.desk.membership')
   return [{ title, href: '/administracja/deklaracje', phase: 'open', items }]
+}
+
+/** How the network keeps what it promised each year, for those who run it. */
+export async function dutiesOf(c: HttpContext): Promise<TaskOfProcess[]> {
+  const { context } = c.var
+  const items = await dutiesOnDesk(context, meetingsPorts)
+  if (items.length === 0) return []
+  const title = context.house.texts.in(c.var.locale)('meetings.duties.title')
+  return [{ title, href: '/administracja/zobowiazania', phase: 'open', items }]
 }
 
 /** On the first page of a team's workspace. */
