@@ -17,6 +17,7 @@ export function mainMenu(actor: Actor, t: Translate): MenuItem[] {
 }
 
 export const footerLinks = (t: Translate): MenuItem[] => [
+  { label: t('app.footer.newsletter'), href: '/newsletter' },
   { label: t('app.footer.accessibility'), href: '/deklaracja-dostepnosci' },
   { label: t('app.footer.privacy'), href: '/prywatnosc' },
   { label: t('app.footer.terms'), href: '/regulamin' },

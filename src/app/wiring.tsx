@@ -36,6 +36,7 @@ import { identityMail, invitationMail } from './letters.ts'
 import { meetingsPorts } from './meetings/ports.ts'
 import { mainMenu } from './menu.ts'
 import { newsletterPorts as portsOfNewsletter } from './newsletter/ports.ts'
+import { meetingsSlide } from './presentation/meetings-slide.ts'
 import { TALK } from './presentation/pages.tsx'
 import type { PresentationPorts } from './presentation/ports.ts'
 
@@ -169,7 +170,7 @@ export function wire(house: House): Wiring {
     surveys: surveysPorts,
     membership: membershipPorts,
     // Practices and the contest add what they have to show.
-    presentation: { slides: [], duties: meetings.dutySources(meetingsPorts) },
+    presentation: { slides: [meetingsSlide], duties: meetings.dutySources(meetingsPorts) },
     newsletter: newsletterPorts,
     ballots: ballotsPorts,
     debates: { kind: consultations.KIND, frame: consultations.workFrame },

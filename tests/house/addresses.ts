@@ -82,6 +82,10 @@ export const ACCESS: Access[] = [
       '/osadzanie',
       '/osadz/konsultacje',
       '/osadz/konsultacje/:slug',
+      '/osadz/spotkania',
+      '/osadz/spotkania/:slug',
+      '/osadz/newsletter',
+      '/osadz/newsletter/sprawdz-poczte',
       '/osadz/liczniki/konsultacje',
       '/osadz/liczniki/czlonkowie',
       '/siec/:slug',
@@ -822,6 +826,7 @@ export const ACCESS: Access[] = [
     ],
     post: [
       '/newsletter/zapis',
+      '/osadz/newsletter',
       '/newsletter/ustawienia/:token',
       '/newsletter/ustawienia/:token/przerwa',
       '/newsletter/ustawienia/:token/wznowienie',

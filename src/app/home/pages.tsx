@@ -1,5 +1,7 @@
 import { ConsultationCards, type ListedConsultation } from '../../modules/consultations/index.ts'
+import { HOME as ALL_MEETINGS, type Meeting, MeetingCards } from '../../modules/meetings/index.ts'
 import { DECLARE } from '../../modules/membership/index.ts'
+import { SUBSCRIBE } from '../../modules/newsletter/index.ts'
 import { locativeOf, type PreparedRegion, RegionMap, type Unit, type UnitCount } from '../../modules/places/index.ts'
 import {
   ActButton,
@@ -24,13 +26,15 @@ interface HomeProps {
   near: ListedConsultation[]
   open: ListedConsultation[]
   openCount: number
+  /** The nearest meetings that anybody may come to. */
+  meetings: Meeting[]
   region: PreparedRegion
   counts: UnitCount[]
   figures: Stat[]
 }
 
 /** What is open near me, how to take part, the network in numbers. */
-export function Home({ mine, near, open, openCount, region, counts, figures }: HomeProps) {
+export function Home({ mine, near, open, openCount, meetings, region, counts, figures }: HomeProps) {
   const { t } = useView()
   return (
     <FrontPage
@@ -80,6 +84,11 @@ export function Home({ mine, near, open, openCount, region, counts, figures }: H
           />
         )}
       </Section>
+      {meetings.length > 0 && (
+        <Section title={t('app.home.meetings')} more={<Link href={ALL_MEETINGS}>{t('app.home.meetings.all')}</Link>}>
+          <MeetingCards meetings={meetings} level={3} />
+        </Section>
+      )}
       <Section title={t('app.home.how')}>
         <Steps
           items={[1, 2, 3].map((step) => ({
@@ -95,6 +104,15 @@ export function Home({ mine, near, open, openCount, region, counts, figures }: H
             {t('app.home.join')}
           </ButtonLink>
           <Link href="/siec/czlonkowie">{t('app.home.members')}</Link>
+        </Actions>
+      </Section>
+      <Section title={t('app.home.newsletter')}>
+        <p>{t('app.home.newsletter.text')}</p>
+        <Actions>
+          <ButtonLink href={SUBSCRIBE} icon="mail" variant="secondary">
+            {t('app.home.newsletter.subscribe')}
+          </ButtonLink>
+          <Link href="/newsletter">{t('app.home.newsletter.archive')}</Link>
         </Actions>
       </Section>
     </FrontPage>

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { described, KIND } from '../../modules/consultations/index.ts'
+import { MEETINGS, meetingsPage } from '../../modules/meetings/index.ts'
 import { countActive } from '../../modules/membership/index.ts'
 import { countOrganisations } from '../../modules/network/index.ts'
 import { ancestorsOf, myUnit, type PreparedRegion, prepareRegionMap } from '../../modules/places/index.ts'
@@ -21,7 +22,7 @@ export function openHomeRoutes(area: () => readonly string[]): App {
     if (drawn?.codes !== codes.join())
       drawn = { codes: codes.join(), region: prepareRegionMap(c.var.context.db, codes) }
     const props = await homeProps(c, await drawn.region)
-    return page(c, <Home {...props} />, 200, { cache: [PROCESSES, 'members'] })
+    return page(c, <Home {...props} />, 200, { cache: [PROCESSES, 'members', MEETINGS] })
   })
   return routes
 }
@@ -47,6 +48,7 @@ async function homeProps(c: HttpContext, region: PreparedRegion) {
     near: await described(context, near.rows),
     openCount: await countProcesses(db, openFilter, now),
     counts: (await countByUnit(db, openFilter, now)).map(({ unitCode, count }) => ({ code: unitCode, count })),
+    meetings: (await meetingsPage(db, { when: 'ahead' }, { now, limit: 3 })).rows,
     figures: await figuresOf(context),
   }
 }

@@ -1,5 +1,6 @@
 import { KIND } from '../../modules/consultations/index.ts'
 import { yearlyTermsBetween } from '../../modules/law/index.ts'
+import { meetingsPage, pathOf as pathOfMeeting } from '../../modules/meetings/index.ts'
 import type { BasketItem, BasketSource } from '../../modules/newsletter/index.ts'
 import { fullName, unitsByCodes } from '../../modules/places/index.ts'
 import { type ListedPhase, listProcesses, type Process, pathOf, stagesOf } from '../../modules/processes/index.ts'
@@ -16,6 +17,7 @@ const AHEAD = 75
 /** What the modules built so far have for the newsletter. A module that comes later adds its source here. */
 export const basketSources: BasketSource[] = [
   { name: 'app.shelf.consultations', items: consultationItems },
+  { name: 'app.shelf.network-meetings', items: announcedMeetings },
   { name: 'app.shelf.meetings', items: meetingItems },
   { name: 'app.shelf.reports', items: reportItems },
   { name: 'app.shelf.terms', items: termItems },
@@ -35,7 +37,23 @@ async function consultationItems(context: Context, since: Temporal.Instant | nul
   }))
 }
 
-/** Meetings of running consultations that are still ahead. */
+/** Announced meetings that are still ahead, of the network, of organisations and of consultations. */
+async function announcedMeetings({ db, now, house }: Context, since: Temporal.Instant | null): Promise<BasketItem[]> {
+  const { rows } = await meetingsPage(db, { when: 'ahead' }, { now, limit: MOST })
+  const t = house.texts.in('pl')
+  return rows.map((meeting) => ({
+    source: `meetings:${meeting.id}`,
+    kind: 'meeting',
+    title: meeting.title,
+    text: meeting.purpose,
+    when: formatDateTime(meeting.startsAt, 'pl'),
+    place: meeting.placeName || t('meetings.online'),
+    url: pathOfMeeting(meeting),
+    why: isNew(meeting.publishedAt, since) ? 'new' : 'due',
+  }))
+}
+
+/** Meetings written into the stages of running consultations that are still ahead. */
 async function meetingItems(context: Context): Promise<BasketItem[]> {
   const processes = [...(await listed(context, 'open')), ...(await listed(context, 'ahead'))]
   const places = await placesOf(context, processes)

@@ -1,7 +1,8 @@
 import type { People } from '../../modules/audit/index.ts'
 import { newsletterConsents } from '../../modules/membership/index.ts'
-import { teamOf } from '../../modules/network/index.ts'
+import { type Role, teamOf } from '../../modules/network/index.ts'
 import type { NewsletterPorts } from '../../modules/newsletter/index.ts'
+import type { Db } from '../../platform/db/index.ts'
 import { coordinatorDesk } from '../desk/navigation.ts'
 import { basketSources } from './basket.ts'
 
@@ -11,18 +12,16 @@ export const newsletterPorts = (people: People): NewsletterPorts => ({
   people,
   basket: basketSources,
   consenting: ({ db }) => newsletterConsents(db),
-  coordinators: async ({ db }) => {
-    const held = (await teamOf(db, null)).filter(({ role }) => role === 'coordinator')
-    return [
-      ...(
-        await people.personsByIds(
-          db,
-          held.map(({ personId }) => personId),
-        )
-      ).values(),
-    ]
-  },
+  coordinators: ({ db }) => holding(people, db, ['coordinator']),
+  readers: ({ db }) => holding(people, db, ['coordinator', 'administrator']),
   answers: async () => {
     throw new Error('The portal has not opened yet')
   },
 })
+
+/** Everybody who holds one of these roles in the whole network, each once. */
+async function holding(people: People, db: Db, roles: Role[]) {
+  const held = (await teamOf(db, null)).filter(({ role }) => roles.includes(role))
+  const ids = [...new Set(held.map(({ personId }) => personId))]
+  return [...(await people.personsByIds(db, ids)).values()]
+}

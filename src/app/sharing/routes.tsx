@@ -7,12 +7,14 @@ import { answerSharePicture } from '../../platform/images/kept-pictures.ts'
 import { wordsFromAddress } from '../../platform/images/words-in-address.ts'
 import { EMBEDDING, FRAMES, PICTURES, QR } from './addresses.ts'
 import { type EmbedSource, embedCode, FRAME_WIDTH, findEmbed, ownPath } from './embeds.ts'
+import { meetingEmbeds } from './meeting-embeds.tsx'
 import { memberEmbeds } from './member-embeds.tsx'
+import { newsletterEmbeds } from './newsletter-embeds.tsx'
 import { EmbeddingPage } from './pages.tsx'
 import { processEmbeds } from './process-embeds.tsx'
 
-/** Everything other sites may show of ours. Meetings and the newsletter add theirs here. */
-const SOURCES: EmbedSource[] = [processEmbeds, memberEmbeds]
+/** Everything other sites may show of ours. */
+const SOURCES: EmbedSource[] = [processEmbeds, meetingEmbeds, memberEmbeds, newsletterEmbeds]
 
 const address = z.string().trim().max(500).optional()
 const Query = z.object({ adres: address })

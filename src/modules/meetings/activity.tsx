@@ -1,8 +1,8 @@
 import { ButtonLink, Link, Section, useView } from '../../ui/index.ts'
 import type { Activity } from '../processes/index.ts'
-import { When } from './meeting/public-pages.tsx'
+import { When } from './meeting/cards.tsx'
 import { meetingsOfProcess } from './meeting/store.ts'
-import { type Meeting, meetingPhase, pathOf, registrationWindow, WORK_HOME } from './rules.ts'
+import { keepsMeetings, type Meeting, meetingPhase, pathOf, registrationWindow, WORK_HOME } from './rules.ts'
 
 /** Meetings and study walks as a way to take part in a process. */
 export const meetingsActivity = (): Activity => ({
@@ -20,7 +20,8 @@ export const meetingsActivity = (): Activity => ({
     return <MeetingsCard key="meetings" meetings={await meetingsOfProcess(db, process.id)} />
   },
 
-  async workList({ db, now, locale, house }, process) {
+  async workList({ actor, db, now, locale, house }, process) {
+    if (!keepsMeetings(actor)) return []
     const t = house.texts.in(locale)
     const meetings = await meetingsOfProcess(db, process.id)
     const ahead = meetings.filter((each) => meetingPhase(each, now) === 'planned')

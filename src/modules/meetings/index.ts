@@ -14,6 +14,7 @@ export { evaluationForms } from './evaluation/owner.ts'
 export { EVALUATION_FORMS } from './evaluation/rules.ts'
 export { jobs } from './jobs.ts'
 export { addAgendaItem, createMeeting, publishMeeting } from './meeting/actions.ts'
+export { MeetingCards } from './meeting/cards.tsx'
 export { agendaOf, type MeetingInput, meetingById, meetingBySlug, meetingsPage } from './meeting/store.ts'
 export { approveMinutes, turnTask } from './minutes/actions.ts'
 export { bringMinutes, type MinutesToBring } from './minutes/bringing.ts'
@@ -29,4 +30,15 @@ export { recordData } from './record-personal-data-store.ts'
 export { openRecordRoutes } from './record-routes.tsx'
 export { register } from './registration/actions.ts'
 export { openRoutes } from './routes.tsx'
-export { KINDS, type Kind, keepsMeetings, type Meeting, mayKeepMeeting, pathOf } from './rules.ts'
+export {
+  HOME,
+  KINDS,
+  type Kind,
+  keepsMeetings,
+  MEETINGS,
+  type Meeting,
+  mayKeepMeeting,
+  meetingPhase,
+  pathOf,
+  tagOf,
+} from './rules.ts'

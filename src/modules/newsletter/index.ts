@@ -32,6 +32,7 @@ export { FREQUENCIES, type Frequency, ISSUES_A_YEAR, mayKeepNewsletter, TOPICS, 
 export { receiveReturnedIssue } from './sending/actions.ts'
 export { askToSubscribe } from './subscribing/actions.ts'
 export { bringSubscriber } from './subscribing/bringing.ts'
+export { SUBSCRIBE } from './subscribing/forms.ts'
 export { linksOf } from './subscribing/links.ts'
 export { SubscribeFields } from './subscribing/pages.tsx'
 export { receiveSubscription, signedMoment } from './subscribing/receive.ts'

@@ -47,6 +47,8 @@ export interface NewsletterPorts {
   people: People
   /** Whom to remind of the editorial calendar. */
   coordinators: (context: Context) => Promise<PersonSummary[]>
+  /** Everybody who may read an issue as the second person. */
+  readers: (context: Context) => Promise<PersonSummary[]>
   /** Everybody's latest consent to the newsletter given elsewhere, also those taken back. */
   consenting: (context: Context) => Promise<Consenting[]>
   basket: BasketSource[]

@@ -11,6 +11,7 @@ export const portsOf = (given: Partial<NewsletterPorts> = {}): NewsletterPorts =
   desk: () => ({ owner: 'Sieć', navigation: [{ label: 'Newsletter', href: '/administracja/newsletter' }] }),
   people: { personsByIds: async () => new Map(), personByEmail: async () => null },
   coordinators: async () => [],
+  readers: async () => [],
   consenting: async () => [],
   basket: [],
   answers: async () => true,

@@ -16,6 +16,8 @@ export interface FormProps {
   confirmLeave?: boolean
   /** Saves by itself while a person writes (island `wiec-autosave`); the action must accept unfinished input. */
   autosave?: boolean
+  /** Answers in the same frame, on a page whose links open outside. */
+  stays?: boolean
   id?: string
   /** Names the form when a page has several. */
   label?: string
@@ -33,6 +35,7 @@ export function Form({
   draft,
   confirmLeave,
   autosave,
+  stays,
   id,
   label,
   children,
@@ -44,6 +47,7 @@ export function Form({
       id={id}
       method={method}
       action={url(action)}
+      target={stays ? '_self' : undefined}
       enctype={files ? 'multipart/form-data' : undefined}
       aria-label={label}
       novalidate

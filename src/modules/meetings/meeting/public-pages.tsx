@@ -36,27 +36,7 @@ import {
   registrationWindow,
   workPathOf,
 } from '../rules.ts'
-
-const TAGS: Record<MeetingPhase, TagKind> = {
-  draft: 'draft',
-  planned: 'soon',
-  running: 'open',
-  over: 'done',
-  cancelled: 'problem',
-}
-
-/** „piątek, 4 grudnia 2026, 17:00–19:00”; the second day is said when there is one. */
-export function When({ meeting }: { meeting: Pick<Meeting, 'startsAt' | 'endsAt'> }) {
-  const { locale } = useView()
-  const { startsAt, endsAt } = meeting
-  const sameDay = dateOf(startsAt).equals(dateOf(endsAt))
-  return (
-    <time dateTime={startsAt.toString()}>
-      {formatDay(startsAt, locale)}, {formatTime(startsAt, locale)}–
-      {sameDay ? formatTime(endsAt, locale) : formatDateTime(endsAt, locale)}
-    </time>
-  )
-}
+import { MeetingCards, TAGS, When } from './cards.tsx'
 
 export interface MeetingListProps {
   meetings: Meeting[]
@@ -111,26 +91,7 @@ export function MeetingListPage({ meetings, next, when, kind }: MeetingListProps
           <p>{t('meetings.list.none.hint')}</p>
         </EmptyState>
       )}
-      <CardGrid label={t('meetings.meetings')}>
-        {meetings.map((meeting) => {
-          const phase = meetingPhase(meeting, now)
-          return (
-            <Card
-              key={meeting.id}
-              level={2}
-              title={meeting.title}
-              href={pathOf(meeting)}
-              tag={{ kind: TAGS[phase], children: t(`meetings.phase.${phase}`) }}
-              meta={t(`meetings.kind.${meeting.kind}`)}
-              footer={meeting.placeName || t('meetings.online')}
-            >
-              <p>
-                <When meeting={meeting} />
-              </p>
-            </Card>
-          )
-        })}
-      </CardGrid>
+      <MeetingCards meetings={meetings} level={2} />
     </ListPage>
   )
 }

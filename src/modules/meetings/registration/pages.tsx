@@ -23,7 +23,7 @@ import {
   TextField,
   useView,
 } from '../../../ui/index.ts'
-import { When } from '../meeting/public-pages.tsx'
+import { When } from '../meeting/cards.tsx'
 import { type Meeting, type Mode, modesOf, pathOf } from '../rules.ts'
 import { isToldOnline, type Registration, type Standing, standingOf } from './rules.ts'
 

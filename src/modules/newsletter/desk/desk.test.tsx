@@ -38,6 +38,7 @@ eachEngine('making an issue', (at) => {
         },
       ],
       answers: async (path) => !dead.includes(path),
+      readers: async () => [here.coordinator, here.second],
     })
   })
   afterAll(() => house.close())
@@ -202,6 +203,17 @@ eachEngine('making an issue', (at) => {
     expect((await now(issue)).reviewedBy).toBe(here.second.id)
     await addBlocks(keeper(), issue.id, [aTextBlock('Nowe zdanie.')])
     expect((await now(issue)).reviewedAt).toBeNull()
+  })
+
+  test('whoever else may read it hears that it waits, once a day', async () => {
+    const issue = await anIssue(keeper())
+    await here.letters()
+    await desk().post(`${pathOf(issue)}/do-czytania`)
+    const sent = await here.letters()
+    expect(sent.map(({ to }) => to)).toEqual([here.second.email])
+    expect(sent[0]?.text).toContain(pathOf(issue))
+    await desk().post(`${pathOf(issue)}/do-czytania`)
+    expect(await here.letters()).toEqual([])
   })
 
   test('what blocks is said, and an issue that is not ready is not scheduled', async () => {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { ZONE } from '../../../platform/clock.ts'
+import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/db/index.ts'
 import {
   type App,
@@ -83,7 +84,10 @@ export function reviewRoutes(ports: NewsletterPorts): App {
   })
 
   const acts = {
-    'do-czytania': [askForReview, 'newsletter.flash.review-asked'],
+    'do-czytania': [
+      (context: Context, id: string) => askForReview(context, ports, id),
+      'newsletter.flash.review-asked',
+    ],
     przeczytane: [markReviewed, 'newsletter.flash.reviewed'],
     'termin/cofniecie': [takeBack, 'newsletter.flash.taken-back'],
   } as const

@@ -1,10 +1,11 @@
 import { personId } from '../../../platform/actor.ts'
-import { before } from '../../../platform/clock.ts'
+import { before, dateOf } from '../../../platform/clock.ts'
 import type { Context } from '../../../platform/context.ts'
 import { inTransaction, newId } from '../../../platform/db/index.ts'
 import { allow, found, refuse } from '../../../platform/errors.ts'
 import { record } from '../../audit/index.ts'
 import { notify } from '../../notices/index.ts'
+import { workPath } from '../desk/paths.ts'
 import { type Issue, isOpen, stateOf } from '../issues/rules.ts'
 import { issueById, lockIssue, recordFacts } from '../issues/store.ts'
 import { writeLetter } from '../letter/letter.tsx'
@@ -14,13 +15,15 @@ import type { NewsletterPorts } from '../ports.ts'
 import { mayKeepNewsletter } from '../rules.ts'
 import { checkIssue } from './checking.ts'
 import { isBlocking } from './checks.ts'
+import { reviewMail } from './emails.ts'
 import { insertComment, settle } from './store.ts'
 
-/** Asks somebody else to read the issue. */
-export const askForReview = (context: Context, id: string) =>
+/** Asks everybody else who may to read the issue, by e-mail; asked again the same day they hear of it once. */
+export const askForReview = (context: Context, ports: Pick<NewsletterPorts, 'readers'>, id: string) =>
   onIssue(context, id, 'issue-review-asked', async (context, issue) => {
     if (!isOpen(issue)) refuse('issue-not-open')
     const by = personId(context.actor)
+    await tellReaders(context, ports, issue)
     await recordFacts(context.db, id, {
       review_asked_at: context.now,
       review_asked_by: by,
@@ -28,6 +31,22 @@ export const askForReview = (context: Context, id: string) =>
       reviewed_by: null,
     })
   })
+
+async function tellReaders(context: Context, { readers }: Pick<NewsletterPorts, 'readers'>, issue: Issue) {
+  const { actor, house, now } = context
+  const asker = actor.kind === 'person' ? actor.name : ''
+  const mail = reviewMail(house.texts.in('pl'), { title: issue.subject, asker, desk: workPath(issue) })
+  for (const { id, email } of await readers(context))
+    if (id !== personId(actor))
+      await notify(context, {
+        to: { email, personId: id },
+        template: 'newsletter-review',
+        locale: 'pl',
+        about: { kind: 'issue', id: issue.id },
+        once: `newsletter-review:${issue.id}:${dateOf(now)}:${id}`,
+        mail,
+      })
+}
 
 /** Whether this person may answer for having read it: somebody else than the one who asked. */
 export const maySecond = (context: Context, issue: Issue) =>
