@@ -64,6 +64,9 @@ export function callDefinition(say: Say): FormDefinition {
   }
 }
 
+/** The questions a proposal is read from. */
+export const QUESTIONS = ['title', 'kind', 'summary', 'needs', 'name', 'about', 'email', 'publication']
+
 const textIn = (answers: Answers, id: string) => {
   const answer = answers[id]
   return answer && 'text' in answer ? answer.text.trim() : ''

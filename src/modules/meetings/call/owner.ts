@@ -3,11 +3,11 @@ import type { Context } from '../../../platform/context.ts'
 import { found } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { record } from '../../audit/index.ts'
-import { type AnsweredEvent, clearAnswers, fieldOf, type OwnerPort } from '../../forms/index.ts'
+import { type AnsweredEvent, clearAnswers, fieldOf, filledRows, type OwnerPort, speechFor } from '../../forms/index.ts'
 import { meetingById } from '../meeting/store.ts'
 import type { MinutesPorts } from '../minutes/ports.ts'
 import { mayKeepMeeting, maySeeMeeting, pathOf, workPathOf } from '../rules.ts'
-import { proposalFrom } from './form.ts'
+import { proposalFrom, QUESTIONS } from './form.ts'
 import { tellReceived } from './letters.ts'
 import { callOf, insertProposal, meetingOfAnswer } from './store.ts'
 
@@ -65,6 +65,14 @@ export function callForms({ desk }: Pick<MinutesPorts, 'desk'>): OwnerPort {
   }
 }
 
+/** What was said to questions that those who keep the meeting added, each with its question. */
+async function ownQuestions(context: Context, { version, answer }: AnsweredEvent): Promise<string[]> {
+  const speech = await speechFor(context, version.definition, [answer.answers], answer.locale)
+  return filledRows(version.definition, answer.answers, speech)
+    .filter(({ question, words }) => !QUESTIONS.includes(question) && words)
+    .map(({ label, words }) => `${label} ${words}`)
+}
+
 /** Writes the proposal in the transaction that keeps the answers, and empties those: who proposed what lies in one place. */
 async function answered(context: Context, event: AnsweredEvent) {
   if (event.act !== 'given') return
@@ -76,7 +84,7 @@ async function answered(context: Context, event: AnsweredEvent) {
     id: newId(context.now.epochMilliseconds),
     meetingId: meeting.id,
     title,
-    summary: [summary, ...facts].filter(Boolean).join('\n\n'),
+    summary: [summary, ...facts, ...(await ownQuestions(context, event))].filter(Boolean).join('\n\n'),
     name,
     about,
     email,

@@ -1,10 +1,7 @@
-import { dateOf } from '../../../platform/clock.ts'
-import { formatDateTime, formatDay, formatTime } from '../../../platform/texts/index.ts'
+import { formatDateTime } from '../../../platform/texts/index.ts'
 import {
   Box,
   ButtonLink,
-  Card,
-  CardGrid,
   EmptyState,
   KeyValues,
   Link,
@@ -16,7 +13,6 @@ import {
   Section,
   Share,
   Tabs,
-  type TagKind,
   ThingPage,
   useView,
 } from '../../../ui/index.ts'
@@ -28,7 +24,6 @@ import {
   KINDS,
   type Kind,
   type Meeting,
-  type MeetingPhase,
   type Mode,
   meetingPhase,
   modesOf,
@@ -46,7 +41,7 @@ export interface MeetingListProps {
 }
 
 export function MeetingListPage({ meetings, next, when, kind }: MeetingListProps) {
-  const { t, now } = useView()
+  const { t } = useView()
   const href = (changes: { when?: string; kind?: string | undefined; po?: string }) => {
     const query = new URLSearchParams()
     const chosen = { when, kind, ...changes }
