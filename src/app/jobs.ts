@@ -18,6 +18,7 @@ import type { JobDefinition } from '../platform/jobs/index.ts'
 import { workJobs } from '../platform/works/index.ts'
 import { openDataPorts } from './open-data/ports.ts'
 import { practicesPorts } from './practices/ports.ts'
+import { meetingsPorts } from './meetings/ports.ts'
 import { readReturned } from './returned.ts'
 import { searchPorts } from './search/ports.ts'
 import { activities, newsletterPorts, PERSONAL_DATA, surveysPorts } from './wiring.tsx'
@@ -32,6 +33,7 @@ export const definitions = (): JobDefinition[] => [
   ...debates.jobs,
   ...membership.jobs,
   ...meetings.jobs,
+  ...meetings.dutyJobs(meetingsPorts),
   ...newsletter.jobs(newsletterPorts),
   ...ballots.jobs,
   ...budgets.jobs,

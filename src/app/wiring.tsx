@@ -131,6 +131,7 @@ const membershipPorts: membership.MembershipPorts = {
   ideasAlike: (context, { id, title, what }) => alikeBox(context, { kind: 'idea', id, text: `${title} ${what}` }),
   news: [discussions.topicNews],
 }
+formsPorts.owners[meetings.CALL_FORMS] = meetings.callForms(meetingsPorts)
 formsPorts.owners[meetings.EVALUATION_FORMS] = meetings.evaluationForms(meetingsPorts)
 formsPorts.owners[meetings.QUESTIONS] = meetings.registrationForms(meetingsPorts)
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
@@ -221,6 +222,7 @@ export function wire(house: House): Wiring {
         alikeBox(context, { kind: 'meeting', id, text: `${title} ${purpose}` }),
     },
     meetings: { ...meetingsPorts, forms: formsPorts },
+    meetings: { ...meetingsPorts, forms: formsPorts, people },
     drafts: {
       kind: consultations.KIND,
       frame: consultations.workFrame,
@@ -275,6 +277,10 @@ export function wire(house: House): Wiring {
           { label: t('app.talk.pptx'), href: `${TALK}.pptx` },
         ]
       },
+      promises: async (c) => ({
+        content: <meetings.DutyCounters states={(await meetings.dutiesNow(c.var.context, meetingsPorts)).states} />,
+        cache: ['meetings'],
+      }),
       menu: (c, locale) => mainMenu(c.var.context.actor, house.texts.in(locale)),
     },
   }

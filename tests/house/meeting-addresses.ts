@@ -50,8 +50,36 @@ export const meetingRecords = (everybody: readonly Who[]): Access[] => [
   },
   ...answering('/spotkania/:slug/ocena', everybody, { anonymous: true }),
   {
+    who: everybody,
+    get: [
+      '/spotkania/:slug/program',
+      '/spotkania/:slug/program.pdf',
+      '/spotkania/:slug/nabor/przyjete',
+      '/siec/ogolnopolskie',
+      '/siec/ogolnopolskie/:slug',
+    ],
+  },
+  ...answering('/spotkania/:slug/nabor', everybody, { anonymous: false }),
+  // One person was asked to review.
+  {
+    who: ['person'],
+    get: ['/spotkania/:slug/recenzje', '/spotkania/:slug/recenzje/:proposal'],
+    post: ['/spotkania/:slug/recenzje/:proposal'],
+  },
+  // Members, and those who run the network.
+  {
+    who: ['person', ...NETWORK],
+    post: ['wyjazd', 'rezygnacja', 'notatki'].map((act) => `/siec/ogolnopolskie/:slug/${act}`),
+  },
+  {
     who: NETWORK,
     get: [
+      '/siec/ogolnopolskie/nowe',
+      '/siec/ogolnopolskie/:slug/zmiana',
+      '/praca/spotkania/:id/program',
+      '/praca/spotkania/:id/program/sesje/:session',
+      '/praca/spotkania/:id/nabor',
+      '/praca/spotkania/:id/nabor/:proposal',
       '/praca/spotkania/:id/po-spotkaniu',
       '/praca/spotkania/:id/po-spotkaniu/ocena',
       '/praca/spotkania/:id/po-spotkaniu/zaswiadczenia.pdf',
@@ -60,6 +88,17 @@ export const meetingRecords = (everybody: readonly Who[]): Access[] => [
       '/praca/spotkania/:id/protokol/zadania/:entry{[0-9a-f-]{36}}',
     ],
     post: [
+      '/siec/ogolnopolskie/nowe',
+      '/siec/ogolnopolskie/:slug/zmiana',
+      '/praca/spotkania/:id/program/sciezki',
+      '/praca/spotkania/:id/program/sciezki/:track/usuniecie',
+      '/praca/spotkania/:id/program/sesje/:session',
+      '/praca/spotkania/:id/program/sesje/:session/usuniecie',
+      '/praca/spotkania/:id/nabor',
+      '/praca/spotkania/:id/nabor/recenzenci',
+      '/praca/spotkania/:id/nabor/recenzenci/:person/usuniecie',
+      '/praca/spotkania/:id/nabor/:proposal/rozstrzygniecie',
+      '/praca/spotkania/:id/nabor/:proposal/program',
       '/praca/spotkania/:id/po-spotkaniu/ocena',
       '/praca/spotkania/:id/po-spotkaniu/podziekowanie',
       '/praca/spotkania/:id/protokol/wypowiedzi/:entry{[0-9a-f-]{36}}',
@@ -73,11 +112,20 @@ export const meetingRecords = (everybody: readonly Who[]): Access[] => [
 
 /** What stands in these addresses for each parameter. */
 export const meetingRecordParameters = ({ minutes }: World['things']): [RegExp, string][] => [
+export const meetingParameters = ({ minutes, forum }: World['things']): [RegExp, string][] => [
   [/\/spotkania\/:slug\/(udzial|ocena)/, `/spotkania/${minutes.slug}/$1`],
   [/\/spotkania\/:id\/po-spotkaniu/, `/spotkania/${minutes.id}/po-spotkaniu`],
   [/\/udzial\/:token/, `/udzial/${minutes.token}`],
   [/\/wypowiedzi\/:entry\{[^}]*\}\}?/, `/wypowiedzi/${minutes.statement}`],
   [/\/ustalenia\/:entry\{[^}]*\}\}?/, `/ustalenia/${minutes.decision}`],
   [/\/zadania\/:entry\{[^}]*\}\}?/, `/zadania/${minutes.task}`],
-  [/^(\/spotkania\/.*\/pytania)\/:section/, '$1/meeting'],
+  [/\/spotkania\/:slug\/(program|nabor|recenzje)/, `/spotkania/${forum.slug}/$1`],
+  [/\/spotkania\/:id\/(program|nabor)/, `/spotkania/${forum.id}/$1`],
+  [/\/(recenzje|nabor)\/:proposal/, `/$1/${forum.proposal}`],
+  [/\/sesje\/:session/, `/sesje/${forum.session}`],
+  [/\/sciezki\/:track/, `/sciezki/${forum.track}`],
+  [/\/recenzenci\/:person/, '/recenzenci/00000000-0000-7000-8000-000000000001'],
+  [/^\/siec\/ogolnopolskie\/:slug/, `/siec/ogolnopolskie/${forum.national}`],
+  [/\/nabor\/pytania\/:section/, '/nabor/pytania/session'],
+  [/\/ocena\/pytania\/:section/, '/ocena/pytania/meeting'],
 ]

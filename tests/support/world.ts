@@ -28,6 +28,7 @@ import { newId } from '../../src/platform/ids.ts'
 import { sealId } from '../../src/platform/seal.ts'
 import { budgetsOf } from './budgets.ts'
 import { aDraft } from './draft.ts'
+import { forumOf } from './forum.ts'
 import type { Person } from './house.ts'
 import { wordsOf } from './markup.ts'
 import { meetingDatesOf } from './meeting-dates.ts'
@@ -118,6 +119,7 @@ export async function aWorld(portal: TestPortal) {
       meeting,
       meetingDates: await meetingDatesOf(portal.system(), meeting.whole, people.coordinator),
       minutes: await minutesOf(portal.system(), people.person),
+      forum: await forumOf(portal.system(), people.person),
       newsletter: await newsletterOf(portal.system()),
       membership: await declarations(portal, people.coordinator),
       member: await memberOf(portal, people.person),

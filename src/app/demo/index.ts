@@ -19,6 +19,7 @@ import { bringDatePolls } from './date-polls.ts'
 import { bringDrafts } from './drafts.ts'
 import { emblemSvg, pngOf } from './emblems.ts'
 import { uploaded } from './files.ts'
+import { bringForum } from './forum.ts'
 import { bringMeetings } from './meetings.ts'
 import { bringMinutesOfMeetings } from './minutes.ts'
 import { bringMembers } from './network/members.ts'
@@ -63,6 +64,7 @@ const LATER_CHAPTERS: Chapter[] = [
   { name: 'budgets', bring: bringBudgets },
   { name: 'ways', bring: bringWays },
   { name: 'planning', bring: bringPlanning },
+  { name: 'forum', bring: bringForum },
 ]
 
 /**

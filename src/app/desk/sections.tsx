@@ -1,5 +1,6 @@
 import * as budgets from '../../modules/budgets/index.ts'
 import { ConsultationCards, described, KIND } from '../../modules/consultations/index.ts'
+import { dutiesOnDesk } from '../../modules/meetings/index.ts'
 import { tasksOf as membershipTasks } from '../../modules/membership/index.ts'
 import { tasksOf as moderationTasks } from '../../modules/moderation/index.ts'
 import type { Organisation } from '../../modules/network/index.ts'
@@ -15,6 +16,7 @@ import {
 } from '../../modules/processes/index.ts'
 import type { HttpContext } from '../../platform/http/index.ts'
 import { ButtonLink, EmptyState, Link, Section, Stats, Tag, useView } from '../../ui/index.ts'
+import { meetingsPorts } from '../meetings/ports.ts'
 import { isInTeam } from './navigation.ts'
 
 /** On an organisation's public page: what it runs and what it ran. */
@@ -135,6 +137,13 @@ export async function practicesOf(c: HttpContext): Promise<TaskOfProcess[]> {
       items: [{ figure: count, label, href: DESK, late: false }],
     },
   ]
+/** How the network keeps what it promised each year, for those who run it. */
+export async function dutiesOf(c: HttpContext): Promise<TaskOfProcess[]> {
+  const { context } = c.var
+  const items = await dutiesOnDesk(context, meetingsPorts)
+  if (items.length === 0) return []
+  const title = context.house.texts.in(c.var.locale)('meetings.duties.title')
+  return [{ title, href: '/administracja/zobowiazania', phase: 'open', items }]
 }
 
 /** On the first page of a team's workspace. */

@@ -10,12 +10,18 @@ export const WORK_TABS = [
   { name: 'questions', path: '/pytania' },
   { name: 'registrations', path: '/zapisy' },
   { name: 'attendance', path: '/obecnosc' },
+  { name: 'programme', path: '/program' },
+  { name: 'call', path: '/nabor' },
   { name: 'minutes', path: '/protokol' },
   { name: 'repeat', path: '/powtorzenie' },
   { name: 'after', path: '/po-spotkaniu' },
 ] as const
 
 export type WorkTab = (typeof WORK_TABS)[number]['name']
+
+/** Programme and call belong to a forum and a workshop; other meetings have an agenda alone. */
+const isOffered = (tab: WorkTab, { kind }: Meeting) =>
+  (tab !== 'programme' && tab !== 'call') || kind === 'forum' || kind === 'workshop'
 
 interface FrameProps extends Pick<WorkspacePageProps, 'form' | 'actions'> {
   meeting: Meeting
@@ -37,7 +43,7 @@ export function WorkFrame({ meeting, desk, tab, children, ...page }: FrameProps)
     >
       <Tabs
         label={t('meetings.work.tabs')}
-        items={WORK_TABS.map(({ name, path }) => ({
+        items={WORK_TABS.filter(({ name }) => isOffered(name, meeting)).map(({ name, path }) => ({
           label: t(`meetings.work.tab.${name}`),
           href: `${workPathOf(meeting)}${path}`,
           current: name === tab,

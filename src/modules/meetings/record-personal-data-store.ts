@@ -18,7 +18,27 @@ export const recordData: PersonalDataStore = {
       .select(['meeting_id', 'body', 'proposed_at'])
       .where('person_id', '=', person.id)
       .execute()
-    return { data: { attendances, amendments } }
+    const proposals = await on(db)
+      .selectFrom('meetings.proposals')
+      .select(['title', 'summary', 'name', 'about', 'email', 'proposed_at', 'outcome'])
+      .where(sql<boolean>`lower(email) = lower(${person.email})`)
+      .execute()
+    const reviews = await on(db)
+      .selectFrom('meetings.reviews')
+      .select(['proposal_id', 'mark', 'comment', 'reviewed_at'])
+      .where('person_id', '=', person.id)
+      .execute()
+    const goes = await on(db)
+      .selectFrom('meetings.national_goers')
+      .select(['national_id', 'name', 'said_at'])
+      .where('person_id', '=', person.id)
+      .execute()
+    const notes = await on(db)
+      .selectFrom('meetings.national_notes')
+      .select(['national_id', 'author', 'body', 'noted_at'])
+      .where('person_id', '=', person.id)
+      .execute()
+    return { data: { attendances, amendments, proposals, reviews, goes, notes } }
   },
 
   async erase({ db }, person) {
@@ -33,6 +53,19 @@ export const recordData: PersonalDataStore = {
     await sql`
       update meetings.amendments set person_id = null, author = ''
       where person_id = ${person.id} or attendance_id = any(${attendances}::uuid[])`.execute(db)
+    await sql`
+      update meetings.proposals set name = '', about = '', email = null where lower(email) = lower(${person.email})`.execute(
+      db,
+    )
+    await sql`update meetings.proposals set decided_by = null where decided_by = ${person.id}`.execute(db)
+    await sql`update meetings.calls set opened_by = null where opened_by = ${person.id}`.execute(db)
+    await sql`delete from meetings.reviewers where person_id = ${person.id}`.execute(db)
+    await sql`delete from meetings.reviews where person_id = ${person.id}`.execute(db)
+    await sql`delete from meetings.national_goers where person_id = ${person.id}`.execute(db)
+    await sql`update meetings.national_notes set person_id = null, author = '' where person_id = ${person.id}`.execute(
+      db,
+    )
+    await sql`update meetings.national_meetings set made_by = null where made_by = ${person.id}`.execute(db)
     await sql`update meetings.thanks set sent_by = null where sent_by = ${person.id}`.execute(db)
   },
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { App, AppEnv } from '../../platform/http/index.ts'
 import { openAnswering } from '../forms/index.ts'
 import { attendanceRoutes } from './attendance/routes.tsx'
+import { callRoutes } from './call/routes.tsx'
 import { dutyRoutes } from './duties/routes.tsx'
 import { EVALUATION_FORMS } from './evaluation/rules.ts'
 import { meetingBySlug } from './meeting/store.ts'
@@ -9,6 +10,8 @@ import { editingRoutes } from './minutes/editing-routes.tsx'
 import type { RecordPorts } from './minutes/ports.ts'
 import { minutesRoutes } from './minutes/routes.tsx'
 import { minutesWorkRoutes } from './minutes/work-routes.tsx'
+import { nationalRoutes } from './national/routes.tsx'
+import { programmeRoutes } from './programme/routes.tsx'
 import { HOME } from './rules.ts'
 import { takingPartRoutes } from './taking-part/routes.tsx'
 import { afterRoutes } from './taking-part/work-routes.tsx'
@@ -29,6 +32,9 @@ export function openRecordRoutes(ports: RecordPorts): App {
       ownerOf: async (c) => (await meetingBySlug(c.var.context.db, c.req.param('slug') ?? ''))?.id ?? null,
     }),
   )
+  routes.route('/', programmeRoutes(ports))
+  routes.route('/', callRoutes(ports))
+  routes.route('/', nationalRoutes(ports))
   routes.route('/', dutyRoutes(ports))
   return routes
 }

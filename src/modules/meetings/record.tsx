@@ -1,9 +1,16 @@
 import type { Context } from '../../platform/context.ts'
+import { Link, useView } from '../../ui/index.ts'
+import { reviewerOf } from './call/actions.ts'
+import { reviewsPath } from './call/pages.tsx'
+import { isCallOpen } from './call/rules.ts'
+import { callOf } from './call/store.ts'
 import { mayReadMinutes } from './minutes/actions.ts'
 import type { MinutesPorts } from './minutes/ports.ts'
 import { ReturningTasks, tasksComingBack } from './minutes/returning.tsx'
 import type { Minutes, Task } from './minutes/rules.ts'
 import { minutesOf } from './minutes/store.ts'
+import { programmeOf } from './programme/actions.ts'
+import { ProgrammeOnPage } from './programme/pages.tsx'
 import type { Meeting } from './rules.ts'
 
 /** What the page of a meeting shows besides the meeting itself. */
@@ -11,6 +18,9 @@ export interface OnPage {
   /** As far as the person may read them. */
   minutes: Minutes | null
   returning: Task[]
+  programme: { meeting: Meeting; count: number; isCalling: boolean }
+  /** Whether this person was asked to review proposed sessions. */
+  reviews: boolean
 }
 
 export async function recordOnPage(
@@ -22,8 +32,27 @@ export async function recordOnPage(
   return {
     minutes: written && (await mayReadMinutes(context, meeting, written, ports)) ? written : null,
     returning: await tasksComingBack(context, meeting),
+    programme: {
+      meeting,
+      count: (await programmeOf(context, meeting.id)).sessions.length,
+      isCalling: isCallOpen(await callOf(context.db, meeting.id), context.now),
+    },
+    reviews: (await reviewerOf(context, meeting)) !== null,
   }
 }
 
 /** Below the agenda of a meeting. */
-export const RecordAhead = ({ record }: { record: OnPage }) => <ReturningTasks tasks={record.returning} />
+export function RecordAhead({ record }: { record: OnPage }) {
+  const { t } = useView()
+  return (
+    <>
+      <ProgrammeOnPage {...record.programme} />
+      {record.reviews && (
+        <p>
+          <Link href={reviewsPath(record.programme.meeting)}>{t('meetings.call.reviews.open')}</Link>
+        </p>
+      )}
+      <ReturningTasks tasks={record.returning} />
+    </>
+  )
+}

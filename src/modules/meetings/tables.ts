@@ -67,6 +67,11 @@ export type MeetingsTables = {
     chosen_date_id: string | null
     meeting_id: string | null
     called_off_at: Temporal.Instant | null
+  'meetings.calls': {
+    meeting_id: string
+    opened_at: Temporal.Instant
+    opened_by: string | null
+    closes_at: Temporal.Instant
   }
   'meetings.decisions': {
     id: string
@@ -187,6 +192,51 @@ export type MeetingsTables = {
     invited_at: Temporal.Instant | null
     answered_at: Temporal.Instant | null
     reminded_at: Temporal.Instant | null
+  'meetings.national_goers': {
+    national_id: string
+    person_id: string
+    name: string
+    said_at: Temporal.Instant
+  }
+  'meetings.national_meetings': {
+    id: string
+    submission_key: string
+    slug: string
+    name: string
+    place: Generated<string>
+    url: string | null
+    starts_on: Temporal.PlainDate
+    ends_on: Temporal.PlainDate
+    about: Generated<string>
+    brings_back: Generated<string>
+    made_at: Temporal.Instant
+    made_by: string | null
+  }
+  'meetings.national_notes': {
+    id: string
+    submission_key: string
+    national_id: string
+    person_id: string | null
+    author: string
+    body: string
+    noted_at: Temporal.Instant
+  }
+  'meetings.proposals': {
+    id: string
+    meeting_id: string
+    answer_id: string
+    title: string
+    summary: Generated<string>
+    name: string
+    about: Generated<string>
+    email: string | null
+    locale: string
+    proposed_at: Temporal.Instant
+    outcome: string | null
+    reason: Generated<string>
+    decided_at: Temporal.Instant | null
+    decided_by: string | null
+    session_id: string | null
   }
   'meetings.registrations': {
     id: string
@@ -207,6 +257,30 @@ export type MeetingsTables = {
     offer_ends_at: Temporal.Instant | null
     cancelled_at: Temporal.Instant | null
     answer_id: string | null
+  }
+  'meetings.reviewers': {
+    meeting_id: string
+    person_id: string
+    added_at: Temporal.Instant
+  }
+  'meetings.reviews': {
+    proposal_id: string
+    person_id: string
+    mark: number
+    comment: Generated<string>
+    reviewed_at: Temporal.Instant
+  }
+  'meetings.sessions': {
+    id: string
+    submission_key: string
+    meeting_id: string
+    track_id: string | null
+    title: string
+    description: Generated<string>
+    speakers: Generated<string>
+    starts_at: Temporal.Instant | null
+    ends_at: Temporal.Instant | null
+    made_at: Temporal.Instant
   }
   'meetings.statements': {
     id: string
@@ -235,5 +309,12 @@ export type MeetingsTables = {
     words: string
     sent_at: Temporal.Instant
     sent_by: string | null
+  }
+  'meetings.tracks': {
+    id: string
+    meeting_id: string
+    position: number
+    name: string
+    room: Generated<string>
   }
 }

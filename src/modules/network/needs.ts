@@ -22,6 +22,8 @@ export interface Needs {
   signUpPath(returnTo: string): string
   /** What stands beside the pages about the network: its members, their ideas; the main one is a button. */
   aboutLinks(c: HttpContext): { label: string; href: string; main?: boolean }[]
+  /** What the first page about the network tells of how its promises are kept, and the tags of what is told. */
+  promises?(c: HttpContext): Promise<{ content: ComponentChildren; cache: string[] }>
   /** The main menu in our own words, in either language. */
   menu(c: HttpContext, locale: Locale): MenuItem[]
 }

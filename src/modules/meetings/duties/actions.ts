@@ -2,9 +2,10 @@ import { dateOf } from '../../../platform/clock.ts'
 import type { Context } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/index.ts'
 import { allow } from '../../../platform/errors.ts'
-import type { Translate } from '../../../platform/texts/index.ts'
+import { formatDate, type Translate } from '../../../platform/texts/index.ts'
 import { record } from '../../audit/index.ts'
 import type { MinutesPorts } from '../minutes/ports.ts'
+import { DUTIES_DESK } from './links.ts'
 import { DUTIES, type DutyYear, dutyHistory, dutyStates, type KnownOfDuties, mayKeepDuties } from './rules.ts'
 import { daysOfMeetings, dutyYears, keepDutyYear } from './store.ts'
 
@@ -27,6 +28,18 @@ export async function noteDutyYear(context: Context, given: DutyYear) {
     await keepDutyYear(context.db, given)
     await record(context, 'duty-year-noted', { kind: 'duty' }, { ...given })
   })
+}
+
+/** Both duties for the desk of those who run the network: what was done, of how many, and by when the next. */
+export async function dutiesOnDesk(context: Context, ports: Pick<MinutesPorts, 'issues'>) {
+  if (!mayKeepDuties(context.actor)) return []
+  const t = context.house.texts.in(context.locale)
+  return (await dutiesNow(context, ports)).states.map(({ duty, done, atLeast, dueOn, late }) => ({
+    figure: done,
+    label: t(`meetings.duties.on-desk.${duty}`, { atLeast, day: formatDate(dueOn, context.locale) }),
+    href: DUTIES_DESK,
+    late,
+  }))
 }
 
 /** Both duties for the talk about the network. */

@@ -4,6 +4,7 @@ import {
   ButtonLink,
   type Desk,
   Form,
+  Link,
   Meta,
   NumberField,
   Page,
@@ -80,6 +81,20 @@ export function DutiesDesk({ desk, form, ...duties }: Duties & { desk: Desk; for
       </Section>
       <History {...duties} />
     </WorkspacePage>
+  )
+}
+
+/** Both counters of this year, with the day of the next one, for the page about the network. */
+export function DutyCounters({ states }: Pick<Duties, 'states'>) {
+  const { t } = useView()
+  return (
+    <Section
+      title={t('meetings.duties.this-year')}
+      id="zobowiazania"
+      more={<Link href={DUTIES_HOME}>{t('meetings.duties.all-years')}</Link>}
+    >
+      <Counters states={states} />
+    </Section>
   )
 }
 

@@ -46,6 +46,7 @@ eachEngine('minutes of a meeting', (engine) => {
       },
       emailsOf: async () => new Map([[present.id, present.email]]),
       forms: { owners: {} },
+      people: { personByEmail: async () => null, personsByIds: async () => new Map() },
       issues: async () => ({
         years: [{ year: 2026, done: 5 }],
         atLeast: 6,

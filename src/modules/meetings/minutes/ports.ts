@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import type { HttpContext } from '../../../platform/http/index.ts'
 import type { Desk } from '../../../ui/index.ts'
+import type { People } from '../../audit/index.ts'
 import type { FormsPorts } from '../../forms/index.ts'
 import type { IssuesDone } from '../duties/rules.ts'
 
@@ -23,6 +24,8 @@ export interface MinutesPorts {
 /** What is asked by forms as well: the evaluation of a meeting, the call for sessions of a forum. */
 export interface RecordPorts extends MinutesPorts {
   forms: FormsPorts
+  /** People with accounts, by address and by id. */
+  people: People
 }
 
 export interface SaidAtMeeting {

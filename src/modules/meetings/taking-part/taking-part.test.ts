@@ -36,6 +36,7 @@ eachEngine('those who were there', (engine) => {
   const ports = {
     desk,
     forms,
+    people: { personByEmail: async () => null, personsByIds: async () => new Map() },
     isMember: async () => false,
     sayInProcess: async () => null,
     emailsOf: async () => new Map<string, string>(),

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Form } from '../../../platform/http/index.ts'
 import { formatDate, formatDateTime } from '../../../platform/texts/index.ts'
 import {
@@ -34,11 +35,13 @@ export interface AboutPageProps {
   pages: NetworkPage[]
   /** Ways on beside the other pages; the main one is a button. */
   links: { label: string; href: string; main?: boolean }[]
+  /** Of the first page: how the network keeps what it promised. */
+  promises?: ComponentChildren
   mayEdit: boolean
 }
 
 /** A page about the network, with the way to the others. */
-export function AboutPage({ page, pages, links, mayEdit }: AboutPageProps) {
+export function AboutPage({ page, pages, links, promises, mayEdit }: AboutPageProps) {
   const { t, locale } = useView()
   const { title, body, language } = wordsFor(page, locale)
   const others = pages
@@ -71,6 +74,7 @@ export function AboutPage({ page, pages, links, mayEdit }: AboutPageProps) {
       <div lang={language === locale ? undefined : language}>
         <RichText markdown={body} />
       </div>
+      {promises}
       {others.length + links.length > 0 && (
         <nav aria-label={t('network.pages.more')}>
           <Section title={t('network.pages.more')}>

@@ -20,7 +20,12 @@ import type { NetworkPage } from './rules.ts'
 import { listPages, pageById, pageBySlug, versionsOf } from './store.ts'
 
 /** What the network says of itself, for everybody; and where coordinators write it. */
-export function pagesRoutes({ desk, people, aboutLinks }: Pick<Needs, 'desk' | 'people' | 'aboutLinks'>): App {
+export function pagesRoutes({
+  desk,
+  people,
+  aboutLinks,
+  promises,
+}: Pick<Needs, 'desk' | 'people' | 'aboutLinks' | 'promises'>): App {
   const routes: App = new Hono<AppEnv>()
   const mayEdit = (c: HttpContext) => mayRunNetwork(c.var.context.actor)
 
@@ -111,9 +116,10 @@ export function pagesRoutes({ desk, people, aboutLinks }: Pick<Needs, 'desk' | '
     return seeOther(c, PAGES, 'network.done.page')
   })
 
-  function about(c: HttpContext, shown: NetworkPage, pages: NetworkPage[]) {
-    const props = { page: shown, pages, links: aboutLinks(c), mayEdit: mayEdit(c) }
-    return page(c, <AboutPage {...props} />, 200, { cache: [NETWORK_PAGES] })
+  async function about(c: HttpContext, shown: NetworkPage, pages: NetworkPage[]) {
+    const told = shown.id === pages[0]?.id ? await promises?.(c) : undefined
+    const props = { page: shown, pages, links: aboutLinks(c), mayEdit: mayEdit(c), promises: told?.content }
+    return page(c, <AboutPage {...props} />, 200, { cache: [NETWORK_PAGES, ...(told?.cache ?? [])] })
   }
 
   async function editable(c: HttpContext): Promise<NetworkPage> {

@@ -40,4 +40,6 @@ export const TAKEN_SLUGS = [
   'moje-czlonkostwo',
   'pomysly',
   'nowe',
+  'ogolnopolskie',
+  'zobowiazania',
 ]
