@@ -8,16 +8,27 @@ const STEPS = ['gotowosc', 'sprawa', 'temat', 'terminy', 'formy', 'ogloszenie', 
 export const PLANNING = {
   everybody: ['/plany-konsultacji', '/plany-konsultacji/:slug', '/plany-konsultacji/:slug/kanal.xml'],
   // Who plans in a team of their own; an administrator of the portal is in none.
-  planners: { get: ['/praca/planowanie', '/praca/planowanie/nowy'], post: ['/praca/planowanie'] },
+  planners: {
+    get: [
+      '/praca/planowanie',
+      '/praca/planowanie/nowy',
+      '/praca/planowanie/szablony',
+      '/praca/planowanie/szablony/:template',
+    ],
+    post: ['/praca/planowanie', '/praca/planowanie/szablony/:template'],
+  },
   team: [
     '/praca/konsultacje/:slug/plan',
     '/praca/konsultacje/:slug/teksty',
     '/praca/konsultacje/:slug/teksty/:kind',
     '/praca/konsultacje/:slug/teksty/:kind/docx',
   ],
+  /** A template is taken away by the team that made it, which an administrator of the portal is not asked to plan in. */
+  templateOwners: { post: ['/praca/planowanie/szablony/:template/usuniecie'] },
   editors: {
     get: [
       ...STEPS,
+      '/praca/konsultacje/:slug/plan/szablon',
       '/praca/konsultacje/:slug/zaproszenia',
       '/praca/konsultacje/:slug/zaproszenia/:id',
       '/praca/organizacje/:id/zasady-konsultacji',
@@ -30,6 +41,7 @@ export const PLANNING = {
       '/praca/planowanie/:id/szkic',
       '/praca/planowanie/:id/porzucenie',
       '/praca/konsultacje/:slug/plan',
+      '/praca/konsultacje/:slug/plan/szablon',
       '/praca/konsultacje/:slug/teksty/:kind',
       '/praca/konsultacje/:slug/teksty/:kind/od-nowa',
       '/praca/konsultacje/:slug/zaproszenia',
@@ -46,6 +58,7 @@ export const PLANNING = {
 
 /** What stands for the parameters of these addresses. */
 export const planningParameters = ({ augustow, things }: World): [RegExp, string][] => [
+  [/\/planowanie\/szablony\/:template/, `/planowanie/szablony/${things.planning.template}`],
   [/\/planowanie\/:id/, `/planowanie/${things.planning.plan}`],
   [/\/zaproszenia\/:id/, `/zaproszenia/${things.planning.invited}`],
   [/\/teksty\/:kind/, '/teksty/bip'],

@@ -40,6 +40,7 @@ export const ACCESS: Access[] = [
   { who: ['team-admin', 'editor', 'other-admin'], ...PLANNING.planners },
   { who: TEAM, get: PLANNING.team },
   { who: EDITORS, ...PLANNING.editors },
+  { who: ['team-admin', 'editor'], ...PLANNING.templateOwners },
   {
     who: EVERYBODY,
     get: [

@@ -1,6 +1,7 @@
 import { READINESS } from '../../src/modules/planning/index.ts'
 import { invitedTo } from '../../src/modules/planning/invited/store.ts'
 import { planOfProcess } from '../../src/modules/planning/plans/store.ts'
+import { templatesFor } from '../../src/modules/planning/templates/store.ts'
 import { intentionsOf } from '../../src/modules/planning/yearly/store.ts'
 import { processBySlug } from '../../src/modules/processes/index.ts'
 import type { TestPortal } from './portal.ts'
@@ -33,6 +34,8 @@ export async function aPlanning(
   const process = await processBySlug(portal.house.db, made.location?.split('/').at(-1) ?? '')
   if (!process || !(await planOfProcess(portal.house.db, process.id)))
     throw new Error(`no draft was made: ${made.status}`)
+  await admin.post(`/praca/konsultacje/${process.slug}/plan/szablon`, { title: 'Plan w 18 dni', shared: 'tak' })
+  const [template] = await templatesFor(portal.house.db, [organisationId])
   await admin.post(`/praca/konsultacje/${open.slug}/zaproszenia`, {
     name: 'Rada Osiedla Borki',
     kind: 'village',
@@ -45,5 +48,11 @@ export async function aPlanning(
     month: '11',
   })
   const [intention] = await intentionsOf(portal.house.db, organisationId, 2026)
-  return { plan, draft: process.slug, invited: invited?.id ?? '', intention: intention?.id ?? '' }
+  return {
+    plan,
+    draft: process.slug,
+    invited: invited?.id ?? '',
+    intention: intention?.id ?? '',
+    template: template?.id ?? '',
+  }
 }

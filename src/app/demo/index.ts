@@ -26,6 +26,7 @@ import { bringNotifications } from './notifications.ts'
 import { bringOpinions } from './opinions.ts'
 import { mailOf, ORGANISATIONS, type OrganisationKey } from './organisations.ts'
 import { bringPeople } from './people.ts'
+import { bringPlanning } from './planning.ts'
 import { bringPolls } from './polls.ts'
 import { storiesOf } from './stories/index.ts'
 import { LETTERS_TITLE, letters } from './stories/letters.ts'
@@ -53,6 +54,7 @@ const LATER_CHAPTERS: Chapter[] = [
   { name: 'meetings', bring: bringMeetings },
   { name: 'minutes', bring: bringMinutesOfMeetings },
   { name: 'drafts', bring: bringDrafts },
+  { name: 'planning', bring: bringPlanning },
 ]
 
 /**

@@ -62,6 +62,8 @@ export async function report(as: As, { calendar, team }: Teller, story: Story, f
   const writing = as(team.head, calendar.workday(story.report.days - 1, '14:10'))
   await writePart(writing, found.process, 'conclusions', story.report.conclusions)
   await writePart(writing, found.process, 'evaluation', story.report.evaluation)
+  if (story.report.protocols) await writePart(writing, found.process, 'protocols', story.report.protocols)
+  if (story.report.costs) await writePart(writing, found.process, 'costs', story.report.costs)
   await makeReport(writing, found, { activities, madeBy: personId(team.head) })
 
   const publishAt = calendar.workday(story.report.days, '10:00')

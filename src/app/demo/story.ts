@@ -42,7 +42,7 @@ export interface Story {
   }
   stages: StoryStage[]
   documents?: StoryDocument[]
-  announcedIn?: { kind: AnnouncementPlace['kind']; place: string; days: number }[]
+  announcedIn?: { kind: AnnouncementPlace['kind']; place: string; days: number; link?: string }[]
   updates?: { days: number; title: string; body: string }[]
   /** In the order in which they came. */
   remarks?: StoryRemark[]
@@ -50,7 +50,7 @@ export interface Story {
   /** Groups of similar letters that a person looked at, each with the answer to all its letters, if there is one. */
   campaigns?: { letters: string; answer?: Answer }[]
   /** What only people can write of a report; the rest of it comes from the data. */
-  report?: { days: number; conclusions: string; evaluation: string }
+  report?: { days: number; conclusions: string; evaluation: string; protocols?: string; costs?: string }
   effects?: { days: number; title: string; body: string }[]
   cancelled?: { days: number; reason: string }
 }

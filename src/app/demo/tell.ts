@@ -31,22 +31,31 @@ export interface Teller {
   team: Team
 }
 
+/** A story that began in the wizard: how its draft is made, and what happens with its announcement. */
+export interface Planned {
+  draft(context: Context): Promise<{ slug: string }>
+  announcing(context: Context, process: Process): Promise<void>
+}
+
 /**
  * Lives a whole story through the portal's own actions, each by the person and at the moment it tells of.
  * @returns the slug of the consultation it made
  */
-export async function tell(context: Context, teller: Teller, story: Story): Promise<string> {
+export async function tell(context: Context, teller: Teller, story: Story, planned?: Planned): Promise<string> {
   const { calendar, team, organisation } = teller
   const { days } = story
   const as = (actor: Actor, now: Temporal.Instant): Context => ({ ...context, actor, now })
 
-  const { slug } = await draftConsultation(as(team.head, calendar.workday(days.drafted, '10:12')), {
-    organisationId: organisation.id,
-    unitCode: story.unitCode,
-    title: story.title,
-    summary: story.summary,
-    topic: story.topic,
-  })
+  const drafting = as(team.head, calendar.workday(days.drafted, '10:12'))
+  const { slug } = planned
+    ? await planned.draft(drafting)
+    : await draftConsultation(drafting, {
+        organisationId: organisation.id,
+        unitCode: story.unitCode,
+        title: story.title,
+        summary: story.summary,
+        topic: story.topic,
+      })
   const editing = as(team.editor, calendar.workday(days.drafted, '13:40'))
   const drafted = await findConsultation(editing, slug)
   await editConsultation(editing, drafted, announcementOf(teller, story))
@@ -55,14 +64,14 @@ export async function tell(context: Context, teller: Teller, story: Story): Prom
   if (days.announced === undefined) return slug
 
   const announcing = as(team.head, calendar.workday(days.announced, '08:05'))
-  await announceConsultation(announcing, await findConsultation(announcing, slug))
+  await announceConsultation(announcing, await findConsultation(announcing, slug), planned?.announcing)
   const found = await findConsultation(announcing, slug)
   for (const place of story.announcedIn ?? [])
     await noteAnnouncementPlace(announcing, found.process, {
       kind: place.kind,
       place: place.place,
       announcedOn: calendar.date(place.days),
-      link: null,
+      link: place.link ?? null,
       fileId: null,
     })
   await declareCanon(as(team.editor, calendar.workday(days.announced, '09:20')), found, canonOf(story))

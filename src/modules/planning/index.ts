@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { App, AppEnv } from '../../platform/http/index.ts'
 import { openLocalRules } from './local/routes.tsx'
 import type { PlanningPorts } from './ports.ts'
+import { openTemplates } from './templates/routes.tsx'
 import { openWizard } from './wizard/routes.tsx'
 import { openYearly } from './yearly/routes.tsx'
 
@@ -21,11 +22,13 @@ export {
   giveReason,
   keepAnswers,
   openWarnings,
+  planOf,
 } from './plans/actions.ts'
 export { type PlanAnswers, READINESS } from './plans/answers.ts'
 export { judgePlan } from './plans/calendar.ts'
 export { mayPlan, plansFor } from './plans/rules.ts'
 export type { Announced, PlannedDraft, PlanningPorts } from './ports.ts'
+export { saveTemplate } from './templates/actions.ts'
 export { reasonsBox } from './work/box.tsx'
 export { openWorkRoutes } from './work/routes.tsx'
 export { planningWork } from './work/waiting.ts'
@@ -36,6 +39,7 @@ export { intentionById } from './yearly/store.ts'
 /** The wizard, and the office's own limits. */
 export function openRoutes(ports: PlanningPorts): App {
   const routes: App = new Hono<AppEnv>()
+  routes.route('/', openTemplates(ports))
   routes.route('/', openWizard(ports))
   routes.route('/', openLocalRules(ports))
   routes.route('/', openYearly(ports))

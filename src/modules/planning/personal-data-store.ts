@@ -34,6 +34,7 @@ export async function forgetPlanner(db: Db, personId: string, email: string) {
     .execute()
   await tables.updateTable('planning.reasons').set({ given_by: null }).where('given_by', '=', personId).execute()
   await tables.updateTable('planning.texts').set({ changed_by: null }).where('changed_by', '=', personId).execute()
+  await tables.updateTable('planning.templates').set({ saved_by: null }).where('saved_by', '=', personId).execute()
   await tables.updateTable('planning.intentions').set({ added_by: null }).where('added_by', '=', personId).execute()
   await tables.updateTable('planning.invited').set({ added_by: null }).where('added_by', '=', personId).execute()
   await tables.deleteFrom('planning.invited').where(sql<boolean>`lower(email) = ${email.toLowerCase()}`).execute()

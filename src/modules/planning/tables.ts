@@ -51,6 +51,7 @@ export type PlanningTables = {
     created_by: string | null
     changed_at: Temporal.Instant
     dropped_at: Temporal.Instant | null
+    template_id: string | null
   }
   'planning.reasons': {
     plan_id: string
@@ -58,6 +59,18 @@ export type PlanningTables = {
     reason: string
     given_at: Temporal.Instant
     given_by: string | null
+  }
+  'planning.templates': {
+    id: string
+    organisation_id: string
+    process_id: string | null
+    title: string
+    description: Generated<string>
+    shape: unknown
+    shared: Generated<boolean>
+    saved_at: Temporal.Instant
+    saved_by: string | null
+    removed_at: Temporal.Instant | null
   }
   'planning.texts': {
     process_id: string

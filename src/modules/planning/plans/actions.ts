@@ -39,6 +39,12 @@ export async function findPlan(context: Context, id: string): Promise<Plan> {
   return plan
 }
 
+/** The plan a consultation was made of; null when it was begun without one. For its team. */
+export async function planOf(context: Context, process: Process): Promise<Plan | null> {
+  allow(mayPlan(context.actor, process.organisationId))
+  return planOfProcess(context.db, process.id)
+}
+
 /** Begins a plan of a team; nothing of it is seen by others. */
 export async function beginPlan(context: Context, organisationId: string): Promise<string> {
   allow(mayPlan(context.actor, organisationId))
@@ -149,6 +155,8 @@ function stagesOf(
       form,
       title: title || t(`planning.form.${form}`),
       startsAt: at ? momentOf(at) : null,
+      // Until the team says how long it takes; without an end the last stage would never be over.
+      endsAt: at ? momentOf(at).add({ hours: 2 }) : null,
       place,
     }))
   const collecting = {

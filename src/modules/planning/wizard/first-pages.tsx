@@ -19,10 +19,19 @@ import type { Plan } from '../plans/rules.ts'
 import { StepPage, stepPath } from './frame.tsx'
 
 /** Step 0: what to know before deciding anything. A "no" stops nobody; it says what to mend first. */
-export function ReadinessPage({ plan, form }: { plan: Plan; form: Form }) {
+export function ReadinessPage({
+  plan,
+  form,
+  credit,
+}: {
+  plan: Plan
+  form: Form
+  credit: { title: string; name: string } | null
+}) {
   const { t } = useView()
   return (
     <StepPage plan={plan} step="gotowosc" form={form}>
+      {credit && <p>{t('planning.templates.based', credit)}</p>}
       <p>{t('planning.readiness.lead')}</p>
       <FormBlock action={stepPath(plan, 'gotowosc')}>
         {READINESS.map((point) => (

@@ -71,6 +71,12 @@ export function PlansPage({ desk, plans, organisations }: PlansProps) {
           </EmptyState>
         }
       />
+      <Section title={t('planning.templates')}>
+        <p>{t('planning.templates.lead')}</p>
+        <ButtonLink href={`${WIZARD}/szablony`} variant="secondary">
+          {t('planning.templates')}
+        </ButtonLink>
+      </Section>
       <Section title={t('planning.local.title')}>
         <p>{t('planning.local.teaser')}</p>
         <ul>

@@ -21,6 +21,7 @@ import { judgePlan } from '../plans/calendar.ts'
 import { type Plan, plansFor } from '../plans/rules.ts'
 import { openPlansOf, reasonsOf } from '../plans/store.ts'
 import type { PlanningPorts } from '../ports.ts'
+import { templateOfPlan } from '../templates/store.ts'
 import { CheckPage } from './calendar-pages.tsx'
 import { openCalendarSteps, rulesNow } from './calendar-routes.tsx'
 import { AboutPage, MatterPage, ReadinessPage } from './first-pages.tsx'
@@ -57,12 +58,15 @@ export function openWizard(ports: PlanningPorts): App {
 
   routes.get(`${WIZARD}/:id/gotowosc`, async (c) => {
     const plan = await planOf(c)
-    return page(c, <ReadinessPage plan={plan} form={emptyForm(plan.answers.readiness as Record<string, string>)} />)
+    const credit = await creditOf(c.var.context, plan)
+    const form = emptyForm(plan.answers.readiness as Record<string, string>)
+    return page(c, <ReadinessPage {...{ plan, form, credit }} />)
   })
   routes.post(`${WIZARD}/:id/gotowosc`, async (c) => {
     const plan = await planOf(c)
     const form = await readForm(c, ReadinessForm)
-    if (!form.ok) return page(c, <ReadinessPage {...{ plan, form }} />, 422)
+    if (!form.ok)
+      return page(c, <ReadinessPage {...{ plan, form }} credit={await creditOf(c.var.context, plan)} />, 422)
     return kept(c, plan, 'gotowosc', { readiness: form.value })
   })
 
@@ -117,6 +121,13 @@ export function openWizard(ports: PlanningPorts): App {
 }
 
 const planOf = (c: HttpContext) => findPlan(c.var.context, c.req.param('id') ?? '')
+
+/** From whose template the plan was begun. */
+async function creditOf({ db }: Context, plan: Plan) {
+  const template = await templateOfPlan(db, plan.id)
+  if (!template) return null
+  return { title: template.title, name: (await organisationById(db, template.organisationId))?.name ?? '' }
+}
 
 async function kept(c: HttpContext, plan: Plan, step: Step, answers: Partial<PlanAnswers>) {
   await keepAnswers(c.var.context, plan, answers)

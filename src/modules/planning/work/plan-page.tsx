@@ -26,9 +26,16 @@ export function PlanPage({ frame, plan, judged, reasons, form }: PlanPageProps) 
       title={t('planning.work.plan')}
       form={form}
       actions={
-        <ButtonLink href={`${home}/etapy`} variant="secondary">
-          {t('planning.work.stages')}
-        </ButtonLink>
+        <>
+          <ButtonLink href={`${home}/etapy`} variant="secondary">
+            {t('planning.work.stages')}
+          </ButtonLink>
+          {plan && frame.mayEdit && (
+            <ButtonLink href={`${home}/plan/szablon`} variant="quiet" icon="copy">
+              {t('planning.templates.save')}
+            </ButtonLink>
+          )}
+        </>
       }
     >
       {!plan && <EmptyState title={t('planning.work.no-plan')}>{t('planning.work.no-plan-hint')}</EmptyState>}

@@ -8,6 +8,7 @@ import { openInvited } from '../invited/routes.tsx'
 import { judgeProcess } from '../plans/calendar.ts'
 import { planOfProcess, reasonsOf } from '../plans/store.ts'
 import type { PlanningPorts } from '../ports.ts'
+import { openSavingTemplate } from '../templates/routes.tsx'
 import { framed } from './frame.tsx'
 import { PlanPage } from './plan-page.tsx'
 
@@ -34,6 +35,7 @@ export function openWorkRoutes(ports: PlanningPorts): App {
     return seeOther(c, `/praca/konsultacje/${process.slug}/plan`, 'planning.flash.saved')
   })
 
+  openSavingTemplate(routes, ports)
   openAnnouncing(routes, ports)
   openInvited(routes, ports)
   return routes
