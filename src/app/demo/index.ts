@@ -65,6 +65,7 @@ const LATER_CHAPTERS: Chapter[] = [
   { name: 'ways', bring: bringWays },
   { name: 'planning', bring: bringPlanning },
   { name: 'forum', bring: bringForum },
+  { name: 'planning', bring: bringPlanning },
 ]
 
 /**

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { worksInField } from '../../modules/field/index.ts'
 import { organisationsByIds } from '../../modules/network/index.ts'
+import { plansFor } from '../../modules/planning/index.ts'
 import { holds } from '../../platform/actor.ts'
 import { allow } from '../../platform/errors.ts'
 import { type App, type AppEnv, page } from '../../platform/http/index.ts'
@@ -31,6 +32,8 @@ export function openDeskRoutes(wiring: Wiring): App {
             { label: t('app.menu.budgets'), href: '/praca/budzet-obywatelski' },
           ]
         : []),
+      ...(scopes.length > 0 ? [{ label: t('app.desk.consultations'), href: '/praca/konsultacje' }] : []),
+      ...(plansFor(actor).length > 0 ? [{ label: t('planning.desk.plans'), href: '/praca/planowanie' }] : []),
       ...(worksInField(actor) ? [{ label: t('app.desk.field'), href: '/praca/teren' }] : []),
       ...[...organisations.values()].map(({ id, name }) => ({ label: name, href: `/praca/organizacje/${id}` })),
       ...(runsPortal ? coordinatorDesk(c).navigation.slice(1) : []),

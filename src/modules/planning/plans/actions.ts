@@ -155,6 +155,8 @@ function stagesOf(
       form,
       title: title || t(`planning.form.${form}`),
       startsAt: at ? momentOf(at) : null,
+      // Until the team says how long it takes; without an end the last stage would never be over.
+      endsAt: at ? momentOf(at).add({ hours: 2 }) : null,
       place,
     }))
   const collecting = {

@@ -48,10 +48,10 @@ function IntentionsTable({ intentions, organisations, processes, named }: ListPr
           cell: ({ title, summary, processId }) => {
             const process = processes.get(processId ?? '')
             return (
-              <>
+              <div class="planning-cell">
                 {process?.announcedAt ? <Link href={pathOf(process)}>{title}</Link> : title}
                 {summary && <Meta>{summary}</Meta>}
-              </>
+              </div>
             )
           },
         },
@@ -70,10 +70,10 @@ function IntentionsTable({ intentions, organisations, processes, named }: ListPr
           label: t('planning.yearly.state'),
           cell: ({ processId, droppedAt, droppedReason }) =>
             droppedAt ? (
-              <>
+              <div class="planning-cell">
                 <Tag kind="closed">{t('planning.yearly.given-up')}</Tag>
                 <Meta>{droppedReason}</Meta>
-              </>
+              </div>
             ) : processes.get(processId ?? '')?.announcedAt ? (
               <Tag kind="done">{t('planning.yearly.announced')}</Tag>
             ) : (
