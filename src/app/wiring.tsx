@@ -79,8 +79,7 @@ export interface Wiring {
   ballots: ballots.BallotsPorts
   budgets: budgets.BudgetsPorts
   debates: debates.DebatesPorts
-  meetings: meetings.MeetingsPorts & meetings.RecordPorts
-  meetings: meetings.MeetingsRoutesPorts & meetings.MinutesPorts
+  meetings: meetings.MeetingsRoutesPorts & meetings.RecordPorts
   drafts: drafts.DraftsPorts
   planning: planning.PlanningPorts
   practices: practices.PracticesPorts
@@ -218,11 +217,10 @@ export function wire(house: House): Wiring {
     meetings: {
       ...meetingsPorts,
       forms: formsPorts,
+      people,
       alike: (context, { id, title, purpose }) =>
         alikeBox(context, { kind: 'meeting', id, text: `${title} ${purpose}` }),
     },
-    meetings: { ...meetingsPorts, forms: formsPorts },
-    meetings: { ...meetingsPorts, forms: formsPorts, people },
     drafts: {
       kind: consultations.KIND,
       frame: consultations.workFrame,

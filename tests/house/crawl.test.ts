@@ -33,7 +33,7 @@ beforeAll(async () => {
     await portal.close()
     await at.close()
   }
-}, 240_000)
+}, 600_000)
 
 const all = () => [...crawled.values()].flat()
 /** What a browser opens here; a file to keep is opened from the reader's disk, where no policy of ours holds. */
@@ -87,7 +87,7 @@ test('every page is valid HTML, in Polish and in English', async () => {
     for (const mistake of await mistakesIn(answer.html)) if (!wrong.has(mistake)) wrong.set(mistake, path)
   }
   expect([...wrong].map(([mistake, path]) => `${path}: ${mistake}`)).toEqual([])
-}, 240_000)
+}, 600_000)
 
 /** Which tags with which attributes a page is made of: pages alike in this are valid or invalid together. */
 const skeletonOf = (html: string) =>

@@ -45,7 +45,7 @@ beforeAll(async () => {
     await portal.close()
     await at.close()
   }
-}, 240_000)
+}, 600_000)
 
 async function sendEverywhere() {
   const tried = new Set<string>()
@@ -210,7 +210,7 @@ test('no value in an address breaks a page or stands in it as more than text', a
   }
   expect(wrong).toEqual([])
   expect(portal.faults()).toEqual([])
-}, 240_000)
+}, 600_000)
 
 const administratorOr = async (readers: readonly Who[]) =>
   readers.includes('administrator')

@@ -111,8 +111,7 @@ export const meetingRecords = (everybody: readonly Who[]): Access[] => [
 ]
 
 /** What stands in these addresses for each parameter. */
-export const meetingRecordParameters = ({ minutes }: World['things']): [RegExp, string][] => [
-export const meetingParameters = ({ minutes, forum }: World['things']): [RegExp, string][] => [
+export const meetingRecordParameters = ({ minutes, forum }: World['things']): [RegExp, string][] => [
   [/\/spotkania\/:slug\/(udzial|ocena)/, `/spotkania/${minutes.slug}/$1`],
   [/\/spotkania\/:id\/po-spotkaniu/, `/spotkania/${minutes.id}/po-spotkaniu`],
   [/\/udzial\/:token/, `/udzial/${minutes.token}`],

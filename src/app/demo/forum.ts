@@ -115,7 +115,7 @@ async function bringProgramme(context: Context, calendar: Calendar, forum: Meeti
 async function bringCall(context: Context, calendar: Calendar, forum: Meeting) {
   const opened = { ...context, now: calendar.workday(-10) }
   await openCall(opened, forum, calendar.end(21), formsPorts)
-  const reviewers = []
+  const reviewers: string[] = []
   for (const email of ['monika.jeziorna@example.org', 'tomasz.olszynski@example.org']) {
     const person = await personByEmail(context, email)
     if (!person) continue

@@ -63,7 +63,6 @@ const LATER_CHAPTERS: Chapter[] = [
   { name: 'practices', bring: bringPractices },
   { name: 'budgets', bring: bringBudgets },
   { name: 'ways', bring: bringWays },
-  { name: 'planning', bring: bringPlanning },
   { name: 'forum', bring: bringForum },
   { name: 'planning', bring: bringPlanning },
 ]

@@ -10,8 +10,7 @@ import type { WorkspaceItem } from '../../ui/index.ts'
 import type { Wiring } from '../wiring.tsx'
 import { coordinatorDesk } from './navigation.ts'
 import { DeskPage, JobsPage } from './pages.tsx'
-import { budgetsOf, membershipOf, moderationOf, practicesOf, tasksOf } from './sections.tsx'
-import { dutiesOf, membershipOf, moderationOf, tasksOf } from './sections.tsx'
+import { budgetsOf, dutiesOf, membershipOf, moderationOf, practicesOf, tasksOf } from './sections.tsx'
 
 /** `/praca`: what waits for me, over all my teams; and the administrator's page of jobs. */
 export function openDeskRoutes(wiring: Wiring): App {
@@ -54,7 +53,6 @@ export function openDeskRoutes(wiring: Wiring): App {
           ...(await tasksOf(c, scopes, wiring.work)),
           ...(await budgetsOf(c)),
           ...(await dutiesOf(c)),
-          ...(await tasksOf(c, scopes, wiring.activities)),
         ]}
         inTeam={scopes.length > 0}
       />,

@@ -137,6 +137,8 @@ export async function practicesOf(c: HttpContext): Promise<TaskOfProcess[]> {
       items: [{ figure: count, label, href: DESK, late: false }],
     },
   ]
+}
+
 /** How the network keeps what it promised each year, for those who run it. */
 export async function dutiesOf(c: HttpContext): Promise<TaskOfProcess[]> {
   const { context } = c.var

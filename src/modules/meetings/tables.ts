@@ -47,6 +47,12 @@ export type MeetingsTables = {
     person_id: string
     made_at: Temporal.Instant
   }
+  'meetings.calls': {
+    meeting_id: string
+    opened_at: Temporal.Instant
+    opened_by: string | null
+    closes_at: Temporal.Instant
+  }
   'meetings.date_polls': {
     id: string
     submission_key: string
@@ -67,11 +73,6 @@ export type MeetingsTables = {
     chosen_date_id: string | null
     meeting_id: string | null
     called_off_at: Temporal.Instant | null
-  'meetings.calls': {
-    meeting_id: string
-    opened_at: Temporal.Instant
-    opened_by: string | null
-    closes_at: Temporal.Instant
   }
   'meetings.decisions': {
     id: string
@@ -166,32 +167,6 @@ export type MeetingsTables = {
     approved_at: Temporal.Instant | null
     approved_by_meeting_id: string | null
   }
-  'meetings.poll_answers': {
-    poll_person_id: string
-    date_id: string
-    answer: string
-    given_at: Temporal.Instant
-  }
-  'meetings.poll_dates': {
-    id: string
-    poll_id: string
-    starts_at: Temporal.Instant
-    moved_at: Temporal.Instant | null
-    removed_at: Temporal.Instant | null
-  }
-  'meetings.poll_people': {
-    id: string
-    poll_id: string
-    submission_key: string
-    number: Generated<number>
-    name: Generated<string>
-    email: string | null
-    person_id: string | null
-    locale: string
-    note: Generated<string>
-    invited_at: Temporal.Instant | null
-    answered_at: Temporal.Instant | null
-    reminded_at: Temporal.Instant | null
   'meetings.national_goers': {
     national_id: string
     person_id: string
@@ -220,6 +195,33 @@ export type MeetingsTables = {
     author: string
     body: string
     noted_at: Temporal.Instant
+  }
+  'meetings.poll_answers': {
+    poll_person_id: string
+    date_id: string
+    answer: string
+    given_at: Temporal.Instant
+  }
+  'meetings.poll_dates': {
+    id: string
+    poll_id: string
+    starts_at: Temporal.Instant
+    moved_at: Temporal.Instant | null
+    removed_at: Temporal.Instant | null
+  }
+  'meetings.poll_people': {
+    id: string
+    poll_id: string
+    submission_key: string
+    number: Generated<number>
+    name: Generated<string>
+    email: string | null
+    person_id: string | null
+    locale: string
+    note: Generated<string>
+    invited_at: Temporal.Instant | null
+    answered_at: Temporal.Instant | null
+    reminded_at: Temporal.Instant | null
   }
   'meetings.proposals': {
     id: string

@@ -3,7 +3,6 @@ import { formatDateTime } from '../../../platform/texts/index.ts'
 import {
   Box,
   ButtonLink,
-  EmptyState,
   KeyValues,
   Link,
   Meta,
@@ -11,7 +10,6 @@ import {
   RichText,
   Section,
   Share,
-  Tabs,
   ThingPage,
   useView,
 } from '../../../ui/index.ts'
@@ -32,65 +30,6 @@ import {
 import { SeriesList } from '../series/pages.tsx'
 import { TAGS, When } from './cards.tsx'
 import { eventOf } from './schema-org.ts'
-import { MeetingCards, TAGS, When } from './cards.tsx'
-
-export interface MeetingListProps {
-  meetings: Meeting[]
-  next: string | null
-  when: 'ahead' | 'past'
-  kind: Kind | undefined
-}
-
-export function MeetingListPage({ meetings, next, when, kind }: MeetingListProps) {
-  const { t } = useView()
-  const href = (changes: { when?: string; kind?: string | undefined; po?: string }) => {
-    const query = new URLSearchParams()
-    const chosen = { when, kind, ...changes }
-    if (chosen.when === 'past') query.set('kiedy', 'past')
-    if (chosen.kind) query.set('rodzaj', chosen.kind)
-    if (changes.po) query.set('po', changes.po)
-    return query.size > 0 ? `${HOME}?${query}` : HOME
-  }
-  return (
-    <ListPage
-      title={t('meetings.meetings')}
-      lead={t('meetings.lead')}
-      tabs={
-        <>
-          <Tabs
-            label={t('meetings.list.when')}
-            items={(['ahead', 'past'] as const).map((each) => ({
-              label: t(`meetings.list.${each}`),
-              href: href({ when: each }),
-              current: each === when,
-            }))}
-          />
-          <Tabs
-            label={t('meetings.list.kinds')}
-            items={[undefined, ...KINDS].map((each) => ({
-              label: t(each ? `meetings.kind.${each}` : 'meetings.list.every'),
-              href: href({ kind: each }),
-              current: each === kind,
-            }))}
-          />
-        </>
-      }
-      pager={<Pager next={next ? href({ po: next }) : undefined} />}
-      outputs={
-        <Link href={kind ? `${HOME}/kalendarz.ics?rodzaj=${kind}` : `${HOME}/kalendarz.ics`}>
-          {t('meetings.list.calendar')}
-        </Link>
-      }
-    >
-      {meetings.length === 0 && (
-        <EmptyState title={t(`meetings.list.none.${when}`)} icon="calendar">
-          <p>{t('meetings.list.none.hint')}</p>
-        </EmptyState>
-      )}
-      <MeetingCards meetings={meetings} level={2} />
-    </ListPage>
-  )
-}
 
 export interface MeetingPageProps {
   meeting: Meeting
