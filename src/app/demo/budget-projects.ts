@@ -204,7 +204,7 @@ export const BIG: Sketch[] = [
     'Boisko wielofunkcyjne na Północy',
     'Piłka, siatkówka i tor dla rolek.',
     'Osiedle Północ',
-    310_000,
+    210_000,
     'sport',
     { point: { lon: 22.925, lat: 54.122 } },
   ],
