@@ -1,5 +1,5 @@
 import { PracticeQuery, understood } from '../../src/modules/practices/finding.ts'
-import { countPractices, listPractices } from '../../src/modules/practices/listing-store.ts'
+import { COUNTED, countPractices, listPractices } from '../../src/modules/practices/listing-store.ts'
 import { ORGANISERS, SCALES, TOOLS } from '../../src/modules/practices/rules.ts'
 import { TOPICS } from '../../src/modules/processes/index.ts'
 import { pick, seeded } from '../../src/modules/remarks/similarity/examples.ts'
@@ -44,7 +44,10 @@ export const listManyPractices = (size: string): Promise<Listed> =>
       }
       const { filter } = await understood(context, PracticeQuery.parse(address))
       list.push(await took(() => listPractices(context.db, filter, { limit: 24 })))
-      counts.push({ took: await took(() => countPractices(context.db, filter)), address: JSON.stringify(address) })
+      counts.push({
+        took: await took(() => countPractices(context.db, filter, COUNTED)),
+        address: JSON.stringify(address),
+      })
     }
     const sorted = counts.toSorted((a, b) => a.took - b.took)
     return {

@@ -17,7 +17,17 @@ export const practicesPorts: PracticesPorts = {
   map: async (c, { query }) =>
     practicesMap(c, filterText({ ...query, po: undefined }), (await siteSettings(c.var.context.house)).area),
   desk: (c) => coordinatorDesk(c),
-  ownDesk: (c) => (holds(c.var.context.actor, NETWORK_ROLES, null) ? coordinatorDesk(c) : personalDesk(c)),
+  ownDesk(c) {
+    const { actor, house } = c.var.context
+    if (holds(actor, NETWORK_ROLES, null)) return coordinatorDesk(c)
+    if (actor.kind === 'person' && actor.roles.length > 0) return personalDesk(c)
+    // Whoever works in no team has nothing at the desk but what they wrote.
+    const label = house.texts.in(c.var.locale)('practices.own')
+    return {
+      owner: actor.kind === 'person' ? actor.name : '',
+      navigation: [{ label, href: '/praca/praktyki', current: c.req.path === '/praca/praktyki' }],
+    }
+  },
   async memberOf(context) {
     const member = await activeMember(context)
     return member && { id: member.id, name: member.name }

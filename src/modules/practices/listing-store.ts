@@ -21,12 +21,22 @@ export async function listPractices(
   return { rows: rows.map(practiceOf), next }
 }
 
-/** How many answer the filter: the number the list says and the files have rows. */
-export async function countPractices(db: Db, filter: PracticeFilter): Promise<number> {
-  const { count } = await on(db)
+/** The number a list says exactly; of more it says "more than", so that counting costs the same however many there are. */
+export const COUNTED = 10_000
+
+/**
+ * How many answer the filter: the number the list says and the files have rows.
+ * @param upTo counting stops one above it; without it all are counted
+ */
+export async function countPractices(db: Db, filter: PracticeFilter, upTo?: number): Promise<number> {
+  const answering = on(db)
     .selectFrom('practices.practices')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .select(sql<number>`1`.as('one'))
     .where(practicesWhere(filter))
+    .$if(upTo !== undefined, (query) => query.limit((upTo ?? 0) + 1))
+  const { count } = await on(db)
+    .selectFrom(answering.as('answering'))
+    .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return Number(count)
 }

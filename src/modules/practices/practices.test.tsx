@@ -174,6 +174,7 @@ eachEngine('practices', (at) => {
     const list = await listPractices(at.db, filter, { limit: 1000 })
     const files = await Array.fromAsync(exported(system(), filter))
     expect(await countPractices(at.db, filter)).toBe(list.rows.length)
+    expect(await countPractices(at.db, filter, 2)).toBe(3)
     expect(files.map(({ practice }) => practice.id)).toEqual(list.rows.map(({ id }) => id))
     const json = Buffer.concat(await Array.fromAsync(geoJson(system(), filter))).toString()
     const { features } = JSON.parse(json) as { features: { geometry: { coordinates: number[] } }[] }

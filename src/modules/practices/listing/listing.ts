@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import { type Unit, type UnitCount, unitsByCodes } from '../../places/index.ts'
 import { type PracticeQuery, understood } from '../finding.ts'
-import { countPractices, countPracticesBy, listPractices } from '../listing-store.ts'
+import { COUNTED, countPractices, countPracticesBy, listPractices } from '../listing-store.ts'
 import type { Practice } from '../rules.ts'
 
 export interface Listed {
@@ -16,6 +16,8 @@ export interface Found {
   unit: Unit | null
   practices: Listed[]
   count: number
+  /** There are more than `count`. */
+  isMore: boolean
   next: string | null
   /** How many each unit has, for the map without script. */
   counts: UnitCount[]
@@ -29,12 +31,14 @@ export async function practicesFor(
 ): Promise<Found> {
   const { filter, unit } = await understood(context, query)
   const { rows, next } = await listPractices(context.db, filter, { limit, after: query.po })
+  const count = await countPractices(context.db, filter, COUNTED)
   const counts = await countPracticesBy(context.db, 'unit', filter)
   return {
     query,
     unit,
     practices: await withUnits(context, rows),
-    count: await countPractices(context.db, filter),
+    count: Math.min(count, COUNTED),
+    isMore: count > COUNTED,
     next,
     counts: counts.map(({ key, count }) => ({ code: key, count })),
   }
