@@ -130,6 +130,8 @@ test('a new practice is on the map at once, and no nearer than its author wants'
   expect(await marksOfWorld('praktyki', own)).toEqual([{ count: 1, box: [22.99, 53.84, 22.99, 53.84] }])
   const told = await (await get(`/kafle/praktyki/spis?${EVERYWHERE}&${own}`)).text()
   expect(told).toContain('Spacery nad rzeką')
+  const [thing] = JSON.parse(told).things
+  expect((await get(thing.href)).status).toBe(200)
   expect(told).not.toMatch(/22\.98|53\.843/)
 })
 

@@ -22,16 +22,12 @@ export interface Shown {
  * A square of the map with marks: each says how many it stands for (`count`) and the box they lie in (`box`, degrees: west,
  * south, east, north); a mark of one is known by the number of its thing. Null where there is nothing.
  */
-export function clusterTile({ set, mask, numberOf }: Shown, { z, x, y }: TileAddress): Tile | null {
-  const clusters = clustersIn(set, mask, {
-    zoom: z,
-    west: x * CELLS,
-    north: y * CELLS,
-    east: (x + 1) * CELLS,
-    south: (y + 1) * CELLS,
-  })
-  if (clusters.length === 0) return null
+export function clusterTile(shown: Shown, address: TileAddress, block = blockAround(shown, address)): Tile | null {
+  const { numberOf } = shown
+  const { z, x, y } = address
   const side = 2 ** (32 - z)
+  const clusters = block.filter((cluster) => Math.floor(cluster.x / side) === x && Math.floor(cluster.y / side) === y)
+  if (clusters.length === 0) return null
   const inTile = (value: number, tile: number) => Math.round(((value - tile * side) / side) * EXTENT)
   const features = clusters.map((cluster) => ({
     type: 1,
@@ -42,6 +38,29 @@ export function clusterTile({ set, mask, numberOf }: Shown, { z, x, y }: TileAdd
   const tile = { features } as unknown as GeoJSONVTTile
   const zipped = gzipSync(fromGeojsonVt({ [MARKS]: tile }, { version: 2, extent: EXTENT }))
   return { zipped, etag: `"${hash('sha1', zipped, 'base64url')}"` }
+}
+
+/**
+ * So many squares each way are counted together: from afar those of one view look through the same places, once; near by each has
+ * its own.
+ */
+const blockAt = (zoom: number) => (zoom <= 7 ? 4 : zoom === 8 ? 2 : 1)
+
+/** The name of the block that a square is in. */
+export const blockName = ({ z, x, y }: TileAddress) =>
+  `${z}/${Math.floor(x / blockAt(z))}/${Math.floor(y / blockAt(z))}`
+
+/** The clusters of the block that a square is in. */
+export function blockAround({ set, mask }: Pick<Shown, 'set' | 'mask'>, { z, x, y }: TileAddress): Cluster[] {
+  const [right, down] = [Math.floor(x / blockAt(z)), Math.floor(y / blockAt(z))]
+  const cells = blockAt(z) * CELLS
+  return clustersIn(set, mask, {
+    zoom: z,
+    west: right * cells,
+    north: down * cells,
+    east: (right + 1) * cells,
+    south: (down + 1) * cells,
+  })
 }
 
 /** West, south, east, north in degrees, to about a metre. */

@@ -5,7 +5,8 @@ import { type App, type AppEnv, type HttpContext, readQuery } from '../../../pla
 import { ViewQuery } from '../forms.ts'
 import { tileAnswer } from '../tiles/routes.ts'
 import { parseTileAddress, type Tile } from '../tiles/tile-set.ts'
-import { clusterTile } from './cluster-tile.ts'
+import { blockAround, blockName, clusterTile } from './cluster-tile.ts'
+import type { Cluster } from './clusters.ts'
 import { figuresOf } from './figures.ts'
 import { inView } from './in-view.ts'
 import { type LayerView, type MapLayer, MOST_TOLD } from './layer.ts'
@@ -14,6 +15,7 @@ import { type LayerView, type MapLayer, MOST_TOLD } from './layer.ts'
 export const DEEPEST_MARKS = 16
 
 const MOST_TILES = 1500
+const MOST_BLOCKS = 100
 
 /**
  * Marks of every layer as vector tiles, what is in view in words, and counts by gmina. Filters are in the query and are the
@@ -22,6 +24,7 @@ const MOST_TILES = 1500
 export function openLayerRoutes(layers: readonly MapLayer[]): App {
   const routes: App = new Hono<AppEnv>()
   const kept = new Map<string, Tile | null>()
+  const blocks = new Map<string, Cluster[]>()
   const layerOf = (c: HttpContext) => found(layers.find(({ name }) => name === c.req.param('layer')))
 
   routes.get('/kafle/:layer/:z/:x/:y', async (c) => {
@@ -55,16 +58,24 @@ export function openLayerRoutes(layers: readonly MapLayer[]): App {
   function keptTile(view: LayerView, key: string, address: { z: number; x: number; y: number }): Tile | null {
     const before = kept.get(key)
     if (before !== undefined) {
-      kept.delete(key)
-      kept.set(key, before)
+      keep(kept, key, before, MOST_TILES)
       return before
     }
-    const tile = clusterTile(view, address)
-    kept.set(key, tile)
-    const [oldest] = kept.keys()
-    if (kept.size > MOST_TILES && oldest !== undefined) kept.delete(oldest)
+    const name = `${view.edition} ${blockName(address)}`
+    const block = blocks.get(name) ?? blockAround(view, address)
+    keep(blocks, name, block, MOST_BLOCKS)
+    const tile = clusterTile(view, address, block)
+    keep(kept, key, tile, MOST_TILES)
     return tile
   }
+}
+
+/** Keeps what was asked for last; the one longest not asked for goes first. */
+function keep<T>(kept: Map<string, T>, key: string, value: T, most: number) {
+  kept.delete(key)
+  kept.set(key, value)
+  const [oldest] = kept.keys()
+  if (kept.size > most && oldest !== undefined) kept.delete(oldest)
 }
 
 /** Asked for again each time, and not sent again when nothing changed: what is published is on the map at once. */

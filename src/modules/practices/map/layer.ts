@@ -2,6 +2,7 @@ import type { Context } from '../../../platform/context.ts'
 import { readQuery } from '../../../platform/http/index.ts'
 import { type LayerView, type MapLayer, type ToldThing, unitsByCodes } from '../../places/index.ts'
 import { type PracticeFilter, PracticeQuery, understood } from '../finding.ts'
+import { pathOf } from '../rules.ts'
 import { practicesFollowed } from './following.ts'
 import { practicesByNumbers } from './map-store.ts'
 
@@ -52,8 +53,6 @@ async function tell(context: Context, numbers: readonly number[]): Promise<ToldT
     const { yearFrom, yearTo, unitCode, placeWords } = practice
     const years = yearFrom === yearTo ? String(yearFrom) : `${yearFrom}–${yearTo}`
     const place = units.get(unitCode ?? '')?.name ?? placeWords
-    return [
-      { title: practice.title, href: `/praktyki/${practice.slug}`, note: [place, years].filter(Boolean).join(' · ') },
-    ]
+    return [{ title: practice.title, href: pathOf(practice), note: [place, years].filter(Boolean).join(' · ') }]
   })
 }
