@@ -17,7 +17,6 @@ import { type Calendar, calendarOf } from './calendar.ts'
 import { bringDrafts } from './drafts.ts'
 import { emblemSvg, pngOf } from './emblems.ts'
 import { uploaded } from './files.ts'
-import { bringForum } from './forum.ts'
 import { bringMeetings } from './meetings.ts'
 import { bringMinutesOfMeetings } from './minutes.ts'
 import { bringMembers } from './network/members.ts'
@@ -54,7 +53,6 @@ const LATER_CHAPTERS: Chapter[] = [
   { name: 'meetings', bring: bringMeetings },
   { name: 'minutes', bring: bringMinutesOfMeetings },
   { name: 'drafts', bring: bringDrafts },
-  { name: 'forum', bring: bringForum },
 ]
 
 /**
