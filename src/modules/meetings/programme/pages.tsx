@@ -1,6 +1,6 @@
 import { formatDay, formatTime } from '../../../platform/texts/index.ts'
 import { ButtonLink, Card, CardGrid, EmptyState, Link, Meta, ReadingPage, Section, useView } from '../../../ui/index.ts'
-import { When } from '../meeting/public-pages.tsx'
+import { When } from '../meeting/cards.tsx'
 import { HOME, type Meeting, pathOf } from '../rules.ts'
 import { daysOf, type Placed, speakersOf, type Track } from './rules.ts'
 

@@ -1,6 +1,6 @@
 import { formatDate } from '../../../platform/texts/index.ts'
 import { ButtonLink, KeyValues, Meta, QuestionPage, RichText, Section, Tag, useView } from '../../../ui/index.ts'
-import { When } from '../meeting/public-pages.tsx'
+import { When } from '../meeting/cards.tsx'
 import { STATES } from '../minutes/pages.tsx'
 import { type Minutes, minutesState } from '../minutes/rules.ts'
 import { type Meeting, pathOf } from '../rules.ts'
