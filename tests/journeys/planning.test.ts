@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoBarriers, PHONE } from '../support/browser.ts'
+import { PHONE } from '../support/browser.ts'
 import { aJourney, enterPassword, follow, type Journey, pathOf, send, textOf } from '../support/journey.ts'
 
 let journey: Journey
@@ -16,10 +16,8 @@ test('a general plan is planned on a phone with script off, and a warning is ans
   await send(page, 'Zaczynamy')
 
   for (const radio of await page.locator('input[type=radio][value=yes]').all()) await radio.check()
-  await expectNoBarriers(page)
   await send(page, 'Zapisz i przejdź dalej')
   await page.getByLabel('Plan ogólny gminy', { exact: true }).check()
-  await expectNoBarriers(page)
   await send(page, 'Zapisz i przejdź dalej')
 
   await page.getByText('co najmniej 28 dni (art. 8j ust. 1 UPZP)').waitFor()
@@ -33,7 +31,6 @@ test('a general plan is planned on a phone with script off, and a warning is ans
   await page.getByLabel('Pierwszy dzień').fill('2027-03-01')
   await send(page, 'Policz od pierwszego dnia')
   expect(await page.getByLabel('Ostatni dzień').inputValue()).toBe('2027-03-30')
-  await expectNoBarriers(page)
   await send(page, 'Zapisz i przejdź dalej')
 
   await page.getByLabel('Forma', { exact: true }).selectOption('open-meeting')
@@ -42,21 +39,17 @@ test('a general plan is planned on a phone with script off, and a warning is ans
   await page.getByLabel('Forma', { exact: true }).selectOption('map-survey')
   await send(page, 'Dodaj formę')
   await page.getByText('Formy są wystarczające').waitFor()
-  await expectNoBarriers(page)
   await follow(page, 'Zapisz i przejdź dalej')
   await send(page, 'Zapisz i przejdź dalej')
 
   expect(await textOf(page)).toContain('„Spotkanie otwarte” jest za wcześnie: najwcześniej 9 marca 2027')
-  await expectNoBarriers(page)
   await page.getByLabel('Dlaczego mimo to tak').first().fill('Sala jest wolna tylko tego dnia.')
   await send(page, 'Zapisz uzasadnienia')
   await send(page, 'Utwórz szkic konsultacji')
   expect(pathOf(page)).toBe('/praca/konsultacje/plan-ogolny-sztabina')
   await follow(page, 'Plan i terminy')
   expect(await page.getByLabel('Dlaczego mimo to tak').first().inputValue()).toBe('Sala jest wolna tylko tego dnia.')
-  await expectNoBarriers(page)
   await follow(page, 'Teksty ogłoszenia')
   await follow(page, 'Ogłoszenie do BIP')
   expect(await page.getByLabel('Treść').inputValue()).toContain('Podmiot publikujący: Wójt Gminy Sztabin')
-  await expectNoBarriers(page)
 }, 120_000)

@@ -117,20 +117,20 @@ function* ofForms(rules: ProcedureRules, { forms, opens, closes }: PlannedCalend
     const day = at.toPlainDate()
     const of = `${form}:${at.toString({ smallestUnit: 'minute' })}`
     const { margins } = rules
-    if (before(day, opens) || before(closes, day)) yield advice('outside', PREDICTABILITY, { title }, of)
+    if (before(day, opens) || before(closes, day)) yield advice('outside', PREDICTABILITY, { title, form }, of)
     else if (margins?.forms.includes(form)) {
       const from = opens.add({ days: margins.days + 1 })
       const to = closes.subtract({ days: margins.days })
-      const values = { title, days: margins.days }
+      const values = { title, form, days: margins.days }
       if (before(day, from)) yield binding('before-margin', margins.article, { ...values, date: iso(from) }, of)
       if (before(to, day)) yield binding('after-margin', margins.article, { ...values, date: iso(to) }, of)
     }
     if (MET_IN_PERSON.has(form)) {
-      if (dayOffOn(day)) yield advice('day-off', UNIVERSALITY, { title }, of)
+      if (dayOffOn(day)) yield advice('day-off', UNIVERSALITY, { title, form }, of)
       else if (inOfficeHours(at))
         yield rules.afterHours
-          ? binding('office-hours', rules.afterHours, { title }, of)
-          : advice('office-hours', UNIVERSALITY, { title }, of)
+          ? binding('office-hours', rules.afterHours, { title, form }, of)
+          : advice('office-hours', UNIVERSALITY, { title, form }, of)
     }
   }
 }

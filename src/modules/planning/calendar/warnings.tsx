@@ -9,6 +9,8 @@ export function warningInWords({ kind, values }: Warning, t: Translate, locale: 
   return t(`planning.warning.${kind}`, {
     ...values,
     ...(typeof values.date === 'string' ? { date: formatDate(Temporal.PlainDate.from(values.date), locale) } : {}),
+    // A form the team gave no name is called what it is.
+    ...(values.form && !values.title ? { title: t(`planning.form.${values.form}`) } : {}),
     ...(values.place ? { place: t(`planning.place.${values.place}`) } : {}),
     ...(typeof values.forms === 'string'
       ? {
