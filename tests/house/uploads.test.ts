@@ -33,12 +33,12 @@ beforeAll(async () => {
 })
 
 async function formsWithFiles() {
-  const { open, ...others } = world.consultations
+  const { open } = world.consultations
   // Of all consultations the one that takes letters now.
   const onlyOpen = (path: string) =>
     /^\/(konsultacje|praca|administracja)/.test(path) &&
     !/\.\w+$/.test(path) &&
-    !Object.values(others).some(({ slug }) => path.includes(slug))
+    [undefined, open.slug, 'nowa'].includes(/\/konsultacje\/([^/?]+)/.exec(path)?.[1])
   const found = new Map<string, (typeof forms)[number]>()
   for (const who of ['stranger', 'clerk', 'team-admin', 'administrator'] as const)
     for (const { path, answer } of await crawl(await world.as(who), ['/', '/praca'], {
@@ -47,7 +47,7 @@ async function formsWithFiles() {
       for (const form of formsIn(answer.html, path))
         for (const { name, type } of form.fields)
           if (type === 'file') {
-            const shape = form.action.replace(/[0-9a-f-]{36}|(?<=konsultacje\/)[a-z-]+/g, '')
+            const shape = form.action.replace(/[0-9a-f-]{36}|(?<=(?:konsultacje|budzet-obywatelski)\/)[a-z0-9-]+/g, '')
             if (!found.has(shape)) found.set(shape, { who, form, field: name })
           }
   return [...found.values()]
@@ -75,20 +75,35 @@ const REQUIRED = {
 const filesKept = async () => (await snapshot(database.db))['media.files']
 
 test('the places where a file is taken are known', () => {
-  expect(forms.map(({ form }) => form.action.split('/').at(-1)).sort()).toEqual([
+  expect(
+    forms
+      .map(({ form }) =>
+        form.action
+          .split('/')
+          .at(-1)
+          ?.replace(/^[0-9a-f-]{36}$/, ':id'),
+      )
+      .sort(),
+  ).toEqual([
     // Sheets of paper, by their numbers.
     '1',
     '3',
+    // A remark's attachment at its own address.
+    ':id',
+    'archiwum',
+    'arkusz',
     // An expert's picture, of a new one and of one known.
     'dane',
     'dokumenty',
     'eksperci',
     'import',
+    'importy',
     'listy',
     'logo',
     'logo',
     'ludnosc',
     'ludnosc',
+    'miejsca',
     'nowa',
     'nowa',
     'nowy?rodzaj=picture',
@@ -97,6 +112,7 @@ test('the places where a file is taken are known', () => {
     'skany',
     'wersje',
     'wprowadzanie',
+    'zalaczniki',
   ])
 })
 

@@ -65,7 +65,7 @@ describe('words of the command line', () => {
     expect(said).toContain('Użycie: wiec import remarks')
     expect(warned).toBe('')
     expect(await wiec('import uwagi.csv')).toBe(1)
-    expect(warned).toBe('Polecenie „import” ma dalszy ciąg: wiec import remarks.\n')
+    expect(warned).toBe('Polecenie „import” ma dalszy ciąg: wiec import remarks, wiec import practices.\n')
   })
 
   test.each([

@@ -160,7 +160,7 @@ export async function archivePractice(context: Context, given: Practice, reason:
     const practice = found(await lockPractice(context.db, given.id))
     if (practice.archivedAt) return
     await recordFacts(context.db, practice.id, { archivedAt: context.now, archivedReason: reason })
-    await record(context, 'practice-archived', subjectOf(practice), { reason })
+    await record(context, 'practice-archived', subjectOf(practice))
     await toldOf(context, practice)
   })
 }

@@ -122,7 +122,8 @@ export const line = (longest = 200) =>
 const YEARS = /^(19|20|21)\d\d-/
 
 /** A day as a date field sends it: `2026-09-30`. */
-export const isoDay = (message: string) => z.iso.date(message).regex(YEARS, message)
+export const isoDay = (message: string) =>
+  z.iso.date({ error: message, abort: true }).regex(YEARS, { error: message, abort: true })
 
 /**
  * A moment on the reader's clock as a date and time field sends it: `2026-09-30T23:59`. One that is none stops what compares it

@@ -49,7 +49,7 @@ export async function routeProject(
       routedBy: personId(context.actor),
     })
     await updateProject(context.db, project.id, { unitWords })
-    await record(context, 'budget-project-routed', subjectOf(at.process), { number: project.number, unitWords })
+    await record(context, 'budget-project-routed', subjectOf(at.process), { number: project.number })
   })
 }
 

@@ -38,10 +38,13 @@ export function EditionsTable({
   editions,
   organisations,
   mayCreate,
+  mayArchive,
 }: {
   editions: { process: Process; edition: Edition }[]
   organisations: Map<string, Organisation>
   mayCreate: boolean
+  /** Whether this person may bring a finished edition as it was. */
+  mayArchive: boolean
 }) {
   const { t, now, locale } = useView()
   return (
@@ -58,9 +61,11 @@ export function EditionsTable({
             <ButtonLink href={`${WORK}/nowa`} icon="plus">
               {t('budgets.create')}
             </ButtonLink>
-            <ButtonLink href={`${WORK}/archiwum`} variant="secondary" icon="archive">
-              {t('budgets.archive')}
-            </ButtonLink>
+            {mayArchive && (
+              <ButtonLink href={`${WORK}/archiwum`} variant="secondary" icon="archive">
+                {t('budgets.archive')}
+              </ButtonLink>
+            )}
           </>
         )
       }
@@ -279,7 +284,11 @@ export function Problems({ frame, problems }: { frame: Frame; problems: EditionP
               <ul>
                 {list(weight).map((problem) => (
                   <li key={`${problem.key} ${JSON.stringify(problem.values)}`}>
-                    <Link href={`${workPathOf(frame.process)}/ustawienia/${problem.part}`}>{said(problem)}</Link>
+                    {frame.mayEdit ? (
+                      <Link href={`${workPathOf(frame.process)}/ustawienia/${problem.part}`}>{said(problem)}</Link>
+                    ) : (
+                      said(problem)
+                    )}
                   </li>
                 ))}
               </ul>

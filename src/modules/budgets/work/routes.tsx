@@ -51,7 +51,9 @@ export function openEditionsWork(): App {
     allow(scopes.length > 0 || holds(actor, ['administrator'], null))
     const organisations = await organisationsByIds(db, scopes)
     const mayCreate = scopes.some((id) => mayCreateProcess(actor, id))
-    return page(c, <EditionsTable editions={await ownEditions(context)} {...{ organisations, mayCreate }} />)
+    const mayArchive = scopes.some((id) => mayAnnounce(actor, { organisationId: id }))
+    const editions = await ownEditions(context)
+    return page(c, <EditionsTable {...{ editions, organisations, mayCreate, mayArchive }} />)
   })
 
   routes.get('/nowa', async (c) => creating(c, emptyForm(), []))

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { isoDay } from '../../../platform/http/index.ts'
 import { text } from '../posts/forms.ts'
 
 const day = z
-  .union([z.literal(''), z.iso.date('discussions.form.day')])
+  .union([z.literal(''), isoDay('discussions.form.day')])
   .default('')
   .transform((day) => (day ? Temporal.PlainDate.from(day) : null))
 

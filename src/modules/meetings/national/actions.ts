@@ -16,7 +16,7 @@ export async function addNational(context: Context, input: NationalInput, key: s
     const slug = `${slugOf(input.name)}-${input.startsOn.year}`
     const kept = { key, at: context.now, by: personId(context.actor) }
     const answer = await insertNational(context.db, { ...input, slug }, kept)
-    await record(context, 'national-kept', { kind: 'national-meeting', id: null }, { name: input.name })
+    await record(context, 'national-kept', { kind: 'national-meeting', id: null }, { year: input.startsOn.year })
     return answer
   })
 }
@@ -25,7 +25,7 @@ export async function editNational(context: Context, national: NationalMeeting, 
   allow(mayKeepNational(context.actor))
   await inTransaction(context, async (context) => {
     await updateNational(context.db, national.id, input)
-    await record(context, 'national-kept', { kind: 'national-meeting', id: national.id }, { name: input.name })
+    await record(context, 'national-kept', { kind: 'national-meeting', id: national.id })
   })
 }
 

@@ -49,7 +49,7 @@ export async function hideRepeat(context: Context, practice: Practice, id: strin
   allow(mayEditMap(context.actor))
   await inTransaction(context, async (context) => {
     await recordRepeatHidden(context.db, practice.id, id, context.now, reason)
-    await record(context, 'practice-repeat-hidden', subjectOf(practice), { reason })
+    await record(context, 'practice-repeat-hidden', subjectOf(practice))
     await toldOf(context, practice)
   })
 }

@@ -141,7 +141,7 @@ eachEngine('ending letters about a remark', (at) => {
     const token = pages(id).page.split('/').at(-1) ?? ''
     for (const wrong of [
       'x',
-      `${token.slice(0, -1)}_`,
+      `${token.startsWith('A') ? 'B' : 'A'}${token.slice(1)}`,
       sealId(house.config, 'notices.end', id),
       sealId({ secret: 'inny' }, 'remarks.stop', id),
     ]) {
