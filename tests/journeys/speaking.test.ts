@@ -74,7 +74,7 @@ test('one answers another in a discussion by keyboard alone', async () => {
   await page.keyboard.press('Enter')
   await page.getByText('Twoja odpowiedź').waitFor()
   await expectNoBarriers(page)
-  await page.getByLabel('Twoja wypowiedź').focus()
+  await page.getByRole('textbox', { name: 'Twoja wypowiedź' }).focus()
   await page.keyboard.type('A hałas pod oknami w nocy?')
   journey.pass({ seconds: 20 })
   await page.getByRole('button', { name: 'Wyślij wypowiedź' }).focus()
