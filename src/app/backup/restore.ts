@@ -68,8 +68,11 @@ export async function restoreBackup(target: RestoreTarget, path: string): Promis
   return { rows: Object.values(ending.rows).reduce((sum, count) => sum + count, 0), files: ending.files }
 }
 
-/** What a fresh portal fills in by itself does not make it inhabited: the register of units, the queue, its own notes. */
-const FRESH = /^(places\.|jobs\.|platform\.(migrations|job_runs|throttles)$)/
+/**
+ * What a fresh portal fills in by itself does not make it inhabited: the register of units, the queue, the index of search,
+ * the room of the network, its own notes.
+ */
+const FRESH = /^(places\.|jobs\.|search\.|discussions\.rooms$|platform\.(migrations|job_runs|throttles)$)/
 
 async function isEmpty(db: Db): Promise<boolean> {
   for (const { name } of await tablesOf(db)) {

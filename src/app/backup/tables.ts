@@ -10,8 +10,16 @@ export interface Table {
   key: string[]
 }
 
-// What the queue notes about itself while it works: of no use in another place, and cut by days.
-const LEFT_OUT = ['jobs.version', 'jobs.queue_stats', 'jobs.instance', 'jobs.warning', 'jobs.bam']
+// What the queue notes about itself while it works: of no use in another place, and cut by days. And what tells nodes that run
+// which practices left the map: those that start read all that is there.
+const LEFT_OUT = [
+  'jobs.version',
+  'jobs.queue_stats',
+  'jobs.instance',
+  'jobs.warning',
+  'jobs.bam',
+  'practices.map_departures',
+]
 
 /** Schemas of the product: one for each module, of the platform, and of the queue. */
 export const SCHEMAS = ['platform', 'jobs', ...Object.keys(MODULES).map((module) => module.replaceAll('-', '_'))]
