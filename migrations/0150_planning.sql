@@ -11,8 +11,6 @@ create table planning.local_rules (
   forms int check (forms between 1 and 13),
   days_ahead int check (days_ahead between 1 and 90),
   report_days int check (report_days between 1 and 365),
-  request_signatures int check (request_signatures between 1 and 100000),
-  request_answer_days int check (request_answer_days between 1 and 365),
   changed_at timestamptz not null,
   changed_by uuid
 );

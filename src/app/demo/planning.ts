@@ -58,8 +58,6 @@ export async function bringPlanning(context: Context, calendar: Calendar) {
       forms: 3,
       daysAhead: 7,
       reportDays: 30,
-      requestSignatures: 100,
-      requestAnswerDays: 30,
     })
 
   const augustow = of('augustow')

@@ -37,8 +37,6 @@ export type PlanningTables = {
     forms: number | null
     days_ahead: number | null
     report_days: number | null
-    request_signatures: number | null
-    request_answer_days: number | null
     changed_at: Temporal.Instant
     changed_by: string | null
   }

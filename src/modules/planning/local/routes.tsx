@@ -40,8 +40,6 @@ const OfficeRulesForm = z.object({
   forms: numberUpTo(13),
   daysAhead: numberUpTo(90),
   reportDays: numberUpTo(365),
-  requestSignatures: numberUpTo(100_000),
-  requestAnswerDays: numberUpTo(365),
 })
 
 /** `/praca/organizacje/:id/zasady-konsultacji`: the office's own limits, which join those of acts. */
@@ -112,8 +110,6 @@ function RulesPage({ desk, organisation, form }: RulesPageProps) {
         {field('forms', 'forms')}
         {field('daysAhead', 'days')}
         {field('reportDays', 'days')}
-        {field('requestSignatures', 'people')}
-        {field('requestAnswerDays', 'days')}
         <SubmitButton>{t('planning.save')}</SubmitButton>
       </FormBlock>
     </WorkspacePage>

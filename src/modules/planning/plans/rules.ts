@@ -14,10 +14,7 @@ export interface Plan {
 }
 
 /** What an office's resolution asks for, also of residents who want a consultation. */
-export interface OfficeRules extends LocalRules {
-  requestSignatures: number | null
-  requestAnswerDays: number | null
-}
+export interface OfficeRules extends LocalRules {}
 
 /** Why the team goes on although there is a warning. */
 export interface Reason {

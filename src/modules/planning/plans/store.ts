@@ -112,15 +112,7 @@ export async function removeReason(db: Db, planId: string, warning: string) {
 export async function officeRulesOf(db: Db, organisationId: string): Promise<OfficeRules | null> {
   const row = await on(db)
     .selectFrom('planning.local_rules')
-    .select([
-      'resolution',
-      'days',
-      'forms',
-      'days_ahead as daysAhead',
-      'report_days as reportDays',
-      'request_signatures as requestSignatures',
-      'request_answer_days as requestAnswerDays',
-    ])
+    .select(['resolution', 'days', 'forms', 'days_ahead as daysAhead', 'report_days as reportDays'])
     .where('organisation_id', '=', organisationId)
     .executeTakeFirst()
   return row ?? null
@@ -138,8 +130,6 @@ export async function keepOfficeRules(
     forms: rules.forms,
     days_ahead: rules.daysAhead,
     report_days: rules.reportDays,
-    request_signatures: rules.requestSignatures,
-    request_answer_days: rules.requestAnswerDays,
     changed_at: changed.at,
     changed_by: changed.by,
   }
