@@ -46,6 +46,9 @@ const ListQuery = z.object({
   lista: z.enum(Object.keys(LISTS) as [ListName, ...ListName[]]).default('trwajace'),
   po: z.string().max(500).optional(),
 })
+
+const PressForm = z.object({ p: z.string().max(60).default('') })
+
 /** Polls for everybody: what is asked, the ballot, the result and its proof. */
 export function openVotingRoutes(ports: BallotsPorts): App {
   const routes: App = new Hono<AppEnv>()
@@ -102,7 +105,7 @@ export function openVotingRoutes(ports: BallotsPorts): App {
     const poll = await openPollAt(c)
     const held = await heldAt(c, ports, poll)
     if (!held) return seeOther(c, `${pathOf(poll)}/wejscie`)
-    const form = await readForm(c, z.object({ p: z.string().max(60).default('') }))
+    const form = await readForm(c, PressForm)
     const pressed = form.ok ? readPress(form.value.p) : null
     if (!pressed) return ballot(c, ports, poll, held, 'unknown', 422)
     const casted = await castBallot(c.var.context, poll, held.paper, (before) =>
