@@ -19,6 +19,7 @@ import {
   personsByIds,
   providerAccountOf,
 } from '../modules/identity/index.ts'
+import * as knowledge from '../modules/knowledge/index.ts'
 import * as media from '../modules/media/index.ts'
 import * as meetings from '../modules/meetings/index.ts'
 import * as membership from '../modules/membership/index.ts'
@@ -43,6 +44,7 @@ import type { HttpContext } from '../platform/http/index.ts'
 import type { PersonalDataStore } from '../platform/personal-data.ts'
 import { coordinatorDesk, personalDesk, teamDesk } from './desk/navigation.ts'
 import { TeamConsultations, TeamTasks } from './desk/sections.tsx'
+import { knowledgePorts } from './knowledge/ports.ts'
 import { identityMail, invitationMail } from './letters.ts'
 import { meetingsPorts } from './meetings/ports.ts'
 import { mainMenu } from './menu.ts'
@@ -84,6 +86,7 @@ export interface Wiring {
   planning: planning.PlanningPorts
   practices: practices.PracticesPorts
   discussions: discussions.DiscussionsPorts
+  knowledge: Parameters<typeof knowledge.openRoutes>[0]
 }
 
 const people: audit.People = {
@@ -214,6 +217,7 @@ export function wire(house: House): Wiring {
     budgets: { people, ballots: ballotsPorts },
     debates: { kind: consultations.KIND, frame: consultations.workFrame },
     practices: practicesPorts,
+    knowledge: { ...knowledgePorts, people },
     meetings: {
       ...meetingsPorts,
       forms: formsPorts,
@@ -248,6 +252,7 @@ export function wire(house: House): Wiring {
         remarks.moderationSubject(remarksPorts),
         membership.cardSubject(),
         ...practices.moderationSubjects(people),
+        ...knowledge.moderationSubjects(),
         discussions.postSubject(discussionsPorts),
         discussions.topicSubject(discussionsPorts),
       ],
@@ -305,6 +310,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   meetings.recordData,
   newsletter.personalData,
   practices.personalData,
+  knowledge.personalData,
   membership.personalData,
   meetings.personalData,
   // Last, because the others may look the person up while they forget.

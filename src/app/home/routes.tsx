@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { described, KIND } from '../../modules/consultations/index.ts'
+import { KNOWLEDGE, publishedHeads, TOOLS } from '../../modules/knowledge/index.ts'
 import { MEETINGS, meetingsPage } from '../../modules/meetings/index.ts'
 import { countActive } from '../../modules/membership/index.ts'
 import { countOrganisations } from '../../modules/network/index.ts'
@@ -29,7 +30,7 @@ export function openHomeRoutes(area: () => readonly string[]): App {
     if (drawn?.codes !== codes.join())
       drawn = { codes: codes.join(), region: prepareRegionMap(c.var.context.db, codes) }
     const props = await homeProps(c, await drawn.region)
-    return page(c, <Home {...props} />, 200, { cache: [PROCESSES, 'members', MEETINGS, PRACTICES] })
+    return page(c, <Home {...props} />, 200, { cache: [PROCESSES, 'members', MEETINGS, PRACTICES, KNOWLEDGE] })
   })
   return routes
 }
@@ -58,7 +59,14 @@ async function homeProps(c: HttpContext, region: PreparedRegion) {
     meetings: (await meetingsPage(db, { when: 'ahead' }, { now, limit: 3 })).rows,
     practices: await withUnits(context, (await listPractices(db, {}, { limit: 3 })).rows),
     figures: await figuresOf(context),
+    guides: await toolGuides(context),
   }
+}
+
+/** Guides to the five tools, in the order they are named everywhere. */
+async function toolGuides({ db }: Context) {
+  const guides = (await publishedHeads(db, 'guide')).filter(({ content }) => content.group === 'tool')
+  return TOOLS.flatMap((tool) => guides.find((guide) => guide.tool === tool) ?? [])
 }
 
 /** Each number links to the list it counts. */

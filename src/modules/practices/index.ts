@@ -15,6 +15,7 @@ export { type Found, type Listed, practicesFor, withUnits } from './listing/list
 export { type Counted, countPractices, countPracticesBy, listPractices } from './listing-store.ts'
 export { practicesLayer, practicesView } from './map/layer.ts'
 export { moderationSubjects } from './moderation.ts'
+export { practicesData } from './open-data.ts'
 export { personalData } from './personal-data.ts'
 export type { PracticesPorts, ProcessStory } from './ports.ts'
 export { openRoutes } from './routes.tsx'
@@ -35,5 +36,6 @@ export {
   SCALES,
   TOOLS,
 } from './rules.ts'
+export { practicesFound } from './search.ts'
 export { practicesOfProcess } from './store.ts'
 export { commentOn, tellRepeat, thankFor } from './talking/actions.ts'
