@@ -1,5 +1,5 @@
 import { ConsultationCards, type ListedConsultation } from '../../modules/consultations/index.ts'
-import { HOME as ALL_MEETINGS, type Meeting, MeetingCards } from '../../modules/meetings/index.ts'
+import { HOME as ALL_MEETINGS, type LaterDates, type Meeting, MeetingCards } from '../../modules/meetings/index.ts'
 import { DECLARE } from '../../modules/membership/index.ts'
 import { SUBSCRIBE } from '../../modules/newsletter/index.ts'
 import { locativeOf, type PreparedRegion, RegionMap, type Unit, type UnitCount } from '../../modules/places/index.ts'
@@ -28,13 +28,15 @@ interface HomeProps {
   openCount: number
   /** The nearest meetings that anybody may come to. */
   meetings: Meeting[]
+  /** When those of a series are held again. */
+  later: LaterDates
   region: PreparedRegion
   counts: UnitCount[]
   figures: Stat[]
 }
 
 /** What is open near me, how to take part, the network in numbers. */
-export function Home({ mine, near, open, openCount, meetings, region, counts, figures }: HomeProps) {
+export function Home({ mine, near, open, openCount, meetings, later, region, counts, figures }: HomeProps) {
   const { t } = useView()
   return (
     <FrontPage
@@ -94,7 +96,7 @@ export function Home({ mine, near, open, openCount, meetings, region, counts, fi
       </Section>
       {meetings.length > 0 && (
         <Section title={t('app.home.meetings')} more={<Link href={ALL_MEETINGS}>{t('app.home.meetings.all')}</Link>}>
-          <MeetingCards meetings={meetings} level={3} />
+          <MeetingCards meetings={meetings} level={3} later={later} />
         </Section>
       )}
       <Section title={t('app.home.how')}>
