@@ -4,6 +4,11 @@ import { DECLARE } from '../../modules/membership/index.ts'
 import { SUBSCRIBE } from '../../modules/newsletter/index.ts'
 import { locativeOf, type PreparedRegion, RegionMap, type Unit, type UnitCount } from '../../modules/places/index.ts'
 import {
+  type Listed as ListedPractice,
+  HOME as MAP_OF_PRACTICES,
+  PracticeCards,
+} from '../../modules/practices/index.ts'
+import {
   ActButton,
   Actions,
   ButtonLink,
@@ -30,13 +35,16 @@ interface HomeProps {
   meetings: Meeting[]
   /** When those of a series are held again. */
   later: LaterDates
+  /** The newest of the Participation Map. */
+  practices: ListedPractice[]
   region: PreparedRegion
   counts: UnitCount[]
   figures: Stat[]
 }
 
 /** What is open near me, how to take part, the network in numbers. */
-export function Home({ mine, near, open, openCount, meetings, later, region, counts, figures }: HomeProps) {
+export function Home(props: HomeProps) {
+  const { mine, near, open, openCount, meetings, later, practices, region, counts, figures } = props
   const { t } = useView()
   return (
     <FrontPage
@@ -97,6 +105,14 @@ export function Home({ mine, near, open, openCount, meetings, later, region, cou
       {meetings.length > 0 && (
         <Section title={t('app.home.meetings')} more={<Link href={ALL_MEETINGS}>{t('app.home.meetings.all')}</Link>}>
           <MeetingCards meetings={meetings} level={3} later={later} />
+        </Section>
+      )}
+      {practices.length > 0 && (
+        <Section
+          title={t('app.home.practices')}
+          more={<Link href={MAP_OF_PRACTICES}>{t('app.home.practices.all')}</Link>}
+        >
+          <PracticeCards practices={practices} />
         </Section>
       )}
       <Section title={t('app.home.how')}>
