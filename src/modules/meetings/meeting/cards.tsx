@@ -20,8 +20,8 @@ export function When({ meeting }: { meeting: Pick<Meeting, 'startsAt' | 'endsAt'
   const sameDay = dateOf(startsAt).equals(dateOf(endsAt))
   return (
     <time dateTime={startsAt.toString()}>
-      {formatWeekday(startsAt, locale)}, {formatTime(startsAt, locale)}–
-      {sameDay ? formatTime(endsAt, locale) : formatDateTime(endsAt, locale)}
+      {formatWeekday(startsAt, locale)}, {formatTime(startsAt, locale)}
+      {sameDay ? `–${formatTime(endsAt, locale)}` : ` – ${formatDateTime(endsAt, locale)}`}
     </time>
   )
 }

@@ -1,5 +1,5 @@
-import { formatDateTime } from '../../../platform/texts/index.ts'
-import { ButtonLink, type Desk, EmptyState, Link, Pager, Table, useView } from '../../../ui/index.ts'
+import { formatShortDate, formatTime } from '../../../platform/texts/index.ts'
+import { ButtonLink, type Desk, EmptyState, Link, Meta, Pager, Table, Unseen, useView } from '../../../ui/index.ts'
 import { WorkFrame } from '../frame.tsx'
 import { type Meeting, type Mode, workPathOf } from '../rules.ts'
 import { type Registration, standingOf } from './rules.ts'
@@ -29,11 +29,10 @@ export function RegistrationsPage({ desk, meeting, registrations, next, taken }:
         </>
       }
     >
-      <p>{t('meetings.work.taken', { 'on-site': taken['on-site'], online: taken.online })}</p>
+      <p>{t('meetings.work.taken', { onSite: taken['on-site'], online: taken.online })}</p>
       <Table
         caption={t('meetings.work.tab.registrations')}
         captionHidden
-        dense
         rows={registrations}
         rowId={({ id }) => id}
         empty={
@@ -42,17 +41,31 @@ export function RegistrationsPage({ desk, meeting, registrations, next, taken }:
           </EmptyState>
         }
         columns={[
-          { label: t('meetings.own.name'), names: true, cell: ({ name }) => name || t('meetings.somebody-gone') },
-          { label: t('meetings.signup.email'), cell: ({ email }) => email ?? '' },
+          {
+            label: t('meetings.own.name'),
+            names: true,
+            cell: ({ name, email }) => (
+              <>
+                {name || t('meetings.somebody-gone')}
+                {email && <Meta>{email}</Meta>}
+              </>
+            ),
+          },
           { label: t('meetings.own.mode'), cell: ({ mode }) => t(`meetings.mode.${mode}`) },
           { label: t('meetings.own.party'), kind: 'number', cell: ({ partySize }) => partySize },
           { label: t('meetings.work.column.phase'), cell: (each) => t(`meetings.standing.${standingOf(each, now)}`) },
           { label: t('meetings.own.needs'), cell: ({ needs }) => needs },
-          { label: t('meetings.work.column.at'), cell: ({ registeredAt }) => formatDateTime(registeredAt, locale) },
+          {
+            label: t('meetings.work.column.at'),
+            cell: ({ registeredAt }) => `${formatShortDate(registeredAt, locale)}, ${formatTime(registeredAt, locale)}`,
+          },
           {
             label: t('meetings.work.column.act'),
             cell: ({ id, name }) => (
-              <Link href={`${home}/${id}/wypisanie`}>{t('meetings.work.sign-off', { name })}</Link>
+              <Link href={`${home}/${id}/wypisanie`}>
+                {t('meetings.work.sign-off.short')}
+                <Unseen>: {name}</Unseen>
+              </Link>
             ),
           },
         ]}
