@@ -378,6 +378,7 @@ function mediaGuards(): Record<string, media.Guard> {
     [budgets.PUBLIC_FILES]: (context, file) => budgets.maySeePublicFile(context, file.subject.id),
     [budgets.WORK_FILES]: (context, file) => budgets.maySeeWorkFile(context, file.subject.id),
     [ballots.SCANS]: (context, file) => ballots.maySeeScan(context, file.subject.id),
+    [meetings.RECORDING_FILES]: meetings.recordingGuard(meetingsPorts),
     [discussions.EXPERT_PICTURES]: discussions.pictureGuard,
     [membership.DECLARATION_FILES]: async ({ actor }) => membership.mayKeepMembers(actor),
   }

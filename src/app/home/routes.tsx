@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { described, KIND } from '../../modules/consultations/index.ts'
 import { KNOWLEDGE, publishedHeads, TOOLS } from '../../modules/knowledge/index.ts'
-import { MEETINGS, meetingsPage } from '../../modules/meetings/index.ts'
+import { laterDates, MEETINGS, meetingsPage } from '../../modules/meetings/index.ts'
 import { countActive } from '../../modules/membership/index.ts'
 import { countOrganisations } from '../../modules/network/index.ts'
 import { ancestorsOf, myUnit, type PreparedRegion, prepareRegionMap } from '../../modules/places/index.ts'
@@ -49,6 +49,7 @@ async function homeProps(c: HttpContext, region: PreparedRegion) {
         { limit: 6 },
       )
     : { rows: [] }
+  const meetings = await meetingsPage(db, { when: 'ahead', oncePerSeries: true }, { now, limit: 3 })
   return {
     mine,
     region,
@@ -56,7 +57,8 @@ async function homeProps(c: HttpContext, region: PreparedRegion) {
     near: await described(context, near.rows),
     openCount: await countProcesses(db, openFilter, now),
     counts: (await countByUnit(db, openFilter, now)).map(({ unitCode, count }) => ({ code: unitCode, count })),
-    meetings: (await meetingsPage(db, { when: 'ahead' }, { now, limit: 3 })).rows,
+    meetings: meetings.rows,
+    later: await laterDates(db, meetings.rows),
     practices: await withUnits(context, (await listPractices(db, {}, { limit: 3 })).rows),
     figures: await figuresOf(context),
     guides: await toolGuides(context),
