@@ -156,7 +156,8 @@ const ballotsPorts: ballots.BallotsPorts = {
     ]
   },
   nameOf: async ({ db }, organisationId) => (await network.organisationById(db, organisationId))?.name ?? null,
-  memberKeyOf: (context, personId) => membership.votingMemberOf(context, personId),
+  votingMembersOf: membership.votingMembersOf,
+  votingMemberByNumber: membership.votingMemberByNumber,
   oidcKeyOf: (context, personId) => providerAccountOf(context, personId),
   personIdByEmail: async (context, email) => (await personByEmail(context, email.trim().toLowerCase()))?.id ?? null,
   signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
