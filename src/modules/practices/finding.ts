@@ -3,10 +3,7 @@ import type { Context } from '../../platform/context.ts'
 import { queryKeys } from '../../platform/language/index.ts'
 import { findUnits, type Unit, unitByCode, unitsWithinKm } from '../places/index.ts'
 import { TOPICS } from '../processes/index.ts'
-import type { PracticeFilter } from './finding-store.ts'
 import { areaKeyOf, ORGANISERS, SCALES, TOOLS } from './rules.ts'
-
-export { type PracticeFilter, practicesWhere } from './finding-store.ts'
 
 const word = (longest = 100) => z.string().trim().max(longest).optional().catch(undefined)
 const year = z.coerce.number().int().min(1900).max(2100).optional().catch(undefined)
@@ -35,6 +32,21 @@ export const PracticeQuery = z.object({
 })
 
 export type PracticeQuery = z.infer<typeof PracticeQuery>
+
+/** A query whose place and words are understood: what is looked for. */
+export interface PracticeFilter {
+  tool?: string
+  /** Keys of areas of which a practice must lie in one; empty finds nothing. */
+  areas?: string[]
+  yearFrom?: number
+  yearTo?: number
+  organiser?: string
+  theme?: string
+  scale?: string
+  abroad?: boolean
+  /** For each word looked for, the keys of which one must be there. */
+  words?: string[][]
+}
 
 /** What an address asks for. A place nobody knows finds nothing, rather than everything. */
 export async function understood(

@@ -28,7 +28,7 @@ export interface PracticeListProps extends Found {
 }
 
 /** The Participation Map: the list of practices by place, tool, time, organiser, theme, scale and words, with a map of it. */
-export function PracticeList({ query, unit, practices, count, isMore, next, map, mine }: PracticeListProps) {
+export function PracticeList({ query, unit, practices, count, next, map, mine }: PracticeListProps) {
   const { t } = useView()
   const address = (changes: object) => listAddress({ ...query, po: undefined, ...changes })
   const file = (ending: string) => listAddress({ ...query, po: undefined }, `${HOME}/eksport.${ending}`)
@@ -48,7 +48,7 @@ export function PracticeList({ query, unit, practices, count, isMore, next, map,
       }
       filters={<PracticeFilters query={query} />}
       count={[
-        t(isMore ? 'practices.list.more' : 'practices.list.count', { count }),
+        t('practices.list.count', { count }),
         unit && t('practices.list.in-place', { place: fullName(unit, t) }),
         query.narzedzie && t(`practices.tool.${query.narzedzie}`),
         query.temat && t(`practices.theme.${query.temat}`),
@@ -103,7 +103,7 @@ export function PracticeList({ query, unit, practices, count, isMore, next, map,
       ) : (
         <PracticeCards practices={practices} level={2} />
       )}
-      {count > 0 && map}
+      {map}
     </ListPage>
   )
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
-import { type Unit, type UnitCount, unitsByCodes } from '../../places/index.ts'
+import { type Unit, unitsByCodes } from '../../places/index.ts'
 import { type PracticeQuery, understood } from '../finding.ts'
-import { COUNTED, countPractices, countPracticesBy, listPractices } from '../listing-store.ts'
+import { countPractices, listPractices } from '../found.ts'
 import type { Practice } from '../rules.ts'
 
 export interface Listed {
@@ -16,11 +16,7 @@ export interface Found {
   unit: Unit | null
   practices: Listed[]
   count: number
-  /** There are more than `count`. */
-  isMore: boolean
   next: string | null
-  /** How many each unit has, for the map without script. */
-  counts: UnitCount[]
 }
 
 /** What the list, its embed and its map show for an address. */
@@ -30,17 +26,13 @@ export async function practicesFor(
   limit: number,
 ): Promise<Found> {
   const { filter, unit } = await understood(context, query)
-  const { rows, next } = await listPractices(context.db, filter, { limit, after: query.po })
-  const count = await countPractices(context.db, filter, COUNTED)
-  const counts = await countPracticesBy(context.db, 'unit', filter)
+  const { rows, next } = await listPractices(context, filter, { limit, after: query.po })
   return {
     query,
     unit,
     practices: await withUnits(context, rows),
-    count: Math.min(count, COUNTED),
-    isMore: count > COUNTED,
+    count: await countPractices(context, filter),
     next,
-    counts: counts.map(({ key, count }) => ({ code: key, count })),
   }
 }
 

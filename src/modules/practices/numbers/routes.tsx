@@ -3,30 +3,30 @@ import { type App, type AppEnv, page, readQuery } from '../../../platform/http/i
 import { BarChart, LineChart, Link, ListPage, Section, Table, useView } from '../../../ui/index.ts'
 import { fullName, type Unit, unitsByCodes } from '../../places/index.ts'
 import { PracticeQuery, understood } from '../finding.ts'
+import { type Counted, countPractices, countPracticesBy } from '../found.ts'
 import { listAddress } from '../listing/addresses.ts'
-import { type Counted, countPractices, countPracticesBy } from '../listing-store.ts'
 import { HOME, PRACTICES } from '../rules.ts'
 
 /** `/mapa/liczby`: how many practices each tool, year, gmina and powiat has, for the filter in the address. */
 export function numbersRoutes(): App {
   const routes: App = new Hono<AppEnv>()
   routes.get(`${HOME}/liczby`, async (c) => {
-    const { db } = c.var.context
+    const { context } = c.var
     const query = readQuery(c, PracticeQuery)
-    const { filter } = await understood(c.var.context, query)
-    const byUnit = await countPracticesBy(db, 'unit', filter)
+    const { filter } = await understood(context, query)
+    const byUnit = await countPracticesBy(context, 'unit', filter)
     const powiats = summed(
       byUnit.filter(({ key }) => key.length > 2).map(({ key, count }) => ({ key: key.slice(0, 4), count })),
     )
     const units = await unitsByCodes(
-      db,
+      context.db,
       [...byUnit, ...powiats].map(({ key }) => key),
     )
     const props = {
       query,
-      count: await countPractices(db, filter),
-      tools: await countPracticesBy(db, 'tool', filter),
-      years: await countPracticesBy(db, 'year', filter),
+      count: await countPractices(context, filter),
+      tools: await countPracticesBy(context, 'tool', filter),
+      years: await countPracticesBy(context, 'year', filter),
       gminas: named(
         byUnit.filter(({ key }) => key.length === 7),
         units,

@@ -1,7 +1,7 @@
-import { type Db, sql } from '../../../platform/db/index.ts'
+import { type Db, type RawBuilder, sql } from '../../../platform/db/index.ts'
 import { type Unit, unitsIn, voivodeships } from '../../places/index.ts'
 import { TOPICS } from '../../processes/index.ts'
-import { type PracticeFilter, practicesWhere } from '../finding.ts'
+import type { PracticeFilter } from '../finding.ts'
 import { areaKeyOf, ORGANISERS, SCALES, TOOLS } from '../rules.ts'
 
 /** Every gmina of some voivodeships. */
@@ -52,7 +52,7 @@ export async function makePractices(db: Db, gminas: readonly Unit[], many: numbe
   )
 }
 
-/** How many the database finds, by the condition that lists ask with. */
+/** How many the database finds, by the condition said a second time in its own language. */
 export async function countFound(db: Db, filter: PracticeFilter, placed = false): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from practices.practices
@@ -129,4 +129,21 @@ export function numbersFrom(seed: number): () => number {
     state = (state * 48_271) % 2_147_483_647
     return state / 2_147_483_647
   }
+}
+
+/** The condition under which a practice is public and answers a filter, written apart from the product for holding the two together. */
+function practicesWhere(filter: PracticeFilter): RawBuilder<boolean> {
+  const column = (name: string) => sql.ref(`practices.practices.${name}`)
+  const parts = [sql`${column('is_public')}`]
+  if (filter.tool) parts.push(sql`${column('tool')} = ${filter.tool}`)
+  if (filter.theme) parts.push(sql`${column('theme')} = ${filter.theme}`)
+  if (filter.organiser) parts.push(sql`${column('organiser_type')} = ${filter.organiser}`)
+  if (filter.scale) parts.push(sql`${column('scale')} = ${filter.scale}`)
+  if (filter.yearFrom !== undefined) parts.push(sql`${column('year_to')} >= ${filter.yearFrom}`)
+  if (filter.yearTo !== undefined) parts.push(sql`${column('year_from')} <= ${filter.yearTo}`)
+  if (filter.abroad !== undefined)
+    parts.push(filter.abroad ? sql`${column('country')} <> 'PL'` : sql`${column('country')} = 'PL'`)
+  if (filter.areas) parts.push(sql`${column('area_keys')} && ${filter.areas}::text[]`)
+  for (const keys of filter.words ?? []) parts.push(sql`${column('search_keys')} && ${keys}::text[]`)
+  return sql<boolean>`(${sql.join(parts, sql` and `)})`
 }

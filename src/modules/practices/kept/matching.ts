@@ -4,10 +4,11 @@ import { ORGANISERS, SCALES, TOOLS } from '../rules.ts'
 import type { Columns } from './columns.ts'
 
 /**
- * Which rows answer a filter, 1 or 0 for each: the same condition as `practicesWhere` (a test holds the two together), but for
- * words, which `worded` tells when they are asked for: 1 for each number whose practice has them.
+ * Which rows answer a filter, 1 or 0 for each. The one condition by which practices are found: list, counts, files, feeds,
+ * frames and marks all ask it (decision 0190).
+ * @param worded for each word looked for, 1 for each number whose practice has it
  */
-export function maskOf(columns: Columns, filter: PracticeFilter, worded: Uint8Array | null): Uint8Array {
+export function maskOf(columns: Columns, filter: PracticeFilter, worded: readonly Uint8Array[]): Uint8Array {
   const { alive, tools, themes, organisers, scales, abroad, yearsFrom, yearsTo, areas, numbers } = columns
   const { size } = columns.points
   const mask = alive.slice(0, size)
@@ -21,14 +22,14 @@ export function maskOf(columns: Columns, filter: PracticeFilter, worded: Uint8Ar
     keep(
       mask,
       areas,
-      Uint8Array.from(columns.areaSets, (keys) => (keys.some((key) => wanted.has(key)) ? 1 : 0)),
+      Uint8Array.from(columns.areaSets, ({ keys }) => (keys.some((key) => wanted.has(key)) ? 1 : 0)),
     )
   }
   const { yearFrom, yearTo } = filter
   if (yearFrom !== undefined)
     for (let row = 0; row < size; row++) if ((yearsTo[row] as number) < yearFrom) mask[row] = 0
   if (yearTo !== undefined) for (let row = 0; row < size; row++) if ((yearsFrom[row] as number) > yearTo) mask[row] = 0
-  if (worded) for (let row = 0; row < size; row++) if (worded[numbers[row] as number] !== 1) mask[row] = 0
+  for (const has of worded) for (let row = 0; row < size; row++) if (has[numbers[row] as number] !== 1) mask[row] = 0
   return mask
 }
 
