@@ -4,7 +4,7 @@ import type { PracticeFilter } from './finding.ts'
 import { type Matching, practicesFollowed } from './kept/following.ts'
 import { newestOf, type Shown } from './kept/newest.ts'
 import { practicesByNumbers } from './kept/store.ts'
-import { ORGANISERS, type Practice, TOOLS } from './rules.ts'
+import { ORGANISERS, type Practice, TOOLS, wholeAreasOf } from './rules.ts'
 
 type Asking = Pick<Context, 'db' | 'house'>
 
@@ -53,33 +53,35 @@ export interface Counted {
   count: number
 }
 
-const BY = {
-  /** Gminas, powiats and voivodeships as practices name them; those abroad are left out. */
-  unit: ({ areas, areaSets }) => [areas, (at) => areaSets[at]?.unit],
-  tool: ({ tools }) => [tools, (at) => TOOLS[at - 1]],
-  organiser: ({ organisers }) => [organisers, (at) => ORGANISERS[at - 1]],
-  /** The year it began in. */
-  year: ({ yearsFrom }) => [yearsFrom, String],
-} satisfies Record<
-  string,
-  (columns: Matching['columns']) => [Uint8Array | Uint16Array | Uint32Array, (at: number) => string | undefined]
->
+type Keys = (columns: Matching['columns']) => {
+  values: Uint8Array | Uint16Array | Uint32Array
+  keysOf: (value: number) => readonly (string | undefined)[]
+}
 
-/** How many practices each unit, tool, kind of organiser or year of beginning has, in order of keys. */
+const BY = {
+  /** Every gmina, powiat and voivodeship it lies in, by their keys: each number is that of the list of its area. */
+  area: ({ areas, areaSets }) => ({ values: areas, keysOf: (at) => areaSets[at]?.keys ?? [] }),
+  /** Powiats and voivodeships it concerns as a whole, so that no gmina counts it. */
+  whole: ({ areas, areaSets }) => ({ values: areas, keysOf: (at) => wholeAreasOf(areaSets[at]?.keys ?? []) }),
+  tool: ({ tools }) => ({ values: tools, keysOf: (at) => [TOOLS[at - 1]] }),
+  organiser: ({ organisers }) => ({ values: organisers, keysOf: (at) => [ORGANISERS[at - 1]] }),
+  /** The year it began in. */
+  year: ({ yearsFrom }) => ({ values: yearsFrom, keysOf: (at) => [String(at)] }),
+} satisfies Record<string, Keys>
+
+/** How many practices each area, tool, kind of organiser or year of beginning has, in order of keys. */
 export async function countPracticesBy(
   { house }: Asking,
   by: keyof typeof BY,
   filter: PracticeFilter,
 ): Promise<Counted[]> {
   const { columns, mask } = await practicesFollowed(house).matching(filter)
-  const [values, keyOf] = BY[by](columns)
+  const { values, keysOf }: ReturnType<Keys> = BY[by](columns)
   const found = new Map<number, number>()
   for (let row = 0; row < mask.length; row++)
     if (mask[row] === 1) found.set(values[row] as number, (found.get(values[row] as number) ?? 0) + 1)
   const counts = new Map<string, number>()
-  for (const [value, count] of found) {
-    const key = keyOf(value)
-    if (key) counts.set(key, (counts.get(key) ?? 0) + count)
-  }
+  for (const [value, count] of found)
+    for (const key of keysOf(value)) if (key) counts.set(key, (counts.get(key) ?? 0) + count)
   return [...counts].map(([key, count]) => ({ key, count })).sort((a, b) => (a.key < b.key ? -1 : 1))
 }

@@ -1,6 +1,6 @@
 import { TOPICS } from '../../processes/index.ts'
 import type { PracticeFilter } from '../finding.ts'
-import { ORGANISERS, SCALES, TOOLS } from '../rules.ts'
+import { isWholeOf, ORGANISERS, SCALES, TOOLS } from '../rules.ts'
 import type { Columns } from './columns.ts'
 
 /**
@@ -11,41 +11,45 @@ import type { Columns } from './columns.ts'
 export function maskOf(columns: Columns, filter: PracticeFilter, worded: readonly Uint8Array[]): Uint8Array {
   const { alive, tools, themes, organisers, scales, abroad, yearsFrom, yearsTo, areas, numbers } = columns
   const { size } = columns.points
-  const mask = alive.slice(0, size)
-  keep(mask, tools, only(TOOLS, filter.tool))
-  keep(mask, themes, only(TOPICS, filter.theme))
-  keep(mask, organisers, only(ORGANISERS, filter.organiser))
-  keep(mask, scales, only(SCALES, filter.scale))
-  if (filter.abroad !== undefined) keep(mask, abroad, Uint8Array.of(filter.abroad ? 0 : 1, filter.abroad ? 1 : 0))
-  if (filter.areas) {
-    const wanted = new Set(filter.areas)
-    keep(
-      mask,
-      areas,
-      Uint8Array.from(columns.areaSets, ({ keys }) => (keys.some((key) => wanted.has(key)) ? 1 : 0)),
+  const tool = allowed(TOOLS, filter.tool)
+  const theme = allowed(TOPICS, filter.theme)
+  const organiser = allowed(ORGANISERS, filter.organiser)
+  const scale = allowed(SCALES, filter.scale)
+  const country = Uint8Array.of(filter.abroad === true ? 0 : 1, filter.abroad === false ? 0 : 1)
+  const place = Uint8Array.from(columns.areaSets, ({ keys }) => (isThere(keys, filter) ? 1 : 0))
+  const { yearFrom = 0, yearTo = 9999 } = filter
+  const mask = new Uint8Array(size)
+  // One pass in one shape, whatever is asked for: a million rows take some milliseconds.
+  for (let row = 0; row < size; row++)
+    if (
+      alive[row] === 1 &&
+      tool[tools[row] as number] === 1 &&
+      theme[themes[row] as number] === 1 &&
+      organiser[organisers[row] as number] === 1 &&
+      scale[scales[row] as number] === 1 &&
+      country[abroad[row] as number] === 1 &&
+      place[areas[row] as number] === 1 &&
+      (yearsTo[row] as number) >= yearFrom &&
+      (yearsFrom[row] as number) <= yearTo
     )
-  }
-  const { yearFrom, yearTo } = filter
-  if (yearFrom !== undefined)
-    for (let row = 0; row < size; row++) if ((yearsTo[row] as number) < yearFrom) mask[row] = 0
-  if (yearTo !== undefined) for (let row = 0; row < size; row++) if ((yearsFrom[row] as number) > yearTo) mask[row] = 0
-  for (const has of worded) for (let row = 0; row < size; row++) if (has[numbers[row] as number] !== 1) mask[row] = 0
+      mask[row] = 1
+  for (const has of worded)
+    for (let row = 0; row < size; row++) if (mask[row] === 1 && has[numbers[row] as number] !== 1) mask[row] = 0
   return mask
 }
 
-function keep(mask: Uint8Array, values: Uint8Array | Uint32Array, allowed: Uint8Array | null) {
-  if (!allowed) return
-  for (let row = 0; row < mask.length; row++) if (allowed[values[row] as number] !== 1) mask[row] = 0
+/** Words are kept as their place in a list, from 1; one that is not in it is 0 and answers no filter. */
+function allowed(words: readonly string[], wanted: string | undefined): Uint8Array {
+  const table = new Uint8Array(words.length + 1)
+  if (!wanted) return table.fill(1)
+  const at = words.indexOf(wanted)
+  if (at >= 0) table[at + 1] = 1
+  return table
 }
 
-/** Words are kept as their place in a list, from 1; one that is not in it is 0 and answers no filter. */
-function only(words: readonly string[], wanted: string | undefined): Uint8Array | null {
-  if (!wanted) return null
-  const allowed = new Uint8Array(words.length + 1)
-  const at = words.indexOf(wanted)
-  if (at >= 0) allowed[at + 1] = 1
-  return allowed
-}
+/** Whether a practice with these areas lies in one that is asked for, and concerns the whole of one that must be whole. */
+const isThere = (keys: readonly string[], { areas, whole }: PracticeFilter) =>
+  (!areas || keys.some((key) => areas.includes(key))) && (!whole || whole.some((area) => isWholeOf(keys, area)))
 
 /** 1 for each number among those packed as four bytes each. */
 export function flagsOf(bytes: Uint8Array, most: number): Uint8Array {

@@ -13,21 +13,20 @@ export function newestOf(
   after?: Shown,
 ): number[] {
   const { published, numbers } = columns
-  const moment = (row: number) => published[row] as number
-  const number = (row: number) => numbers[row] as number
-  const order = (a: number, b: number) => moment(b) - moment(a) || number(b) - number(a)
-  const isShown = (row: number) =>
-    after !== undefined &&
-    (moment(row) > after.published || (moment(row) === after.published && number(row) >= after.number))
+  const order = (a: number, b: number) =>
+    (published[b] as number) - (published[a] as number) || (numbers[b] as number) - (numbers[a] as number)
+  const [last, lastNumber] = after ? [after.published, after.number] : [Number.POSITIVE_INFINITY, 0]
   let rows: number[] = []
   // Once there are enough, whatever is older than the last of them need not be looked at.
   let least = Number.NEGATIVE_INFINITY
   for (let row = 0; row < mask.length; row++) {
-    if (mask[row] !== 1 || moment(row) < least || isShown(row)) continue
+    if (mask[row] !== 1) continue
+    const moment = published[row] as number
+    if (moment < least || moment > last || (moment === last && (numbers[row] as number) >= lastNumber)) continue
     rows.push(row)
     if (rows.length < 2 * limit + 100) continue
     rows = rows.sort(order).slice(0, limit)
-    least = moment(rows.at(-1) as number)
+    least = published[rows.at(-1) as number] as number
   }
   return rows.sort(order).slice(0, limit)
 }

@@ -93,6 +93,17 @@ const unpacked = ({ bytes, areas, count }: PackedRow): Packed => ({
   areas: count === 0 ? [] : areas.split(','),
 })
 
+/**
+ * After rows came from a backup: they carry numbers of transactions of another server, which say nothing here and would be taken
+ * for new ones, once for each time ours pass by theirs. They count as written before anything. Triggers are off at that time.
+ */
+export async function forgetForeignChanges(db: Db) {
+  // A backup may be older than the map.
+  const { rows } = await sql`select 1 from information_schema.columns
+    where table_schema = 'practices' and table_name = 'practices' and column_name = 'map_changed'`.execute(db)
+  if (rows.length > 0) await sql`update practices.practices set map_changed = 0`.execute(db)
+}
+
 /** Numbers of the public practices that have one of these words, as four bytes each: words are too many to be kept here. */
 export async function numbersWith(db: Db, keys: readonly string[]): Promise<Uint8Array> {
   const { rows } = await sql<{ bytes: Uint8Array }>`

@@ -17,7 +17,7 @@ export const WORDS = Array.from({ length: 3000 }, (_, at) => `slowo${at}`)
 
 /**
  * So many made-up practices over real gminas: of every kind, half of them at the middle of the whole municipality, some in two
- * gminas, some without a place, some abroad, some that nobody may see.
+ * gminas, some of a whole powiat or voivodeship, some without a place, some abroad, some that nobody may see.
  */
 export async function makePractices(db: Db, gminas: readonly Unit[], many: number, seed = 0.5): Promise<void> {
   const given = gminas.map(({ code }) => code)
@@ -30,8 +30,8 @@ export async function makePractices(db: Db, gminas: readonly Unit[], many: numbe
       (${[...ORGANISERS]}::text[])[1 + floor(who * ${ORGANISERS.length})::int],
       (${[...SCALES]}::text[])[1 + floor(scale * ${SCALES.length})::int],
       year, year + floor(more * 3)::int, case when abroad then 'DE' else 'PL' end,
-      case when abroad then null else code end, case when abroad then '{}' else array[code] end,
-      case when abroad then '{}'
+      case when abroad then null else left(code, wide) end, case when abroad then '{}' else array[left(code, wide)] end,
+      case when abroad then '{}' when wide = 4 then array[left(code, 4), left(code, 2)] when wide = 2 then array[left(code, 2)]
         when other <> code and more > 0.9 then array[left(code, 6), left(code, 4), left(code, 2), left(other, 6), left(other, 4)]
         else array[left(code, 6), left(code, 4), left(code, 2)] end,
       case when whole then 'municipality' else 'approximate' end,
@@ -43,7 +43,7 @@ export async function makePractices(db: Db, gminas: readonly Unit[], many: numbe
     from (
       select i, random() as tool, random() as theme, random() as who, random() as scale, random() as more, random() as aside,
         random() as up, random() as a, random() as b, 1995 + floor(random() * 32)::int as year, random() < 0.5 as whole,
-        i % 40 = 0 as abroad, 1 + floor(power(random(), 2) * ${gminas.length})::int as at, 1 + floor(random() * ${gminas.length})::int as next
+        i % 40 = 0 as abroad, case when i % 30 = 1 then 4 when i % 30 = 2 then 2 else 7 end as wide, 1 + floor(power(random(), 2) * ${gminas.length})::int as at, 1 + floor(random() * ${gminas.length})::int as next
       from generate_series(1, ${many}::int) i
     ) made
     cross join lateral (select (${given}::text[])[at] as code, (${given}::text[])[next] as other,
@@ -114,6 +114,10 @@ export function aRandomFilter(random: () => number, gminas: readonly Unit[]): Pr
       ]
     },
     (filter) => {
+      const code = pick(random, gminas).code
+      filter.whole = [code.slice(0, 4), code.slice(0, 2)]
+    },
+    (filter) => {
       filter.words = [[WORDS[Math.floor(random() ** 3 * 40)] ?? ''], ...(random() < 0.3 ? [['slowo1', 'slowo2']] : [])]
     },
   ]
@@ -144,6 +148,9 @@ function practicesWhere(filter: PracticeFilter): RawBuilder<boolean> {
   if (filter.abroad !== undefined)
     parts.push(filter.abroad ? sql`${column('country')} <> 'PL'` : sql`${column('country')} = 'PL'`)
   if (filter.areas) parts.push(sql`${column('area_keys')} && ${filter.areas}::text[]`)
+  if (filter.whole)
+    parts.push(sql`exists (select from unnest(${column('area_keys')}) area where area = any(${filter.whole}::text[])
+      and not exists (select from unnest(${column('area_keys')}) inner_key where inner_key like area || '_%'))`)
   for (const keys of filter.words ?? []) parts.push(sql`${column('search_keys')} && ${keys}::text[]`)
   return sql<boolean>`(${sql.join(parts, sql` and `)})`
 }
