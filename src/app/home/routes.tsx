@@ -5,11 +5,11 @@ import { countActive } from '../../modules/membership/index.ts'
 import { countOrganisations } from '../../modules/network/index.ts'
 import { ancestorsOf, myUnit, type PreparedRegion, prepareRegionMap } from '../../modules/places/index.ts'
 import {
+  asListed,
   countPractices,
   listPractices,
   HOME as MAP_OF_PRACTICES,
   PRACTICES,
-  withUnits,
 } from '../../modules/practices/index.ts'
 import { countByUnit, countProcesses, listProcesses, PROCESSES } from '../../modules/processes/index.ts'
 import { countAllRemarks } from '../../modules/remarks/index.ts'
@@ -56,7 +56,7 @@ async function homeProps(c: HttpContext, region: PreparedRegion) {
     openCount: await countProcesses(db, openFilter, now),
     counts: (await countByUnit(db, openFilter, now)).map(({ unitCode, count }) => ({ code: unitCode, count })),
     meetings: (await meetingsPage(db, { when: 'ahead' }, { now, limit: 3 })).rows,
-    practices: await withUnits(context, (await listPractices(db, {}, { limit: 3 })).rows),
+    practices: await asListed(context, (await listPractices(context, {}, { limit: 3 })).rows),
     figures: await figuresOf(context),
   }
 }
@@ -70,7 +70,7 @@ async function figuresOf(context: Context) {
   const organisations = await countOrganisations(db, {})
   const remarks = await countAllRemarks(db)
   const members = await countActive(db, dateOf(now))
-  const practices = await countPractices(db, {})
+  const practices = await countPractices(context, {})
   return [
     { figure: total, label: t('app.figures.consultations', { count: total }), href: '/konsultacje?stan=wszystkie' },
     { figure: remarks.public, label: t('app.figures.remarks', { count: remarks.public }) },
