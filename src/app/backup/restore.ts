@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
+import { forgetForeignChanges } from '../../modules/practices/index.ts'
 import { type Db, type RawBuilder, sql } from '../../platform/db/index.ts'
 import { migrate } from '../../platform/db/migrate.ts'
 import type { FileStore } from '../../platform/files/index.ts'
@@ -143,6 +144,7 @@ async function loadTables(db: Db, path: string, { manifest, ending }: { manifest
         if (!table) throw new RestoreRefused('not-a-backup')
         if ((await loadRows(db, table, entry)) !== ending.rows[name]) throw new RestoreRefused('cut-short')
       }
+      await forgetForeignChanges(db)
     })
     for (const sequence of ending.sequences as Sequence[]) await setSequence(db, sequence)
   })

@@ -63,7 +63,12 @@ export function Home(props: HomeProps) {
       heading={t('app.home.heading')}
       description={t('app.home.lead')}
       lead={t('app.home.lead')}
-      action={<ChooseUnit mine={mine} />}
+      action={
+        <>
+          <ChooseUnit mine={mine} />
+          <Link href={mine ? `/w-poblizu/${mine.code}` : '/w-poblizu'}>{t('app.near.front')}</Link>
+        </>
+      }
       picture={
         <>
           <RegionMap

@@ -6,11 +6,11 @@ import { countActive } from '../../modules/membership/index.ts'
 import { countOrganisations } from '../../modules/network/index.ts'
 import { ancestorsOf, myUnit, type PreparedRegion, prepareRegionMap } from '../../modules/places/index.ts'
 import {
+  asListed,
   countPractices,
   listPractices,
   HOME as MAP_OF_PRACTICES,
   PRACTICES,
-  withUnits,
 } from '../../modules/practices/index.ts'
 import { countByUnit, countProcesses, listProcesses, PROCESSES } from '../../modules/processes/index.ts'
 import { countAllRemarks } from '../../modules/remarks/index.ts'
@@ -59,7 +59,7 @@ async function homeProps(c: HttpContext, region: PreparedRegion) {
     counts: (await countByUnit(db, openFilter, now)).map(({ unitCode, count }) => ({ code: unitCode, count })),
     meetings: meetings.rows,
     later: await laterDates(db, meetings.rows),
-    practices: await withUnits(context, (await listPractices(db, {}, { limit: 3 })).rows),
+    practices: await asListed(context, (await listPractices(context, {}, { limit: 3 })).rows),
     figures: await figuresOf(context),
     guides: await toolGuides(context),
   }
@@ -80,7 +80,7 @@ async function figuresOf(context: Context) {
   const organisations = await countOrganisations(db, {})
   const remarks = await countAllRemarks(db)
   const members = await countActive(db, dateOf(now))
-  const practices = await countPractices(db, {})
+  const practices = await countPractices(context, {})
   return [
     { figure: total, label: t('app.figures.consultations', { count: total }), href: '/konsultacje?stan=wszystkie' },
     { figure: remarks.public, label: t('app.figures.remarks', { count: remarks.public }) },

@@ -2,8 +2,8 @@ import type { House } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import type { PracticeFilter } from '../finding.ts'
 import { type Columns, openColumns } from './columns.ts'
-import { changesSince, type Horizon, horizonNow, numbersFound, packedAfter } from './map-store.ts'
 import { countOf, flagsOf, maskOf } from './matching.ts'
+import { changesSince, type Horizon, horizonNow, numbersWith, packedAfter } from './store.ts'
 
 /** What of all practices answers one filter now. */
 export interface Matching {
@@ -26,9 +26,12 @@ const LOOK_EVERY_MS = 1000
 /** A mask is a byte for each practice, so of a million these are 40 MB. */
 const MOST_MASKS = 40
 
+/** So are the practices that have a word; these are 20 MB. */
+const MOST_WORDS = 20
+
 const followings = new WeakMap<House, Following>()
 
-/** The practices that this process keeps for its maps: read when a map is first asked for, followed ever after. */
+/** The practices that this process keeps: read when a list or a map is first asked for, followed ever after. */
 export function practicesFollowed(house: House): Following {
   const known = followings.get(house)
   if (known) return known
@@ -40,6 +43,7 @@ export function practicesFollowed(house: House): Following {
 function follow({ db, bus }: House): Following {
   const keeper = openColumns()
   const masks = new Map<string, Promise<Matching>>()
+  const words = new Map<string, Promise<Uint8Array>>()
   let horizon: Horizon | null = null
   let edition = 0
   let lookedAt = Number.NEGATIVE_INFINITY
@@ -65,6 +69,7 @@ function follow({ db, bus }: House): Following {
     horizon = changes.horizon
     edition += 1
     masks.clear()
+    words.clear()
   }
 
   const upToDate = async () => {
@@ -82,12 +87,16 @@ function follow({ db, bus }: House): Following {
     }
   }
 
+  const having = (keys: readonly string[]) =>
+    kept(words, keys.join(' '), MOST_WORDS, async () =>
+      flagsOf(await numbersWith(db, keys), keeper.columns.rows.length),
+    )
+
   const match = async (filter: PracticeFilter): Promise<Matching> => {
     const began = edition
-    const words = filter.words
-    const worded = words && flagsOf(await numbersFound(db, { words }), keeper.columns.rows.length)
+    const worded = await Promise.all((filter.words ?? []).map(having))
     const { columns } = keeper
-    const mask = maskOf(columns, filter, worded ?? null)
+    const mask = maskOf(columns, filter, worded)
     return { columns, mask, count: countOf(mask), edition: began }
   }
 
@@ -95,18 +104,23 @@ function follow({ db, bus }: House): Following {
     async matching(filter) {
       await upToDate()
       const key = JSON.stringify(filter)
-      const before = masks.get(key)
-      masks.delete(key)
-      const matching = before ?? match(filter)
-      masks.set(key, matching)
-      const [oldest] = masks.keys()
-      if (masks.size > MOST_MASKS && oldest !== undefined) masks.delete(oldest)
-      matching.catch(() => masks.delete(key))
-      const found = await matching
+      const found = await kept(masks, key, MOST_MASKS, () => match(filter))
       // Rows may have moved while the database was asked for words; then all of it is asked again.
       return found.columns === keeper.columns && found.edition === edition ? found : this.matching(filter)
     },
   }
+}
+
+/** What was made before, or is made now; what was not asked for longest goes, and so does what could not be made. */
+function kept<T>(made: Map<string, Promise<T>>, key: string, most: number, make: () => Promise<T>): Promise<T> {
+  const before = made.get(key)
+  made.delete(key)
+  const one = before ?? make()
+  made.set(key, one)
+  const [oldest] = made.keys()
+  if (made.size > most && oldest !== undefined) made.delete(oldest)
+  one.catch(() => made.get(key) === one && made.delete(key))
+  return one
 }
 
 async function readAll(db: Db, keeper: ReturnType<typeof openColumns>): Promise<Horizon> {

@@ -1,16 +1,12 @@
-import type { Context } from '../../../platform/context.ts'
 import { type Db, sql } from '../../../platform/db/index.ts'
 import { TOPICS } from '../../processes/index.ts'
-import { type PracticeFilter, practicesWhere } from '../finding.ts'
-import { ORGANISERS, SCALES, TOOLS } from '../rules.ts'
-import type { PracticesTables } from '../tables.ts'
-
-const on = (db: Db) => db.withTables<PracticesTables>()
+import { ORGANISERS, type Practice, SCALES, TOOLS } from '../rules.ts'
+import { practiceOf, selected } from '../store.ts'
 
 /** Practices packed as bytes, `ROW_BYTES` each (see `columns.ts`), and the areas each lies in. */
 export interface Packed {
   bytes: Uint8Array
-  /** Area keys of each, with spaces between. */
+  /** The unit each is counted in and its area keys, with spaces between. */
   areas: string[]
 }
 
@@ -27,11 +23,12 @@ const columns = sql`
   int2send(coalesce(array_position(${[...TOPICS]}::text[], theme), 0)::int2) ||
   int2send(coalesce(array_position(${[...ORGANISERS]}::text[], organiser_type), 0)::int2) ||
   int2send(coalesce(array_position(${[...SCALES]}::text[], scale), 0)::int2) ||
-  int2send(year_from::int2) || int2send(year_to::int2) || int2send((country <> 'PL')::int::int2)`
+  int2send(year_from::int2) || int2send(year_to::int2) || int2send((country <> 'PL')::int::int2) ||
+  int8send(coalesce(extract(epoch from published_at) * 1000000, 0)::int8)`
 
 const packed = sql`
   coalesce(string_agg(${columns}, ''::bytea order by map_number), ''::bytea) as bytes,
-  coalesce(string_agg(array_to_string(area_keys, ' '), ',' order by map_number), '') as areas,
+  coalesce(string_agg(coalesce(unit_code, '') || ' ' || array_to_string(area_keys, ' '), ',' order by map_number), '') as areas,
   count(*)::int as count, max(map_number) as last`
 
 interface PackedRow {
@@ -96,46 +93,32 @@ const unpacked = ({ bytes, areas, count }: PackedRow): Packed => ({
   areas: count === 0 ? [] : areas.split(','),
 })
 
-/** Numbers of the practices that answer a filter, as four bytes each: for what only the database can tell, such as words. */
-export async function numbersFound(db: Db, filter: PracticeFilter): Promise<Uint8Array> {
+/**
+ * After rows came from a backup: they carry numbers of transactions of another server, which say nothing here and would be taken
+ * for new ones, once for each time ours pass by theirs. They count as written before anything. Triggers are off at that time.
+ */
+export async function forgetForeignChanges(db: Db) {
+  // A backup may be older than the map.
+  const { rows } = await sql`select 1 from information_schema.columns
+    where table_schema = 'practices' and table_name = 'practices' and column_name = 'map_changed'`.execute(db)
+  if (rows.length > 0) await sql`update practices.practices set map_changed = 0`.execute(db)
+}
+
+/** Numbers of the public practices that have one of these words, as four bytes each: words are too many to be kept here. */
+export async function numbersWith(db: Db, keys: readonly string[]): Promise<Uint8Array> {
   const { rows } = await sql<{ bytes: Uint8Array }>`
     select coalesce(string_agg(int4send(map_number), ''::bytea), ''::bytea) as bytes
-    from practices.practices where ${practicesWhere(filter)}`.execute(db)
+    from practices.practices where is_public and search_keys && ${[...keys]}::text[]`.execute(db)
   return rows[0]?.bytes ?? new Uint8Array()
 }
 
-export interface MarkedPractice {
-  number: number
-  slug: string
-  title: string
-  essence: string
-  tool: string
-  unitCode: string | null
-  placeWords: string
-  yearFrom: number
-  yearTo: number
-}
-
-/** Public practices by their numbers on maps. */
-export async function practicesByNumbers(
-  { db }: Pick<Context, 'db'>,
-  numbers: readonly number[],
-): Promise<MarkedPractice[]> {
-  if (numbers.length === 0) return []
-  return on(db)
-    .selectFrom('practices.practices')
-    .select([
-      'map_number as number',
-      'slug',
-      'title',
-      'essence',
-      'tool',
-      'unit_code as unitCode',
-      'place_words as placeWords',
-      'year_from as yearFrom',
-      'year_to as yearTo',
-    ])
+/** Public practices by their numbers. */
+export async function practicesByNumbers(db: Db, numbers: readonly number[]): Promise<Map<number, Practice>> {
+  if (numbers.length === 0) return new Map()
+  const rows = await selected(db)
+    .select('map_number as mapNumber')
     .where('map_number', 'in', [...numbers])
     .where('is_public', '=', true)
     .execute()
+  return new Map(rows.map(({ mapNumber, ...row }) => [mapNumber, practiceOf(row)]))
 }

@@ -1,9 +1,9 @@
 import { orderOf, type PointSet, stripsOf, worldOf } from '../../places/index.ts'
-import type { Packed } from './map-store.ts'
+import type { Packed } from './store.ts'
 
 /**
- * What filters and marks need of every public practice, in columns: about 30 bytes each, so that a million of them take less
- * room than their titles would, and are looked through in milliseconds. Long words stay in the database.
+ * What filters, lists and marks need of every public practice, in columns: about 40 bytes each, so that a million of them take
+ * less room than their titles would, and are looked through in milliseconds. Long words stay in the database.
  */
 export interface Columns {
   points: PointSet
@@ -17,17 +17,25 @@ export interface Columns {
   abroad: Uint8Array
   yearsFrom: Uint16Array
   yearsTo: Uint16Array
+  /** When it was published, in microseconds since 1970, as exact as the database is. */
+  published: Float64Array
   /** Which of `areaSets` a row has: most practices lie in one gmina and share its set with others. */
   areas: Uint32Array
-  areaSets: string[][]
+  areaSets: AreaSet[]
   /** Rows by number, plus one; 0 where a number has none. */
   rows: Uint32Array
   /** How many rows are alive. */
   count: number
 }
 
-/** As `map-store.ts` packs: number, longitude, latitude, and nine small whole numbers. */
-const ROW_BYTES = 4 + 8 + 8 + 9 * 2
+/** Where practices lie: the code of the unit they are counted in, empty abroad, and the keys of all their areas. */
+export interface AreaSet {
+  unit: string
+  keys: string[]
+}
+
+/** As `store.ts` packs: number, longitude, latitude, nine small whole numbers, and the moment. */
+const ROW_BYTES = 4 + 8 + 8 + 9 * 2 + 8
 
 export interface Keeper {
   columns: Columns
@@ -48,7 +56,8 @@ export function openColumns(): Keeper {
   const setOf = (text: string) => {
     const known = setNumbers.get(text)
     if (known !== undefined) return known
-    const number = columns.areaSets.push(text === '' ? [] : text.split(' ')) - 1
+    const [unit = '', ...keys] = text.split(' ')
+    const number = columns.areaSets.push({ unit, keys: keys.filter(Boolean) }) - 1
     setNumbers.set(text, number)
     return number
   }
@@ -89,6 +98,7 @@ export function openColumns(): Keeper {
         columns.yearsFrom[row] = small(6)
         columns.yearsTo[row] = small(7)
         columns.abroad[row] = small(8)
+        columns.published[row] = Number(view.getBigInt64(from + 38))
         columns.areas[row] = setOf(area)
         columns.rows[number] = row + 1
         columns.count += 1
@@ -123,6 +133,7 @@ function emptyColumns(room: number): Columns {
     abroad: new Uint8Array(room),
     yearsFrom: new Uint16Array(room),
     yearsTo: new Uint16Array(room),
+    published: new Float64Array(room),
     areas: new Uint32Array(room),
     areaSets: [],
     rows: new Uint32Array(room),
@@ -140,6 +151,7 @@ const LISTS = [
   'abroad',
   'yearsFrom',
   'yearsTo',
+  'published',
   'areas',
 ] as const
 
@@ -152,7 +164,7 @@ function widened(columns: Columns): Columns {
   return wide
 }
 
-function grown<T extends Uint8Array | Uint16Array | Uint32Array>(list: T, room: number): T {
+function grown<T extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(list: T, room: number): T {
   const wide = new (list.constructor as new (length: number) => T)(Math.max(room, list.length))
   wide.set(list)
   return wide
@@ -183,7 +195,7 @@ function ordered(columns: Columns): Columns {
   return sorted
 }
 
-function taken<T extends Uint8Array | Uint16Array | Uint32Array>(list: T, order: Uint32Array): T {
+function taken<T extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(list: T, order: Uint32Array): T {
   const made = new (list.constructor as new (length: number) => T)(order.length)
   for (let at = 0; at < order.length; at++) made[at] = list[order[at] as number] as number
   return made

@@ -1,7 +1,7 @@
-import { type Db, sql } from '../../../platform/db/index.ts'
+import { type Db, type RawBuilder, sql } from '../../../platform/db/index.ts'
 import { type Unit, unitsIn, voivodeships } from '../../places/index.ts'
 import { TOPICS } from '../../processes/index.ts'
-import { type PracticeFilter, practicesWhere } from '../finding.ts'
+import type { PracticeFilter } from '../finding.ts'
 import { areaKeyOf, ORGANISERS, SCALES, TOOLS } from '../rules.ts'
 
 /** Every gmina of some voivodeships. */
@@ -17,7 +17,7 @@ export const WORDS = Array.from({ length: 3000 }, (_, at) => `slowo${at}`)
 
 /**
  * So many made-up practices over real gminas: of every kind, half of them at the middle of the whole municipality, some in two
- * gminas, some without a place, some abroad, some that nobody may see.
+ * gminas, some of a whole powiat or voivodeship, some without a place, some abroad, some that nobody may see.
  */
 export async function makePractices(db: Db, gminas: readonly Unit[], many: number, seed = 0.5): Promise<void> {
   const given = gminas.map(({ code }) => code)
@@ -30,8 +30,8 @@ export async function makePractices(db: Db, gminas: readonly Unit[], many: numbe
       (${[...ORGANISERS]}::text[])[1 + floor(who * ${ORGANISERS.length})::int],
       (${[...SCALES]}::text[])[1 + floor(scale * ${SCALES.length})::int],
       year, year + floor(more * 3)::int, case when abroad then 'DE' else 'PL' end,
-      case when abroad then null else code end, case when abroad then '{}' else array[code] end,
-      case when abroad then '{}'
+      case when abroad then null else left(code, wide) end, case when abroad then '{}' else array[left(code, wide)] end,
+      case when abroad then '{}' when wide = 4 then array[left(code, 4), left(code, 2)] when wide = 2 then array[left(code, 2)]
         when other <> code and more > 0.9 then array[left(code, 6), left(code, 4), left(code, 2), left(other, 6), left(other, 4)]
         else array[left(code, 6), left(code, 4), left(code, 2)] end,
       case when whole then 'municipality' else 'approximate' end,
@@ -43,7 +43,7 @@ export async function makePractices(db: Db, gminas: readonly Unit[], many: numbe
     from (
       select i, random() as tool, random() as theme, random() as who, random() as scale, random() as more, random() as aside,
         random() as up, random() as a, random() as b, 1995 + floor(random() * 32)::int as year, random() < 0.5 as whole,
-        i % 40 = 0 as abroad, 1 + floor(power(random(), 2) * ${gminas.length})::int as at, 1 + floor(random() * ${gminas.length})::int as next
+        i % 40 = 0 as abroad, case when i % 30 = 1 then 4 when i % 30 = 2 then 2 else 7 end as wide, 1 + floor(power(random(), 2) * ${gminas.length})::int as at, 1 + floor(random() * ${gminas.length})::int as next
       from generate_series(1, ${many}::int) i
     ) made
     cross join lateral (select (${given}::text[])[at] as code, (${given}::text[])[next] as other,
@@ -52,7 +52,7 @@ export async function makePractices(db: Db, gminas: readonly Unit[], many: numbe
   )
 }
 
-/** How many the database finds, by the condition that lists ask with. */
+/** How many the database finds, by the condition said a second time in its own language. */
 export async function countFound(db: Db, filter: PracticeFilter, placed = false): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from practices.practices
@@ -114,6 +114,10 @@ export function aRandomFilter(random: () => number, gminas: readonly Unit[]): Pr
       ]
     },
     (filter) => {
+      const code = pick(random, gminas).code
+      filter.whole = [code.slice(0, 4), code.slice(0, 2)]
+    },
+    (filter) => {
       filter.words = [[WORDS[Math.floor(random() ** 3 * 40)] ?? ''], ...(random() < 0.3 ? [['slowo1', 'slowo2']] : [])]
     },
   ]
@@ -129,4 +133,24 @@ export function numbersFrom(seed: number): () => number {
     state = (state * 48_271) % 2_147_483_647
     return state / 2_147_483_647
   }
+}
+
+/** The condition under which a practice is public and answers a filter, written apart from the product for holding the two together. */
+function practicesWhere(filter: PracticeFilter): RawBuilder<boolean> {
+  const column = (name: string) => sql.ref(`practices.practices.${name}`)
+  const parts = [sql`${column('is_public')}`]
+  if (filter.tool) parts.push(sql`${column('tool')} = ${filter.tool}`)
+  if (filter.theme) parts.push(sql`${column('theme')} = ${filter.theme}`)
+  if (filter.organiser) parts.push(sql`${column('organiser_type')} = ${filter.organiser}`)
+  if (filter.scale) parts.push(sql`${column('scale')} = ${filter.scale}`)
+  if (filter.yearFrom !== undefined) parts.push(sql`${column('year_to')} >= ${filter.yearFrom}`)
+  if (filter.yearTo !== undefined) parts.push(sql`${column('year_from')} <= ${filter.yearTo}`)
+  if (filter.abroad !== undefined)
+    parts.push(filter.abroad ? sql`${column('country')} <> 'PL'` : sql`${column('country')} = 'PL'`)
+  if (filter.areas) parts.push(sql`${column('area_keys')} && ${filter.areas}::text[]`)
+  if (filter.whole)
+    parts.push(sql`exists (select from unnest(${column('area_keys')}) area where area = any(${filter.whole}::text[])
+      and not exists (select from unnest(${column('area_keys')}) inner_key where inner_key like area || '_%'))`)
+  for (const keys of filter.words ?? []) parts.push(sql`${column('search_keys')} && ${keys}::text[]`)
+  return sql<boolean>`(${sql.join(parts, sql` and `)})`
 }
