@@ -34,6 +34,7 @@ export {
   pathOf,
   SCALES,
   TOOLS,
+  workPathOf,
 } from './rules.ts'
 export { practicesOfProcess } from './store.ts'
 export { commentOn, tellRepeat, thankFor } from './talking/actions.ts'
