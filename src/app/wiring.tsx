@@ -51,6 +51,7 @@ import { mainMenu } from './menu.ts'
 import { newsletterPorts as portsOfNewsletter } from './newsletter/ports.ts'
 import { planningObstacles, planningPorts } from './planning/ports.ts'
 import { pollingActivity } from './polling/activity.tsx'
+import { offerPractice } from './practices/built-project.ts'
 import { practicesPorts } from './practices/ports.ts'
 import { practiceBox } from './practices/practice-box.tsx'
 import { meetingsSlide } from './presentation/meetings-slide.ts'
@@ -215,7 +216,7 @@ export function wire(house: House): Wiring {
     presentation: { slides: [meetingsSlide], duties: meetings.dutySources(meetingsPorts) },
     newsletter: newsletterPorts,
     ballots: ballotsPorts,
-    budgets: { people, ballots: ballotsPorts },
+    budgets: { people, ballots: ballotsPorts, offerPractice },
     debates: { kind: consultations.KIND, frame: consultations.workFrame },
     practices: practicesPorts,
     knowledge: { ...knowledgePorts, people },

@@ -36,6 +36,7 @@ export {
   pathOf,
   SCALES,
   TOOLS,
+  workPathOf,
 } from './rules.ts'
 export { practicesFound } from './search.ts'
 export { practicesOfProcess } from './store.ts'

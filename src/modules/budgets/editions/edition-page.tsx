@@ -4,26 +4,20 @@ import { formatMoney, formatNumber } from '../../../platform/texts/index.ts'
 import {
   Box,
   ButtonLink,
-  Card,
-  CardGrid,
   Details,
-  EmptyState,
   KeyValues,
   Link,
-  ListPage,
   Notice,
-  Pager,
   RichText,
   Section,
   Share,
   Stats,
   Table,
-  Tabs,
   ThingPage,
   Timeline,
   useView,
 } from '../../../ui/index.ts'
-import { ruleWords, shapeWords } from '../../ballots/index.ts'
+import { shapeWords } from '../../ballots/index.ts'
 import type { Organisation } from '../../network/index.ts'
 import { FollowForm } from '../../notices/index.ts'
 import { fullName, type Unit } from '../../places/index.ts'
@@ -31,88 +25,8 @@ import { type Process, pathOf, phaseOf } from '../../processes/index.ts'
 import { datesOf, stageTag, timelineOf } from '../words.ts'
 import { HOME } from './actions.ts'
 import { stageOf, takesProjects } from './calendar.ts'
-import { pollRuleOf } from './settings.ts'
+import { PoolsTable } from './rules-page.tsx'
 import type { Edition, Pool } from './store.ts'
-
-export interface ListedEdition {
-  process: Process
-  edition: Edition
-  unit: Unit | null
-  organisation: Organisation | null
-  projects: number
-  amountGrosze: number
-}
-
-export const LISTS = { trwajace: 'open', nadchodzace: 'ahead', zakonczone: 'past', wszystkie: undefined } as const
-export type ListName = keyof typeof LISTS
-
-/** All editions of the portal. */
-export function EditionList({
-  list,
-  found,
-  next,
-  mayRun,
-}: {
-  list: ListName
-  found: ListedEdition[]
-  next: string | null
-  mayRun: boolean
-}) {
-  const { t, now, locale } = useView()
-  const address = (name: ListName, po?: string) => {
-    const query = new URLSearchParams({
-      ...(name === 'wszystkie' ? {} : { stan: name }),
-      ...(po ? { po } : {}),
-    }).toString()
-    return query ? `${HOME}?${query}` : HOME
-  }
-  return (
-    <ListPage
-      title={t('budgets.title')}
-      lead={t('budgets.lead')}
-      share={{}}
-      actions={
-        mayRun && (
-          <ButtonLink href={`/praca${HOME}`} variant="secondary" icon="settings">
-            {t('budgets.work')}
-          </ButtonLink>
-        )
-      }
-      tabs={
-        <Tabs
-          label={t('budgets.lists')}
-          items={(Object.keys(LISTS) as ListName[]).map((name) => ({
-            label: t(`budgets.list.${name}`),
-            href: address(name),
-            current: name === list,
-          }))}
-        />
-      }
-      pager={<Pager next={next ? address(list, next) : undefined} />}
-    >
-      {found.length === 0 && (
-        <EmptyState title={t('budgets.list.none')} icon="vote">
-          <p>{t('budgets.list.none.hint')}</p>
-        </EmptyState>
-      )}
-      <CardGrid label={t('budgets.title')}>
-        {found.map(({ process, edition, unit, organisation, projects, amountGrosze }) => (
-          <Card
-            key={process.id}
-            level={2}
-            title={process.title}
-            href={pathOf(process)}
-            tag={stageTag(edition, now, t, locale)}
-            meta={[unit?.name, organisation?.name].filter(Boolean).join(' · ')}
-            footer={[formatMoney(amountGrosze, locale), t('budgets.projects.count', { count: projects })].join(' · ')}
-          >
-            <p>{process.summary}</p>
-          </Card>
-        ))}
-      </CardGrid>
-    </ListPage>
-  )
-}
 
 /** One edition in a row of years. */
 export interface YearRow {
@@ -347,129 +261,5 @@ function Aside({ process, edition, organisation }: EditionPageProps) {
         <Share href={home} title={process.title} />
       </Box>
     </>
-  )
-}
-
-export function PoolsTable({ pools, home, points }: { pools: Pool[]; home: string | null; points: boolean }) {
-  const { t, locale } = useView()
-  return (
-    <Table
-      caption={t('budgets.pools')}
-      captionHidden
-      rows={pools}
-      rowId={({ id }) => id}
-      columns={[
-        {
-          label: t('budgets.pool'),
-          names: true,
-          cell: ({ id, name }) => (home ? <Link href={`${home}/projekty?pula=${id}`}>{name}</Link> : name),
-        },
-        {
-          label: t('budgets.pool.amount'),
-          kind: 'number',
-          cell: ({ amountGrosze }) => formatMoney(amountGrosze, locale),
-        },
-        {
-          label: t('budgets.pool.most'),
-          kind: 'number',
-          cell: ({ mostGrosze, amountGrosze }) => formatMoney(mostGrosze ?? amountGrosze, locale),
-        },
-        {
-          label: t('budgets.pool.residents'),
-          kind: 'number',
-          cell: ({ residents }) => (residents ? formatNumber(residents, locale) : '–'),
-        },
-        { label: t('budgets.pool.signatures'), kind: 'number', cell: ({ signatures }) => signatures },
-        {
-          label: t(points ? 'budgets.pool.threshold.points' : 'budgets.pool.threshold'),
-          kind: 'number',
-          cell: ({ threshold }) => threshold || '–',
-        },
-      ]}
-    />
-  )
-}
-
-/** Everything the resolution orders, with the article beside each. */
-export function RulesPage({ process, edition, pools }: { process: Process; edition: Edition; pools: Pool[] }) {
-  const { t, locale } = useView()
-  const { settings } = edition
-  const [pool] = pools
-  return (
-    <ThingPage
-      title={t('budgets.rules.title')}
-      crumbs={[
-        { label: t('budgets.title'), href: HOME },
-        { label: process.title, href: pathOf(process) },
-      ]}
-      actions={
-        <ButtonLink href={`${pathOf(process)}/regulamin.docx`} variant="secondary" icon="download">
-          {t('budgets.regulations')}
-        </ButtonLink>
-      }
-    >
-      <KeyValues
-        items={[
-          { label: t('budgets.resolution'), value: settings.resolution },
-          { label: t('budgets.rules.who'), value: settings.submitters },
-          { label: t('budgets.rules.voters'), value: settings.voters },
-          {
-            label: t('budgets.rules.guardian'),
-            value: settings.guardianBelow && t('budgets.rules.guardian.text', { count: settings.guardianBelow }),
-          },
-          {
-            label: t('budgets.rules.per-author'),
-            value: settings.perAuthor ? String(settings.perAuthor) : t('budgets.rules.per-author.any'),
-          },
-          { label: t('budgets.rules.ballot'), value: shapeWords(t, settings.shape, locale) },
-          { label: t('budgets.rules.counting'), value: pool && ruleWords(t, pollRuleOf(settings, pool, []), locale) },
-          { label: t('budgets.rules.ties'), value: t(`budgets.ties.${settings.ties}`) },
-          { label: t('budgets.rules.draw'), value: settings.drawSource },
-          { label: t('budgets.rules.exclusions'), value: settings.exclusions && t('budgets.rules.exclusions.text') },
-          { label: t('budgets.rules.leftovers'), value: settings.leftovers },
-          { label: t('budgets.rules.paper'), value: settings.takesPaper && settings.paperPoints },
-        ]}
-      />
-      <Section title={t('budgets.pools')}>
-        <PoolsTable pools={pools} home={null} points={settings.shape.kind !== 'choose'} />
-      </Section>
-      <Section title={t('budgets.dates')}>
-        <KeyValues items={datesOf(edition.calendar, t, locale)} />
-      </Section>
-      {(['formal', 'substantive'] as const).map((kind) => (
-        <Section key={kind} title={t(`budgets.card.${kind}`)}>
-          <ol>
-            {settings[kind].map(({ id, text }) => (
-              <li key={id}>{text}</li>
-            ))}
-          </ol>
-        </Section>
-      ))}
-      <Section title={t('budgets.prices')} id="cennik">
-        <p>{t('budgets.prices.text')}</p>
-        <Table
-          caption={t('budgets.prices')}
-          captionHidden
-          rows={settings.prices}
-          rowId={({ name }) => name}
-          columns={[
-            { label: t('budgets.cost.name'), names: true, cell: ({ name }) => name },
-            { label: t('budgets.cost.unit'), cell: ({ unit }) => unit },
-            {
-              label: t('budgets.cost.price'),
-              kind: 'number',
-              cell: ({ priceGrosze }) => formatMoney(priceGrosze, locale),
-            },
-          ]}
-        />
-      </Section>
-      <Section title={t('budgets.law')}>
-        <ul>
-          {['1', '2', '3', '4', '5', '6', '7'].map((number) => (
-            <li key={number}>{t(`budgets.law.${number}`)}</li>
-          ))}
-        </ul>
-      </Section>
-    </ThingPage>
   )
 }
