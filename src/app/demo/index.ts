@@ -20,6 +20,7 @@ import { bringDrafts } from './drafts.ts'
 import { emblemSvg, pngOf } from './emblems.ts'
 import { uploaded } from './files.ts'
 import { bringForum } from './forum.ts'
+import { bringKnowledge } from './knowledge.ts'
 import { bringMeetings } from './meetings.ts'
 import { bringMinutesOfMeetings } from './minutes.ts'
 import { bringMembers } from './network/members.ts'
@@ -67,6 +68,7 @@ const LATER_CHAPTERS: Chapter[] = [
   { name: 'ways', bring: bringWays },
   { name: 'forum', bring: bringForum },
   { name: 'planning', bring: bringPlanning },
+  { name: 'knowledge', bring: bringKnowledge },
   { name: 'point', bring: bringPoint },
   { name: 'recordings', bring: bringRecordings },
 ]
