@@ -18,6 +18,7 @@ export function mainMenu(actor: Actor, t: Translate): MenuItem[] {
 }
 
 export const footerLinks = (t: Translate): MenuItem[] => [
+  { label: t('app.near.link'), href: '/w-poblizu' },
   { label: t('app.menu.how'), href: '/jak-to-dziala' },
   { label: t('app.menu.organisations'), href: '/organizacje' },
   { label: t('app.footer.newsletter'), href: '/newsletter' },

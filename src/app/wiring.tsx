@@ -51,6 +51,7 @@ import { mainMenu } from './menu.ts'
 import { newsletterPorts as portsOfNewsletter } from './newsletter/ports.ts'
 import { planningObstacles, planningPorts } from './planning/ports.ts'
 import { pollingActivity } from './polling/activity.tsx'
+import { offerPractice } from './practices/built-project.ts'
 import { practicesPorts } from './practices/ports.ts'
 import { practiceBox } from './practices/practice-box.tsx'
 import { meetingsSlide } from './presentation/meetings-slide.ts'
@@ -156,7 +157,8 @@ const ballotsPorts: ballots.BallotsPorts = {
     ]
   },
   nameOf: async ({ db }, organisationId) => (await network.organisationById(db, organisationId))?.name ?? null,
-  memberKeyOf: (context, personId) => membership.votingMemberOf(context, personId),
+  votingMembersOf: membership.votingMembersOf,
+  votingMemberByNumber: membership.votingMemberByNumber,
   oidcKeyOf: (context, personId) => providerAccountOf(context, personId),
   personIdByEmail: async (context, email) => (await personByEmail(context, email.trim().toLowerCase()))?.id ?? null,
   signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
@@ -214,7 +216,7 @@ export function wire(house: House): Wiring {
     presentation: { slides: [meetingsSlide], duties: meetings.dutySources(meetingsPorts) },
     newsletter: newsletterPorts,
     ballots: ballotsPorts,
-    budgets: { people, ballots: ballotsPorts },
+    budgets: { people, ballots: ballotsPorts, offerPractice },
     debates: { kind: consultations.KIND, frame: consultations.workFrame },
     practices: practicesPorts,
     knowledge: { ...knowledgePorts, people },
@@ -378,6 +380,7 @@ function mediaGuards(): Record<string, media.Guard> {
     [budgets.PUBLIC_FILES]: (context, file) => budgets.maySeePublicFile(context, file.subject.id),
     [budgets.WORK_FILES]: (context, file) => budgets.maySeeWorkFile(context, file.subject.id),
     [ballots.SCANS]: (context, file) => ballots.maySeeScan(context, file.subject.id),
+    [meetings.RECORDING_FILES]: meetings.recordingGuard(meetingsPorts),
     [discussions.EXPERT_PICTURES]: discussions.pictureGuard,
     [membership.DECLARATION_FILES]: async ({ actor }) => membership.mayKeepMembers(actor),
   }

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { peopleWrote } from '../../modules/knowledge/index.ts'
+import { forgetForeignChanges } from '../../modules/practices/index.ts'
 import { type Db, sql } from '../../platform/db/index.ts'
 import { migrate } from '../../platform/db/migrate.ts'
 import type { FileStore } from '../../platform/files/index.ts'
@@ -136,6 +137,7 @@ async function loadTables(db: Db, path: string, { manifest, ending }: { manifest
         if (!table) throw new RestoreRefused('not-a-backup')
         if ((await loadRows(db, table, entry)) !== ending.rows[name]) throw new RestoreRefused('cut-short')
       }
+      await forgetForeignChanges(db)
     })
     for (const sequence of ending.sequences as Sequence[]) await setSequence(db, sequence)
   })

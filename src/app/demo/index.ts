@@ -31,8 +31,10 @@ import { bringOpinions } from './opinions.ts'
 import { mailOf, ORGANISATIONS, type OrganisationKey } from './organisations.ts'
 import { bringPeople } from './people.ts'
 import { bringPlanning } from './planning.ts'
+import { bringPoint } from './point.ts'
 import { bringPolls } from './polls.ts'
 import { bringPractices } from './practices.ts'
+import { bringRecordings } from './recordings.ts'
 import { storiesOf } from './stories/index.ts'
 import { LETTERS_TITLE, letters } from './stories/letters.ts'
 import { tell } from './tell.ts'
@@ -67,6 +69,8 @@ const LATER_CHAPTERS: Chapter[] = [
   { name: 'forum', bring: bringForum },
   { name: 'planning', bring: bringPlanning },
   { name: 'knowledge', bring: bringKnowledge },
+  { name: 'point', bring: bringPoint },
+  { name: 'recordings', bring: bringRecordings },
 ]
 
 /**

@@ -7,7 +7,7 @@ import {
   pathOf as pathOfText,
   QUESTIONS,
 } from '../../modules/knowledge/index.ts'
-import { HOME as ALL_MEETINGS, type Meeting, MeetingCards } from '../../modules/meetings/index.ts'
+import { HOME as ALL_MEETINGS, type LaterDates, type Meeting, MeetingCards } from '../../modules/meetings/index.ts'
 import { DECLARE } from '../../modules/membership/index.ts'
 import { SUBSCRIBE } from '../../modules/newsletter/index.ts'
 import { locativeOf, type PreparedRegion, RegionMap, type Unit, type UnitCount } from '../../modules/places/index.ts'
@@ -41,6 +41,8 @@ interface HomeProps {
   openCount: number
   /** The nearest meetings that anybody may come to. */
   meetings: Meeting[]
+  /** When those of a series are held again. */
+  later: LaterDates
   /** The newest of the Participation Map. */
   practices: ListedPractice[]
   region: PreparedRegion
@@ -51,7 +53,8 @@ interface HomeProps {
 }
 
 /** What is open near me, how to take part, the network in numbers. */
-export function Home({ mine, near, open, openCount, meetings, practices, region, counts, figures, guides }: HomeProps) {
+export function Home(props: HomeProps) {
+  const { mine, near, open, openCount, meetings, later, practices, region, counts, figures, guides } = props
   const { t } = useView()
   return (
     <FrontPage
@@ -60,7 +63,12 @@ export function Home({ mine, near, open, openCount, meetings, practices, region,
       heading={t('app.home.heading')}
       description={t('app.home.lead')}
       lead={t('app.home.lead')}
-      action={<ChooseUnit mine={mine} />}
+      action={
+        <>
+          <ChooseUnit mine={mine} />
+          <Link href={mine ? `/w-poblizu/${mine.code}` : '/w-poblizu'}>{t('app.near.front')}</Link>
+        </>
+      }
       picture={
         <>
           <RegionMap
@@ -111,7 +119,7 @@ export function Home({ mine, near, open, openCount, meetings, practices, region,
       </Section>
       {meetings.length > 0 && (
         <Section title={t('app.home.meetings')} more={<Link href={ALL_MEETINGS}>{t('app.home.meetings.all')}</Link>}>
-          <MeetingCards meetings={meetings} level={3} />
+          <MeetingCards meetings={meetings} level={3} later={later} />
         </Section>
       )}
       {practices.length > 0 && (
