@@ -16,11 +16,10 @@ import { eventsPage } from '../../audit/index.ts'
 import { aPdf } from '../../media/examples.ts'
 import { filesOf } from '../../media/index.ts'
 import { publishVersion, saveDraft } from '../actions.ts'
-import { answersStream, participationOf } from '../answers-store.ts'
+import { answersPage, participationOf } from '../answers-store.ts'
 import { aDefinition, aQuestion, aSection, everyQuestion } from '../examples.ts'
 import type { FormDefinition } from '../model.ts'
 import type { AnsweringSettings } from '../ports.ts'
-import type { Answered } from '../rules.ts'
 import { on } from '../store.ts'
 import { aPublishedForm, aTestOwner, type TestOwner } from '../testing.tsx'
 import { openAnswering } from './routes.tsx'
@@ -64,11 +63,7 @@ eachEngine('answering a form', (at) => {
     house.clock.set(house.clock.now().add({ seconds: 10 }))
     return there
   }
-  const kept = async (formId: string) => {
-    const all: Answered[] = []
-    for await (const one of answersStream(at.db, formId)) all.push(one)
-    return all
-  }
+  const kept = (formId: string) => answersPage(at.db, formId, { limit: 100, after: null })
   const eventsAbout = async (formId: string) =>
     (await eventsPage(at.db, {}, { limit: 200 })).rows.filter(
       ({ subjectId, verb }) => subjectId === formId && verb !== 'form-published',
