@@ -4,6 +4,11 @@ import { DECLARE } from '../../modules/membership/index.ts'
 import { SUBSCRIBE } from '../../modules/newsletter/index.ts'
 import { locativeOf, type PreparedRegion, RegionMap, type Unit, type UnitCount } from '../../modules/places/index.ts'
 import {
+  type Listed as ListedPractice,
+  HOME as MAP_OF_PRACTICES,
+  PracticeCards,
+} from '../../modules/practices/index.ts'
+import {
   ActButton,
   Actions,
   ButtonLink,
@@ -28,13 +33,15 @@ interface HomeProps {
   openCount: number
   /** The nearest meetings that anybody may come to. */
   meetings: Meeting[]
+  /** The newest of the Participation Map. */
+  practices: ListedPractice[]
   region: PreparedRegion
   counts: UnitCount[]
   figures: Stat[]
 }
 
 /** What is open near me, how to take part, the network in numbers. */
-export function Home({ mine, near, open, openCount, meetings, region, counts, figures }: HomeProps) {
+export function Home({ mine, near, open, openCount, meetings, practices, region, counts, figures }: HomeProps) {
   const { t } = useView()
   return (
     <FrontPage
@@ -95,6 +102,14 @@ export function Home({ mine, near, open, openCount, meetings, region, counts, fi
       {meetings.length > 0 && (
         <Section title={t('app.home.meetings')} more={<Link href={ALL_MEETINGS}>{t('app.home.meetings.all')}</Link>}>
           <MeetingCards meetings={meetings} level={3} />
+        </Section>
+      )}
+      {practices.length > 0 && (
+        <Section
+          title={t('app.home.practices')}
+          more={<Link href={MAP_OF_PRACTICES}>{t('app.home.practices.all')}</Link>}
+        >
+          <PracticeCards practices={practices} />
         </Section>
       )}
       <Section title={t('app.home.how')}>

@@ -4,6 +4,13 @@ import { MEETINGS, meetingsPage } from '../../modules/meetings/index.ts'
 import { countActive } from '../../modules/membership/index.ts'
 import { countOrganisations } from '../../modules/network/index.ts'
 import { ancestorsOf, myUnit, type PreparedRegion, prepareRegionMap } from '../../modules/places/index.ts'
+import {
+  countPractices,
+  listPractices,
+  HOME as MAP_OF_PRACTICES,
+  PRACTICES,
+  withUnits,
+} from '../../modules/practices/index.ts'
 import { countByUnit, countProcesses, listProcesses, PROCESSES } from '../../modules/processes/index.ts'
 import { countAllRemarks } from '../../modules/remarks/index.ts'
 import { dateOf } from '../../platform/clock.ts'
@@ -22,7 +29,7 @@ export function openHomeRoutes(area: () => readonly string[]): App {
     if (drawn?.codes !== codes.join())
       drawn = { codes: codes.join(), region: prepareRegionMap(c.var.context.db, codes) }
     const props = await homeProps(c, await drawn.region)
-    return page(c, <Home {...props} />, 200, { cache: [PROCESSES, 'members', MEETINGS] })
+    return page(c, <Home {...props} />, 200, { cache: [PROCESSES, 'members', MEETINGS, PRACTICES] })
   })
   return routes
 }
@@ -49,6 +56,7 @@ async function homeProps(c: HttpContext, region: PreparedRegion) {
     openCount: await countProcesses(db, openFilter, now),
     counts: (await countByUnit(db, openFilter, now)).map(({ unitCode, count }) => ({ code: unitCode, count })),
     meetings: (await meetingsPage(db, { when: 'ahead' }, { now, limit: 3 })).rows,
+    practices: await withUnits(context, (await listPractices(db, {}, { limit: 3 })).rows),
     figures: await figuresOf(context),
   }
 }
@@ -62,6 +70,7 @@ async function figuresOf(context: Context) {
   const organisations = await countOrganisations(db, {})
   const remarks = await countAllRemarks(db)
   const members = await countActive(db, dateOf(now))
+  const practices = await countPractices(db, {})
   return [
     { figure: total, label: t('app.figures.consultations', { count: total }), href: '/konsultacje?stan=wszystkie' },
     { figure: remarks.public, label: t('app.figures.remarks', { count: remarks.public }) },
@@ -73,5 +82,6 @@ async function figuresOf(context: Context) {
       label: t('app.figures.members', { count: members.person + members.institution }),
       href: '/siec/czlonkowie',
     },
+    { figure: practices, label: t('app.figures.practices', { count: practices }), href: MAP_OF_PRACTICES },
   ]
 }

@@ -13,11 +13,18 @@ import {
 } from 'kysely'
 import { PARSERS, toParameters } from './values.ts'
 
+/**
+ * The engine clears all its buffers when it opens, half a second for the 128 MB of its own choice; behind these lies
+ * the system's cache of files (or memory), so a quarter serves as well.
+ */
+const BUFFERS = '32MB'
+
 /** Opens the embedded database in a folder, or in memory when `folder` is null (tests). */
 export async function openEmbedded(folder: string | null, from?: Blob): Promise<PGlite> {
   // Loaded here, so that a portal on PostgreSQL never carries a second database.
   const { PGlite } = await import('@electric-sql/pglite')
-  const options = { parsers: PARSERS, ...(from ? { loadDataDir: from } : {}) }
+  const startParams = [...PGlite.defaultStartParams, '-c', `shared_buffers=${BUFFERS}`]
+  const options = { parsers: PARSERS, startParams, ...(from ? { loadDataDir: from } : {}) }
   return folder ? PGlite.create({ ...options, dataDir: folder }) : PGlite.create(options)
 }
 

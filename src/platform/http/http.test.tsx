@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { eachEngine, type TestDatabase } from '../../../tests/support/database.ts'
 import { aHouse, aPerson, aWing, contextOf, type TestHouse } from '../../../tests/support/house.ts'
 import { changed } from '../bus.ts'
+import { inTransaction } from '../db/index.ts'
 import { refuse } from '../errors.ts'
 import { type AppEnv, emptyForm, page, readForm, readQuery, seeOther, ticked, withinLimit } from './index.ts'
 
@@ -106,6 +107,8 @@ eachEngine('the shell', (at: TestDatabase) => {
     expect(answers.filter(Boolean)).toHaveLength(3)
     house.clock.set(house.clock.now().add({ seconds: 61 }))
     expect(await withinLimit(contextOf(house), limit)).toBe(true)
+    // On the embedded engine it would wait for the transaction that waits for it.
+    await expect(inTransaction(context, (inside) => withinLimit(inside, limit))).rejects.toThrow('before a transaction')
   })
 })
 

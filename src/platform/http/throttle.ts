@@ -22,8 +22,12 @@ export async function throttle(context: Context, limit: Limit) {
   if (!(await withinLimit(context, limit))) refuse('too-many', 429)
 }
 
-/** Counts an attempt; false when there were too many in this window. */
-export async function withinLimit({ house, now }: Context, { what, whom, most, seconds }: Limit): Promise<boolean> {
+/**
+ * Counts an attempt; false when there were too many in this window.
+ * @throws Error inside a transaction: the count would wait for a transaction that waits for the count
+ */
+export async function withinLimit({ db, house, now }: Context, { what, whom, most, seconds }: Limit): Promise<boolean> {
+  if (db.isTransaction) throw new Error(`Attempts (${what}) are counted before a transaction begins.`)
   const window = Temporal.Instant.fromEpochMilliseconds(
     Math.floor(now.epochMilliseconds / (seconds * 1000)) * seconds * 1000,
   )
