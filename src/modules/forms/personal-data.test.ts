@@ -116,7 +116,7 @@ eachEngine('what forms keep of people', (at) => {
       visibility: 'team',
     })
     if (!file.ok) throw new Error('not kept')
-    await keepTyped(contextOf(house), beginning, { 'q-photo--kept': [file.file.id] })
+    await keepTyped(contextOf(house), beginning, { 'q-photo--kept': [file.file.id] }, 'about')
     const left = async () => {
       await personalData.endRetention?.(systemContext(house, 'test'))
       const rows = await on(at.db).selectFrom('forms.beginnings').select('id').where('form_id', '=', form.id).execute()

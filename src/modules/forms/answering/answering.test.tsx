@@ -282,6 +282,25 @@ eachEngine('answering a form', (at) => {
       expect((await phone.get(`${HOME}/pytania/ride`)).html).toMatch(/value="c" checked/)
     })
 
+    test('a code leads to the part at which its person stopped, or to the first when that is asked no more', async () => {
+      const { visitor, wing, form } = await begun()
+      await visitor.post(`${HOME}/pytania/ride`, { asked: 'bus', 'q-bus': 'b' })
+      const moved = await visitor.get(`${HOME}/pytania`)
+      expect(moved.location).toBe(`${HOME}/pytania/more`)
+      await visitor.post(`${HOME}/pytania/more`, { 'q-line': '7', potem: 'pozniej' })
+      const code = codeIn((await visitor.post(`${HOME}/pozniej`)).html)
+
+      const phone = wing.visitor()
+      const resumed = await phone.post(`${HOME}/wznowienie`, { kod: code })
+      expect((await phone.get(resumed.location ?? '')).location).toBe(`${HOME}/pytania/more`)
+      await on(at.db)
+        .updateTable('forms.beginnings')
+        .set({ section_id: 'gone' })
+        .where('form_id', '=', form.id)
+        .execute()
+      expect((await phone.get(resumed.location ?? '')).location).toBe(`${HOME}/pytania/ride`)
+    })
+
     test('a wrong code opens nothing, and guessing ends soon', async () => {
       const { wing } = await begun()
       const guess = wing.visitor()
