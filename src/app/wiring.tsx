@@ -57,6 +57,7 @@ import { practiceBox } from './practices/practice-box.tsx'
 import { meetingsSlide } from './presentation/meetings-slide.ts'
 import { TALK } from './presentation/pages.tsx'
 import type { PresentationPorts } from './presentation/ports.ts'
+import { practicesSlide } from './presentation/practices-slide.ts'
 import { alikeBox } from './search/alike.tsx'
 
 /** What `app` hands to modules that do not know each other. */
@@ -213,7 +214,7 @@ export function wire(house: House): Wiring {
     surveys: surveysPorts,
     membership: membershipPorts,
     // Practices and the contest add what they have to show.
-    presentation: { slides: [meetingsSlide], duties: meetings.dutySources(meetingsPorts) },
+    presentation: { slides: [practicesSlide, meetingsSlide], duties: meetings.dutySources(meetingsPorts) },
     newsletter: newsletterPorts,
     ballots: ballotsPorts,
     budgets: { people, ballots: ballotsPorts, offerPractice },
