@@ -2,6 +2,7 @@ import { ROLES, type Who, type World } from '../support/world.ts'
 import { meetingAccess, meetingParameters } from './addresses-meetings.ts'
 import { PLANNING, planningParameters } from './addresses-planning.ts'
 import { budgetAccess, budgetParameters } from './budget-addresses.ts'
+import { closingAccess, closingParameters } from './closing-addresses.ts'
 import { meetingRecordParameters, meetingRecords } from './meeting-addresses.ts'
 import { PRACTICES_ACCESS, practicesFilled } from './practices-addresses.ts'
 import {
@@ -69,7 +70,8 @@ export const ACCESS: Access[] = [
   { who: EVERYBODY, status: [200, 204], get: ['/kafle/:layer/:z/:x/:y'] },
   ...PRACTICES_ACCESS,
   ...budgetAccess({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }),
-  { who: EVERYBODY, get: PLANNING.everybody },
+  ...closingAccess({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }),
+  { who: EVERYBODY, get: PLANNING.everybody, post: PLANNING.posted },
   { who: ['team-admin', 'editor', 'other-admin'], ...PLANNING.planners },
   { who: TEAM, get: PLANNING.team },
   { who: EDITORS, ...PLANNING.editors },
@@ -1097,6 +1099,8 @@ export function filled(route: string, world: World): string {
   const own = open.remarks[2]
   const key = `?klucz=${own?.secret}`
   const parameters: [RegExp, string][] = [
+    // Before those of meetings, whose evaluation has pages of the same names.
+    ...closingParameters(world),
     ...meetingRecordParameters(things),
     ...meetingParameters(things),
     ...practicesFilled(world),
