@@ -3,6 +3,7 @@ import { meetingAccess, meetingParameters } from './addresses-meetings.ts'
 import { PLANNING, planningParameters } from './addresses-planning.ts'
 import { budgetAccess, budgetParameters } from './budget-addresses.ts'
 import { closingAccess, closingParameters } from './closing-addresses.ts'
+import { KNOWLEDGE_ACCESS, knowledgeFilled } from './knowledge-addresses.ts'
 import { meetingRecordParameters, meetingRecords } from './meeting-addresses.ts'
 import { PRACTICES_ACCESS, practicesFilled } from './practices-addresses.ts'
 import {
@@ -69,6 +70,7 @@ export const ACCESS: Access[] = [
   // A square of a map without anything in it is empty and says so.
   { who: EVERYBODY, status: [200, 204], get: ['/kafle/:layer/:z/:x/:y'] },
   ...PRACTICES_ACCESS,
+  ...KNOWLEDGE_ACCESS,
   ...budgetAccess({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }),
   ...closingAccess({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }),
   { who: EVERYBODY, get: PLANNING.everybody, post: PLANNING.posted },
@@ -1104,6 +1106,7 @@ export function filled(route: string, world: World): string {
     ...meetingRecordParameters(things),
     ...meetingParameters(things),
     ...practicesFilled(world),
+    ...knowledgeFilled(world),
     [/^\/api\/v1\/konsultacje\/:id/, `/api/v1/konsultacje/${open.id}`],
     [/^\/api\/v1\/(\w+)\/:id/, '/api/v1/$1/00000000-0000-7000-8000-000000000001'],
     [/^\/otwarte-dane\/calosc\/:file.*$/, '/otwarte-dane/calosc/uwagi.csv.gz'],

@@ -19,7 +19,7 @@ export const budgetAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Grou
       ...['', '/zasady', '/regulamin.docx', '/obserwowanie', '/projekty', '/mapa', '/porownanie', '/lista.pdf'].map(
         (rest) => `${HOME}/:slug${rest}`,
       ),
-      ...['', '/karta.pdf', '/obserwowanie'].map((rest) => `${HOME}/:slug/projekty/${NUMBER}${rest}`),
+      ...['', '/karta.pdf', '/plakat.pdf', '/obserwowanie'].map((rest) => `${HOME}/:slug/projekty/${NUMBER}${rest}`),
       ...['/zglos', '/wspolautorzy/:id', '/zgloszenia/:id', '/zgloszenia/:id/wycofanie'].map(
         (rest) => `${HOME}/:slug${rest}`,
       ),
@@ -35,7 +35,8 @@ export const budgetAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Grou
       `${HOME}/:slug/projekty/${NUMBER}/obserwowanie`,
       `${HOME}/:slug/zglos`,
       `${HOME}/:slug/wspolautorzy/:id`,
-      ...[...STEPS, 'wyslanie', 'uzupelnione', 'odwolanie', 'wycofanie', 'wspolautorzy'].map(
+      `${HOME}/:slug/wspolautorzy/:id/zgoda`,
+      ...[...STEPS, 'wyslanie', 'uzupelnione', 'odwolanie', 'wycofanie', 'wspolautorzy', 'zgoda', 'polaczenie'].map(
         (step) => `${HOME}/:slug/zgloszenia/:id/${step}`,
       ),
       `${HOME}/:slug/glosowanie`,
@@ -63,7 +64,7 @@ export const budgetAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Grou
     post: [
       `${WORK}/:slug/wprowadzanie`,
       ...[...STEPS, 'wyslanie', 'uzupelnione', 'odwolanie'].map((step) => `${WORK}/:slug/wprowadzanie/:id/${step}`),
-      ...['przydzial', 'wezwanie', 'uzupelnione'].map((deed) => `${WORK}/:slug/projekty/:id/${deed}`),
+      ...['przydzial', 'wezwanie', 'uzupelnione', 'zgoda'].map((deed) => `${WORK}/:slug/projekty/:id/${deed}`),
       ...CARDS,
     ],
   },
@@ -80,9 +81,12 @@ export const budgetAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Grou
       `${WORK}/:slug/ustawienia/pule/:pool/usuniecie`,
       `${WORK}/:slug/projekty`,
       `${WORK}/:slug/projekty/arkusz`,
-      ...['decyzja', 'zatwierdzenie', 'polaczenie'].map((deed) => `${WORK}/:slug/projekty/:id/${deed}`),
+      ...['decyzja', 'zatwierdzenie', 'polaczenie', 'bez-polaczenia'].map(
+        (deed) => `${WORK}/:slug/projekty/:id/${deed}`,
+      ),
       `${WORK}/:slug/odwolania/:id`,
       `${WORK}/:slug/realizacja/:id`,
+      `${WORK}/:slug/realizacja/:id/praktyka`,
     ],
   },
   {
@@ -110,8 +114,8 @@ export function budgetParameters({ things }: World): [RegExp, string][] {
       `${HOME}/${taking.slug}/zgloszenia/${taking.project}$1?${key}`,
     ],
     [
-      /^\/budzet-obywatelski\/:slug\/wspolautorzy\/:id$/,
-      `${HOME}/${taking.slug}/wspolautorzy/${taking.coauthor}?klucz=klucz-wspolautora`,
+      /^\/budzet-obywatelski\/:slug\/wspolautorzy\/:id(\/zgoda)?$/,
+      `${HOME}/${taking.slug}/wspolautorzy/${taking.coauthor}$1?klucz=klucz-wspolautora`,
     ],
     [/^\/budzet-obywatelski\/:slug\/zglos$/, `${HOME}/${taking.slug}/zglos`],
     [/^\/budzet-obywatelski\/:slug\/wyniki\/:pool.*$/, `${HOME}/${archived.slug}/wyniki/1.pb`],

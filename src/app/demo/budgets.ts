@@ -16,6 +16,7 @@ import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/db/index.ts'
 import { found } from '../../platform/errors.ts'
 import { BIG, MIDDLE, type Sketch } from './budget-projects.ts'
+import { underAppeal, underAssessment } from './budgets-under-way.ts'
 import type { Calendar } from './calendar.ts'
 import { ORGANISATIONS, type OrganisationKey } from './organisations.ts'
 
@@ -23,12 +24,28 @@ const ZONE = 'Europe/Warsaw'
 
 /**
  * A middle-sized town that votes now in three pools, a finished edition of a larger one with a tie drawn, an exclusion and
- * half-built projects, and a small gmina that plans its first.
+ * half-built projects, a small gmina that plans its first; one edition is being assessed, of another authors appeal.
  */
 export async function bringBudgets(context: Context, calendar: Calendar) {
   await votingNow(context, calendar)
   await finished(context, calendar)
   await planning(context, calendar)
+  await onDesks(context, calendar)
+}
+
+async function onDesks(context: Context, calendar: Calendar) {
+  const bringing = async (key: OrganisationKey, votingIn: number) => {
+    const year = yearAfter(calendar, votingIn + 24)
+    const dates = datesAround(calendar, votingIn, year)
+    const own = { ...(await organisation(context, key)), year, calendar: dates }
+    return {
+      dates,
+      bring: (story: Omit<BroughtEdition, keyof typeof own>) => bringEdition(context, { ...own, ...story }),
+    }
+  }
+  await underAssessment(context, calendar, (await bringing('augustow', 120)).bring)
+  const { dates, bring } = await bringing('elk', 72)
+  await underAppeal(context, calendar, dates, bring)
 }
 
 const common = { until: 'voting', isDemonstration: true } as const

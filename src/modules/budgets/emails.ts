@@ -66,3 +66,19 @@ export const workMail = (t: Translate, process: Process, project: Named, news: s
     { kind: 'button', label: t('budgets.mail.project'), url: `${pathOf(process)}/projekty/${project.number}` },
   ],
 })
+
+/** Somebody proposes to join two projects: every author's yes is needed. */
+export const joiningMail = (
+  t: Translate,
+  process: Process,
+  { from, into, note }: { from: Named; into: Named; note: string },
+): MailContent => ({
+  subject: t('budgets.mail.joining.subject', { title: from.title }),
+  blocks: [
+    { kind: 'heading', text: t('budgets.mail.joining.heading') },
+    { kind: 'paragraph', text: t('budgets.mail.joining.text', { from: from.title, into: into.title }) },
+    ...(note ? [{ kind: 'quote' as const, text: note }] : []),
+    { kind: 'paragraph', text: t('budgets.mail.joining.how') },
+    { kind: 'button', label: t('budgets.mail.project'), url: `${pathOf(process)}/projekty/${from.number}` },
+  ],
+})

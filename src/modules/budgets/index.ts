@@ -17,9 +17,10 @@ export type { Settings as EditionSettings } from './editions/settings.ts'
 export { type PoolInput, poolsOf } from './editions/store.ts'
 export { maySeePrivateFile, maySeePublicFile, maySeeWorkFile } from './guards.ts'
 export { jobs } from './jobs.ts'
+export { proposeJoining } from './joining/actions.ts'
 export { letters } from './letters.ts'
 export { personalData } from './personal-data.ts'
-export type { BudgetsPorts } from './ports.ts'
+export type { BudgetsPorts, BuiltProject } from './ports.ts'
 export { beginProject, submitProject, writeProject } from './projects/actions.ts'
 export { PRIVATE_FILES, PUBLIC_FILES } from './projects/routes.tsx'
 export { projectById, projectByNumber, projectsOf } from './projects/store.ts'
@@ -35,6 +36,8 @@ export {
   fileAppeal,
   publishAppeals,
   publishDecisions,
+  routeProject,
+  summon,
 } from './verifying/actions.ts'
 export { appealOf } from './verifying/store.ts'
 export { admit, drawNumbers, journeyOf, pollsOf, prepareVoting } from './voting/actions.ts'

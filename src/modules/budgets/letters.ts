@@ -1,6 +1,6 @@
 import type { LetterKind } from '../notices/index.ts'
 import type { Process } from '../processes/index.ts'
-import { coauthorMail, stageMail, submittedMail, summonsMail, workMail } from './emails.ts'
+import { coauthorMail, joiningMail, stageMail, submittedMail, summonsMail, workMail } from './emails.ts'
 
 const process = { kind: 'budget', slug: 'budzet-obywatelski-2027', title: 'Budżet obywatelski 2027' } as Process
 const project = { title: 'Ławki nad Nettą', number: 12 }
@@ -16,6 +16,15 @@ export const letters: LetterKind[] = [
     template: 'budget-summons',
     sample: (t) =>
       summonsMail(t, process, project, { body: 'Prosimy o 12 brakujących podpisów.', due: '5 marca 2027' }),
+  },
+  {
+    template: 'budget-joining',
+    sample: (t) =>
+      joiningMail(t, process, {
+        from: project,
+        into: { title: 'Park nad Nettą', number: 7 },
+        note: 'To jedno miejsce.',
+      }),
   },
   { template: 'budget-stage', sample: (t) => stageMail(t, process, 'voting', '/budzet-obywatelski') },
   { template: 'budget-work', sample: (t) => workMail(t, process, project, 'Budowa się zaczęła.') },

@@ -57,6 +57,8 @@ export async function forgetStaff(db: Db, personId: string) {
     sql`update budgets.publications set made_by = null where made_by = ${personId}`,
     sql`update budgets.results set published_by = null where published_by = ${personId}`,
     sql`update budgets.works set added_by = null where added_by = ${personId}`,
+    sql`update budgets.joinings set proposed_by = null where proposed_by = ${personId}`,
+    sql`update budgets.joining_voices set said_by = null where said_by = ${personId}`,
   ])
     await statement.execute(db)
 }

@@ -10,4 +10,23 @@ export interface BudgetsPorts {
   ballots: BallotsPorts
   /** Boxes other modules add beside an edition. */
   boxes?(context: Context, process: Process): Promise<VNode[]>
+  /** Begins a practice of the Participation Map from a project that is built. @returns where it is written on */
+  offerPractice?(context: Context, process: Process, built: BuiltProject): Promise<string>
+}
+
+/** A project that is built, as a practice begins with it. */
+export interface BuiltProject {
+  title: string
+  summary: string
+  reason: string
+  beneficiaries: string
+  placeWords: string
+  point: { lon: number; lat: number } | null
+  votes: number
+  year: number
+  doneOn: Temporal.PlainDate
+  /** What was written of its building, in order of days. */
+  course: string[]
+  costGrosze: number | null
+  path: string
 }

@@ -6,7 +6,9 @@ import type { BudgetsPorts } from './ports.ts'
 import { openGiving } from './projects/giving-routes.tsx'
 import { openProjects } from './projects/routes.tsx'
 import { openResults } from './results/routes.tsx'
-import { openVerifying } from './verifying/work-routes.tsx'
+import { openAppeals } from './verifying/appeal-routes.tsx'
+import { openProjectWork } from './verifying/project-routes.tsx'
+import { openQueue } from './verifying/queue-routes.tsx'
 import { openVoting } from './voting/routes.tsx'
 import { openEntering } from './work/entering.tsx'
 import { openPublishing } from './work/publishing.tsx'
@@ -28,8 +30,10 @@ export function openWorkRoutes(ports: BudgetsPorts): App {
   const routes: App = new Hono<AppEnv>()
   routes.route('/', openEditionsWork())
   routes.route('/', openEntering())
-  routes.route('/', openVerifying(ports))
+  routes.route('/', openQueue())
+  routes.route('/', openProjectWork(ports))
+  routes.route('/', openAppeals())
   routes.route('/', openPublishing())
-  routes.route('/', openBuildingWork())
+  routes.route('/', openBuildingWork(ports))
   return routes
 }

@@ -64,6 +64,25 @@ export type BudgetsTables = {
     archived: Generated<boolean>
     is_demonstration: Generated<boolean>
   }
+  'budgets.joining_voices': {
+    joining_id: string
+    voice_id: string
+    agrees: boolean
+    way: string
+    words: Generated<string>
+    said_at: Temporal.Instant
+    said_by: string | null
+  }
+  'budgets.joinings': {
+    id: string
+    project_id: string
+    into_id: string
+    note: Generated<string>
+    proposed_at: Temporal.Instant
+    proposed_by: string | null
+    ended_at: Temporal.Instant | null
+    outcome: string | null
+  }
   'budgets.pools': {
     id: string
     process_id: string
@@ -79,6 +98,7 @@ export type BudgetsTables = {
     one_of: Generated<boolean>
     poll_id: string | null
     pb: string | null
+    leftover_order: number | null
   }
   'budgets.projects': {
     id: string

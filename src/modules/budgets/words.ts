@@ -10,7 +10,8 @@ import {
   stageOf,
   termOf,
 } from './editions/calendar.ts'
-import type { Edition } from './editions/store.ts'
+import type { Settings } from './editions/settings.ts'
+import type { Edition, Pool } from './editions/store.ts'
 import type { PublicState } from './projects/rules.ts'
 
 const STAGE_TAGS: Record<EditionStage, TagProps['kind']> = {
@@ -116,5 +117,19 @@ export const datesOf = (calendar: Calendar, t: Translate, locale: Locale) =>
     label: t(`budgets.date.${key}`),
     value: dateWords(calendar, key, locale),
   }))
+
+/** How money that pools left moves on, as the rules say it; nothing when it stays. */
+export function leftoverWords(
+  { leftoverRule }: Pick<Settings, 'leftoverRule'>,
+  pools: readonly Pool[],
+  t: Translate,
+): string[] {
+  if (leftoverRule === 'turnout') return [t('budgets.leftovers.turnout.text')]
+  const order = pools
+    .filter(({ leftoverOrder }) => leftoverOrder !== null)
+    .toSorted((a, b) => (a.leftoverOrder ?? 0) - (b.leftoverOrder ?? 0))
+  if (leftoverRule !== 'order' || order.length === 0) return []
+  return [t('budgets.leftovers.order.text', { pools: order.map(({ name }) => name).join(', ') })]
+}
 
 export const money = (grosze: number, locale: Locale) => formatMoney(grosze, locale)

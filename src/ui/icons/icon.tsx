@@ -81,6 +81,7 @@ const names = [
   'share-2',
   'shield-check',
   'split',
+  'star',
   'sun',
   'tag',
   'thumbs-down',

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { found } from '../../../platform/errors.ts'
+import { found, refuse } from '../../../platform/errors.ts'
 import {
   type App,
   type AppEnv,
@@ -14,12 +14,14 @@ import {
 import { newId } from '../../../platform/ids.ts'
 import { formatDate, formatMoney } from '../../../platform/texts/index.ts'
 import {
+  ActButton,
   DateField,
   EmptyState,
   FileField,
   Form as FormBlock,
   Hidden,
   Link,
+  Notice,
   NumberField,
   RadioGroup,
   Section,
@@ -31,16 +33,18 @@ import {
 } from '../../../ui/index.ts'
 import { keepFile } from '../../media/index.ts'
 import { mayEditProcess, workPathOf } from '../../processes/index.ts'
+import type { BudgetsPorts } from '../ports.ts'
 import { surroundingsOf } from '../projects/around.ts'
 import type { Project } from '../projects/rules.ts'
 import { projectById, projectsOf } from '../projects/store.ts'
 import { BuildingForm } from '../work/forms.ts'
 import { type Frame, framed, Work } from '../work/frame.tsx'
 import { addWork, WORK_FILES } from './actions.ts'
+import { builtOf, isBuilt } from './built.ts'
 import { type Work as Entry, WORK_KINDS } from './store.ts'
 
 /** Entries of building, project by project. */
-export function openBuildingWork(): App {
+export function openBuildingWork(ports: BudgetsPorts): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get('/:slug/realizacja', async (c) => {
@@ -52,17 +56,17 @@ export function openBuildingWork(): App {
     return page(c, <ListPage {...{ frame, rows }} />)
   })
 
-  routes.get('/:slug/realizacja/:id', async (c) => entry(c, emptyForm()))
+  routes.get('/:slug/realizacja/:id', async (c) => entry(c, ports, emptyForm()))
 
   routes.post('/:slug/realizacja/:id', async (c) => {
     const { context } = c.var
     const { frame: _, ...at } = await framed(c, mayEditProcess)
     const project = found(await projectById(context.db, at.process.id, c.req.param('id')))
     const form = await readForm(c, BuildingForm, { files: 5 })
-    if (!form.ok) return entry(c, form, 422)
+    if (!form.ok) return entry(c, ports, form, 422)
     const { cost, ...work } = form.value
     if ((work.kind === 'delayed' || work.kind === 'abandoned') && !work.body)
-      return entry(c, withProblem(c, form, 'body', 'budgets.form.why'), 422)
+      return entry(c, ports, withProblem(c, form, 'body', 'budgets.form.why'), 422)
     const id = await addWork(context, at, project, { ...work, costGrosze: cost })
     for (const file of id ? form.files : [])
       await keepFile(context, file, {
@@ -74,10 +78,20 @@ export function openBuildingWork(): App {
     return seeOther(c, `${workPathOf(at.process)}/realizacja`, 'budgets.flash.work')
   })
 
+  routes.post('/:slug/realizacja/:id/praktyka', async (c) => {
+    const { context } = c.var
+    const { frame: _, ...at } = await framed(c, mayEditProcess)
+    const project = found(await projectById(context.db, at.process.id, c.req.param('id')))
+    const { offerPractice } = ports
+    if (!offerPractice) refuse('absent', 404)
+    const path = await offerPractice(context, at.process, await builtOf(context, at, project))
+    return seeOther(c, path, 'budgets.flash.practice')
+  })
+
   return routes
 }
 
-async function entry(c: HttpContext, form: Form, status = 200) {
+async function entry(c: HttpContext, ports: BudgetsPorts, form: Form, status = 200) {
   const { context } = c.var
   const { frame, ...at } = await framed(c, mayEditProcess)
   const project = found(await projectById(context.db, at.process.id, c.req.param('id') ?? ''))
@@ -89,7 +103,8 @@ async function entry(c: HttpContext, form: Form, status = 200) {
         key: newId(),
         happenedOn: context.now.toZonedDateTimeISO('Europe/Warsaw').toPlainDate().toString(),
       })
-  return page(c, <EntryPage {...{ frame, project, works }} form={shown} />, status)
+  const offers = ports.offerPractice !== undefined && isBuilt(works)
+  return page(c, <EntryPage {...{ frame, project, works, offers }} form={shown} />, status)
 }
 
 function ListPage({ frame, rows }: { frame: Frame; rows: { project: Project; last: Entry | null }[] }) {
@@ -126,7 +141,19 @@ function ListPage({ frame, rows }: { frame: Frame; rows: { project: Project; las
   )
 }
 
-function EntryPage({ frame, project, works, form }: { frame: Frame; project: Project; works: Entry[]; form: Form }) {
+function EntryPage({
+  frame,
+  project,
+  works,
+  offers,
+  form,
+}: {
+  frame: Frame
+  project: Project
+  works: Entry[]
+  offers: boolean
+  form: Form
+}) {
   const { t, locale } = useView()
   return (
     <Work frame={frame} title={project.title} form={form}>
@@ -140,6 +167,14 @@ function EntryPage({ frame, project, works, form }: { frame: Frame; project: Pro
             ))}
           </ul>
         </Section>
+      )}
+      {offers && (
+        <Notice kind="success" title={t('budgets.practice')}>
+          <p>{t('budgets.practice.text')}</p>
+          <ActButton action={`${workPathOf(frame.process)}/realizacja/${project.id}/praktyka`} icon="map">
+            {t('budgets.practice.begin')}
+          </ActButton>
+        </Notice>
       )}
       <Section title={t('budgets.work-entry')}>
         <FormBlock action={`${workPathOf(frame.process)}/realizacja/${project.id}`} files>

@@ -140,6 +140,7 @@ const VOTING: (keyof Settings)[] = [
   'counting',
   'ties',
   'exclusions',
+  'leftoverRule',
   'way',
   'repeated',
   'takesPaper',

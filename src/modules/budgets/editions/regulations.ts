@@ -2,7 +2,7 @@ import type { DocumentModel } from '../../../platform/documents/index.ts'
 import { formatMoney, type Locale, type Translate } from '../../../platform/texts/index.ts'
 import { ruleWords, shapeWords } from '../../ballots/index.ts'
 import type { Process } from '../../processes/index.ts'
-import { datesOf } from '../words.ts'
+import { datesOf, leftoverWords } from '../words.ts'
 import { pollRuleOf } from './settings.ts'
 import type { Edition, Pool } from './store.ts'
 
@@ -90,6 +90,7 @@ export function regulationsOf(
         settings.drawSource,
         ...(settings.exclusions ? [t('budgets.rules.exclusions.text')] : []),
         settings.leftovers,
+        ...leftoverWords(settings, pools, t),
         t('budgets.regulations.publishing'),
       ]),
       heading('calendar'),

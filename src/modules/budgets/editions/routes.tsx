@@ -25,8 +25,10 @@ import { ProjectsMap } from '../projects/map.tsx'
 import { countProjects, projectsOf } from '../projects/store.ts'
 import { latestResult } from '../results/store.ts'
 import { findEdition, KIND } from './actions.ts'
-import { EditionList, EditionPage, LISTS, type ListName, RulesPage, type YearRow } from './pages.tsx'
+import { EditionPage, type YearRow } from './edition-page.tsx'
+import { EditionList, LISTS, type ListName } from './list-page.tsx'
 import { regulationsOf } from './regulations.ts'
+import { RulesPage } from './rules-page.tsx'
 import { editionsOf, poolsOf } from './store.ts'
 
 const PER_PAGE = 24

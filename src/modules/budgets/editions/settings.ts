@@ -1,4 +1,5 @@
 import type { PollRule, Shape, Way } from '../../ballots/index.ts'
+import type { LeftoverRule } from '../results/leftovers.ts'
 
 /** One question of an evaluation card, as data of the edition. */
 export interface Criterion {
@@ -44,6 +45,8 @@ export interface Settings {
   /** Between equal projects: the cheaper one first, or the lot alone. */
   ties: 'cost' | 'lot'
   leftovers: string
+  /** What the count does with money that pools left. */
+  leftoverRule: LeftoverRule
   /** Projects in one place: the higher ranked one shuts out the others. */
   exclusions: boolean
   way: Way
@@ -147,6 +150,7 @@ export const DEFAULTS: Settings = {
   counting: 'greedy_threshold',
   ties: 'cost',
   leftovers: 'Pieniądze, których nie wydano, zostają w budżecie gminy.',
+  leftoverRule: 'stay',
   exclusions: true,
   way: 'declaration',
   listLabel: '',
@@ -181,11 +185,12 @@ export const PRESETS: Record<string, Preset> = {
     shape: { kind: 'choose', most: 5, exactly: false },
     threshold: 50,
     leftovers: 'Niewykorzystane pieniądze osiedli przechodzą do puli ogólnomiejskiej.',
+    leftoverRule: 'order',
   },
   gdansk: { shape: { kind: 'points', total: 5, each: 5 } },
   gdynia: { shape: { kind: 'choose', most: 3, exactly: false }, counting: 'greedy_threshold_noskip', threshold: 50 },
   katowice: { shape: { kind: 'points', total: 3, each: 3 }, threshold: 50 },
-  czestochowa: { shape: { kind: 'points', total: 10, each: 10 }, threshold: 300 },
+  czestochowa: { shape: { kind: 'points', total: 10, each: 10 }, threshold: 300, leftoverRule: 'turnout' },
   poznan: { shape: { kind: 'choose', most: 5, exactly: false }, counting: 'greedy_poznan' },
   wroclaw: { shape: { kind: 'choose', most: 1, exactly: false }, counting: 'greedy_threshold_noskip', threshold: 100 },
   bialystok: { shape: { kind: 'choose', most: 4, exactly: false } },

@@ -34,6 +34,8 @@ export interface Pool {
   /** A person votes in one of such pools. */
   oneOf: boolean
   pollId: string | null
+  /** When it takes money that other pools left, before those with a higher number; null takes none. */
+  leftoverOrder: number | null
 }
 
 export async function editionOf(db: Db, processId: string): Promise<Edition | null> {
@@ -120,6 +122,7 @@ const POOL = [
   'threshold',
   'one_of as oneOf',
   'poll_id as pollId',
+  'leftover_order as leftoverOrder',
 ] as const
 
 export async function poolsOf(db: Db, processId: string): Promise<Pool[]> {
@@ -147,7 +150,8 @@ export async function poolById(db: Db, processId: string, id: string): Promise<P
   return row ?? null
 }
 
-export type PoolInput = Omit<Pool, 'id' | 'processId' | 'position' | 'pollId'>
+export type PoolInput = Omit<Pool, 'id' | 'processId' | 'position' | 'pollId' | 'leftoverOrder'> &
+  Partial<Pick<Pool, 'leftoverOrder'>>
 
 export async function insertPool(
   db: Db,
@@ -158,10 +162,11 @@ export async function insertPool(
   const id = newId()
   await sql`
     insert into budgets.pools (id, process_id, position, name, area_words, residents, amount_grosze, signatures, least_grosze,
-      most_grosze, threshold, one_of, pb)
+      most_grosze, threshold, one_of, leftover_order, pb)
     select ${id}::uuid, ${processId}::uuid, coalesce(max(position), 0) + 1, ${pool.name}::text, ${pool.areaWords}::text,
       ${pool.residents}::int, ${pool.amountGrosze}::bigint, ${pool.signatures}::int, ${pool.leastGrosze}::bigint,
-      ${pool.mostGrosze}::bigint, ${pool.threshold}::int, ${pool.oneOf}::boolean, ${pb}::text
+      ${pool.mostGrosze}::bigint, ${pool.threshold}::int, ${pool.oneOf}::boolean,
+      ${pool.leftoverOrder ?? null}::int, ${pb}::text
     from budgets.pools where process_id = ${processId}`.execute(db)
   return id
 }
@@ -179,6 +184,7 @@ export async function updatePool(db: Db, id: string, pool: PoolInput) {
       most_grosze: pool.mostGrosze,
       threshold: pool.threshold,
       one_of: pool.oneOf,
+      leftover_order: pool.leftoverOrder ?? null,
     })
     .where('id', '=', id)
     .execute()

@@ -12,25 +12,18 @@ import { takesEdits, takesProjects } from '../editions/calendar.ts'
 import { type Edition, poolById } from '../editions/store.ts'
 import { coauthorMail, submittedMail } from '../emails.ts'
 import { secretHash } from '../secrets.ts'
-import { type CostLine, missingIn, type Project, sumOf } from './rules.ts'
 import {
   type Author,
   acceptCoauthor,
-  alike,
   authorOf,
   type Coauthor,
   countByAuthor,
-  inBox,
   insertCoauthor,
-  insertProject,
   keepAuthor,
-  linesOf,
-  nextNumber,
-  type ProjectChanges,
-  projectById,
-  replaceLines,
-  updateProject,
-} from './store.ts'
+} from './authors-store.ts'
+import { linesOf, replaceLines } from './lines-store.ts'
+import { type CostLine, missingIn, type Project, sumOf } from './rules.ts'
+import { alike, inBox, insertProject, nextNumber, type ProjectChanges, projectById, updateProject } from './store.ts'
 
 export interface At {
   process: Process

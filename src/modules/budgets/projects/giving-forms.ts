@@ -40,6 +40,8 @@ const amount = z
 
 export const CostsForm = z.object({
   klucz: text(100),
+  /** Which line of the price list to add. */
+  dodaj: text(4),
   yearly: amount,
   ...Object.fromEntries(
     Array.from({ length: LINES }, (_, at) => [
@@ -103,6 +105,20 @@ export const AuthorForm = z.object({
 })
 
 export const KeyForm = z.object({ klucz: text(100) })
+export const JoinAnswerForm = z.object({
+  klucz: text(100),
+  polaczenie: z.uuid('http.form.needed'),
+  zgoda: z.enum(['tak', 'nie'], 'http.form.needed'),
+})
+export const JoinWishForm = z.object({
+  klucz: text(100),
+  into: z
+    .string()
+    .trim()
+    .regex(/^\d{1,6}$/, 'budgets.form.number')
+    .transform(Number),
+  joinNote: text(2000),
+})
 export const CoauthorForm = z.object({
   klucz: text(100),
   coauthorName: z.string().trim().min(1, 'http.form.needed').max(120),

@@ -1,11 +1,8 @@
 import { Hono } from 'hono'
-import { asStream, type DocumentModel, writePdf } from '../../../platform/documents/index.ts'
-import { allow, found, refuse } from '../../../platform/errors.ts'
+import { allow, found, Refusal, refuse } from '../../../platform/errors.ts'
 import {
   type App,
   type AppEnv,
-  emptyForm,
-  type Form,
   type HttpContext,
   page,
   readForm,
@@ -14,50 +11,21 @@ import {
   throttle,
   withProblem,
 } from '../../../platform/http/index.ts'
-import { formatSize } from '../../../platform/texts/index.ts'
-import { filesOf, keepFile } from '../../media/index.ts'
-import { isNear, type Point, pointOnPicture, roundPoint, unitByCode } from '../../places/index.ts'
 import { type Process, pathOf } from '../../processes/index.ts'
 import { findEdition } from '../editions/actions.ts'
-import { takesAppeals, takesProjects } from '../editions/calendar.ts'
-import { poolById, poolsOf } from '../editions/store.ts'
+import { takesProjects } from '../editions/calendar.ts'
+import { proposeJoining, sayOnJoining } from '../joining/actions.ts'
+import { joiningsShown } from '../joining/showing.ts'
+import { joiningById } from '../joining/store.ts'
 import { secretHash } from '../secrets.ts'
-import { answerSummonses, fileAppeal } from '../verifying/actions.ts'
-import { cardsOf, summonsesOf } from '../verifying/store.ts'
-import {
-  agreeToCoauthor,
-  beginProject,
-  inviteCoauthor,
-  mayWrite,
-  opens,
-  ownPath,
-  similarTo,
-  submitProject,
-  type Written,
-  withdrawProject,
-  writeProject,
-} from './actions.ts'
-import { surroundingsOf } from './around.ts'
-import {
-  AppealForm,
-  AuthorForm,
-  amountTyped,
-  CoauthorForm,
-  CostsForm,
-  FilesForm,
-  IdeaForm,
-  KeyForm,
-  linesFrom,
-  moneyOf,
-  PlaceForm,
-  STEPS,
-  type Step,
-  typedLines,
-} from './giving-forms.ts'
-import { AppealPage, CoauthorPage, type Hands, OwnPage, StartPage, StepPage, WithdrawPage } from './giving-pages.tsx'
-import { PRIVATE_FILES, PUBLIC_FILES } from './routes.tsx'
-import { missingIn, type Project } from './rules.ts'
-import { authorOf, coauthorById, coauthorsOf, linesOf, projectById } from './store.ts'
+import { agreeToCoauthor, beginProject, inviteCoauthor, opens, ownPath, withdrawProject } from './actions.ts'
+import { coauthorById } from './authors-store.ts'
+import { CoauthorForm, JoinAnswerForm, JoinWishForm, KeyForm } from './giving-forms.ts'
+import { CoauthorPage, WithdrawPage } from './own-pages.tsx'
+import type { Project } from './rules.ts'
+import { type Hands, StartPage } from './step-pages.tsx'
+import { projectById, projectByNumber } from './store.ts'
+import { openWriting, own } from './writing-routes.tsx'
 
 /** Submitting without an account: the link with the key is all an author needs. */
 export function openGiving(): App {
@@ -80,7 +48,8 @@ export function openGiving(): App {
 
   routes.get('/:slug/wspolautorzy/:id', async (c) => {
     const { process, project, coauthor, secret } = await coauthorAt(c, c.req.query('klucz') ?? '')
-    return page(c, <CoauthorPage {...{ process, project, coauthor, secret }} />)
+    const joinings = await openJoinings(c, process, project)
+    return page(c, <CoauthorPage {...{ process, project, coauthor, secret, joinings }} />)
   })
 
   routes.post('/:slug/wspolautorzy/:id', async (c) => {
@@ -88,6 +57,21 @@ export function openGiving(): App {
     const { process, coauthor, secret } = await coauthorAt(c, form.ok ? form.value.klucz : '')
     await agreeToCoauthor(c.var.context, coauthor, secret)
     return seeOther(c, pathOf(process), 'budgets.flash.coauthor')
+  })
+
+  routes.post('/:slug/wspolautorzy/:id/zgoda', async (c) => {
+    const { context } = c.var
+    const form = await readForm(c, JoinAnswerForm)
+    const { at, project, coauthor, secret } = await coauthorAt(c, String(form.values.klucz ?? ''))
+    if (!form.ok) refuse('form-broken', 400)
+    const joining = await joiningOf(c, project, form.value.polaczenie)
+    const speaker = { kind: 'coauthor' as const, coauthor, secret }
+    await sayOnJoining(context, at, joining, speaker, form.value.zgoda === 'tak')
+    return seeOther(
+      c,
+      `${pathOf(at.process)}/wspolautorzy/${coauthor.id}?klucz=${encodeURIComponent(secret)}`,
+      'budgets.flash.joining-said',
+    )
   })
 
   const authorOfAddress = async (c: HttpContext, key?: string): Promise<Hands> => {
@@ -125,253 +109,55 @@ export function openGiving(): App {
     return seeOther(c, hands.path(), fresh ? 'budgets.flash.invited' : 'budgets.flash.invited-before')
   })
 
+  routes.post('/:slug/zgloszenia/:id/zgoda', async (c) => {
+    const form = await readForm(c, JoinAnswerForm)
+    const hands = await authorOfAddress(c, String(form.values.klucz ?? ''))
+    if (!form.ok) refuse('form-broken', 400)
+    const joining = await joiningOf(c, hands.project, form.value.polaczenie)
+    const speaker = { kind: 'author' as const, project: hands.project, secret: hands.secret ?? '' }
+    await sayOnJoining(c.var.context, hands, joining, speaker, form.value.zgoda === 'tak')
+    return seeOther(c, hands.path(), 'budgets.flash.joining-said')
+  })
+
+  routes.post('/:slug/zgloszenia/:id/polaczenie', async (c) => {
+    const { context } = c.var
+    const form = await readForm(c, JoinWishForm)
+    const hands = await authorOfAddress(c, String(form.values.klucz ?? ''))
+    if (!form.ok) return own(c, hands, form, 422)
+    const into = await projectByNumber(context.db, hands.process.id, form.value.into)
+    if (!into) return own(c, hands, withProblem(c, form, 'into', 'refusal.budget-not-joinable'), 422)
+    await throttle(context, { what: 'budget-joining', whom: requestSource(c), most: 20, seconds: 3600 })
+    const wish = { project: hands.project, into, note: form.value.joinNote }
+    try {
+      await proposeJoining(context, hands, wish, hands.secret ?? '')
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status !== 422) throw error
+      return own(c, hands, withProblem(c, form, 'into', `refusal.${error.word}`), 422)
+    }
+    return seeOther(c, hands.path(), 'budgets.flash.joining-proposed')
+  })
+
   return routes
+}
+
+/** Open proposals of a project. */
+async function openJoinings(c: HttpContext, process: Process, project: Project) {
+  const all = await joiningsShown(c.var.context.db, process.id, project.id)
+  return all.filter(({ joining }) => joining.endedAt === null)
+}
+
+async function joiningOf(c: HttpContext, project: Project, id: string) {
+  const joining = found(await joiningById(c.var.context.db, id))
+  allow([joining.projectId, joining.intoId].includes(project.id))
+  return joining
 }
 
 async function coauthorAt(c: HttpContext, secret: string) {
   const { context } = c.var
-  const { process } = await findEdition(context, c.req.param('slug') ?? '')
+  const at = await findEdition(context, c.req.param('slug') ?? '')
+  const { process } = at
   const coauthor = found(await coauthorById(context.db, c.req.param('id') ?? ''))
   allow(secret !== '' && secretHash(secret) === coauthor.keyHash)
   const project = found(await projectById(context.db, process.id, coauthor.projectId))
-  return { process, project, coauthor, secret }
-}
-
-/** The screens of a project under one prefix; whose hands it is in, `handsOf` says and refuses everybody else. */
-export function openWriting(routes: App, prefix: string, handsOf: (c: HttpContext, key?: string) => Promise<Hands>) {
-  routes.get(prefix, async (c) => own(c, await handsOf(c), emptyForm()))
-
-  for (const step of STEPS) {
-    routes.get(`${prefix}/${step}`, async (c) => stepPage(c, await handsOf(c), step, null))
-    routes.post(`${prefix}/${step}`, async (c) => {
-      const form = await readStep(c, step)
-      const hands = await handsOf(c, String(form.values.klucz ?? ''))
-      if (!form.ok) return stepPage(c, hands, step, form, 422)
-      return keepStep(c, hands, step, form)
-    })
-  }
-
-  routes.post(`${prefix}/wyslanie`, async (c) => {
-    const form = await readForm(c, KeyForm)
-    const hands = await handsOf(c, form.ok ? form.value.klucz : '')
-    await submitProject(c.var.context, hands, hands.project, hands.secret)
-    return seeOther(c, hands.path(), 'budgets.flash.submitted')
-  })
-
-  routes.post(`${prefix}/uzupelnione`, async (c) => {
-    const form = await readForm(c, KeyForm)
-    const hands = await handsOf(c, form.ok ? form.value.klucz : '')
-    await answerSummonses(c.var.context, hands, hands.project, hands.secret)
-    return seeOther(c, hands.path(), 'budgets.flash.answered')
-  })
-
-  routes.get(`${prefix}/odwolanie`, async (c) => appeal(c, await handsOf(c), emptyForm()))
-  routes.post(`${prefix}/odwolanie`, async (c) => {
-    const form = await readForm(c, AppealForm)
-    const hands = await handsOf(c, String(form.values.klucz ?? ''))
-    if (!form.ok) return appeal(c, hands, form, 422)
-    await fileAppeal(c.var.context, hands, hands.project, hands.secret, form.value)
-    return seeOther(c, hands.path(), 'budgets.flash.appealed')
-  })
-
-  routes.get(`${prefix}/lista-poparcia.pdf`, async (c) => {
-    const hands = await handsOf(c)
-    return c.body(asStream(writePdf(supportList(c, hands))), 200, {
-      'content-type': 'application/pdf',
-      'content-disposition': 'inline; filename="lista-poparcia.pdf"',
-    })
-  })
-}
-
-const readStep = (c: HttpContext, step: Step): Promise<Form<Record<string, unknown>>> => {
-  switch (step) {
-    case 'pomysl':
-      return readForm(c, IdeaForm)
-    case 'miejsce':
-      return readForm(c, PlaceForm)
-    case 'koszty':
-      return readForm(c, CostsForm)
-    case 'zalaczniki':
-      return readForm(c, FilesForm, { files: 8 })
-    case 'autor':
-      return readForm(c, AuthorForm)
-  }
-}
-
-async function keepStep(c: HttpContext, hands: Hands, step: Step, form: Form<Record<string, unknown>> & { ok: true }) {
-  const { context } = c.var
-  const typed = form.value
-  const text = (name: string) => String(typed[name] ?? '')
-  const summoned = (await summonsesOf(context.db, hands.project.id)).some(({ answeredAt }) => answeredAt === null)
-  const keep = (written: Written) =>
-    writeProject(context, hands, hands.project, { secret: hands.secret, summoned }, written)
-  if (step === 'miejsce') {
-    const picked = text('pick.x') !== ''
-    const spot = picked ? `${text('pick.x')},${text('pick.y')}` : text('spot')
-    const point = await spotOf(c, hands.process, spot)
-    if (picked && !point)
-      return stepPage(c, hands, step, withProblem(c, form, 'spot', 'budgets.form.spot.outside'), 422)
-    const pool = text('poolId') ? await poolById(context.db, hands.process.id, text('poolId')) : null
-    await keep({
-      project: {
-        poolId: pool?.id ?? null,
-        placeWords: text('placeWords'),
-        landTitle: text('landTitle'),
-        ...(point ? { lon: point.lon, lat: point.lat } : {}),
-      },
-    })
-    if (picked) return seeOther(c, hands.path('/miejsce'))
-  } else if (step === 'koszty')
-    await keep({ project: { yearlyGrosze: moneyOf(text('yearly')) }, lines: linesFrom(typed) })
-  else if (step === 'autor') {
-    await keep({
-      project: { signature: text('signature') },
-      author: {
-        name: text('name'),
-        email: text('email'),
-        phone: text('phone'),
-        address: text('address'),
-        isChild: typed.isChild === true,
-        guardian: text('guardian'),
-      },
-    })
-  } else if (step === 'zalaczniki') {
-    await keep({ project: { supporters: Number(typed.supporters ?? 0) } })
-    for (const file of form.files) {
-      const kept = await keepFile(context, file, {
-        subject: { kind: file.field === 'closed' ? PRIVATE_FILES : PUBLIC_FILES, id: hands.project.id },
-        kinds: file.field === 'closed' ? ['image', 'pdf'] : ['image', 'pdf', 'docx', 'odt'],
-        visibility: file.field === 'closed' ? 'team' : 'public',
-      })
-      if (!kept.ok) return stepPage(c, hands, step, withProblem(c, form, file.field, kept.problem, kept.values), 422)
-    }
-  } else {
-    const { klucz: _, ...idea } = typed
-    await keep({ project: idea as Written['project'] & object })
-  }
-  const next = STEPS[STEPS.indexOf(step) + 1]
-  // Who mends one thing of a project already sent returns to it.
-  return seeOther(
-    c,
-    hands.path(next && !hands.project.submittedAt ? `/${next}` : ''),
-    hands.project.submittedAt ? 'budgets.flash.kept' : undefined,
-  )
-}
-
-async function stepPage(c: HttpContext, hands: Hands, step: Step, given: Form | null, status = 200) {
-  const { context } = c.var
-  const { project, process } = hands
-  const author = await authorOf(context.db, project.id)
-  const spot = project.lon !== null && project.lat !== null ? { lon: project.lon, lat: project.lat } : null
-  const typed = {
-    ...project,
-    ...author,
-    isChild: author?.isChild ? 'tak' : '',
-    supporters: project.supporters ? String(project.supporters) : '',
-    yearly: project.yearlyGrosze ? amountTyped(project.yearlyGrosze) : '',
-    poolId: project.poolId ?? '',
-    ...typedLines(await linesOf(context.db, project.id)),
-  }
-  const values = Object.fromEntries(
-    Object.entries(typed).map(([key, value]) => [key, typeof value === 'string' ? value : '']),
-  )
-  const files = async (kind: string) =>
-    (await filesOf(context.db, { kind, id: project.id })).map((file) => ({
-      name: file.name,
-      href: file.href,
-      type: file.typeName,
-      size: formatSize(file.size, context.locale),
-    }))
-  return page(
-    c,
-    <StepPage
-      {...hands}
-      step={step}
-      form={given ?? emptyForm(values)}
-      pools={await poolsOf(context.db, process.id)}
-      unit={await unitByCode(context.db, process.unitCode)}
-      spot={spot}
-      files={{ open: await files(PUBLIC_FILES), closed: await files(PRIVATE_FILES) }}
-    />,
-    status,
-  )
-}
-
-async function spotOf(c: HttpContext, process: Process, spot: string): Promise<Point | null> {
-  if (!spot) return null
-  const unit = await unitByCode(c.var.context.db, process.unitCode)
-  const [x = Number.NaN, y = Number.NaN] = spot.split(',').map(Number)
-  const point = unit && pointOnPicture(unit, x, y)
-  return point && isNear(point, process.unitCode) ? roundPoint(point) : null
-}
-
-async function own(c: HttpContext, hands: Hands, form: Form, status = 200) {
-  const { context } = c.var
-  const { db, now } = context
-  const { project, edition, secret } = hands
-  const around = await surroundingsOf(context, hands)
-  const author = await authorOf(db, project.id)
-  const pool = around.poolOf(project) ?? null
-  const summonses = await summonsesOf(db, project.id)
-  const missing = missingIn(project, author, pool)
-  const editable = mayWrite(
-    context,
-    hands,
-    project,
-    secret,
-    summonses.some(({ answeredAt }) => answeredAt === null),
-  )
-  const state = around.stateOf(project)
-  return page(
-    c,
-    <OwnPage
-      {...hands}
-      {...{ state, pool, author, missing, summonses, editable, form }}
-      lines={await linesOf(db, project.id)}
-      similar={project.submittedAt ? { alike: [], near: [] } : await similarTo(context, project)}
-      coauthors={await coauthorsOf(db, project.id)}
-      sendable={editable && missing.length === 0}
-      mayAppeal={state === 'refused' && takesAppeals(edition.calendar, now)}
-    />,
-    status,
-  )
-}
-
-async function appeal(c: HttpContext, hands: Hands, form: Form, status = 200) {
-  const { context } = c.var
-  const around = await surroundingsOf(context, hands)
-  if (around.stateOf(hands.project) !== 'refused' || !takesAppeals(hands.edition.calendar, context.now))
-    refuse('budget-no-appeal')
-  const cards = (await cardsOf(context.db, [hands.project.id])).get(hands.project.id) ?? []
-  const { settings } = hands.edition
-  const negative = cards.flatMap(({ kind, answers }) =>
-    settings[kind].filter(({ id }) => answers[id]?.result === 'not-met').map(({ id, text }) => ({ id, text })),
-  )
-  return page(c, <AppealPage {...hands} {...{ negative, form }} />, status)
-}
-
-/** A sheet for signatures of support, with what the person signs for in words. */
-function supportList(c: HttpContext, { project, process }: { project: Project; process: Process }): DocumentModel {
-  const t = c.var.context.house.texts.in('pl')
-  return {
-    title: t('budgets.support'),
-    subtitle: project.title,
-    language: 'pl',
-    footer: process.title,
-    blocks: [
-      { kind: 'paragraph', text: t('budgets.support.text', { title: project.title, budget: process.title }) },
-      { kind: 'paragraph', text: project.summary },
-      {
-        kind: 'table',
-        columns: [
-          { header: t('budgets.support.no'), width: 0.4 },
-          { header: t('budgets.support.name'), width: 2 },
-          { header: t('budgets.support.address'), width: 2 },
-          { header: t('budgets.support.signature'), width: 1.4 },
-        ],
-        rows: Array.from({ length: 20 }, (_, at) => [`${at + 1}.\n `, '', '', '']),
-      },
-      { kind: 'note', text: t('budgets.support.privacy') },
-    ],
-  }
+  return { at, process, project, coauthor, secret }
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { asStream, type DocumentModel, writePdf } from '../../../platform/documents/index.ts'
+import { asStream, type DocumentModel, qrPng, writePdf, writePoster } from '../../../platform/documents/index.ts'
 import { allow, found } from '../../../platform/errors.ts'
 import {
   type App,
@@ -22,18 +22,14 @@ import { cardModel } from '../verifying/card.ts'
 import { cardsOf } from '../verifying/store.ts'
 import { type At, projectPath, similarTo } from './actions.ts'
 import { type Surroundings, surroundingsOf } from './around.ts'
+import { coauthorsOf } from './authors-store.ts'
+import { linesOf } from './lines-store.ts'
+import { ComparePage, MapPage, ProjectList } from './list-pages.tsx'
 import { ProjectsMap } from './map.tsx'
-import { ComparePage, FollowProjectPage, MapPage, ProjectList, ProjectPage } from './pages.tsx'
+import { projectPoster } from './poster.ts'
+import { FollowProjectPage, ProjectPage } from './project-page.tsx'
 import { isPublished, type Project } from './rules.ts'
-import {
-  coauthorsOf,
-  countProjects,
-  linesOf,
-  listedProjects,
-  projectByNumber,
-  projectsOf,
-  projectsPage,
-} from './store.ts'
+import { countProjects, listedProjects, projectByNumber, projectsOf, projectsPage } from './store.ts'
 
 const PER_PAGE = 24
 
@@ -42,6 +38,10 @@ const ListQuery = z.object({
   pula: z.uuid().optional(),
   kategoria: z.string().max(20).optional(),
   lista: z.enum(['tak']).optional(),
+  nr: z
+    .string()
+    .regex(/^\d{1,6}(,\d{1,6}){0,99}$/)
+    .optional(),
   po: z.coerce.number().int().min(1).max(1_000_000).optional(),
 })
 
@@ -63,6 +63,7 @@ export function openProjects(): App {
       category: query.kategoria,
       words: query.tekst ? queryKeys(query.tekst) : undefined,
       listed: query.lista === 'tak' || undefined,
+      numbers: query.nr?.split(',').map(Number),
     }
     const around = await surroundingsOf(context, at)
     const id = at.process.id
@@ -146,6 +147,23 @@ export function openProjects(): App {
       'pl',
     )
     return pdf(c, model, `karta-${project.number}.pdf`)
+  })
+
+  routes.get('/:slug/projekty/:number{[0-9]{1,6}}/plakat.pdf', async (c) => {
+    const { locale, now, house } = c.var.context
+    const { at, project } = await projectAt(c)
+    allow(!project.withdrawnAt && !project.joinedInto)
+    const around = await surroundingsOf(c.var.context, at)
+    const { code, path, ...words } = projectPoster(
+      at,
+      { project, pool: around.poolOf(project)?.name ?? '', costGrosze: around.costOf(project) },
+      { t: house.texts.in(locale), locale, origin: house.config.url, now },
+    )
+    const png = await qrPng(house.config.url + path)
+    return c.body(asStream(writePoster({ ...words, code: { ...code, png } })), 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename="plakat-${project.number}.pdf"`,
+    })
   })
 
   routes.get('/:slug/projekty/:number{[0-9]{1,6}}/obserwowanie', async (c) => {

@@ -1,6 +1,6 @@
 import { type Db, isId, sql } from '../../../platform/db/index.ts'
 import { on } from '../editions/store.ts'
-import type { CostLine, Project } from './rules.ts'
+import type { Project } from './rules.ts'
 
 const COLUMNS = [
   'id',
@@ -65,6 +65,8 @@ export interface ProjectFilter {
   poolId?: string | undefined
   category?: string | undefined
   words?: string[][] | undefined
+  /** Only these. */
+  numbers?: number[] | undefined
   /** Only those on the ballot. */
   listed?: boolean | undefined
 }
@@ -95,10 +97,11 @@ export async function countProjects(db: Db, processId: string, filter: ProjectFi
   return Number(count)
 }
 
-function filtered(db: Db, processId: string, { poolId, category, words, listed }: ProjectFilter) {
+function filtered(db: Db, processId: string, { poolId, category, words, numbers, listed }: ProjectFilter) {
   let query = all(db).where('process_id', '=', processId).where('submitted_at', 'is not', null)
   if (poolId && isId(poolId)) query = query.where('pool_id', '=', poolId)
   if (category) query = query.where('category', '=', category)
+  if (numbers) query = query.where('number', 'in', numbers)
   if (listed) query = query.where('ballot_number', 'is not', null)
   for (const keys of words ?? []) query = query.where(sql<boolean>`search_keys && ${keys}::text[]`)
   return query
@@ -203,132 +206,6 @@ export async function nextNumber(db: Db, processId: string): Promise<number> {
     .where('process_id', '=', processId)
     .executeTakeFirst()
   return (Number(row?.last ?? 0) || 0) + 1
-}
-
-export async function linesOf(db: Db, projectId: string): Promise<CostLine[]> {
-  return on(db)
-    .selectFrom('budgets.cost_lines')
-    .select(['name', 'quantity', 'price_grosze as priceGrosze'])
-    .where('project_id', '=', projectId)
-    .orderBy('position')
-    .execute()
-}
-
-export async function replaceLines(db: Db, projectId: string, lines: readonly CostLine[]) {
-  await on(db).deleteFrom('budgets.cost_lines').where('project_id', '=', projectId).execute()
-  if (lines.length === 0) return
-  await on(db)
-    .insertInto('budgets.cost_lines')
-    .values(
-      lines.map((line, at) => ({
-        project_id: projectId,
-        position: at + 1,
-        name: line.name,
-        quantity: line.quantity,
-        price_grosze: line.priceGrosze,
-      })),
-    )
-    .execute()
-}
-
-export interface Author {
-  name: string
-  email: string
-  phone: string
-  address: string
-  isChild: boolean
-  guardian: string
-}
-
-export async function authorOf(db: Db, projectId: string): Promise<Author | null> {
-  const row = await on(db)
-    .selectFrom('budgets.authors')
-    .select(['name', 'email', 'phone', 'address', 'is_child as isChild', 'guardian'])
-    .where('project_id', '=', projectId)
-    .executeTakeFirst()
-  return row ?? null
-}
-
-export async function keepAuthor(db: Db, projectId: string, author: Author) {
-  const values = {
-    name: author.name,
-    email: author.email,
-    phone: author.phone,
-    address: author.address,
-    is_child: author.isChild,
-    guardian: author.guardian,
-  }
-  await on(db)
-    .insertInto('budgets.authors')
-    .values({ project_id: projectId, ...values })
-    .onConflict((conflict) => conflict.column('project_id').doUpdateSet(values))
-    .execute()
-}
-
-/** How many projects somebody with this address has sent to the edition. */
-export async function countByAuthor(db: Db, processId: string, email: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from budgets.projects p join budgets.authors a on a.project_id = p.id
-    where p.process_id = ${processId} and p.submitted_at is not null and p.withdrawn_at is null
-      and lower(a.email) = lower(${email})`.execute(db)
-  return rows[0]?.count ?? 0
-}
-
-export interface Coauthor {
-  id: string
-  projectId: string
-  name: string
-  email: string
-  keyHash: string
-  acceptedAt: Temporal.Instant | null
-}
-
-export async function coauthorsOf(db: Db, projectId: string): Promise<Coauthor[]> {
-  return on(db)
-    .selectFrom('budgets.coauthors')
-    .select(['id', 'project_id as projectId', 'name', 'email', 'key_hash as keyHash', 'accepted_at as acceptedAt'])
-    .where('project_id', '=', projectId)
-    .orderBy('id')
-    .execute()
-}
-
-export async function coauthorById(db: Db, id: string): Promise<Coauthor | null> {
-  if (!isId(id)) return null
-  const row = await on(db)
-    .selectFrom('budgets.coauthors')
-    .select(['id', 'project_id as projectId', 'name', 'email', 'key_hash as keyHash', 'accepted_at as acceptedAt'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row ?? null
-}
-
-/** @returns false when this address was invited before */
-export async function insertCoauthor(
-  db: Db,
-  coauthor: Omit<Coauthor, 'acceptedAt'> & { invitedAt: Temporal.Instant },
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await on(db)
-    .insertInto('budgets.coauthors')
-    .values({
-      id: coauthor.id,
-      project_id: coauthor.projectId,
-      name: coauthor.name,
-      email: coauthor.email,
-      key_hash: coauthor.keyHash,
-      invited_at: coauthor.invitedAt,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n
-}
-
-export async function acceptCoauthor(db: Db, id: string, at: Temporal.Instant) {
-  await on(db)
-    .updateTable('budgets.coauthors')
-    .set({ accepted_at: at })
-    .where('id', '=', id)
-    .where('accepted_at', 'is', null)
-    .execute()
 }
 
 /** Submitted projects with some of these keys, those with most of them first. */

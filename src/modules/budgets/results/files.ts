@@ -1,7 +1,7 @@
 import type { DocumentModel, Row } from '../../../platform/documents/index.ts'
 import { formatDateTime, formatMoney, type Locale, type Translate } from '../../../platform/texts/index.ts'
 import type { Process } from '../../processes/index.ts'
-import { reasonWords } from '../projects/pages.tsx'
+import { reasonWords } from '../projects/outcome.tsx'
 import type { PublishedResult } from './store.ts'
 
 const COLUMNS = ['pool', 'place', 'number', 'project', 'score', 'voters', 'cost', 'outcome', 'why'] as const
@@ -55,6 +55,9 @@ export function protocolOf(
           pairs: [
             { key: t('budgets.pool.amount'), value: formatMoney(pool.amountGrosze, locale) },
             { key: t('budgets.results.spent'), value: formatMoney(pool.spentGrosze, locale) },
+            ...(pool.receivedGrosze
+              ? [{ key: t('budgets.results.received'), value: formatMoney(pool.receivedGrosze, locale) }]
+              : []),
             { key: t('budgets.turnout.ballots'), value: String(pool.voters) },
             { key: t('budgets.protocol.valid'), value: String(pool.valid) },
             { key: t('budgets.results.blank'), value: String(pool.blank) },

@@ -14,6 +14,7 @@ import type { At } from '../projects/actions.ts'
 import type { Project } from '../projects/rules.ts'
 import { listedProjects } from '../projects/store.ts'
 import { pollsOf } from '../voting/actions.ts'
+import { moveLeftovers } from './leftovers.ts'
 import { insertResult, latestResult, type PoolResult, type ResultContent, type ResultRow } from './store.ts'
 
 /** What an edition came to, pool by pool; null while a poll is not counted. */
@@ -26,7 +27,22 @@ export async function contentOf(context: Context, { process, edition }: At): Pro
     pools.push(
       await poolResultOf(context, { edition, pool, poll, listed: listed.filter(({ poolId }) => poolId === pool.id) }),
     )
-  return { pools }
+  const { settings } = edition
+  const orders = new Map(polls.map(({ pool }) => [pool.id, pool.leftoverOrder]))
+  const groups = new Map(
+    polls.map(({ pool, poll: { definition } }) => [
+      pool.id,
+      definition.rule.name === 'budget' ? (definition.rule.exclusive ?? []).map((group) => group.map(Number)) : [],
+    ]),
+  )
+  return {
+    pools: moveLeftovers(pools, {
+      rule: settings.leftoverRule,
+      skips: settings.counting !== 'greedy_threshold_noskip',
+      orderOf: (id) => orders.get(id) ?? null,
+      exclusiveIn: (id) => groups.get(id) ?? [],
+    }),
+  }
 }
 
 async function poolResultOf(

@@ -17,7 +17,7 @@ import {
 import { type Process, pathOf } from '../../processes/index.ts'
 import { HOME } from '../editions/actions.ts'
 import type { Edition } from '../editions/store.ts'
-import { reasonWords } from '../projects/pages.tsx'
+import { reasonWords } from '../projects/outcome.tsx'
 import type { PoolResult, PublishedResult, ResultRow } from './store.ts'
 
 export interface ResultsPageProps {
@@ -128,6 +128,10 @@ function PoolSection({
               left: formatMoney(Math.max(0, pool.amountGrosze - pool.spentGrosze), locale),
             }),
           },
+          {
+            label: t('budgets.results.received'),
+            value: Boolean(pool.receivedGrosze) && formatMoney(pool.receivedGrosze ?? 0, locale),
+          },
           { label: t('budgets.turnout.ballots'), value: formatNumber(pool.voters, locale) },
           {
             label: t('budgets.turnout.share'),
@@ -161,7 +165,9 @@ function PoolSection({
             cell: (row) => (
               <>
                 <Tag kind={row.won ? 'done' : 'neutral'}>{t(row.won ? 'budgets.won' : 'budgets.not-won')}</Tag>{' '}
-                {!row.won || row.reason === 'reserve' ? reasonWords(row, t, locale) : ''}
+                {!row.won || row.reason === 'reserve' || row.reason === 'from-leftovers'
+                  ? reasonWords(row, t, locale)
+                  : ''}
               </>
             ),
           },

@@ -5,6 +5,7 @@ import { on } from '../editions/store.ts'
 export type ResultReason =
   | 'funded'
   | 'reserve'
+  | 'from-leftovers'
   | 'below-threshold'
   | 'excluded'
   | 'too-dear'
@@ -37,6 +38,8 @@ export interface PoolResult {
   residents: number
   threshold: number
   spentGrosze: number
+  /** Of that, money other pools left; absent when none came. */
+  receivedGrosze?: number
   /** People who voted in the pool, and ballots that count. */
   voters: number
   valid: number

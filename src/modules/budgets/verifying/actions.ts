@@ -12,8 +12,9 @@ import { beginOf, takesAppeals } from '../editions/calendar.ts'
 import { insertPublication, publicationsOf } from '../editions/store.ts'
 import { summonsMail } from '../emails.ts'
 import { type At, opens } from '../projects/actions.ts'
+import { authorOf } from '../projects/authors-store.ts'
 import { type Decision, isPublished, type Project } from '../projects/rules.ts'
-import { authorOf, projectsOf, updateProject } from '../projects/store.ts'
+import { projectsOf, updateProject } from '../projects/store.ts'
 import {
   type Appeal,
   appealsOf,
@@ -171,22 +172,6 @@ export async function approveDecision(context: Context, at: At, project: Project
   await inTransaction(context, async (context) => {
     await updateProject(context.db, project.id, { approvedAt: context.now, approvedBy: me })
     await record(context, 'budget-decision-approved', subjectOf(at.process), { number: project.number })
-  })
-}
-
-/** Joins one project into another; every author has said yes, which the team writes down. */
-export async function joinProject(context: Context, at: At, project: Project, into: Project, agreement: string) {
-  allow(mayEditProcess(context.actor, at.process))
-  await beforePublication(context, at)
-  if (project.id === into.id || into.joinedInto || into.withdrawnAt || !into.submittedAt)
-    refuse('budget-not-joinable', 422)
-  await inTransaction(context, async (context) => {
-    await updateProject(context.db, project.id, { joinedInto: into.id, agreement })
-    await record(context, 'budget-projects-joined', subjectOf(at.process), {
-      number: project.number,
-      into: into.number,
-    })
-    await changed(context, tagOf(at.process))
   })
 }
 

@@ -5,10 +5,10 @@ import { newId } from '../../../platform/ids.ts'
 import { ActButton, EmptyState, Link, Table, useView } from '../../../ui/index.ts'
 import { workPathOf } from '../../processes/index.ts'
 import { enterProject } from '../projects/actions.ts'
-import type { Hands } from '../projects/giving-pages.tsx'
-import { openWriting } from '../projects/giving-routes.tsx'
 import type { Project } from '../projects/rules.ts'
+import type { Hands } from '../projects/step-pages.tsx'
 import { paperDrafts, projectById } from '../projects/store.ts'
+import { openWriting } from '../projects/writing-routes.tsx'
 import { type Frame, framed, mayKeyIn, Work } from './frame.tsx'
 
 /** Projects that came on paper, keyed in by the office on the same screens. */

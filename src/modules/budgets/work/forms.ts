@@ -3,6 +3,7 @@ import { isoDay, isoMoment } from '../../../platform/http/index.ts'
 import { groszeOf } from '../../law/index.ts'
 import { DATES } from '../editions/calendar.ts'
 import { COUNTING } from '../editions/settings.ts'
+import { LEFTOVER_RULES } from '../results/leftovers.ts'
 
 const text = (longest: number) => z.string().trim().max(longest, 'http.form.too-long').default('')
 const needed = (longest: number) => z.string().trim().min(1, 'http.form.needed').max(longest, 'http.form.too-long')
@@ -78,6 +79,7 @@ export const PoolForm = z.object({
   least: amount,
   most: amount,
   threshold: whole,
+  leftoverOrder: whole.refine((value) => value === null || (value >= 1 && value <= 99), 'budgets.form.number'),
   oneOf: tick,
 })
 
@@ -94,6 +96,7 @@ export const VotingForm = z.object({
   ties: z.enum(['cost', 'lot'], 'http.form.needed'),
   exclusions: tick,
   leftovers: text(500),
+  leftoverRule: z.enum(LEFTOVER_RULES, 'http.form.needed'),
   // One code or one text message opens one poll, so they serve editions of one pool.
   way: z.enum(['declaration', 'list', 'codes', 'sms', 'oidc', 'pesel'], 'http.form.needed'),
   listLabel: text(200),
@@ -132,7 +135,13 @@ export const JoinForm = z.object({
     .trim()
     .regex(/^\d{1,6}$/, 'budgets.form.number')
     .transform(Number),
-  joinAgreement: needed(2000),
+  joinNote: text(2000),
+})
+export const VoiceForm = z.object({
+  polaczenie: z.uuid('http.form.needed'),
+  voice: z.uuid('http.form.needed'),
+  voiceWords: needed(500),
+  zgoda: z.enum(['tak', 'nie'], 'http.form.needed'),
 })
 export const AppealDecisionForm = z.object({
   outcome: z.enum(['upheld', 'dismissed'], 'http.form.needed'),

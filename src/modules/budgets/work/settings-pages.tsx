@@ -26,6 +26,7 @@ import type { EditionProblem } from '../editions/actions.ts'
 import { DATES } from '../editions/calendar.ts'
 import { COUNTING } from '../editions/settings.ts'
 import type { Edition, Pool } from '../editions/store.ts'
+import { LEFTOVER_RULES } from '../results/leftovers.ts'
 import { SHAPES } from './forms.ts'
 import { type Frame, Work } from './frame.tsx'
 import { Problems } from './pages.tsx'
@@ -252,6 +253,13 @@ function Pools({ form, action, pools, pool, edition }: PartProps) {
               hint={t('budgets.pool.threshold.hint')}
               optional
             />
+            <NumberField
+              form={form}
+              name="leftoverOrder"
+              label={t('budgets.pool.leftover-order')}
+              hint={t('budgets.pool.leftover-order.hint')}
+              optional
+            />
             <Checkbox form={form} name="oneOf" label={t('budgets.pool.one-of')} hint={t('budgets.pool.one-of.hint')} />
             <SubmitButton>{t(pool ? 'budgets.save' : 'budgets.pool.add')}</SubmitButton>
           </FormBlock>
@@ -342,6 +350,13 @@ function Voting({ form, action, edition }: PartProps) {
         />
         <Checkbox form={form} name="exclusions" label={t('budgets.rules.exclusions.text')} />
         <TextField form={form} name="leftovers" label={t('budgets.rules.leftovers')} optional />
+        <RadioGroup
+          form={form}
+          name="leftoverRule"
+          label={t('budgets.leftovers.rule')}
+          hint={t('budgets.leftovers.rule.hint')}
+          options={LEFTOVER_RULES.map((value) => ({ value, label: t(`budgets.leftovers.${value}`) }))}
+        />
         <SelectField
           form={form}
           name="way"

@@ -185,6 +185,7 @@ async function settings(
               least: pool.leastGrosze === null ? '' : amountTyped(pool.leastGrosze),
               most: pool.mostGrosze === null ? '' : amountTyped(pool.mostGrosze),
               threshold: String(pool.threshold),
+              leftoverOrder: pool.leftoverOrder === null ? '' : String(pool.leftoverOrder),
               oneOf: pool.oneOf ? 'tak' : '',
             }
           : {}
@@ -204,6 +205,7 @@ async function settings(
           ties: s.ties,
           exclusions: s.exclusions ? 'tak' : '',
           leftovers: s.leftovers,
+          leftoverRule: s.leftoverRule,
           way: s.way,
           listLabel: s.listLabel,
           peselBasis: s.peselBasis,

@@ -1,0 +1,89 @@
+import { formatMoney } from '../../../platform/texts/index.ts'
+import { ButtonLink, Card, CardGrid, EmptyState, ListPage, Pager, Tabs, useView } from '../../../ui/index.ts'
+import type { Organisation } from '../../network/index.ts'
+import type { Unit } from '../../places/index.ts'
+import { type Process, pathOf } from '../../processes/index.ts'
+import { stageTag } from '../words.ts'
+import { HOME } from './actions.ts'
+import type { Edition } from './store.ts'
+
+export interface ListedEdition {
+  process: Process
+  edition: Edition
+  unit: Unit | null
+  organisation: Organisation | null
+  projects: number
+  amountGrosze: number
+}
+
+export const LISTS = { trwajace: 'open', nadchodzace: 'ahead', zakonczone: 'past', wszystkie: undefined } as const
+
+export type ListName = keyof typeof LISTS
+
+/** All editions of the portal. */
+export function EditionList({
+  list,
+  found,
+  next,
+  mayRun,
+}: {
+  list: ListName
+  found: ListedEdition[]
+  next: string | null
+  mayRun: boolean
+}) {
+  const { t, now, locale } = useView()
+  const address = (name: ListName, po?: string) => {
+    const query = new URLSearchParams({
+      ...(name === 'wszystkie' ? {} : { stan: name }),
+      ...(po ? { po } : {}),
+    }).toString()
+    return query ? `${HOME}?${query}` : HOME
+  }
+  return (
+    <ListPage
+      title={t('budgets.title')}
+      lead={t('budgets.lead')}
+      share={{}}
+      actions={
+        mayRun && (
+          <ButtonLink href={`/praca${HOME}`} variant="secondary" icon="settings">
+            {t('budgets.work')}
+          </ButtonLink>
+        )
+      }
+      tabs={
+        <Tabs
+          label={t('budgets.lists')}
+          items={(Object.keys(LISTS) as ListName[]).map((name) => ({
+            label: t(`budgets.list.${name}`),
+            href: address(name),
+            current: name === list,
+          }))}
+        />
+      }
+      pager={<Pager next={next ? address(list, next) : undefined} />}
+    >
+      {found.length === 0 && (
+        <EmptyState title={t('budgets.list.none')} icon="vote">
+          <p>{t('budgets.list.none.hint')}</p>
+        </EmptyState>
+      )}
+      <CardGrid label={t('budgets.title')}>
+        {found.map(({ process, edition, unit, organisation, projects, amountGrosze }) => (
+          <Card
+            key={process.id}
+            level={2}
+            title={process.title}
+            href={pathOf(process)}
+            tag={stageTag(edition, now, t, locale)}
+            meta={[unit?.name, organisation?.name].filter(Boolean).join(' · ')}
+            footer={[formatMoney(amountGrosze, locale), t('budgets.projects.count', { count: projects })].join(' · ')}
+          >
+            <p>{process.summary}</p>
+          </Card>
+        ))}
+      </CardGrid>
+    </ListPage>
+  )
+}

@@ -1,0 +1,102 @@
+import { type Db, isId, sql } from '../../../platform/db/index.ts'
+import { on } from '../editions/store.ts'
+
+export interface Author {
+  name: string
+  email: string
+  phone: string
+  address: string
+  isChild: boolean
+  guardian: string
+}
+
+export async function authorOf(db: Db, projectId: string): Promise<Author | null> {
+  const row = await on(db)
+    .selectFrom('budgets.authors')
+    .select(['name', 'email', 'phone', 'address', 'is_child as isChild', 'guardian'])
+    .where('project_id', '=', projectId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function keepAuthor(db: Db, projectId: string, author: Author) {
+  const values = {
+    name: author.name,
+    email: author.email,
+    phone: author.phone,
+    address: author.address,
+    is_child: author.isChild,
+    guardian: author.guardian,
+  }
+  await on(db)
+    .insertInto('budgets.authors')
+    .values({ project_id: projectId, ...values })
+    .onConflict((conflict) => conflict.column('project_id').doUpdateSet(values))
+    .execute()
+}
+
+/** How many projects somebody with this address has sent to the edition. */
+export async function countByAuthor(db: Db, processId: string, email: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from budgets.projects p join budgets.authors a on a.project_id = p.id
+    where p.process_id = ${processId} and p.submitted_at is not null and p.withdrawn_at is null
+      and lower(a.email) = lower(${email})`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+export interface Coauthor {
+  id: string
+  projectId: string
+  name: string
+  email: string
+  keyHash: string
+  acceptedAt: Temporal.Instant | null
+}
+
+export async function coauthorsOf(db: Db, projectId: string): Promise<Coauthor[]> {
+  return on(db)
+    .selectFrom('budgets.coauthors')
+    .select(['id', 'project_id as projectId', 'name', 'email', 'key_hash as keyHash', 'accepted_at as acceptedAt'])
+    .where('project_id', '=', projectId)
+    .orderBy('id')
+    .execute()
+}
+
+export async function coauthorById(db: Db, id: string): Promise<Coauthor | null> {
+  if (!isId(id)) return null
+  const row = await on(db)
+    .selectFrom('budgets.coauthors')
+    .select(['id', 'project_id as projectId', 'name', 'email', 'key_hash as keyHash', 'accepted_at as acceptedAt'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** @returns false when this address was invited before */
+export async function insertCoauthor(
+  db: Db,
+  coauthor: Omit<Coauthor, 'acceptedAt'> & { invitedAt: Temporal.Instant },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await on(db)
+    .insertInto('budgets.coauthors')
+    .values({
+      id: coauthor.id,
+      project_id: coauthor.projectId,
+      name: coauthor.name,
+      email: coauthor.email,
+      key_hash: coauthor.keyHash,
+      invited_at: coauthor.invitedAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export async function acceptCoauthor(db: Db, id: string, at: Temporal.Instant) {
+  await on(db)
+    .updateTable('budgets.coauthors')
+    .set({ accepted_at: at })
+    .where('id', '=', id)
+    .where('accepted_at', 'is', null)
+    .execute()
+}
