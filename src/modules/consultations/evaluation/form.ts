@@ -4,7 +4,6 @@ import { LEARNT, STATEMENTS } from './rules.ts'
 /** A sentence in both languages by its key. */
 export type Say = (key: string) => Words
 
-
 /**
  * The survey, the same for every consultation of the portal: only equal questions let consultations be compared. What
  * people write in their own words is read by the team alone.
