@@ -1,4 +1,4 @@
-import { gminasOf, makePractices } from '../../src/modules/practices/map/testing.ts'
+import { gminasOf, makePractices } from '../../src/modules/practices/kept/testing.ts'
 import { sql } from '../../src/platform/db/index.ts'
 import { filledHouse } from './fill.ts'
 

@@ -2,11 +2,12 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
+import { bringShipped } from '../modules/knowledge/index.ts'
 import { keepLetterWords } from '../modules/notices/index.ts'
 import { type Bus, type Carrier, openBus } from '../platform/bus.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
-import type { House } from '../platform/context.ts'
+import { type House, systemContext } from '../platform/context.ts'
 import { lockFolder, openEmbedded } from '../platform/db/embedded.ts'
 import { type Db, dbEmbedded, dbOnServer } from '../platform/db/index.ts'
 import { migrate } from '../platform/db/migrate.ts'
@@ -85,6 +86,7 @@ export async function openHouse(config: Config, options: HouseOptions): Promise<
     close: () => closeAll([jobs.stop, bus.close, () => mail.close(), database.close]),
   }
   await keepLetterWords(house)
+  await bringShipped(systemContext(house, 'knowledge.shipped'))
   return house
 }
 

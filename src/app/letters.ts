@@ -2,6 +2,7 @@ import * as budgets from '../modules/budgets/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import * as discussions from '../modules/discussions/index.ts'
 import { emailOf, type IdentityLetter } from '../modules/identity/index.ts'
+import * as knowledge from '../modules/knowledge/index.ts'
 import * as meetings from '../modules/meetings/index.ts'
 import * as membership from '../modules/membership/index.ts'
 import * as moderation from '../modules/moderation/index.ts'
@@ -55,6 +56,7 @@ const IDENTITY: IdentityLetter[] = [
 /** Every letter the portal sends; a letter without a line here fails a house test. */
 export const LETTERS: LetterKind[] = [
   ...consultations.letters,
+  ...knowledge.letters,
   ...budgets.letters,
   ...remarks.letters,
   ...surveys.letters,

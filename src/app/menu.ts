@@ -8,6 +8,7 @@ export function mainMenu(actor: Actor, t: Translate): MenuItem[] {
     { label: t('app.menu.consultations'), href: '/konsultacje' },
     { label: t('app.menu.budgets'), href: '/budzet-obywatelski' },
     { label: t('practices.map'), href: '/mapa' },
+    { label: t('knowledge.title'), href: '/wiedza' },
     { label: t('meetings.meetings'), href: '/spotkania' },
     { label: t('app.menu.polls'), href: '/glosowania' },
     { label: t('app.menu.network'), href: '/siec' },
@@ -17,6 +18,7 @@ export function mainMenu(actor: Actor, t: Translate): MenuItem[] {
 }
 
 export const footerLinks = (t: Translate): MenuItem[] => [
+  { label: t('app.near.link'), href: '/w-poblizu' },
   { label: t('app.menu.how'), href: '/jak-to-dziala' },
   { label: t('app.menu.organisations'), href: '/organizacje' },
   { label: t('app.footer.newsletter'), href: '/newsletter' },

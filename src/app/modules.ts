@@ -32,5 +32,6 @@ export const MODULES: Record<string, string[]> = {
   membership: ['audit', 'network', 'places', 'media', 'notices', 'law', 'moderation', 'forms', 'discussions'],
   meetings: ['audit', 'network', 'places', 'media', 'notices', 'law', 'processes', 'remarks', 'moderation', 'forms'],
   newsletter: ['audit', 'network', 'places', 'media', 'notices'],
+  knowledge: ['audit', 'places', 'notices', 'law', 'moderation'],
   practices: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'moderation'],
 }

@@ -10,6 +10,7 @@ import * as drafts from '../modules/drafts/index.ts'
 import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import * as identity from '../modules/identity/index.ts'
+import * as knowledge from '../modules/knowledge/index.ts'
 import * as media from '../modules/media/index.ts'
 import * as meetings from '../modules/meetings/index.ts'
 import * as membership from '../modules/membership/index.ts'
@@ -111,6 +112,7 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', meetings.openRoutes(wiring.meetings))
   app.route('/', meetings.openRecordRoutes(wiring.meetings))
   app.route('/', practices.openRoutes(wiring.practices))
+  app.route('/', knowledge.openRoutes(wiring.knowledge))
   app.route('/', newsletter.openRoutes(wiring.newsletter))
   app.route('/', network.openRoutes(wiring.network))
   app.route('/', audit.openRoutes({ people: wiring.people, desk: wiring.desk }))

@@ -19,6 +19,7 @@ import {
   personsByIds,
   providerAccountOf,
 } from '../modules/identity/index.ts'
+import * as knowledge from '../modules/knowledge/index.ts'
 import * as media from '../modules/media/index.ts'
 import * as meetings from '../modules/meetings/index.ts'
 import * as membership from '../modules/membership/index.ts'
@@ -43,6 +44,7 @@ import type { HttpContext } from '../platform/http/index.ts'
 import type { PersonalDataStore } from '../platform/personal-data.ts'
 import { coordinatorDesk, personalDesk, teamDesk } from './desk/navigation.ts'
 import { TeamConsultations, TeamTasks } from './desk/sections.tsx'
+import { knowledgePorts } from './knowledge/ports.ts'
 import { identityMail, invitationMail } from './letters.ts'
 import { meetingsPorts } from './meetings/ports.ts'
 import { mainMenu } from './menu.ts'
@@ -85,6 +87,7 @@ export interface Wiring {
   planning: planning.PlanningPorts
   practices: practices.PracticesPorts
   discussions: discussions.DiscussionsPorts
+  knowledge: Parameters<typeof knowledge.openRoutes>[0]
 }
 
 const people: audit.People = {
@@ -154,7 +157,8 @@ const ballotsPorts: ballots.BallotsPorts = {
     ]
   },
   nameOf: async ({ db }, organisationId) => (await network.organisationById(db, organisationId))?.name ?? null,
-  memberKeyOf: (context, personId) => membership.votingMemberOf(context, personId),
+  votingMembersOf: membership.votingMembersOf,
+  votingMemberByNumber: membership.votingMemberByNumber,
   oidcKeyOf: (context, personId) => providerAccountOf(context, personId),
   personIdByEmail: async (context, email) => (await personByEmail(context, email.trim().toLowerCase()))?.id ?? null,
   signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
@@ -215,6 +219,7 @@ export function wire(house: House): Wiring {
     budgets: { people, ballots: ballotsPorts, offerPractice },
     debates: { kind: consultations.KIND, frame: consultations.workFrame },
     practices: practicesPorts,
+    knowledge: { ...knowledgePorts, people },
     meetings: {
       ...meetingsPorts,
       forms: formsPorts,
@@ -249,6 +254,7 @@ export function wire(house: House): Wiring {
         remarks.moderationSubject(remarksPorts),
         membership.cardSubject(),
         ...practices.moderationSubjects(people),
+        ...knowledge.moderationSubjects(),
         discussions.postSubject(discussionsPorts),
         discussions.topicSubject(discussionsPorts),
       ],
@@ -306,6 +312,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   meetings.recordData,
   newsletter.personalData,
   practices.personalData,
+  knowledge.personalData,
   membership.personalData,
   meetings.personalData,
   // Last, because the others may look the person up while they forget.
@@ -373,6 +380,7 @@ function mediaGuards(): Record<string, media.Guard> {
     [budgets.PUBLIC_FILES]: (context, file) => budgets.maySeePublicFile(context, file.subject.id),
     [budgets.WORK_FILES]: (context, file) => budgets.maySeeWorkFile(context, file.subject.id),
     [ballots.SCANS]: (context, file) => ballots.maySeeScan(context, file.subject.id),
+    [meetings.RECORDING_FILES]: meetings.recordingGuard(meetingsPorts),
     [discussions.EXPERT_PICTURES]: discussions.pictureGuard,
     [membership.DECLARATION_FILES]: async ({ actor }) => membership.mayKeepMembers(actor),
   }

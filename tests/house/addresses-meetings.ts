@@ -50,6 +50,7 @@ export const meetingAccess = (everybody: readonly Who[]): Access[] => [
       '/praca/spotkania/:id{[0-9a-f-]{36}}/zaproszenia',
       '/praca/spotkania/:id{[0-9a-f-]{36}}/powtorzenie',
       '/praca/spotkania/:id{[0-9a-f-]{36}}/pytania',
+      '/praca/spotkania/:id{[0-9a-f-]{36}}/godziny',
       '/praca/spotkania/:id/zapisy.csv',
       '/praca/spotkania/:id/zapisy.xlsx',
     ],
@@ -66,6 +67,9 @@ export const meetingAccess = (everybody: readonly Who[]): Access[] => [
       '/praca/spotkania/:id{[0-9a-f-]{36}}/powtorzenie',
       '/praca/spotkania/:id{[0-9a-f-]{36}}/pytania',
       '/praca/spotkania/:id{[0-9a-f-]{36}}/powtorzenie/kopia',
+      '/praca/spotkania/:id{[0-9a-f-]{36}}/godziny',
+      '/praca/spotkania/:id{[0-9a-f-]{36}}/godziny/wyjatki',
+      '/praca/spotkania/:id{[0-9a-f-]{36}}/godziny/wyjatki/:day/usuniecie',
     ],
   },
 ]
@@ -77,6 +81,7 @@ export const meetingParameters = ({ meetingDates, meeting }: World['things']): [
   [/^\/spotkania\/zaproszenia\/:token/, `/spotkania/zaproszenia/${meetingDates.invitation}`],
   [/^\/spotkania\/moje\/kalendarz\/:token/, `/spotkania/moje/kalendarz/${meetingDates.calendar}`],
   [/^\/praca\/spotkania\/terminy\/:id\{\[0-9a-f-\]\{36\}\}/, `/praca/spotkania/terminy/${meetingDates.id}`],
+  [/\/wyjatki\/:day/, '/wyjatki/2026-12-24'],
   [/\/(daty|wybor)\/:date\{\[0-9a-f-\]\{36\}\}/, `/$1/${meetingDates.date}`],
   [/^\/praca\/spotkania\/:id\{\[0-9a-f-\]\{36\}\}/, `/praca/spotkania/${meeting.id}`],
 ]

@@ -2,6 +2,7 @@ import { ROLES, type Who, type World } from '../support/world.ts'
 import { meetingAccess, meetingParameters } from './addresses-meetings.ts'
 import { PLANNING, planningParameters } from './addresses-planning.ts'
 import { budgetAccess, budgetParameters } from './budget-addresses.ts'
+import { KNOWLEDGE_ACCESS, knowledgeFilled } from './knowledge-addresses.ts'
 import { meetingRecordParameters, meetingRecords } from './meeting-addresses.ts'
 import { PRACTICES_ACCESS, practicesFilled } from './practices-addresses.ts'
 import {
@@ -68,6 +69,7 @@ export const ACCESS: Access[] = [
   // A square of a map without anything in it is empty and says so.
   { who: EVERYBODY, status: [200, 204], get: ['/kafle/:layer/:z/:x/:y'] },
   ...PRACTICES_ACCESS,
+  ...KNOWLEDGE_ACCESS,
   ...budgetAccess({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }),
   { who: EVERYBODY, get: PLANNING.everybody },
   { who: ['team-admin', 'editor', 'other-admin'], ...PLANNING.planners },
@@ -1100,6 +1102,7 @@ export function filled(route: string, world: World): string {
     ...meetingRecordParameters(things),
     ...meetingParameters(things),
     ...practicesFilled(world),
+    ...knowledgeFilled(world),
     [/^\/api\/v1\/konsultacje\/:id/, `/api/v1/konsultacje/${open.id}`],
     [/^\/api\/v1\/(\w+)\/:id/, '/api/v1/$1/00000000-0000-7000-8000-000000000001'],
     [/^\/otwarte-dane\/calosc\/:file.*$/, '/otwarte-dane/calosc/uwagi.csv.gz'],

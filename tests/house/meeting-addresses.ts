@@ -54,6 +54,7 @@ export const meetingRecords = (everybody: readonly Who[]): Access[] => [
     get: [
       '/spotkania/:slug/program',
       '/spotkania/:slug/program.pdf',
+      '/spotkania/:slug/nagrania/:recording',
       '/spotkania/:slug/nabor/przyjete',
       '/siec/ogolnopolskie',
       '/siec/ogolnopolskie/:slug',
@@ -80,6 +81,8 @@ export const meetingRecords = (everybody: readonly Who[]): Access[] => [
       '/praca/spotkania/:id/program/sesje/:session',
       '/praca/spotkania/:id/nabor',
       '/praca/spotkania/:id/nabor/:proposal',
+      '/praca/spotkania/:id/nagrania',
+      '/praca/spotkania/:id/nagrania/:recording',
       '/praca/spotkania/:id/po-spotkaniu',
       '/praca/spotkania/:id/po-spotkaniu/ocena',
       '/praca/spotkania/:id/po-spotkaniu/zaswiadczenia.pdf',
@@ -99,6 +102,9 @@ export const meetingRecords = (everybody: readonly Who[]): Access[] => [
       '/praca/spotkania/:id/nabor/recenzenci/:person/usuniecie',
       '/praca/spotkania/:id/nabor/:proposal/rozstrzygniecie',
       '/praca/spotkania/:id/nabor/:proposal/program',
+      '/praca/spotkania/:id/nagrania',
+      '/praca/spotkania/:id/nagrania/:recording',
+      '/praca/spotkania/:id/nagrania/:recording/usuniecie',
       '/praca/spotkania/:id/po-spotkaniu/ocena',
       '/praca/spotkania/:id/po-spotkaniu/podziekowanie',
       '/praca/spotkania/:id/protokol/wypowiedzi/:entry{[0-9a-f-]{36}}',
@@ -112,6 +118,9 @@ export const meetingRecords = (everybody: readonly Who[]): Access[] => [
 
 /** What stands in these addresses for each parameter. */
 export const meetingRecordParameters = ({ minutes, forum }: World['things']): [RegExp, string][] => [
+  [/\/spotkania\/:slug\/nagrania\/:recording/, `/spotkania/${minutes.slug}/nagrania/${minutes.recording}`],
+  [/\/spotkania\/:id\/nagrania/, `/spotkania/${minutes.id}/nagrania`],
+  [/\/nagrania\/:recording/, `/nagrania/${minutes.recording}`],
   [/\/spotkania\/:slug\/(udzial|ocena)/, `/spotkania/${minutes.slug}/$1`],
   [/\/spotkania\/:id\/po-spotkaniu/, `/spotkania/${minutes.id}/po-spotkaniu`],
   [/\/udzial\/:token/, `/udzial/${minutes.token}`],

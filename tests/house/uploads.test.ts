@@ -104,6 +104,7 @@ test('the places where a file is taken are known', () => {
     'ludnosc',
     'ludnosc',
     'miejsca',
+    'nagrania',
     'nowa',
     'nowa',
     'nowy?rodzaj=picture',

@@ -36,6 +36,7 @@ export async function forumOf(context: Context, reviewer: { id: string }) {
     meetingId: meeting.id,
     title: 'Panel bez nudy',
     summary: 'Jak prowadzić panel.',
+    answers: '',
     name: 'Ewa Kamińska',
     about: 'urząd',
     email: 'ewa@example.org',

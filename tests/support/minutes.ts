@@ -1,4 +1,5 @@
 import { formsPorts } from '../../src/app/wiring.tsx'
+import { anUpload } from '../../src/modules/media/examples.ts'
 import { noteAttendances } from '../../src/modules/meetings/attendance/actions.ts'
 import { insertAttendance, keepCode, listedPeople } from '../../src/modules/meetings/attendance/store.ts'
 import { prepareEvaluation } from '../../src/modules/meetings/evaluation/actions.ts'
@@ -17,6 +18,9 @@ import {
   statementsOf,
   tasksOf,
 } from '../../src/modules/meetings/minutes/entries-store.ts'
+import { addRecording } from '../../src/modules/meetings/recordings/actions.ts'
+import { aSound } from '../../src/modules/meetings/recordings/examples.ts'
+import { recordingsOf } from '../../src/modules/meetings/recordings/store.ts'
 import { takingPartPath } from '../../src/modules/meetings/taking-part/rules.ts'
 import type { Context } from '../../src/platform/context.ts'
 import { newId } from '../../src/platform/ids.ts'
@@ -51,6 +55,13 @@ export async function minutesOf(context: Context, attendee: Person) {
     author: attendee.name,
   }
   await insertAmendment(db, { ...amendment, body: 'Początek był o dziesiątej.' })
+  const sound = await anUpload(context.house.config, 'nagranie.mp3', aSound())
+  await addRecording(
+    context,
+    meeting,
+    { kind: 'recording', title: 'Nagranie spotkania', transcript: 'Ola: Dzień dobry.', audience: 'public' },
+    { file: sound, captions: undefined },
+  )
   const present = (await listedPeople(db, meeting.id)).find(({ name }) => name === 'Ola Obecna')
   return {
     id: meeting.id,
@@ -63,6 +74,7 @@ export async function minutesOf(context: Context, attendee: Person) {
     statement: (await statementsOf(db, meeting.id))[0]?.id ?? '',
     decision: (await decisionsOf(db, meeting.id))[0]?.id ?? '',
     task: (await tasksOf(db, meeting.id))[0]?.id ?? '',
+    recording: (await recordingsOf(db, meeting.id))[0]?.id ?? '',
     amendment: (await amendmentsOf(db, meeting.id))[0]?.id ?? '',
   }
 }

@@ -30,6 +30,7 @@ import { budgetsOf } from './budgets.ts'
 import { aDraft } from './draft.ts'
 import { forumOf } from './forum.ts'
 import type { Person } from './house.ts'
+import { knowledgeOf } from './knowledge.ts'
 import { wordsOf } from './markup.ts'
 import { meetingDatesOf } from './meeting-dates.ts'
 import { minutesOf } from './minutes.ts'
@@ -123,6 +124,7 @@ export async function aWorld(portal: TestPortal) {
       newsletter: await newsletterOf(portal.system()),
       membership: await declarations(portal, people.coordinator),
       member: await memberOf(portal, people.person),
+      knowledge: await knowledgeOf(portal.system()),
       practices: await practicesOf(portal.system(), people.person, people.editor),
     },
   }

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { type Db, sql } from '../../platform/db/index.ts'
+import { forgetForeignChanges } from '../../modules/practices/index.ts'
+import { type Db, type RawBuilder, sql } from '../../platform/db/index.ts'
 import { migrate } from '../../platform/db/migrate.ts'
 import type { FileStore } from '../../platform/files/index.ts'
 import { queueVersion } from './backup.ts'
@@ -74,10 +75,20 @@ export async function restoreBackup(target: RestoreTarget, path: string): Promis
  */
 const FRESH = /^(places\.|jobs\.|search\.|discussions\.rooms$|platform\.(migrations|job_runs|throttles)$)/
 
+/** Of tables that hold both what the product ships and what people wrote, the rows of people. */
+const BY_PEOPLE: Record<string, RawBuilder<boolean>> = {
+  'knowledge.texts': sql`exists (select 1 from knowledge.versions v where v.text_id = id and v.shipped_hash is null)`,
+  'knowledge.versions': sql`shipped_hash is null`,
+  'knowledge.questions': sql`shipped_hash is null`,
+  'knowledge.answers': sql`submission_key not like 'shipped:%'`,
+}
+
 async function isEmpty(db: Db): Promise<boolean> {
   for (const { name } of await tablesOf(db)) {
     if (FRESH.test(name)) continue
-    const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(db)
+    const { rows } = await sql`select 1 from ${sql.table(name)} where ${BY_PEOPLE[name] ?? sql`true`} limit 1`.execute(
+      db,
+    )
     if (rows.length > 0) return false
   }
   return true
@@ -133,6 +144,7 @@ async function loadTables(db: Db, path: string, { manifest, ending }: { manifest
         if (!table) throw new RestoreRefused('not-a-backup')
         if ((await loadRows(db, table, entry)) !== ending.rows[name]) throw new RestoreRefused('cut-short')
       }
+      await forgetForeignChanges(db)
     })
     for (const sequence of ending.sequences as Sequence[]) await setSequence(db, sequence)
   })

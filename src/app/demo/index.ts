@@ -20,6 +20,7 @@ import { bringDrafts } from './drafts.ts'
 import { emblemSvg, pngOf } from './emblems.ts'
 import { uploaded } from './files.ts'
 import { bringForum } from './forum.ts'
+import { bringKnowledge } from './knowledge.ts'
 import { bringMeetings } from './meetings.ts'
 import { bringMinutesOfMeetings } from './minutes.ts'
 import { bringMembers } from './network/members.ts'
@@ -30,8 +31,10 @@ import { bringOpinions } from './opinions.ts'
 import { mailOf, ORGANISATIONS, type OrganisationKey } from './organisations.ts'
 import { bringPeople } from './people.ts'
 import { bringPlanning } from './planning.ts'
+import { bringPoint } from './point.ts'
 import { bringPolls } from './polls.ts'
 import { bringPractices } from './practices.ts'
+import { bringRecordings } from './recordings.ts'
 import { storiesOf } from './stories/index.ts'
 import { LETTERS_TITLE, letters } from './stories/letters.ts'
 import { tell } from './tell.ts'
@@ -65,6 +68,9 @@ const LATER_CHAPTERS: Chapter[] = [
   { name: 'ways', bring: bringWays },
   { name: 'forum', bring: bringForum },
   { name: 'planning', bring: bringPlanning },
+  { name: 'knowledge', bring: bringKnowledge },
+  { name: 'point', bring: bringPoint },
+  { name: 'recordings', bring: bringRecordings },
 ]
 
 /**

@@ -16,6 +16,7 @@ import type { Context } from '../../platform/context.ts'
 import { practicesPorts } from '../practices/ports.ts'
 import type { Calendar } from './calendar.ts'
 import { mailOf } from './organisations.ts'
+import { bringPicture } from './practice-pictures.ts'
 import text from './practices.md?raw'
 
 /** What the letters at the beginning of lines stand for. */
@@ -84,6 +85,7 @@ export async function bringPractices(context: Context, calendar: Calendar) {
     const point = content.precision === 'municipality' ? unit.point : nearby(unit.point, index, content.precision)
     const { slug } = await draftPractice(at, { ...content, point }, { isDemonstration: true })
     const { practice } = await findPractice(at, slug)
+    await bringPicture(at, practice)
     await submitPractice(at, practice)
     await acceptPractice(at, practicesPorts.people, practice, [...CHECKLIST])
   }

@@ -35,6 +35,7 @@ export function coordinatorDesk(c: HttpContext): Desk {
       { label: t('app.desk.polls'), href: '/praca/glosowania' },
       { label: t('practices.desk.title'), href: '/administracja/praktyki' },
       { label: t('practices.own'), href: '/praca/praktyki' },
+      { label: t('knowledge.desk'), href: '/administracja/wiedza' },
       ...(administrator
         ? [
             { label: t('app.desk.roles'), href: '/administracja/role' },

@@ -10,7 +10,7 @@ import type { WorkspaceItem } from '../../ui/index.ts'
 import type { Wiring } from '../wiring.tsx'
 import { coordinatorDesk } from './navigation.ts'
 import { DeskPage, JobsPage } from './pages.tsx'
-import { budgetsOf, dutiesOf, membershipOf, moderationOf, practicesOf, tasksOf } from './sections.tsx'
+import { budgetsOf, dutiesOf, knowledgeOf, membershipOf, moderationOf, practicesOf, tasksOf } from './sections.tsx'
 
 /** `/praca`: what waits for me, over all my teams; and the administrator's page of jobs. */
 export function openDeskRoutes(wiring: Wiring): App {
@@ -50,6 +50,7 @@ export function openDeskRoutes(wiring: Wiring): App {
           ...reports,
           ...(await membershipOf(c)),
           ...(await practicesOf(c)),
+          ...(await knowledgeOf(c)),
           ...(await tasksOf(c, scopes, wiring.work)),
           ...(await budgetsOf(c)),
           ...(await dutiesOf(c)),

@@ -1,5 +1,6 @@
 import * as budgets from '../../modules/budgets/index.ts'
 import { ConsultationCards, described, KIND } from '../../modules/consultations/index.ts'
+import { DESK as KNOWLEDGE_DESK, tasksOf as knowledgeTasks } from '../../modules/knowledge/index.ts'
 import { dutiesOnDesk } from '../../modules/meetings/index.ts'
 import { tasksOf as membershipTasks } from '../../modules/membership/index.ts'
 import { tasksOf as moderationTasks } from '../../modules/moderation/index.ts'
@@ -137,6 +138,15 @@ export async function practicesOf(c: HttpContext): Promise<TaskOfProcess[]> {
       items: [{ figure: count, label, href: DESK, late: false }],
     },
   ]
+}
+
+/** Questions to show and to answer, and texts whose law is to be looked at, for those who keep the knowledge base. */
+export async function knowledgeOf(c: HttpContext): Promise<TaskOfProcess[]> {
+  const { context } = c.var
+  const waiting = await knowledgeTasks(context)
+  if (waiting.length === 0) return []
+  const items = waiting.map(({ count, label, href, late }) => ({ figure: count, label, href, late }))
+  return [{ title: context.house.texts.in(c.var.locale)('knowledge.desk'), href: KNOWLEDGE_DESK, phase: 'open', items }]
 }
 
 /** How the network keeps what it promised each year, for those who run it. */

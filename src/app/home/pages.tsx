@@ -1,5 +1,13 @@
 import { ConsultationCards, type ListedConsultation } from '../../modules/consultations/index.ts'
-import { HOME as ALL_MEETINGS, type Meeting, MeetingCards } from '../../modules/meetings/index.ts'
+import {
+  CHOOSER,
+  DEADLINES,
+  HOME as KNOWLEDGE_HOME,
+  type KnowledgeText,
+  pathOf as pathOfText,
+  QUESTIONS,
+} from '../../modules/knowledge/index.ts'
+import { HOME as ALL_MEETINGS, type LaterDates, type Meeting, MeetingCards } from '../../modules/meetings/index.ts'
 import { DECLARE } from '../../modules/membership/index.ts'
 import { SUBSCRIBE } from '../../modules/newsletter/index.ts'
 import { locativeOf, type PreparedRegion, RegionMap, type Unit, type UnitCount } from '../../modules/places/index.ts'
@@ -33,15 +41,20 @@ interface HomeProps {
   openCount: number
   /** The nearest meetings that anybody may come to. */
   meetings: Meeting[]
+  /** When those of a series are held again. */
+  later: LaterDates
   /** The newest of the Participation Map. */
   practices: ListedPractice[]
   region: PreparedRegion
   counts: UnitCount[]
   figures: Stat[]
+  /** Guides to the five tools. */
+  guides: KnowledgeText[]
 }
 
 /** What is open near me, how to take part, the network in numbers. */
-export function Home({ mine, near, open, openCount, meetings, practices, region, counts, figures }: HomeProps) {
+export function Home(props: HomeProps) {
+  const { mine, near, open, openCount, meetings, later, practices, region, counts, figures, guides } = props
   const { t } = useView()
   return (
     <FrontPage
@@ -50,7 +63,12 @@ export function Home({ mine, near, open, openCount, meetings, practices, region,
       heading={t('app.home.heading')}
       description={t('app.home.lead')}
       lead={t('app.home.lead')}
-      action={<ChooseUnit mine={mine} />}
+      action={
+        <>
+          <ChooseUnit mine={mine} />
+          <Link href={mine ? `/w-poblizu/${mine.code}` : '/w-poblizu'}>{t('app.near.front')}</Link>
+        </>
+      }
       picture={
         <>
           <RegionMap
@@ -101,7 +119,7 @@ export function Home({ mine, near, open, openCount, meetings, practices, region,
       </Section>
       {meetings.length > 0 && (
         <Section title={t('app.home.meetings')} more={<Link href={ALL_MEETINGS}>{t('app.home.meetings.all')}</Link>}>
-          <MeetingCards meetings={meetings} level={3} />
+          <MeetingCards meetings={meetings} level={3} later={later} />
         </Section>
       )}
       {practices.length > 0 && (
@@ -112,6 +130,25 @@ export function Home({ mine, near, open, openCount, meetings, practices, region,
           <PracticeCards practices={practices} />
         </Section>
       )}
+      <Section title={t('app.home.knowledge')} more={<Link href={KNOWLEDGE_HOME}>{t('app.home.knowledge.all')}</Link>}>
+        <ul class="knowledge-links">
+          {guides.map((guide) => (
+            <li key={guide.id}>
+              <Link href={pathOfText(guide)} icon="book-open">
+                {guide.content.title}
+              </Link>
+              <span class="ui-meta">{guide.content.summary}</span>
+            </li>
+          ))}
+        </ul>
+        <Actions>
+          <ButtonLink href={CHOOSER} icon="list-checks" variant="secondary">
+            {t('knowledge.chooser.title')}
+          </ButtonLink>
+          <Link href={QUESTIONS}>{t('knowledge.questions')}</Link>
+          <Link href={DEADLINES}>{t('knowledge.terms.title')}</Link>
+        </Actions>
+      </Section>
       <Section title={t('app.home.how')}>
         <Steps
           items={[1, 2, 3].map((step) => ({

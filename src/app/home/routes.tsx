@@ -1,15 +1,16 @@
 import { Hono } from 'hono'
 import { described, KIND } from '../../modules/consultations/index.ts'
-import { MEETINGS, meetingsPage } from '../../modules/meetings/index.ts'
+import { KNOWLEDGE, publishedHeads, TOOLS } from '../../modules/knowledge/index.ts'
+import { laterDates, MEETINGS, meetingsPage } from '../../modules/meetings/index.ts'
 import { countActive } from '../../modules/membership/index.ts'
 import { countOrganisations } from '../../modules/network/index.ts'
 import { ancestorsOf, myUnit, type PreparedRegion, prepareRegionMap } from '../../modules/places/index.ts'
 import {
+  asListed,
   countPractices,
   listPractices,
   HOME as MAP_OF_PRACTICES,
   PRACTICES,
-  withUnits,
 } from '../../modules/practices/index.ts'
 import { countByUnit, countProcesses, listProcesses, PROCESSES } from '../../modules/processes/index.ts'
 import { countAllRemarks } from '../../modules/remarks/index.ts'
@@ -29,7 +30,7 @@ export function openHomeRoutes(area: () => readonly string[]): App {
     if (drawn?.codes !== codes.join())
       drawn = { codes: codes.join(), region: prepareRegionMap(c.var.context.db, codes) }
     const props = await homeProps(c, await drawn.region)
-    return page(c, <Home {...props} />, 200, { cache: [PROCESSES, 'members', MEETINGS, PRACTICES] })
+    return page(c, <Home {...props} />, 200, { cache: [PROCESSES, 'members', MEETINGS, PRACTICES, KNOWLEDGE] })
   })
   return routes
 }
@@ -48,6 +49,7 @@ async function homeProps(c: HttpContext, region: PreparedRegion) {
         { limit: 6 },
       )
     : { rows: [] }
+  const meetings = await meetingsPage(db, { when: 'ahead', oncePerSeries: true }, { now, limit: 3 })
   return {
     mine,
     region,
@@ -55,10 +57,18 @@ async function homeProps(c: HttpContext, region: PreparedRegion) {
     near: await described(context, near.rows),
     openCount: await countProcesses(db, openFilter, now),
     counts: (await countByUnit(db, openFilter, now)).map(({ unitCode, count }) => ({ code: unitCode, count })),
-    meetings: (await meetingsPage(db, { when: 'ahead' }, { now, limit: 3 })).rows,
-    practices: await withUnits(context, (await listPractices(db, {}, { limit: 3 })).rows),
+    meetings: meetings.rows,
+    later: await laterDates(db, meetings.rows),
+    practices: await asListed(context, (await listPractices(context, {}, { limit: 3 })).rows),
     figures: await figuresOf(context),
+    guides: await toolGuides(context),
   }
+}
+
+/** Guides to the five tools, in the order they are named everywhere. */
+async function toolGuides({ db }: Context) {
+  const guides = (await publishedHeads(db, 'guide')).filter(({ content }) => content.group === 'tool')
+  return TOOLS.flatMap((tool) => guides.find((guide) => guide.tool === tool) ?? [])
 }
 
 /** Each number links to the list it counts. */
@@ -70,7 +80,7 @@ async function figuresOf(context: Context) {
   const organisations = await countOrganisations(db, {})
   const remarks = await countAllRemarks(db)
   const members = await countActive(db, dateOf(now))
-  const practices = await countPractices(db, {})
+  const practices = await countPractices(context, {})
   return [
     { figure: total, label: t('app.figures.consultations', { count: total }), href: '/konsultacje?stan=wszystkie' },
     { figure: remarks.public, label: t('app.figures.remarks', { count: remarks.public }) },

@@ -15,7 +15,7 @@ import {
   gminasOf,
   makePractices,
   placesShown,
-} from '../../modules/practices/map/testing.ts'
+} from '../../modules/practices/kept/testing.ts'
 
 let at: TestDatabase
 let portal: TestPortal

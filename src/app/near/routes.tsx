@@ -61,13 +61,17 @@ async function nearProps(c: HttpContext, unit: Unit): Promise<NearPageProps> {
   const open = await listProcesses(db, { ...around, phase: 'open' }, now, { limit: MOST })
   const ahead = await meetingsPage(db, { when: 'ahead' }, { now, limit: MEETINGS_AHEAD })
   const practices = await practicesFor(context, PracticeQuery.parse({ miejsce: unit.code, zasieg: 'powiat' }), MOST)
+  const wide = await practicesFor(context, PracticeQuery.parse({ miejsce: unit.code, zasieg: 'calosc' }), MOST)
   const members = await membersNear(context, unit.code, MOST)
   const consultations = await countProcesses(db, around, now)
   return {
     unit,
     open: await described(context, open.rows),
     meetings: ahead.rows.filter(({ unitCode }) => unitCode !== null && isWithin(unitCode, powiat)).slice(0, MOST),
-    practices: practices.practices,
+    practices: practices.practices.filter(
+      ({ practice }) => !wide.practices.some((each) => each.practice.id === practice.id),
+    ),
+    wide: wide.practices,
     members: members.members,
     membersPath: members.path,
     figures: [
@@ -94,12 +98,14 @@ interface NearPageProps {
   open: ListedConsultation[]
   meetings: Meeting[]
   practices: Listed[]
+  /** Those of the whole powiat or voivodeship, which no gmina counts. */
+  wide: Listed[]
   members: Parameters<typeof MemberCards>[0]['members']
   membersPath: string
   figures: Stat[]
 }
 
-function NearPage({ unit, open, meetings, practices, members, membersPath, figures }: NearPageProps) {
+function NearPage({ unit, open, meetings, practices, wide, members, membersPath, figures }: NearPageProps) {
   const { t } = useView()
   const place = locativeOf(unit, t)
   return (
@@ -141,6 +147,15 @@ function NearPage({ unit, open, meetings, practices, members, membersPath, figur
           />
         )}
       </Section>
+      {wide.length > 0 && (
+        <Section
+          title={t('app.near.wide')}
+          more={<Link href={listAddress({ miejsce: unit.code, zasieg: 'calosc' })}>{t('app.near.all')}</Link>}
+        >
+          <p>{t('app.near.wide.text')}</p>
+          <PracticeCards practices={wide} />
+        </Section>
+      )}
       <Section title={t('app.near.members')} more={<Link href={membersPath}>{t('app.near.all')}</Link>}>
         {members.length > 0 ? <MemberCards members={members} /> : <EmptyState title={t('app.near.members-none')} />}
       </Section>

@@ -1,9 +1,11 @@
 import { pollsData } from '../../modules/ballots/index.ts'
 import { intakeSettingsOf } from '../../modules/consultations/index.ts'
+import { knowledgeData } from '../../modules/knowledge/index.ts'
 import { meetingsData } from '../../modules/meetings/index.ts'
 import { organisationsData, siteSettings } from '../../modules/network/index.ts'
 import { issuesData } from '../../modules/newsletter/index.ts'
 import type { OpenDataPorts } from '../../modules/open-data/index.ts'
+import { practicesData } from '../../modules/practices/index.ts'
 import { processesData } from '../../modules/processes/index.ts'
 import { remarksData } from '../../modules/remarks/index.ts'
 import { publicAddresses } from '../../modules/search/index.ts'
@@ -19,6 +21,8 @@ export const openDataPorts: OpenDataPorts = {
     meetingsData,
     organisationsData,
     issuesData,
+    practicesData,
+    ...knowledgeData,
   ],
   async publisher({ house, locale }) {
     const { names } = await siteSettings(house)
@@ -42,6 +46,17 @@ const FIRST = [
   '/siec/katalog',
   '/siec/pomysly',
   '/newsletter',
+  '/mapa',
+  '/wiedza',
+  '/wiedza/poradniki',
+  '/wiedza/wzory',
+  '/wiedza/historie',
+  '/wiedza/biblioteka',
+  '/wiedza/kolekcje',
+  '/wiedza/slownik',
+  '/wiedza/jakie-narzedzie',
+  '/wiedza/terminy',
+  '/wiedza/pytania',
   '/jak-to-dziala',
   '/otwarte-dane',
   '/otwarte-dane/api',

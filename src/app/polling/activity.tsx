@@ -7,7 +7,7 @@ import {
   pollPhaseOf,
   pollsOfOwner,
 } from '../../modules/ballots/index.ts'
-import { type Activity, type Process, workPathOf } from '../../modules/processes/index.ts'
+import { type Activity, type Process, readOnce, workPathOf } from '../../modules/processes/index.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Block } from '../../platform/documents/index.ts'
 import { formatDateTime } from '../../platform/texts/index.ts'
@@ -72,11 +72,11 @@ export const pollingActivity = (): Activity => ({
 })
 
 /** Polls that readers may know of. */
-async function shownOf({ db }: Context, process: Process): Promise<Poll[]> {
+const shownOf = readOnce(async ({ db }, process) => {
   if (!process.announcedAt) return []
   const polls = await pollsOfOwner(db, { kind: PROCESS_POLLS, id: process.id })
   return polls.filter(({ publishedAt }) => publishedAt !== null)
-}
+})
 
 export const POLL_TAGS: Record<PollPhase, TagKind> = {
   draft: 'draft',

@@ -14,7 +14,7 @@ export const practicesPorts: PracticesPorts = {
     personByEmail: (db, email) => personByEmail({ db }, email),
     personsByIds: (db, ids) => personsByIds({ db }, ids),
   },
-  map: async (c, { query }) =>
+  map: async (c, query) =>
     practicesMap(c, filterText({ ...query, po: undefined }), (await siteSettings(c.var.context.house)).area),
   desk: (c) => coordinatorDesk(c),
   ownDesk(c) {

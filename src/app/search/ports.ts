@@ -1,9 +1,11 @@
 import * as consultations from '../../modules/consultations/index.ts'
+import { knowledgeFound } from '../../modules/knowledge/index.ts'
 import * as meetings from '../../modules/meetings/index.ts'
 import * as membership from '../../modules/membership/index.ts'
 import * as network from '../../modules/network/index.ts'
 import * as newsletter from '../../modules/newsletter/index.ts'
 import { findUnits, fullName, unitByCode, unitsByCodes } from '../../modules/places/index.ts'
+import * as practices from '../../modules/practices/index.ts'
 import * as processes from '../../modules/processes/index.ts'
 import * as remarks from '../../modules/remarks/index.ts'
 import type { SearchPorts } from '../../modules/search/index.ts'
@@ -23,10 +25,13 @@ export const searchPorts: SearchPorts = {
     network.pagesFound,
     membership.membersFound,
     membership.ideasFound,
+    practices.practicesFound,
+    ...knowledgeFound,
   ],
   feeds: [
     { home: network.ORGANISATIONS, kind: 'organisation' },
     { home: '/siec/pomysly', kind: 'idea' },
+    { home: '/wiedza/poradniki', kind: 'guide' },
   ],
   author: async ({ house, locale }) => (await network.siteSettings(house)).names.name[locale],
   audiencesOf: async (context) =>

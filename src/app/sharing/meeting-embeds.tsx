@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import {
   HOME,
+  type LaterDates,
+  laterDates,
   MEETINGS,
   type Meeting,
   MeetingCards,
@@ -31,8 +33,11 @@ export const meetingEmbeds: EmbedSource = {
     const routes: App = new Hono<AppEnv>()
     routes.get(HOME, async (c) => {
       const { db, now } = c.var.context
-      const { rows } = await meetingsPage(db, { when: 'ahead' }, { now, limit: MOST })
-      return page(c, <NearestFrame meetings={rows} />, 200, { framable: true, cache: [MEETINGS] })
+      const { rows } = await meetingsPage(db, { when: 'ahead', oncePerSeries: true }, { now, limit: MOST })
+      return page(c, <NearestFrame meetings={rows} later={await laterDates(db, rows)} />, 200, {
+        framable: true,
+        cache: [MEETINGS],
+      })
     })
     routes.get(`${HOME}/:slug`, async (c) => {
       const meeting = await meetingBySlug(c.var.context.db, c.req.param('slug'))
@@ -54,7 +59,7 @@ function OneFrame({ meeting }: { meeting: Meeting }) {
   )
 }
 
-function NearestFrame({ meetings }: { meetings: Meeting[] }) {
+function NearestFrame({ meetings, later }: { meetings: Meeting[]; later: LaterDates }) {
   const { t } = useView()
   return (
     <Frame
@@ -63,7 +68,7 @@ function NearestFrame({ meetings }: { meetings: Meeting[] }) {
       more={{ label: t('app.home.meetings.all'), href: HOME }}
     >
       {meetings.length > 0 ? (
-        <MeetingCards meetings={meetings} level={2} />
+        <MeetingCards meetings={meetings} level={2} later={later} />
       ) : (
         <EmptyState title={t('app.embed.no-meetings')} />
       )}

@@ -13,6 +13,12 @@ export interface Journey {
   next: { label: string; href: string }
 }
 
+/** A member with a vote: a person, or an institution through whoever represents it. */
+export interface VotingMember {
+  id: string
+  name: string
+}
+
 /** What voting asks of those it does not know; `app` hands it over. */
 export interface BallotsPorts {
   /** Around the work pages of one organisation, or of the network. */
@@ -20,8 +26,10 @@ export interface BallotsPorts {
   /** Where this person may make polls: the network (null) and organisations, with their names. */
   placesOf(context: Context): Promise<{ id: string | null; name: string }[]>
   nameOf(context: Context, organisationId: string): Promise<string | null>
-  /** The member a person votes as, in words that stay the same; null when they do not belong today. */
-  memberKeyOf(context: Context, personId: string): Promise<string | null>
+  /** As whom a person votes today: themselves as a member, and institutions that named them to vote. */
+  votingMembersOf(context: Context, personId: string): Promise<VotingMember[]>
+  /** Who has this number on the list of members and votes today; asked when a paper card is entered. */
+  votingMemberByNumber(context: Context, number: number): Promise<VotingMember | null>
   /** The account at the other provider with which a person signs in; null without one. */
   oidcKeyOf(context: Context, personId: string): Promise<string | null>
   personIdByEmail(context: Context, email: string): Promise<string | null>

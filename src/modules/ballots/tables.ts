@@ -54,6 +54,7 @@ export type BallotsTables = {
     entries: number
     head: string
     ballots: Generated<number>
+    closed_at: Temporal.Instant | null
   }
   'ballots.log_entries': {
     poll_id: string

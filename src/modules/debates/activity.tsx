@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Block } from '../../platform/documents/index.ts'
 import { formatNumber } from '../../platform/texts/index.ts'
 import { ButtonLink, Link, Section, useView } from '../../ui/index.ts'
-import type { Activity, Process } from '../processes/index.ts'
+import { type Activity, type Process, readOnce } from '../processes/index.ts'
 import type { MapSummary } from './map/summary.ts'
 import { mapOf } from './opinions/computing.ts'
 import {
@@ -76,12 +76,12 @@ export const opinionsActivity = (): Activity => ({
 })
 
 /** What readers may know of. */
-async function shownOf(context: Context, process: Process): Promise<{ debate: Debate; phase: DebatePhase } | null> {
+const shownOf = readOnce(async (context, process): Promise<{ debate: Debate; phase: DebatePhase } | null> => {
   const debate = await debateOfProcess(context.db, process.id)
   if (!debate) return null
   const phase = phaseOfDebate(debate, process, context.now)
   return phase === 'draft' ? null : { debate, phase }
-}
+})
 
 /** The chapter of the report: how many took part, and what most agree with, with numbers. */
 async function* chapterOf(context: Context, debate: Debate): AsyncGenerator<Block> {

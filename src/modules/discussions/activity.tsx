@@ -4,7 +4,7 @@ import type { Block } from '../../platform/documents/index.ts'
 import { findPersonalData, mask, maskLabels } from '../../platform/mask/index.ts'
 import { formatDate, type Translate } from '../../platform/texts/index.ts'
 import { ButtonLink, Link, Section, useView } from '../../ui/index.ts'
-import type { Activity, Process } from '../processes/index.ts'
+import { type Activity, type Process, readOnce } from '../processes/index.ts'
 import { IDEA_STATES } from './ideas/rules.ts'
 import { countByState, ideasPage } from './ideas/store.ts'
 import { answersOf, countUnanswered, lastAnswers } from './posts/answers-store.ts'
@@ -42,39 +42,40 @@ interface Shown {
 type Chapter = (context: Context, shown: Shown, process: Process) => AsyncGenerator<Block>
 
 function activityOf(kind: RoomKind, chapter: Chapter): Activity {
+  const shownOf = readOnce((context, process) => readShown(context, process, kind))
   return {
     type: kind,
     name: (t) => t(`discussions.${kind}`),
 
-    isPart: async (context, process) => (await shownOf(context, process, kind)) !== null,
+    isPart: async (context, process) => (await shownOf(context, process)) !== null,
 
     async mainActions(context, process) {
-      const shown = await shownOf(context, process, kind)
+      const shown = await shownOf(context, process)
       if (shown?.phase !== 'open' || (kind === 'topics' && shown.count === 0)) return []
       const t = context.house.texts.in(context.locale)
       return [{ label: t(`discussions.action.${kind}`), href: actionPath(process, kind) }]
     },
 
     async card(context, process) {
-      return <RoomCard key={kind} {...{ kind, process }} shown={await shownOf(context, process, kind)} />
+      return <RoomCard key={kind} {...{ kind, process }} shown={await shownOf(context, process)} />
     },
 
     workList: (context, process) => workOf(context, process, kind),
 
     async counts(context, process) {
-      const shown = await shownOf(context, process, kind)
+      const shown = await shownOf(context, process)
       if (!shown) return []
       const t = context.house.texts.in(context.locale)
       return [{ label: t(`discussions.${kind}.count`, { count: shown.count }), href: roomPath(process, kind) }]
     },
 
     async *reportBlocks(context, process) {
-      const shown = await shownOf(context, process, kind)
+      const shown = await shownOf(context, process)
       if (shown && shown.phase !== 'ahead') yield* chapter(context, shown, process)
     },
 
     async exports(context, process) {
-      const shown = await shownOf(context, process, kind)
+      const shown = await shownOf(context, process)
       if (!shown || kind === 'topics' || shown.count === 0) return []
       const t = context.house.texts.in(context.locale)
       return [{ label: t(`discussions.file.of-${kind}`), href: `${roomPath(process, kind)}.csv` }]
@@ -86,7 +87,7 @@ const actionPath = (process: Process, kind: RoomKind) =>
   kind === 'topics' ? roomPath(process, kind) : `${roomPath(process, kind)}/${kind === 'ideas' ? 'nowy' : 'nowe'}`
 
 /** What readers may know of. */
-async function shownOf({ db, now }: Context, process: Process, kind: RoomKind): Promise<Shown | null> {
+async function readShown({ db, now }: Context, process: Process, kind: RoomKind): Promise<Shown | null> {
   const room = await findRoom(db, process.id, kind)
   const phase = room && phaseOfRoom(room, process, now)
   if (!room || !phase || phase === 'draft') return null

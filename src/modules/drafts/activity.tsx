@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Block } from '../../platform/documents/index.ts'
 import { formatDate } from '../../platform/texts/index.ts'
 import { ButtonLink, Section, useView } from '../../ui/index.ts'
-import type { Activity, Process } from '../processes/index.ts'
+import { type Activity, type Process, readOnce } from '../processes/index.ts'
 import { type FoundDraft, publishedDraft } from './actions.ts'
 import { countsOf } from './reading/shown.ts'
 import { draftPath, takesComments } from './rules.ts'
@@ -11,20 +11,22 @@ import { wordingsOf } from './store.ts'
 /** How many paragraphs a chapter of the report names. */
 const TOLD = 10
 
+const draftOf = readOnce(publishedDraft)
+
 /** The document as a way to take part, beside remarks and surveys. */
 export const draftsActivity = (): Activity => ({
   type: 'drafts',
   name: (t) => t('drafts.draft'),
 
-  isPart: async (context, process) => (await publishedDraft(context, process)) !== null,
+  isPart: async (context, process) => (await draftOf(context, process)) !== null,
 
   async mainActions(context, process) {
-    if (!takesComments(process, context.now) || !(await publishedDraft(context, process))) return []
+    if (!takesComments(process, context.now) || !(await draftOf(context, process))) return []
     return [{ label: context.house.texts.in(context.locale)('drafts.action'), href: draftPath(process) }]
   },
 
   async card(context, process) {
-    const found = await publishedDraft(context, process)
+    const found = await draftOf(context, process)
     const count = found ? await allOf(context, found) : 0
     return <DraftCard key="drafts" {...{ found, count }} open={takesComments(process, context.now)} />
   },
@@ -33,14 +35,14 @@ export const draftsActivity = (): Activity => ({
   workList: async () => [],
 
   async counts(context, process) {
-    const found = await publishedDraft(context, process)
+    const found = await draftOf(context, process)
     if (!found) return []
     const t = context.house.texts.in(context.locale)
     return [{ label: t('drafts.counted', { count: await allOf(context, found) }), href: draftPath(process) }]
   },
 
   async *reportBlocks(context, process) {
-    const found = await publishedDraft(context, process)
+    const found = await draftOf(context, process)
     if (found) yield* chapterOf(context, process, found)
   },
 })

@@ -13,19 +13,26 @@ export interface Identity {
   auth: () => Promise<Auth>
   /** The instance that talks to the network's identity provider; null when none is set. */
   provider: (() => Promise<Auth>) | null
-  /** Who sends a request; one question to the database, none without our signed cookie. */
+  /** Who sends a request; one question to the database for a request, none without our signed cookie. */
   personOf(headers: Headers): Promise<Person | null>
   sessionOf(headers: Headers): Promise<Session | null>
 }
 
 export function openIdentity(house: House, ports: IdentityPorts): Identity {
+  // The shell, the second factor and a page of one's account all ask about the same request.
+  const asked = new WeakMap<Headers, Promise<Session | null>>()
+  const ofRequest = (headers: Headers) => {
+    const answer = asked.get(headers) ?? sessionOf(house, headers)
+    asked.set(headers, answer)
+    return answer
+  }
   return {
     house,
     ports,
     auth: once(async () => (await import('./auth/auth.ts')).openAuth(house)),
     provider: house.config.oidc ? providerOf(house) : null,
-    personOf: async (headers) => (await sessionOf(house, headers))?.person ?? null,
-    sessionOf: (headers) => sessionOf(house, headers),
+    personOf: async (headers) => (await ofRequest(headers))?.person ?? null,
+    sessionOf: ofRequest,
   }
 }
 

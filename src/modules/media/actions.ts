@@ -32,6 +32,8 @@ export interface KeepOptions {
   description?: string | null
   /** What a picture shows, for those who do not see it. */
   alt?: string | null
+  /** A picture without those words is not kept, whatever its name ends with. */
+  needsAlt?: boolean
 }
 
 /** Kept, or what the person should do about it. */
@@ -45,6 +47,8 @@ export type Kept = { ok: true; file: FileFound } | ({ ok: false } & MediaProblem
 export async function keepFile(context: Context, upload: Upload, options: KeepOptions): Promise<Kept> {
   const checked = await checkFile(upload, options.kinds)
   if (!checked.ok) return checked
+  if (options.needsAlt && !options.alt && checked.file.width !== null)
+    return { ok: false, problem: 'media.problem.alt', values: {} }
   const id = newId(context.now.epochMilliseconds)
   return { ok: true, file: await keepChecked(context, checked.file, { ...options, id, documentId: id }) }
 }

@@ -6,7 +6,7 @@ import { type FileKind, kindOf, namesOf } from './rules.ts'
 
 /** What is wrong with a file, as the key of an instruction and its values. */
 export interface MediaProblem {
-  problem: `media.problem.${FileProblem}`
+  problem: `media.problem.${FileProblem | 'alt'}`
   values: Record<string, string | number>
 }
 

@@ -1,7 +1,22 @@
 import { type FileType, fileTypes, isPicture } from '../../platform/images/sniff.ts'
 
 /** What a form may ask for. Pictures of any kind are one: we draw them anew anyway. */
-export type FileKind = 'image' | 'pdf' | 'docx' | 'xlsx' | 'odt' | 'ods' | 'csv' | 'txt' | 'zip' | 'jsonl'
+export type FileKind =
+  | 'image'
+  | 'pdf'
+  | 'docx'
+  | 'xlsx'
+  | 'odt'
+  | 'ods'
+  | 'csv'
+  | 'txt'
+  | 'zip'
+  | 'jsonl'
+  | 'mp3'
+  | 'm4a'
+  | 'mp4'
+  | 'webm'
+  | 'vtt'
 
 export const kindOf = (type: FileType): FileKind => (isPicture(type) ? 'image' : (type as FileKind))
 

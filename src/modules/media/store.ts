@@ -103,6 +103,21 @@ export async function filesOf(db: Db, subject: Subject): Promise<FileFound[]> {
   return rows.map(fileOf)
 }
 
+/** The first picture of each of these things of one kind, by their ids: for cards and lists. */
+export async function firstPicturesOf(db: Db, kind: string, ids: readonly string[]): Promise<Map<string, FileFound>> {
+  if (ids.length === 0) return new Map()
+  const rows = await present(db)
+    .where('subject_kind', '=', kind)
+    .where('subject_id', 'in', [...ids])
+    .where('visibility', '=', 'public')
+    .where('width', 'is not', null)
+    .distinctOn('subject_id')
+    .orderBy('subject_id')
+    .orderBy('id')
+    .execute()
+  return new Map(rows.map((row) => [row.subject_id, fileOf(row)]))
+}
+
 /** Every version of a document that was not removed, newest first. */
 export async function versionsOf(db: Db, documentId: string): Promise<FileFound[]> {
   const rows = await present(db).where('document_id', '=', documentId).orderBy('version', 'desc').execute()

@@ -1,36 +1,41 @@
 import { ButtonLink, Link, Section, useView } from '../../ui/index.ts'
-import type { Activity } from '../processes/index.ts'
+import { type Activity, readOnce } from '../processes/index.ts'
 import { When } from './meeting/cards.tsx'
 import { meetingsOfProcess } from './meeting/store.ts'
 import { keepsMeetings, type Meeting, meetingPhase, pathOf, registrationWindow, WORK_HOME } from './rules.ts'
+
+const meetingsOf = readOnce(({ db }, process) => meetingsOfProcess(db, process.id))
 
 /** Meetings and study walks as a way to take part in a process. */
 export const meetingsActivity = (): Activity => ({
   type: 'meetings',
   name: (t) => t('meetings.meetings'),
-  isPart: async ({ db }, process) => (await meetingsOfProcess(db, process.id)).length > 0,
+  isPart: async (context, process) => (await meetingsOf(context, process)).length > 0,
 
-  async mainActions({ db, now, locale, house }, process) {
+  async mainActions(context, process) {
+    const { now, locale, house } = context
     const t = house.texts.in(locale)
-    const next = (await meetingsOfProcess(db, process.id)).find((each) => registrationWindow(each, now) === 'open')
+    const next = (await meetingsOf(context, process)).find((each) => registrationWindow(each, now) === 'open')
     return next ? [{ label: t('meetings.activity.come'), href: pathOf(next) }] : []
   },
 
-  async card({ db }, process) {
-    return <MeetingsCard key="meetings" meetings={await meetingsOfProcess(db, process.id)} />
+  async card(context, process) {
+    return <MeetingsCard key="meetings" meetings={await meetingsOf(context, process)} />
   },
 
-  async workList({ actor, db, now, locale, house }, process) {
+  async workList(context, process) {
+    const { actor, now, locale, house } = context
     if (!keepsMeetings(actor)) return []
     const t = house.texts.in(locale)
-    const meetings = await meetingsOfProcess(db, process.id)
+    const meetings = await meetingsOf(context, process)
     const ahead = meetings.filter((each) => meetingPhase(each, now) === 'planned')
     return [{ label: t('meetings.activity.ahead'), href: WORK_HOME, count: ahead.length }]
   },
 
-  async counts({ db, locale, house }, process) {
+  async counts(context, process) {
+    const { locale, house } = context
     const t = house.texts.in(locale)
-    const meetings = await meetingsOfProcess(db, process.id)
+    const meetings = await meetingsOf(context, process)
     const [first] = meetings
     return first ? [{ label: t('meetings.count', { count: meetings.length }), href: pathOf(first) }] : []
   },

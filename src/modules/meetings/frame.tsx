@@ -5,6 +5,7 @@ import { type Meeting, WORK_HOME, workPathOf } from './rules.ts'
 /** Parts of a meeting's workspace, each with an address of its own. */
 export const WORK_TABS = [
   { name: 'meeting', path: '' },
+  { name: 'opening', path: '/godziny' },
   { name: 'agenda', path: '/porzadek' },
   { name: 'invitations', path: '/zaproszenia' },
   { name: 'questions', path: '/pytania' },
@@ -13,15 +14,18 @@ export const WORK_TABS = [
   { name: 'programme', path: '/program' },
   { name: 'call', path: '/nabor' },
   { name: 'minutes', path: '/protokol' },
+  { name: 'recordings', path: '/nagrania' },
   { name: 'repeat', path: '/powtorzenie' },
   { name: 'after', path: '/po-spotkaniu' },
 ] as const
 
 export type WorkTab = (typeof WORK_TABS)[number]['name']
 
-/** Programme and call belong to a forum and a workshop; other meetings have an agenda alone. */
+/** Programme and call belong to a forum and a workshop, opening hours to a point; other meetings have an agenda alone. */
 const isOffered = (tab: WorkTab, { kind }: Meeting) =>
-  (tab !== 'programme' && tab !== 'call') || kind === 'forum' || kind === 'workshop'
+  tab === 'opening'
+    ? kind === 'point'
+    : (tab !== 'programme' && tab !== 'call') || kind === 'forum' || kind === 'workshop'
 
 interface FrameProps extends Pick<WorkspacePageProps, 'form' | 'actions'> {
   meeting: Meeting

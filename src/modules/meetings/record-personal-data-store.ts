@@ -20,7 +20,7 @@ export const recordData: PersonalDataStore = {
       .execute()
     const proposals = await on(db)
       .selectFrom('meetings.proposals')
-      .select(['title', 'summary', 'name', 'about', 'email', 'proposed_at', 'outcome'])
+      .select(['title', 'summary', 'answers', 'name', 'about', 'email', 'proposed_at', 'outcome'])
       .where(sql<boolean>`lower(email) = lower(${person.email})`)
       .execute()
     const reviews = await on(db)
@@ -54,7 +54,7 @@ export const recordData: PersonalDataStore = {
       update meetings.amendments set person_id = null, author = ''
       where person_id = ${person.id} or attendance_id = any(${attendances}::uuid[])`.execute(db)
     await sql`
-      update meetings.proposals set name = '', about = '', email = null where lower(email) = lower(${person.email})`.execute(
+      update meetings.proposals set name = '', about = '', email = null, answers = '' where lower(email) = lower(${person.email})`.execute(
       db,
     )
     await sql`update meetings.proposals set decided_by = null where decided_by = ${person.id}`.execute(db)

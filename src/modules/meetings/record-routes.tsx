@@ -12,6 +12,7 @@ import { minutesRoutes } from './minutes/routes.tsx'
 import { minutesWorkRoutes } from './minutes/work-routes.tsx'
 import { nationalRoutes } from './national/routes.tsx'
 import { programmeRoutes } from './programme/routes.tsx'
+import { recordingRoutes } from './recordings/routes.tsx'
 import { HOME } from './rules.ts'
 import { takingPartRoutes } from './taking-part/routes.tsx'
 import { afterRoutes } from './taking-part/work-routes.tsx'
@@ -23,6 +24,7 @@ export function openRecordRoutes(ports: RecordPorts): App {
   routes.route('/', minutesRoutes(ports))
   routes.route('/', minutesWorkRoutes(ports))
   routes.route('/', editingRoutes(ports))
+  routes.route('/', recordingRoutes(ports))
   routes.route('/', takingPartRoutes())
   routes.route('/', afterRoutes(ports))
   routes.route(

@@ -11,6 +11,9 @@ import type { Minutes, Task } from './minutes/rules.ts'
 import { minutesOf } from './minutes/store.ts'
 import { programmeOf } from './programme/actions.ts'
 import { ProgrammeOnPage } from './programme/pages.tsx'
+import { recordingsSeen } from './recordings/actions.ts'
+import type { RecordingShown } from './recordings/pages.tsx'
+import { shownOf } from './recordings/routes.tsx'
 import type { Meeting } from './rules.ts'
 
 /** What the page of a meeting shows besides the meeting itself. */
@@ -21,6 +24,8 @@ export interface OnPage {
   programme: { meeting: Meeting; count: number; isCalling: boolean }
   /** Whether this person was asked to review proposed sessions. */
   reviews: boolean
+  /** As far as the person may have them. */
+  recordings: RecordingShown[]
 }
 
 export async function recordOnPage(
@@ -38,6 +43,7 @@ export async function recordOnPage(
       isCalling: isCallOpen(await callOf(context.db, meeting.id), context.now),
     },
     reviews: (await reviewerOf(context, meeting)) !== null,
+    recordings: await shownOf(context, await recordingsSeen(context, meeting, ports)),
   }
 }
 

@@ -6,6 +6,7 @@ import { pollWorkRoutes } from './date-polls/work-routes.tsx'
 import { invitationRoutes } from './invitations/routes.tsx'
 import { publicRoutes } from './meeting/public-routes.tsx'
 import { workRoutes } from './meeting/work-routes.tsx'
+import { openingRoutes } from './opening/routes.tsx'
 import type { MeetingsRoutesPorts } from './ports.ts'
 import { questionRoutes } from './questions/routes.tsx'
 import { registrationRoutes } from './registration/routes.tsx'
@@ -20,6 +21,7 @@ export function openRoutes(ports: MeetingsRoutesPorts): App {
   routes.route('/', invitationRoutes(ports))
   routes.route('/', seriesRoutes(ports))
   routes.route('/', questionRoutes(ports))
+  routes.route('/', openingRoutes(ports))
   routes.route('/', workRoutes(ports))
   routes.route('/', ownMeetingRoutes())
   routes.route('/', registrationRoutes(ports))

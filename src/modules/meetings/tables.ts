@@ -196,6 +196,23 @@ export type MeetingsTables = {
     body: string
     noted_at: Temporal.Instant
   }
+  'meetings.opening_exception_hours': {
+    meeting_id: string
+    day: Temporal.PlainDate
+    opens: number
+    closes: number
+  }
+  'meetings.opening_exceptions': {
+    meeting_id: string
+    day: Temporal.PlainDate
+    note: Generated<string>
+  }
+  'meetings.opening_hours': {
+    meeting_id: string
+    weekday: number
+    opens: number
+    closes: number
+  }
   'meetings.poll_answers': {
     poll_person_id: string
     date_id: string
@@ -239,6 +256,19 @@ export type MeetingsTables = {
     decided_at: Temporal.Instant | null
     decided_by: string | null
     session_id: string | null
+    answers: Generated<string>
+  }
+  'meetings.recordings': {
+    id: string
+    meeting_id: string
+    kind: string
+    title: string
+    file_id: string
+    captions_id: string | null
+    transcript: Generated<string>
+    audience: string
+    added_at: Temporal.Instant
+    added_by: string | null
   }
   'meetings.registrations': {
     id: string

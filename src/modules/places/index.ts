@@ -65,6 +65,7 @@ export {
 } from './shapes/geometry.ts'
 export { boxOfUnit, isInside, isNear, NEAR_KM, type Shape, shapeOf } from './shapes/outlines.ts'
 export {
+  allGminas,
   codesOf,
   type UnitNearby,
   unitByCode,

@@ -4,13 +4,13 @@ import type { HttpContext } from '../../platform/http/index.ts'
 import type { Desk } from '../../ui/index.ts'
 import type { People } from '../audit/index.ts'
 import type { Process } from '../processes/index.ts'
-import type { Found } from './listing/listing.ts'
+import type { PracticeQuery } from './finding.ts'
 
 /** What others know and the map asks of them; `app` hands it in. */
 export interface PracticesPorts {
   people: People
-  /** The map of what was found in place of the still one, which it may keep for readers without script. */
-  map?: (c: HttpContext, found: Found, still: VNode) => Promise<VNode>
+  /** The map of what a query finds, beside the list; without it there is the list alone. */
+  map?: (c: HttpContext, query: PracticeQuery) => Promise<VNode>
   /** Around pages of editors, and of a person who writes. */
   desk(c: HttpContext): Desk
   ownDesk(c: HttpContext): Desk

@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eachEngine } from '../../../tests/support/database.ts'
 import {
@@ -10,6 +14,7 @@ import {
   type TestHouse,
 } from '../../../tests/support/house.ts'
 import { newId } from '../../platform/db/index.ts'
+import { filesOf } from '../media/index.ts'
 import { loadPlaces } from '../places/index.ts'
 import { draftPractice, findPractice, savePractice, submitPractice } from './actions.ts'
 import { acceptPractice, returnPractice } from './checking.ts'
@@ -18,12 +23,12 @@ import { changesBetween } from './differences.ts'
 import { aContent, aPractice } from './examples.ts'
 import { PracticeQuery, understood } from './finding.ts'
 import { sourcesOf, sourcesText } from './forms.ts'
+import { countPractices, listPractices } from './found.ts'
 import { askWhetherTrue } from './jobs.ts'
-import { exported, geoJson } from './listing/export.ts'
-import { countPractices, listPractices } from './listing-store.ts'
+import { EXPORT_COLUMNS, exported, geoJson } from './listing/export.ts'
 import type { PracticesPorts } from './ports.ts'
 import { openRoutes } from './routes.tsx'
-import { CHECKLIST, stateOf } from './rules.ts'
+import { CHECKLIST, FILE_SUBJECT, stateOf } from './rules.ts'
 import { practiceById } from './store.ts'
 import { likeness } from './writing/input.ts'
 
@@ -101,7 +106,7 @@ eachEngine('practices', (at) => {
   const system = () => ({ ...contextOf(house, author), actor: { kind: 'system' as const, name: 'test' } })
   const found = async (query: Record<string, string>) => {
     const { filter } = await understood(system(), PracticeQuery.parse(query))
-    return (await listPractices(at.db, filter, { limit: 100 })).rows.map(({ title }) => title)
+    return (await listPractices(system(), filter, { limit: 100 })).rows.map(({ title }) => title)
   }
 
   test('a practice goes from a draft through the editors to the map, and a change waits for them again', async () => {
@@ -171,10 +176,9 @@ eachEngine('practices', (at) => {
       point: publicPoint('approximate', { lon: 22.98765, lat: 53.84321 }, null),
     })
     const { filter } = await understood(system(), PracticeQuery.parse({ miejsce: '2001011' }))
-    const list = await listPractices(at.db, filter, { limit: 1000 })
+    const list = await listPractices(system(), filter, { limit: 1000 })
     const files = await Array.fromAsync(exported(system(), filter))
-    expect(await countPractices(at.db, filter)).toBe(list.rows.length)
-    expect(await countPractices(at.db, filter, 2)).toBe(3)
+    expect(await countPractices(system(), filter)).toBe(list.rows.length)
     expect(files.map(({ practice }) => practice.id)).toEqual(list.rows.map(({ id }) => id))
     const json = Buffer.concat(await Array.fromAsync(geoJson(system(), filter))).toString()
     const { features } = JSON.parse(json) as { features: { geometry: { coordinates: number[] } }[] }
@@ -182,6 +186,25 @@ eachEngine('practices', (at) => {
     for (const text of [json, JSON.stringify(files.map(({ content }) => content))])
       expect(text).not.toContain('22.98765')
     expect(features.some(({ geometry }) => String(geometry.coordinates) === '22.99,53.84')).toBe(true)
+  })
+
+  test('a file of places is one that GDAL reads', async (it) => {
+    try {
+      execFileSync('ogrinfo', ['--version'], { stdio: 'ignore' })
+    } catch {
+      console.info('ogrinfo is not installed (Debian: gdal-bin), so files of places are not read by it')
+      return it.skip()
+    }
+    await aPractice(system(), { title: 'Cytat „w nazwie” i\nnowy wiersz' })
+    const { filter } = await understood(system(), PracticeQuery.parse({}))
+    const path = join(house.config.dataFolder, 'praktyki.geojson')
+    await writeFile(path, Buffer.concat(await Array.fromAsync(geoJson(system(), filter))))
+    const told = execFileSync('ogrinfo', ['-al', '-so', path], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+    expect(told).toContain("driver `GeoJSON' successful")
+    expect(told).toContain('Geometry: Point')
+    expect(told).toContain('WGS 84')
+    expect(told).toContain(`Feature Count: ${await countPractices(system(), filter)}`)
+    for (const column of EXPORT_COLUMNS) expect(told).toMatch(new RegExp(`^${column}: `, 'm'))
   })
 
   test('the list works without script, says how many, and leads to files and a feed of the same filter', async () => {
@@ -264,6 +287,59 @@ eachEngine('practices', (at) => {
     const letter = { key: newId(), name: 'Jan Obcy', body: 'Czy mogę zadzwonić w tej sprawie?' }
     expect((await stranger.post(`${home}/list`, letter)).status).toBe(303)
     expect((await stranger.get(`${home}/list`)).html).not.toContain(author.email)
+  })
+
+  test('a picture is kept with words only, loses where it was taken, and stands on the card and the page', async () => {
+    const client = (await wing()).as(author)
+    const write = contextOf(house, author)
+    const { slug, id } = await draftPractice(write, aContent({ title: 'Zdjęcie z narady nad Rospudą' }))
+    const { practice } = await findPractice(write, slug)
+    const taken = await sharp({ create: { width: 1200, height: 800, channels: 3, background: '#4a7c59' } })
+      .withExif({ IFD0: { Make: 'Aparat' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '53/1 50/1 0/1' } })
+      .jpeg()
+      .toBuffer()
+    expect((await sharp(taken).metadata()).exif).toBeDefined()
+    // Under a name that does not say what it is: bytes decide.
+    const file = () => new File([new Uint8Array(taken)], 'bez-konca')
+    const refused = await client.post(`/praca/praktyki/${id}/pliki`, { file: file(), alt: '', title: 'Narada' })
+    expect(refused.status).toBe(422)
+    expect(refused.html).toContain('Napisz, co widać na zdjęciu.')
+    expect(refused.html).toContain('value="Narada"')
+    expect(await filesOf(at.db, { kind: FILE_SUBJECT, id })).toEqual([])
+    const alt = 'Ludzie przy stole pod lipą'
+    expect((await client.post(`/praca/praktyki/${id}/pliki`, { file: file(), alt })).status).toBe(303)
+    const [kept] = await filesOf(at.db, { kind: FILE_SUBJECT, id })
+    const { exif, width } = await sharp(await house.files.read(kept?.hash ?? '')).metadata()
+    expect([exif, width]).toEqual([undefined, 1200])
+
+    await submitPractice(write, practice)
+    await acceptPractice(contextOf(house, editor), ports.people, practice, [...CHECKLIST])
+    const reading = (await wing()).stranger()
+    for (const path of ['/mapa?tekst=Rospud%C4%85', `/mapa/${slug}`]) {
+      const { html } = await reading.get(path)
+      expect(html, path).toMatch(new RegExp(`<img[^>]*alt="${alt}"`))
+      expect(await mistakesIn(html)).toEqual([])
+    }
+  })
+
+  test('a practice of a whole powiat is in no count of a gmina, and pages say so', async () => {
+    const title = 'Rada seniorów całego powiatu'
+    await aPractice(system(), { title, unitCodes: ['2003'], precision: 'municipality' })
+    await aPractice(system(), { title: 'Kino pod chmurką w Kolnie', unitCodes: ['2006011'] })
+    await aPractice(system(), { title: 'Panel województwa', unitCodes: ['20'], precision: 'municipality' })
+    const asked = async (miejsce: string, zasieg: string) => found({ miejsce, zasieg, tekst: '' })
+    expect(await asked('2003032', 'gmina')).not.toContain(title)
+    expect(await asked('2003032', 'calosc')).toEqual(['Panel województwa', title])
+    expect(await asked('2003', 'calosc')).toEqual([title])
+    expect(await asked('2006', 'calosc')).toEqual([])
+    const reading = (await wing()).stranger()
+    const gmina = await reading.get('/mapa?miejsce=2003032')
+    expect(gmina.html).toContain('2 praktyki dotyczą całego powiatu lub województwa')
+    expect(await mistakesIn(gmina.html)).toEqual([])
+    const numbers = await reading.get('/mapa/liczby')
+    expect(numbers.html).toContain('2 praktyki dotyczą całego powiatu lub województwa')
+    expect(numbers.html).toContain('/mapa?zasieg=calosc&amp;miejsce=2003')
+    expect(await mistakesIn(numbers.html)).toEqual([])
   })
 
   test('an author is asked once a year whether a practice still holds', async () => {

@@ -47,6 +47,13 @@ export const areaKeysOf = (codes: readonly string[]): string[] => [
   ...new Set(codes.flatMap((code) => [areaKeyOf(code), ...ancestorsOf(code)])),
 ]
 
+/** Whether areas with these keys are the whole of one, a powiat or a voivodeship, and no single gmina of it. */
+export const isWholeOf = (keys: readonly string[], area: string) =>
+  keys.includes(area) && !keys.some((key) => key.length > area.length && key.startsWith(area))
+
+/** The powiats and voivodeships that areas with these keys are the whole of. */
+export const wholeAreasOf = (keys: readonly string[]) => keys.filter((key) => key.length < 6 && isWholeOf(keys, key))
+
 /** The key of one unit among those. */
 export const areaKeyOf = (code: string) => code.slice(0, 6)
 

@@ -46,6 +46,21 @@ export async function activitiesOf(
   return activities.filter((_, index) => isPart[index])
 }
 
+/**
+ * What the parts of one page (whether it is there, its main action, its card) read of a process, asked once: a context
+ * and a process live as long as one request, and whoever writes leads on to a new one.
+ */
+export function readOnce<T>(read: (context: Context, process: Process) => Promise<T>): typeof read {
+  const known = new WeakMap<Context, WeakMap<Process, Promise<T>>>()
+  return (context, process) => {
+    const ofContext = known.get(context) ?? new WeakMap<Process, Promise<T>>()
+    known.set(context, ofContext)
+    const answer = ofContext.get(process) ?? read(context, process)
+    ofContext.set(process, answer)
+    return answer
+  }
+}
+
 export interface WorkItem {
   label: string
   href: string

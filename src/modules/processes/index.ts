@@ -12,7 +12,7 @@ export {
   tagOf,
   takeBackProcessFact,
 } from './actions.ts'
-export { type Activity, activitiesOf, type WorkItem } from './activity.ts'
+export { type Activity, activitiesOf, readOnce, type WorkItem } from './activity.ts'
 export {
   type AnnouncementPlace,
   announcementPlacesOf,

@@ -5,14 +5,13 @@ import { formatDateTime, formatNumber } from '../../platform/texts/index.ts'
 import { Link, Section, useView } from '../../ui/index.ts'
 import { participationOf } from '../forms/index.ts'
 import { mayModerate } from '../moderation/index.ts'
-import { type Activity, type Process, pathOf, workPathOf } from '../processes/index.ts'
+import { type Activity, type Process, pathOf, readOnce, workPathOf } from '../processes/index.ts'
 import { countWork } from '../remarks/index.ts'
 import { type FoundSurvey, listSurveys } from './actions.ts'
 import { SurveyCards } from './reading/pages.tsx'
 import { blocksOf } from './results/blocks.ts'
 import { gatherResults } from './results/gathering.ts'
 import { resultsPublic, surveyPath, surveyWorkPath } from './rules.ts'
-import { surveysOf } from './store.ts'
 
 /** A survey that ends within this many days is on the work list. */
 const ENDS_SOON_DAYS = 3
@@ -24,7 +23,7 @@ export const surveysActivity = (): Activity => ({
 
   // Surveys name their stage themselves, so that a stage may hold remarks and surveys at once.
   async isPart(context, process) {
-    return (await surveysOf(context.db, process.id)).some(({ openedAt }) => openedAt !== null)
+    return (await shown(context, process)).length > 0
   },
 
   async mainActions(context, process) {
@@ -116,8 +115,9 @@ export const surveysActivity = (): Activity => ({
 })
 
 /** What readers may know of: opened surveys. */
-const shown = async (context: Context, process: Process) =>
-  (await listSurveys(context, process)).filter(({ phase }) => phase !== 'draft')
+const shown = readOnce(async (context, process) =>
+  (await listSurveys(context, process)).filter(({ phase }) => phase !== 'draft'),
+)
 
 const finishedOf = (context: Context, surveys: FoundSurvey[]) =>
   Promise.all(surveys.map(async ({ form }) => (await participationOf(context.db, form.id)).finished))

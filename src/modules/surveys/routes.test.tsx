@@ -343,7 +343,7 @@ eachEngine('pages of surveys', (at) => {
   test('as a way to take part it offers its button, card, tasks, counts, chapter and files', async () => {
     const activity = surveysActivity()
     const context = contextOf(house, editor)
-    expect(await activity.isPart?.(context, process)).toBe(false)
+    expect(await activity.isPart?.(contextOf(house, editor), process)).toBe(false)
     const found = await survey({ settings: { anonymity: 'named', results: 'after-closing' } })
     await answer(contextOf(house), ports, found, someAnswers({ improve: { text: 'Autobus o szóstej rano.' } }))
     await queue.drain()

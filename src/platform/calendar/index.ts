@@ -16,6 +16,18 @@ export interface CalendarEvent {
   busy?: boolean
   /** When what it says was last changed. */
   changedAt?: Temporal.Instant
+  /**
+   * Comes every week at the hours the clock in Warsaw shows (RFC 5545, 3.3.10). Such an event alone names a time zone: in UTC it would
+   * move by an hour when the clock does (decision 0180).
+   */
+  weekly?: {
+    /** Monday is 1 (ISO 8601). */
+    weekdays: readonly number[]
+    /** The last moment at which it may begin. */
+    until: Temporal.Instant
+    /** Beginnings that are left out. */
+    except: readonly Temporal.Instant[]
+  }
 }
 
 /** One person who is asked to an event, or to whom it is cancelled. Nobody else stands in the file. */
@@ -63,7 +75,7 @@ export function writeInvitation(event: CalendarEvent, madeAt: Temporal.Instant, 
 
 /**
  * A calendar as a file (RFC 5545) that publishes events and invites nobody: METHOD:PUBLISH and no ATTENDEE. Moments are
- * in UTC, so no program needs our time zone, and the bytes do not depend on the machine's.
+ * in UTC, so no program needs our time zone, except of what comes every week; the bytes do not depend on the machine's.
  */
 export function writeCalendar({ name, madeAt, events }: Calendar): string {
   return written([
@@ -71,6 +83,7 @@ export function writeCalendar({ name, madeAt, events }: Calendar): string {
     'METHOD:PUBLISH',
     `NAME:${text(name)}`,
     `X-WR-CALNAME:${text(name)}`,
+    ...(events.some(({ weekly }) => weekly) ? WARSAW : []),
     ...events.flatMap((event) => eventLines(event, madeAt)),
     'END:VCALENDAR',
   ])
@@ -85,8 +98,7 @@ function eventLines(event: CalendarEvent, madeAt: Temporal.Instant, people: read
     'BEGIN:VEVENT',
     `UID:${text(event.uid)}`,
     `DTSTAMP:${utc(madeAt)}`,
-    `DTSTART:${utc(event.startsAt)}`,
-    ...(event.endsAt ? [`DTEND:${utc(event.endsAt)}`] : []),
+    ...(event.weekly ? weeklyLines(event, event.weekly) : onceLines(event)),
     `SUMMARY:${text(event.summary)}`,
     ...(event.description ? [`DESCRIPTION:${text(event.description)}`] : []),
     ...(event.location ? [`LOCATION:${text(event.location)}`] : []),
@@ -99,6 +111,54 @@ function eventLines(event: CalendarEvent, madeAt: Temporal.Instant, people: read
     // Nobody is busy because a consultation closes.
     event.busy ? 'TRANSP:OPAQUE' : 'TRANSP:TRANSPARENT',
     'END:VEVENT',
+  ]
+}
+
+const onceLines = ({ startsAt, endsAt }: CalendarEvent) => [
+  `DTSTART:${utc(startsAt)}`,
+  ...(endsAt ? [`DTEND:${utc(endsAt)}`] : []),
+]
+
+const ZONE = 'Europe/Warsaw'
+const BYDAY = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
+
+const weeklyLines = (
+  { startsAt, endsAt }: CalendarEvent,
+  { weekdays, until, except }: NonNullable<CalendarEvent['weekly']>,
+) => [
+  `DTSTART;TZID=${ZONE}:${local(startsAt)}`,
+  ...(endsAt ? [`DTEND;TZID=${ZONE}:${local(endsAt)}`] : []),
+  // UNTIL is in UTC when DTSTART names a zone (RFC 5545, 3.3.10).
+  `RRULE:FREQ=WEEKLY;UNTIL=${utc(until)};BYDAY=${weekdays.map((day) => BYDAY[day - 1]).join(',')}`,
+  ...(except.length > 0 ? [`EXDATE;TZID=${ZONE}:${except.map(local).join(',')}`] : []),
+]
+
+const local = (instant: Temporal.Instant) =>
+  instant
+    .toZonedDateTimeISO(ZONE)
+    .toPlainDateTime()
+    .round({ smallestUnit: 'second', roundingMode: 'floor' })
+    .toString()
+    .replace(/[-:]/g, '')
+
+/** The clock in Warsaw: summer time from the last Sunday of March to the last of October, at 1:00 UTC (directive 2000/84/EC). */
+const WARSAW = [
+  'BEGIN:VTIMEZONE',
+  `TZID:${ZONE}`,
+  ...seasonLines('DAYLIGHT', 'CEST', '+0100', '+0200', '19960331T020000', 3),
+  ...seasonLines('STANDARD', 'CET', '+0200', '+0100', '19961027T030000', 10),
+  'END:VTIMEZONE',
+]
+
+function seasonLines(season: string, name: string, from: string, to: string, first: string, month: number) {
+  return [
+    `BEGIN:${season}`,
+    `TZNAME:${name}`,
+    `TZOFFSETFROM:${from}`,
+    `TZOFFSETTO:${to}`,
+    `DTSTART:${first}`,
+    `RRULE:FREQ=YEARLY;BYMONTH=${month};BYDAY=-1SU`,
+    `END:${season}`,
   ]
 }
 

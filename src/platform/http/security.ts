@@ -24,13 +24,22 @@ export function originCheck(publicUrl: string): MiddlewareHandler<AppEnv> {
 }
 
 function sameHost(origin: string, host: string | undefined, own: URL): boolean {
+  if (origin === own.origin) return true
   if (!URL.canParse(origin)) return false
   const from = new URL(origin)
   return from.origin === own.origin || from.host === host
 }
 
+type Header = readonly [name: string, value: string]
+
 /** Headers of every answer. The content policy allows our own origin only, and nothing inline. */
-export function headersFor(options: PageOptions, secure: boolean): Record<string, string> {
+export function headersFor(options: PageOptions, secure: boolean): readonly Header[] {
+  const { file, formActions, frames, framable, framableHere } = options
+  if (file || formActions || frames || framable || framableHere) return Object.entries(madeFor(options, secure))
+  return secure ? USUAL_SECURE : USUAL
+}
+
+function madeFor(options: PageOptions, secure: boolean): Record<string, string> {
   return {
     'content-security-policy': (options.file ? filePolicy(options.file) : pagePolicy(options)).join('; '),
     'x-content-type-options': 'nosniff',
@@ -54,6 +63,7 @@ function pagePolicy(options: PageOptions): string[] {
     "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
+    "media-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
@@ -69,3 +79,7 @@ function filePolicy(type: string): string[] {
   const nothing = ["default-src 'none'", "form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'"]
   return type === 'application/pdf' ? nothing : [...nothing, 'sandbox']
 }
+
+// Nearly every answer has these, so they are written once.
+const USUAL: readonly Header[] = Object.entries(madeFor({}, false))
+const USUAL_SECURE: readonly Header[] = Object.entries(madeFor({}, true))

@@ -26,7 +26,7 @@ export interface ShellOptions {
 /** An app with everything that every address needs, in this order: names, cache, headers, origin, person. */
 export function openShell(options: ShellOptions): App {
   const { house } = options
-  const app: App = new Hono<AppEnv>({ getPath: (request) => split(new URL(request.url).pathname).path })
+  const app: App = new Hono<AppEnv>({ getPath: (request) => split(partsOf(request.url).pathname).path })
 
   app.use(naming(options), caching(options.cache), headers(house), originCheck(house.config.url), acting(options))
 
@@ -39,6 +39,17 @@ export function openShell(options: ShellOptions): App {
   return app
 }
 
+/** The path and the query of an address as the server made it: whole and normal, so nothing has to be parsed again. */
+function partsOf(url: string): { pathname: string; search: string } {
+  const start = url.indexOf('/', url.indexOf('://') + 3)
+  const hash = url.indexOf('#', start)
+  const end = hash < 0 ? url.length : hash
+  const query = url.indexOf('?', start)
+  if (query < 0 || query > end) return { pathname: url.slice(start, end), search: '' }
+  // A question mark with nothing behind it asks nothing.
+  return { pathname: url.slice(start, query), search: query + 1 < end ? url.slice(query, end) : '' }
+}
+
 /** Splits the language off a path: `/en/konsultacje` is the page `/konsultacje` in English. */
 export function split(pathname: string): { path: string; locale: 'pl' | 'en' } {
   if (pathname === '/en') return { path: '/', locale: 'en' }
@@ -49,11 +60,11 @@ export function split(pathname: string): { path: string; locale: 'pl' | 'en' } {
 function naming({ house, render }: ShellOptions): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const started = performance.now()
-    const url = new URL(c.req.url)
-    const { path, locale } = split(url.pathname)
+    const { pathname, search } = partsOf(c.req.url)
+    const { path, locale } = split(pathname)
     const prefix = locale === 'en' ? '/en' : ''
     c.set('locale', locale)
-    c.set('path', path + url.search)
+    c.set('path', path + search)
     c.set('url', (to) => (prefix && to.startsWith('/') ? (to === '/' ? prefix : prefix + to) : to))
     c.set('render', render)
     c.set('uploads', [])
@@ -64,10 +75,11 @@ function naming({ house, render }: ShellOptions): MiddlewareHandler<AppEnv> {
     c.set('context', { db: house.db, actor: stranger, now: house.clock.now(), locale, requestId: randomUUID(), house })
     try {
       // PostgreSQL keeps no NUL and no path of ours has one, so nothing has to be asked about it. Queries lose theirs when read.
-      if (url.pathname.includes('%00')) throw absent()
+      if (pathname.includes('%00')) throw absent()
       await next()
     } finally {
-      if (c.var.uploads.length > 0) await removeUploads(c.var.uploads)
+      const uploads = c.get('uploads')
+      if (uploads.length > 0) await removeUploads(uploads)
       const route = c.req.routePath
       httpRequests.add({ route, status: c.res.status })
       httpSeconds.observe((performance.now() - started) / 1000, { route })
@@ -79,18 +91,19 @@ function headers(house: House): MiddlewareHandler<AppEnv> {
   const secure = house.config.url.startsWith('https:')
   return async (c, next) => {
     await next()
-    for (const [name, value] of Object.entries(headersFor(c.var.pageOptions, secure))) c.res.headers.set(name, value)
-    c.res.headers.set('x-request-id', c.var.context.requestId)
-    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-cache')
+    const { headers } = c.res
+    for (const [name, value] of headersFor(c.get('pageOptions'), secure)) headers.set(name, value)
+    headers.set('x-request-id', c.get('context').requestId)
+    if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-cache')
   }
 }
 
 function acting({ house, actorOf }: ShellOptions): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     if (c.req.header('cookie')?.includes(SESSION_COOKIE))
-      c.set('context', { ...c.var.context, actor: await actorOf(c.req.raw.headers) })
+      c.set('context', { ...c.get('context'), actor: await actorOf(c.req.raw.headers) })
     const flash = c.req.method === 'GET' ? getCookie(c, FLASH_COOKIE) : undefined
-    if (flash && house.texts.has(c.var.locale, flash)) c.set('flash', flash)
+    if (flash && house.texts.has(c.get('locale'), flash)) c.set('flash', flash)
     await next()
     if (flash && c.res.headers.get('content-type')?.startsWith('text/html'))
       setCookie(c, FLASH_COOKIE, '', { path: '/', maxAge: 0 })

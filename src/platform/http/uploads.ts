@@ -42,6 +42,12 @@ export async function readBody(
 }
 
 async function readText(c: HttpContext): Promise<string> {
+  // A body of known length is read whole by the server, which keeps to that length; only one of unknown length has to be measured.
+  const length = c.req.header('content-length')
+  if (length !== undefined) {
+    if (Number(length) > FORM_LIMIT) refuse('form-too-large', 413)
+    return c.req.raw.text()
+  }
   const stream = c.req.raw.body
   if (!stream) return ''
   const chunks: Uint8Array[] = []

@@ -34,6 +34,11 @@ export const fileTypes = {
   zip: facts('application/zip', 'zip'),
   csv: facts('text/csv; charset=utf-8', 'csv', 'tsv'),
   jsonl: facts('application/x-ndjson; charset=utf-8', 'jsonl', 'ndjson', 'json'),
+  mp3: facts('audio/mpeg', 'mp3'),
+  m4a: facts('audio/mp4', 'm4a'),
+  mp4: facts('video/mp4', 'mp4', 'm4v'),
+  webm: facts('video/webm', 'webm'),
+  vtt: facts('text/vtt; charset=utf-8', 'vtt'),
   txt: facts('text/plain; charset=utf-8', 'txt', 'text', 'md'),
 } satisfies Record<string, FileTypeFacts>
 
@@ -89,8 +94,21 @@ function magicOf(head: Buffer): FileType | null {
   if (starts(head, '\xff\xd8\xff')) return 'jpeg'
   if (starts(head, 'GIF87a') || starts(head, 'GIF89a')) return 'gif'
   if (starts(head, 'RIFF') && starts(head, 'WEBP', 8)) return 'webp'
+  const played = playedOf(head)
+  if (played) return played
   if (starts(head, 'PK\x03\x04')) return 'zip'
   return starts(head, 'PK\x05\x06') ? 'zip' : null
+}
+
+/** Sound and film that every browser plays: MPEG layer III, MPEG-4 by its brand (ISO 14496-12, 4.3), WebM by its document type. */
+function playedOf(head: Buffer): FileType | null {
+  const frame = head[0] === 0xff && ((head[1] ?? 0) & 0xe6) === 0xe2
+  if (starts(head, 'ID3') || frame) return 'mp3'
+  if (starts(head, '\x1a\x45\xdf\xa3')) return head.subarray(0, 64).includes('webm') ? 'webm' : null
+  if (!starts(head, 'ftyp', 4)) return null
+  const brand = head.toString('latin1', 8, 12)
+  if (brand === 'M4A ') return 'm4a'
+  return /^(iso[m2-9]|mp4[12]|avc1|M4V |dash)$/.test(brand) ? 'mp4' : null
 }
 
 const ACTIVE = /<\s*(script|html|svg|body|iframe|object|embed|\?php|!doctype\s+html)/i
@@ -121,6 +139,10 @@ function textType(head: Buffer, name: string): FileType {
   const start = text.trimStart()
   if (/^<[a-z!?]/i.test(start)) throw new UnreadableFile('file-script')
   if (/^\{\\rtf/.test(start)) throw new UnreadableFile('file-type')
+  if (/^WEBVTT(?:[ \t\r\n]|$)/.test(start)) {
+    if (ACTIVE.test(text)) throw new UnreadableFile('file-script')
+    return 'vtt'
+  }
   const ending = name.toLowerCase().split('.').at(-1) ?? ''
   if (fileTypes.jsonl.endings.includes(ending) && /^[[{]/.test(start)) return 'jsonl'
   if (fileTypes.csv.endings.includes(ending) || looksLikeTable(text)) return 'csv'

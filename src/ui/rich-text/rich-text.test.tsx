@@ -61,3 +61,40 @@ test('a table in a text carries no style of its own', () => {
   expect(out).not.toContain('style=')
   expect(out).toContain('<td class="ui-cell-number">21</td>')
 })
+
+test('a heading has the id its author gave, and the mark is not among the words', () => {
+  expect(html('## Kto **może** {#kto-moze}')).toContain('<h2 id="kto-moze">Kto <strong>może</strong></h2>')
+  expect(headingsOf('## Kto **może** {#kto-moze}')).toEqual([{ id: 'kto-moze', label: 'Kto może', level: 2 }])
+})
+
+test('things to tick off are boxes with words', () => {
+  expect(html('- [ ] Ustal **termin**\n- zwykły')).toContain(
+    '<li class="ui-check"><label><input type="checkbox"> <span>Ustal <strong>termin</strong></span></label></li>',
+  )
+})
+
+test('words of a glossary lead to their pages and carry a short explanation', () => {
+  const terms = (term: string) =>
+    term === 'uwaga' ? { href: '/wiedza/slownik/uwaga', short: 'Co ktoś "mówi" <o> planie.' } : null
+  const drawn = renderToString(
+    <RichText markdown="Każda [[uwaga]] i [[uwaga|uwagi]], [[inne|inne <b>]]." terms={terms} />,
+  )
+  expect(drawn).toContain('<a href="/wiedza/slownik/uwaga" aria-describedby="pojecie-1">uwaga</a>')
+  expect(drawn).toContain('aria-describedby="pojecie-2">uwagi</a>')
+  expect(drawn).toContain('Co ktoś &quot;mówi&quot; &lt;o&gt; planie.')
+  expect(drawn).toContain('inne &lt;b&gt;.')
+  expect(html('Zwykły [[tekst]].')).toContain('Zwykły tekst.')
+})
+
+test('a line of its own is a place to fill, and nothing else is', () => {
+  const drawn = renderToString(
+    <RichText
+      markdown={'## Raz\n\n{{obraz:rzeka}}\n\nA {{nie}} tu.\n\n> {{nie}}'}
+      fill={(name, value) => <b>{`${name}=${value}`}</b>}
+    />,
+  )
+  expect(drawn).toContain('<b>obraz=rzeka</b>')
+  expect(drawn).toContain('A {{nie}} tu.')
+  expect(drawn).not.toContain('nie=undefined')
+  expect(html('{{obraz:rzeka}}')).toContain('{{obraz:rzeka}}')
+})

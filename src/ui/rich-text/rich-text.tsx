@@ -1,4 +1,6 @@
 import MarkdownIt, { type MarkdownIt as Renderer } from 'markdown-it'
+import type { ComponentChildren } from 'preact'
+import { addChecklists, addPlaces, addTerms, namedHeading, piecesOf, type Terms, withoutTerms } from './additions.ts'
 
 export interface RichTextProps {
   /** Markdown as a person wrote it; HTML in it stays text. */
@@ -8,6 +10,10 @@ export interface RichTextProps {
   /** Gives headings ids; for the one main text of a page, so that ids stay unique. */
   anchors?: boolean
   lang?: string
+  /** Explains `[[words]]` of a glossary; without it they are words like others. */
+  terms?: Terms
+  /** What stands where a line says only `{{name}}` or `{{name:value}}`. */
+  fill?: (name: string, value: string | undefined) => ComponentChildren
 }
 
 export interface Heading {
@@ -19,15 +25,27 @@ export interface Heading {
 const renderer = makeRenderer()
 
 /** The one way formatted text from people reaches a page. */
-export function RichText({ markdown, level = 2, anchors = false, lang }: RichTextProps) {
+export function RichText({ markdown, level = 2, anchors = false, lang, terms, fill }: RichTextProps) {
+  const html = renderer.render(markdown, { level, anchors, terms, places: fill !== undefined })
+  if (!fill) return <Prose html={html} lang={lang} />
   return (
-    <div
-      class="ui-prose"
-      lang={lang}
-      dangerouslySetInnerHTML={{ __html: renderer.render(markdown, { level, anchors }) }}
-    />
+    <>
+      {piecesOf(html).map((piece, index) =>
+        'html' in piece ? (
+          piece.html.trim() && <Prose key={index} html={piece.html} lang={lang} />
+        ) : (
+          <div key={index} class="ui-filled">
+            {fill(piece.name, piece.value)}
+          </div>
+        ),
+      )}
+    </>
   )
 }
+
+const Prose = ({ html, lang }: { html: string; lang: string | undefined }) => (
+  <div class="ui-prose" lang={lang} dangerouslySetInnerHTML={{ __html: html }} />
+)
 
 /** The headings of a text with the ids `RichText` gives them, for a table of contents. */
 export function headingsOf(markdown: string, level: 2 | 3 | 4 = 2): Heading[] {
@@ -37,7 +55,7 @@ export function headingsOf(markdown: string, level: 2 | 3 | 4 = 2): Heading[] {
       ? [
           {
             id: String(token.attrGet('id')),
-            label: tokens[index + 1]?.content.replace(/[*_`]/g, '') ?? '',
+            label: withoutTerms(tokens[index + 1]?.content ?? '').replace(/[*_`]/g, ''),
             level: Number(token.tag.slice(1)),
           },
         ]
@@ -75,8 +93,9 @@ function makeRenderer(): Renderer {
         // Levels are moved under the page's own and never skip one (WCAG 2.2 criterion 1.3.1).
         last = Math.min(Number(token.tag.slice(1)) - highest + level, last + 1, 6)
         token.tag = `h${last}`
+        const named = namedHeading(state.tokens[index + 1])
         if (!anchors) continue
-        const slug = slugOf(state.tokens[index + 1]?.content ?? '')
+        const slug = named ?? slugOf(state.tokens[index + 1]?.content ?? '')
         const times = used.get(slug) ?? 0
         used.set(slug, times + 1)
         token.attrSet('id', times ? `${slug}-${times + 1}` : slug)
@@ -84,6 +103,10 @@ function makeRenderer(): Renderer {
       if (token.type === 'heading_close') token.tag = `h${last}`
     }
   })
+
+  addChecklists(markdown)
+  addTerms(markdown)
+  addPlaces(markdown)
 
   markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {
     const token = tokens[index]

@@ -6,7 +6,7 @@ import { newSecret } from '../../../platform/db/index.ts'
 import { readCode } from '../log/chain.ts'
 import type { Way } from '../polls/definition.ts'
 import type { Poll } from '../polls/rules.ts'
-import type { BallotsPorts } from '../ports.ts'
+import type { BallotsPorts, VotingMember } from '../ports.ts'
 import { type BallotPaper, keyOf, plain } from './keys.ts'
 import { isPesel } from './pesel.ts'
 import { codeOpens } from './sms.ts'
@@ -25,6 +25,10 @@ export interface IdentityInput {
   pesel?: string
   /** For an account, when somebody enters a paper card for them. */
   email?: string
+  /** The member in whose name an account votes, when there are several. */
+  voteAs?: string
+  /** On the list of members, for a paper card. */
+  memberNumber?: string
   confirmed?: boolean
 }
 
@@ -88,14 +92,59 @@ export async function identify(
       if (channel === 'web' && !input.confirmed) return wrong('confirmed')
       return key(digits)
     }
-    case 'membership':
+    case 'membership': {
+      if (channel === 'paper') {
+        const number = Number(/^\d{1,9}$/.exec(input.memberNumber ?? '')?.[0] ?? Number.NaN)
+        const member = Number.isNaN(number) ? null : await ports.votingMemberByNumber(context, number)
+        return member ? key(member.id) : wrong('memberNumber')
+      }
+      const members = await votesAs(context, ports)
+      if (members.length === 0) return wrong('email', way)
+      const member = members.length === 1 ? members[0] : members.find(({ id }) => id === input.voteAs)
+      return member ? key(member.id) : wrong('voteAs')
+    }
     case 'oidc': {
       const person =
         channel === 'paper' ? await ports.personIdByEmail(context, input.email ?? '') : personId(context.actor)
-      const known = person && (await (way === 'oidc' ? ports.oidcKeyOf : ports.memberKeyOf)(context, person))
-      return known ? key(known) : wrong('email', way)
+      const account = person && (await ports.oidcKeyOf(context, person))
+      return account ? key(account) : wrong('email', way)
     }
   }
+}
+
+/** As whom whoever is signed in may vote among members. */
+export async function votesAs(context: Context, ports: BallotsPorts): Promise<VotingMember[]> {
+  const person = personId(context.actor)
+  return person ? ports.votingMembersOf(context, person) : []
+}
+
+export interface Holder {
+  /** Null unless the poll is among members. */
+  name: string | null
+  /** Whether they may vote in another name too. */
+  several: boolean
+}
+
+/**
+ * Whose ballot lies in this browser, asked again at each press where an account tells: who signed out, or stopped representing an
+ * institution, marks no more.
+ * @returns null when it is not theirs
+ */
+export async function holderOf(
+  context: Context,
+  ports: BallotsPorts,
+  poll: Poll,
+  paper: BallotPaper,
+): Promise<Holder | null> {
+  const { way } = poll.definition
+  if (!byAccount(way)) return { name: null, several: false }
+  if (way === 'oidc') {
+    const who = await identify(context, ports, poll, {})
+    return who.ok && who.key === paper.key ? { name: null, several: false } : null
+  }
+  const members = await votesAs(context, ports)
+  const member = members.find(({ id }) => keyOf(context.house.config, poll, `${way}\n${id}`) === paper.key)
+  return member ? { name: member.name, several: members.length > 1 } : null
 }
 
 /** Groups of four signs in a code that comes in a letter: 60 random bits. */

@@ -20,9 +20,9 @@ import { type Choice, problemOf, writeChoice } from '../polls/choices.ts'
 import { mayEnterPaper, type Poll, REASONS, takesPaperNow } from '../polls/rules.ts'
 import { pollById } from '../polls/store.ts'
 import type { BallotsPorts } from '../ports.ts'
+import { IdentityForm } from '../voting/entry-routes.tsx'
 import { keyInOther } from '../voting/handing.ts'
 import { WORK, workPathOf } from '../voting/paths.ts'
-import { IdentityForm } from '../voting/routes.tsx'
 import { closeBatch, decideCard, enterCard, openBatch } from './actions.ts'
 import { BatchesPage, BatchPage, CardPage } from './pages.tsx'
 import { type Batch, batchById, batchesOf, cardsOf, type Reading } from './store.ts'
@@ -142,7 +142,7 @@ async function readCard(
       reading: null,
     }
   // A code or a number that is on no list makes the card invalid; a name left out is for the clerk to read again.
-  if (!who.ok && !['listed', 'code', 'email'].includes(who.field))
+  if (!who.ok && !['listed', 'code', 'email', 'memberNumber'].includes(who.field))
     return { form: withProblem(c, form, who.field, who.problem), reading: null }
   // Who votes in another district already is not eligible in this one.
   const elsewhere = who.ok && (await ports.admit?.(context, poll, keyInOther(c, ports, form.value, 'paper')))

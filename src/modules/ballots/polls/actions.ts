@@ -12,7 +12,7 @@ import { newVotingKey } from '../eligibility/keys.ts'
 import { choicesOf, insertHead, logEndOf } from '../log/store.ts'
 import { openBatches } from '../paper/store.ts'
 import { appendClosing } from '../voting/casting.ts'
-import { untieBallots } from '../voting/store.ts'
+import { closeLog, untieBallots } from '../voting/store.ts'
 import { countChoices } from './count.ts'
 import { type Definition, definitionHash } from './definition.ts'
 import { mayRunPolls, POLLS, type Poll, tagOf } from './rules.ts'
@@ -82,10 +82,16 @@ export async function removeDraft(context: Context, poll: Poll) {
   })
 }
 
-/** Publishes a poll: from now on its definition stands, and its hash begins the log. @throws Refusal `poll-too-late` after closing */
+/**
+ * Publishes a poll: from now on its definition stands, and its hash begins the log.
+ * @throws Refusal `poll-too-late` after closing, `poll-way-not-set` when nobody could be told by its way here
+ */
 export async function publishPoll(context: Context, poll: Poll) {
   allow(mayRunPolls(context.actor, poll.organisationId))
   if (!before(context.now, poll.closesAt)) refuse('poll-too-late')
+  const { config } = context.house
+  const { way } = poll.definition
+  if ((way === 'sms' && !config.sms) || (way === 'oidc' && !config.oidc)) refuse('poll-way-not-set')
   await inTransaction(context, async (context) => {
     await lockPoll(context.db, poll.id)
     const { definition } = found(await pollById(context.db, poll.id))
@@ -126,6 +132,7 @@ async function closePoll(context: Context, poll: Poll) {
   await inTransaction(context, async (context) => {
     await lockPoll(context.db, poll.id)
     if (found(await pollById(context.db, poll.id)).closedAt) return
+    await closeLog(context.db, poll.id, context.now)
     await untieBallots(context.db, poll.id)
     await recordClosing(context.db, poll.id, context.now)
     const end = await logEndOf(context.db, poll.id)

@@ -1,5 +1,6 @@
 import { formatMoney } from '../../../platform/texts/index.ts'
 import { ButtonLink, Hidden, Icon, Link, Notice, QuestionPage, Unseen, useView } from '../../../ui/index.ts'
+import type { Holder } from '../eligibility/identify.ts'
 import { type Choice, costOf, type Mark, standingOf } from '../polls/choices.ts'
 import type { Definition, PollOption } from '../polls/definition.ts'
 import type { Poll } from '../polls/rules.ts'
@@ -15,6 +16,8 @@ export interface BallotPageProps {
   receipt: string | null
   /** What opens this ballot in another browser; null when signing in does. */
   editKey: string | null
+  /** In whose name it is marked. */
+  holder: Holder
   /** What this ballot is a step of. */
   journey?: Journey | null
   /** Why the last press changed nothing. */
@@ -22,7 +25,7 @@ export interface BallotPageProps {
 }
 
 /** The ballot: every press is a vote kept at once. Works without script, by keyboard and on a phone. */
-export function BallotPage({ poll, choice, receipt, editKey, refused, journey = null }: BallotPageProps) {
+export function BallotPage({ poll, choice, receipt, editKey, refused, holder, journey = null }: BallotPageProps) {
   const { t, now, locale, url } = useView()
   const { definition } = poll
   return (
@@ -33,6 +36,12 @@ export function BallotPage({ poll, choice, receipt, editKey, refused, journey = 
       step={journey?.step}
       unlisted
     >
+      {holder.name && (
+        <p>
+          {t('ballots.ballot.as', { name: holder.name })}{' '}
+          {holder.several && <Link href={`${pathOf(poll)}/wejscie`}>{t('ballots.ballot.as.other')}</Link>}
+        </p>
+      )}
       <p class="ui-lead">{shapeWords(t, definition.shape, locale)}</p>
       <p>{t('ballots.ballot.counts-at-once')}</p>
       {refused && (

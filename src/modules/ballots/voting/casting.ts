@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type Context, type House, systemContext } from '../../../platform/context.ts'
 import { inTransaction, newSecret } from '../../../platform/db/index.ts'
-import { allow, Refusal } from '../../../platform/errors.ts'
+import { allow, found, Refusal } from '../../../platform/errors.ts'
 import { type BallotPaper, hashOf, keyOf } from '../eligibility/keys.ts'
 import { commitmentOf, type Entry, headAfter, newCode } from '../log/chain.ts'
 import { type Choice, type Pressed, press, readChoice, readPress, writeChoice } from '../polls/choices.ts'
@@ -14,10 +14,10 @@ import {
   insertCast,
   insertEntries,
   insertVoters,
+  type LogEnd,
+  logAndVoted,
   moveLogEnd,
   type NewVoter,
-  recordEditHash,
-  updateBallots,
   type Voted,
   votedAmong,
 } from './store.ts'
@@ -42,9 +42,9 @@ interface Box {
 const boxes = new WeakMap<House, Map<string, Box>>()
 
 /**
- * Marks a ballot. What several people press at the same time is written in one transaction, and each is answered after it
- * is committed (decision 0080). A person's first mark makes their ballot; later ones change it until closing.
- * @param change what the choice becomes; asked under the lock of the log, so that no press is lost
+ * Marks a ballot. What several people press at the same time is written in one statement, and each is answered after it
+ * is committed (decisions 0080, 0185). A person's first mark makes their ballot; later ones change it until closing.
+ * @param change what the choice becomes; asked of the ballot as the log has it, and once more if it moved, so that no press is lost
  * @throws Refusal `poll-not-open` before opening and from the second of closing
  */
 export async function castBallot(
@@ -74,9 +74,7 @@ async function empty(house: House, poll: Poll, box: Box, over: () => void) {
   while (box.waiting.length > 0) {
     const taken = takeOnePerPerson(box)
     try {
-      const casted = await inTransaction(systemContext(house, 'ballots.casting'), (context) =>
-        writeTogether(context, poll, taken),
-      )
+      const casted = await write(systemContext(house, 'ballots.casting'), poll, taken)
       for (const [at, one] of taken.entries()) one.done(casted[at] as Casted)
     } catch (error) {
       for (const one of taken) one.failed(error)
@@ -86,7 +84,7 @@ async function empty(house: House, poll: Poll, box: Box, over: () => void) {
   over()
 }
 
-/** Two presses of one person follow one another, so the second waits for the next transaction. */
+/** Two presses of one person follow one another, so the second waits for the next statement. */
 function takeOnePerPerson(box: Box): Waiting[] {
   const taken: Waiting[] = []
   const left: Waiting[] = []
@@ -102,28 +100,26 @@ function takeOnePerPerson(box: Box): Waiting[] {
   return taken
 }
 
-async function writeTogether(context: Context, poll: Poll, taken: Waiting[]): Promise<Casted[]> {
+/** Another node, or somebody who enters paper, may come in between once; after that they wait for us. */
+const write = async (context: Context, poll: Poll, taken: Waiting[]): Promise<Casted[]> =>
+  (await writeTogether(context, poll, taken)) ??
+  inTransaction(context, async (context) => {
+    await holdLogEnd(context.db, poll.id)
+    return found(await writeTogether(context, poll, taken))
+  })
+
+/** @returns null, with nothing written, when something else was written to the poll meanwhile */
+async function writeTogether(context: Context, poll: Poll, taken: Waiting[]): Promise<Casted[] | null> {
   const { db } = context
-  const end = await holdLogEnd(db, poll.id)
-  if (!end?.open) throw new Refusal('poll-not-open')
-  const voted = await votedAmong(
+  const { end, voted } = await logAndVoted(
     db,
     poll.id,
     taken.map(({ paper }) => paper.key),
   )
-  const written: Written = { voters: [], ballots: [], changes: [], entries: [], holders: [], end }
-  const casted: Casted[] = []
-  for (const one of taken) casted.push(marked(poll, one, voted.get(one.paper.key), written))
-
-  const { voters, ballots, entries } = written
-  if (written.changes.length > 0) await updateBallots(db, written.changes)
-  for (const { key, editHash } of written.holders) await recordEditHash(db, poll.id, key, editHash)
-  if (entries.length > 0) {
-    const { entries: last, head, ballots: inBox } = written.end
-    const fresh = await insertCast(db, poll.id, voters, ballots, entries, { entries: last, head, ballots: inBox })
-    // Under the lock nobody comes in between; were it so, nothing of this is kept.
-    if (fresh < voters.length) throw new Error('somebody voted beside the lock')
-  }
+  if (!end) throw new Refusal('poll-not-open')
+  const written: Written = { voters: [], ballots: [], changes: [], entries: [], holders: [], end: { ...end } }
+  const casted = taken.map((one) => marked(poll, one, voted.get(one.paper.key), written))
+  if (written.entries.length > 0 && !(await insertCast(db, poll.id, end, written))) return null
   for (const one of casted)
     if (!one.ok && one.reason.startsWith('already')) await countRefusal(db, poll.id, 'web', one.reason)
   return casted
@@ -135,7 +131,7 @@ interface Written {
   changes: BallotRow[]
   entries: (Entry & { hash: string })[]
   holders: { key: string; editHash: string }[]
-  end: { entries: number; head: string; ballots: number }
+  end: LogEnd
 }
 
 function marked(poll: Poll, { paper, change }: Waiting, before: Voted | undefined, written: Written): Casted {
@@ -191,7 +187,7 @@ export async function castInStory(context: Context, poll: Poll, somebody: string
     const pressed = readPress(text)
     if (!pressed) throw new Error(`no such press: ${text}`)
     const change = (before: Choice) => press(poll.definition, before, pressed)
-    await writeTogether(context, poll, [{ paper, change, done: () => {}, failed: () => {} }])
+    await write(context, poll, [{ paper, change, done: () => {}, failed: () => {} }])
   }
 }
 

@@ -6,6 +6,7 @@ import {
   Form as FormBlock,
   Notice,
   QuestionPage,
+  RadioGroup,
   SubmitButton,
   TextField,
   useView,
@@ -13,6 +14,7 @@ import {
 import { byAccount } from '../eligibility/identify.ts'
 import type { Definition } from '../polls/definition.ts'
 import type { Poll } from '../polls/rules.ts'
+import type { VotingMember } from '../ports.ts'
 import { pathOf } from './paths.ts'
 
 export interface EntryPageProps {
@@ -22,10 +24,12 @@ export interface EntryPageProps {
   signIn: string | null
   /** Signed in, and not among those who vote. */
   outside: boolean
+  /** As whom the account may vote among members. */
+  members: VotingMember[]
 }
 
 /** Who are you: the one question before the ballot, with the paper way beside it. */
-export function EntryPage({ poll, form, signIn, outside }: EntryPageProps) {
+export function EntryPage({ poll, form, signIn, outside, members }: EntryPageProps) {
   const { t } = useView()
   const { definition } = poll
   const { way } = definition
@@ -39,7 +43,7 @@ export function EntryPage({ poll, form, signIn, outside }: EntryPageProps) {
     >
       <p>{definition.who}</p>
       {byAccount(way) ? (
-        <AccountEntry {...{ poll, signIn, outside }} />
+        <AccountEntry {...{ poll, form, signIn, outside, members }} />
       ) : (
         <FormBlock action={`${pathOf(poll)}/wejscie`}>
           <p>{t(`ballots.way.${way}.privacy`)}</p>
@@ -71,7 +75,7 @@ export function EntryPage({ poll, form, signIn, outside }: EntryPageProps) {
   )
 }
 
-function AccountEntry({ poll, signIn, outside }: Pick<EntryPageProps, 'poll' | 'signIn' | 'outside'>) {
+function AccountEntry({ poll, form, signIn, outside, members }: EntryPageProps) {
   const { t } = useView()
   const { way } = poll.definition
   if (signIn)
@@ -92,6 +96,16 @@ function AccountEntry({ poll, signIn, outside }: Pick<EntryPageProps, 'poll' | '
   return (
     <FormBlock action={`${pathOf(poll)}/wejscie`}>
       <p>{t(`ballots.way.${way}.privacy`)}</p>
+      {members.length === 1 && <p>{t('ballots.entry.as-one', { name: members[0]?.name ?? '' })}</p>}
+      {members.length > 1 && (
+        <RadioGroup
+          form={form}
+          name="voteAs"
+          label={t('ballots.field.voteAs')}
+          hint={t('ballots.field.voteAs.hint')}
+          options={members.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
       <SubmitButton icon="vote">{t('ballots.entry.go')}</SubmitButton>
     </FormBlock>
   )
@@ -142,7 +156,15 @@ export function IdentityFields({ form, definition, paper }: { form: Form; defini
       )
     case 'pesel':
       return field('pesel', { width: 'medium', inputMode: 'numeric', hint: definition.basis })
-    default:
+    case 'membership':
+      return paper
+        ? field('memberNumber', {
+            width: 'short',
+            inputMode: 'numeric',
+            hint: t('ballots.field.memberNumber.hint'),
+          })
+        : null
+    case 'oidc':
       return paper ? field('email', { type: 'text', hint: t('ballots.field.email.hint') }) : null
   }
 }

@@ -1,75 +1,58 @@
 import { Hono } from 'hono'
 import { deleteCookie } from 'hono/cookie'
 import { z } from 'zod'
-import { personId } from '../../../platform/actor.ts'
 import { asStream } from '../../../platform/documents/index.ts'
 import { allow, found, refuse } from '../../../platform/errors.ts'
 import {
   type App,
   type AppEnv,
   emptyForm,
-  type Form,
   type HttpContext,
   page,
   readForm,
   readQuery,
-  requestSource,
   seeOther,
-  throttle,
   withProblem,
 } from '../../../platform/http/index.ts'
-import { byAccount, identify, issuePaper, readPhone } from '../eligibility/identify.ts'
+import { byAccount, type Holder, holderOf } from '../eligibility/identify.ts'
 import { type BallotPaper, hashOf } from '../eligibility/keys.ts'
-import { sendSmsCode } from '../eligibility/sms.ts'
 import { readCode } from '../log/chain.ts'
 import { resultsLines } from '../log/file.ts'
 import { CheckPage, LogPage } from '../log/pages.tsx'
 import { ballotByReceipt, entriesAfter, entryByNumber, headsOf, logEndOf, turnoutsOf } from '../log/store.ts'
 import { type Choice, type Press, press, readChoice, readPress } from '../polls/choices.ts'
 import { canonical } from '../polls/definition.ts'
-import { isOpen, mayRunPolls, maySeePoll, POLLS, type Poll, phaseOf, runsSomething, tagOf } from '../polls/rules.ts'
-import { drawOf, pollBySlug, publicPolls } from '../polls/store.ts'
+import { mayRunPolls, POLLS, type Poll, runsSomething, tagOf } from '../polls/rules.ts'
+import { drawOf, publicPolls } from '../polls/store.ts'
 import type { BallotsPorts } from '../ports.ts'
 import { analysisOf } from './analysis.ts'
 import { AnalysisPage } from './analysis-page.tsx'
 import { BallotPage } from './ballot-page.tsx'
 import { castBallot } from './casting.ts'
-import { EntryPage } from './entry-page.tsx'
-import { cookieOf, handOut, paperOf } from './handing.ts'
+import { openEntryRoutes } from './entry-routes.tsx'
+import { cookieOf, paperOf } from './handing.ts'
 import { HOME, pathOf } from './paths.ts'
+import { countedPollAt, openPollAt, pollAt, publishedPollAt } from './poll-at.ts'
 import { LISTS, type ListName, PollListPage, PollPage } from './poll-page.tsx'
-import { keyByEditHash, refusalsOf, votedAmong } from './store.ts'
+import { refusalsOf, votedAmong } from './store.ts'
 
 const PER_PAGE = 24
 const ENTRIES = 100
 /** Turnout is live: nobody sees a page older than this. */
 const LIVE_SECONDS = 5
 
+const text = z.string().trim().max(200).default('')
 const ListQuery = z.object({
   lista: z.enum(Object.keys(LISTS) as [ListName, ...ListName[]]).default('trwajace'),
   po: z.string().max(500).optional(),
 })
-const text = z.string().trim().max(200).default('')
-export const IdentityForm = z.object({
-  firstName: text,
-  lastName: text,
-  birthYear: text,
-  address: text,
-  listed: text,
-  code: text,
-  phone: text,
-  smsCode: text,
-  pesel: text,
-  email: text,
-  confirmed: z
-    .literal('tak')
-    .optional()
-    .transform((value) => value === 'tak'),
-})
+
+const PressForm = z.object({ p: z.string().max(60).default('') })
 
 /** Polls for everybody: what is asked, the ballot, the result and its proof. */
 export function openVotingRoutes(ports: BallotsPorts): App {
   const routes: App = new Hono<AppEnv>()
+  routes.route('/', openEntryRoutes(ports))
 
   routes.get(HOME, async (c) => {
     const { context } = c.var
@@ -111,76 +94,29 @@ export function openVotingRoutes(ports: BallotsPorts): App {
     return c.body(canonical(poll.definition), 200, { 'content-type': 'application/json; charset=utf-8' })
   })
 
-  routes.get(`${HOME}/:slug/wejscie`, async (c) => {
-    const poll = await openPollAt(c)
-    const journey = await ports.journeyOf?.(c.var.context, poll)
-    if (journey) return seeOther(c, journey.entry)
-    const kod = c.req.query('kod')?.slice(0, 40)
-    return entry(c, ports, poll, emptyForm(kod ? { code: kod } : {}))
-  })
-
-  routes.post(`${HOME}/:slug/wejscie`, async (c) => {
-    const { context } = c.var
-    const poll = await openPollAt(c)
-    const journey = await ports.journeyOf?.(context, poll)
-    if (journey) return seeOther(c, journey.entry)
-    await throttle(context, { what: 'voting-entry', whom: requestSource(c), most: 120, seconds: 3600 })
-    const form = await readForm(c, IdentityForm)
-    if (!form.ok) return entry(c, ports, poll, form, 422)
-    const who = await identify(context, ports, poll, form.value)
-    if (!who.ok) {
-      // What was typed of a PESEL number does not come back in a page.
-      const shown = { ...form, values: { ...form.values, pesel: '', smsCode: '' } }
-      return entry(c, ports, poll, withProblem(c, shown, who.field, who.problem), 422)
-    }
-    handOut(c, poll, issuePaper(context, poll, who.key))
-    return seeOther(c, `${pathOf(poll)}/karta`)
-  })
-
-  routes.post(`${HOME}/:slug/sms`, async (c) => {
-    const { context } = c.var
-    const poll = await openPollAt(c)
-    await throttle(context, { what: 'voting-sms-source', whom: requestSource(c), most: 10, seconds: 3600 })
-    const form = await readForm(c, IdentityForm)
-    const phone = readPhone(String(form.values.phone ?? ''))
-    if (!phone) return entry(c, ports, poll, withProblem(c, form, 'phone', 'ballots.identify.phone.wrong'), 422)
-    await sendSmsCode(context, poll, phone)
-    return entry(c, ports, poll, emptyForm({ phone: String(form.values.phone) }))
-  })
-
-  routes.post(`${HOME}/:slug/klucz`, async (c) => {
-    const { context } = c.var
-    const poll = await openPollAt(c)
-    await throttle(context, { what: 'voting-entry', whom: requestSource(c), most: 120, seconds: 3600 })
-    const form = await readForm(c, z.object({ editKey: text }))
-    const secret = form.ok ? form.value.editKey : ''
-    const key = await keyByEditHash(context.db, poll.id, hashOf(secret))
-    if (!key) return entry(c, ports, poll, withProblem(c, form, 'editKey', 'ballots.identify.editKey.wrong'), 422)
-    handOut(c, poll, { poll: poll.id, key, secret })
-    return seeOther(c, `${pathOf(poll)}/karta`)
-  })
-
   routes.get(`${HOME}/:slug/karta`, async (c) => {
     const poll = await openPollAt(c)
-    const paper = paperOf(c, poll)
-    if (!paper) return seeOther(c, `${pathOf(poll)}/wejscie`)
-    return ballot(c, ports, poll, paper, null)
+    const held = await heldAt(c, ports, poll)
+    if (!held) return seeOther(c, `${pathOf(poll)}/wejscie`)
+    return ballot(c, ports, poll, held, null)
   })
 
   routes.post(`${HOME}/:slug/karta`, async (c) => {
     const poll = await openPollAt(c)
-    const paper = paperOf(c, poll)
-    if (!paper) return seeOther(c, `${pathOf(poll)}/wejscie`)
-    const form = await readForm(c, z.object({ p: z.string().max(60).default('') }))
+    const held = await heldAt(c, ports, poll)
+    if (!held) return seeOther(c, `${pathOf(poll)}/wejscie`)
+    const form = await readForm(c, PressForm)
     const pressed = form.ok ? readPress(form.value.p) : null
-    if (!pressed) return ballot(c, ports, poll, paper, 'unknown', 422)
-    const casted = await castBallot(c.var.context, poll, paper, (before) => press(poll.definition, before, pressed))
+    if (!pressed) return ballot(c, ports, poll, held, 'unknown', 422)
+    const casted = await castBallot(c.var.context, poll, held.paper, (before) =>
+      press(poll.definition, before, pressed),
+    )
     if (casted.ok) return seeOther(c, `${pathOf(poll)}/karta${anchorOf(pressed)}`)
     if (casted.reason === 'already-web' || casted.reason === 'already-paper') {
       deleteCookie(c, cookieOf(poll), { path: HOME })
       refuse(casted.reason === 'already-web' ? 'voted-on-web' : 'voted-on-paper')
     }
-    return ballot(c, ports, poll, paper, casted.reason, 422)
+    return ballot(c, ports, poll, held, casted.reason, 422)
   })
 
   routes.get(`${HOME}/:slug/sprawdzenie`, async (c) => {
@@ -236,53 +172,23 @@ async function* bytes(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> 
   for await (const line of lines) if (line !== '') yield Buffer.from(line)
 }
 
-async function pollAt(c: HttpContext): Promise<Poll> {
-  const poll = found(await pollBySlug(c.var.context.db, c.req.param('slug') ?? ''))
-  allow(maySeePoll(c.var.context.actor, poll))
-  return poll
+/** The ballot that lies in this browser, and in whose name it is marked. */
+interface Held {
+  paper: BallotPaper
+  holder: Holder
 }
 
-async function publishedPollAt(c: HttpContext): Promise<Poll> {
-  const poll = await pollAt(c)
-  allow(poll.publishedAt !== null)
-  return poll
-}
-
-async function countedPollAt(c: HttpContext): Promise<Poll> {
-  const poll = await publishedPollAt(c)
-  if (phaseOf(poll, c.var.context.now) !== 'counted') refuse('poll-not-counted')
-  return poll
-}
-
-/** Published polls never change but at closing, and that is asked under the lock; so they are kept for those who vote. */
-const open = new Map<string, Poll>()
-const MOST_OPEN = 200
-
-async function openPollAt(c: HttpContext): Promise<Poll> {
-  const { context } = c.var
-  const kept = open.get(`${c.req.param('slug')}`)
-  if (kept && isOpen(kept, context.now)) return kept
-  const poll = await publishedPollAt(c)
-  if (!isOpen(poll, context.now)) refuse('poll-not-open')
-  if (open.size >= MOST_OPEN) open.clear()
-  open.set(poll.slug, poll)
-  return poll
-}
-
-async function entry(c: HttpContext, ports: BallotsPorts, poll: Poll, form: Form, status = 200) {
-  const { context } = c.var
-  const account = byAccount(poll.definition.way)
-  const stranger = personId(context.actor) === null
-  const signIn = account && stranger ? ports.signInPath(`${pathOf(poll)}/wejscie`) : null
-  const outside = account && !stranger && !(await identify(context, ports, poll, {})).ok
-  return page(c, <EntryPage {...{ poll, form, signIn, outside }} />, status)
+async function heldAt(c: HttpContext, ports: BallotsPorts, poll: Poll): Promise<Held | null> {
+  const paper = paperOf(c, poll)
+  const holder = paper && (await holderOf(c.var.context, ports, poll, paper))
+  return paper && holder ? { paper, holder } : null
 }
 
 async function ballot(
   c: HttpContext,
   ports: BallotsPorts,
   poll: Poll,
-  paper: BallotPaper,
+  { paper, holder }: Held,
   refused: string | null,
   status = 200,
 ) {
@@ -292,7 +198,11 @@ async function ballot(
   const choice: Choice = own ? readChoice(own.choice) : []
   const editKey = byAccount(poll.definition.way) ? null : paper.secret
   const journey = (await ports.journeyOf?.(context, poll)) ?? null
-  return page(c, <BallotPage {...{ poll, choice, refused, editKey, journey }} receipt={own?.receipt ?? null} />, status)
+  return page(
+    c,
+    <BallotPage {...{ poll, choice, refused, editKey, journey, holder }} receipt={own?.receipt ?? null} />,
+    status,
+  )
 }
 
 const anchorOf = (pressed: Press) => ('option' in pressed ? `#o-${pressed.option}` : '')

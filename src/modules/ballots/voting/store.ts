@@ -2,13 +2,23 @@ import { type Db, sql } from '../../../platform/db/index.ts'
 import type { Entry } from '../log/chain.ts'
 import { on } from '../polls/store.ts'
 
+/** Where the log of a poll ends. */
+export interface LogEnd {
+  entries: number
+  head: string
+  ballots: number
+}
+
 /** Where the log ends; held until the transaction does, so that entries are added one after another. */
-export async function holdLogEnd(db: Db, pollId: string) {
-  const { rows } = await sql<{ entries: number; head: string; ballots: number; open: boolean }>`
-    select e.entries, e.head, e.ballots, p.closed_at is null as open
-    from ballots.log_ends e join ballots.polls p on p.id = e.poll_id
-    where e.poll_id = ${pollId} for update of e`.execute(db)
+export async function holdLogEnd(db: Db, pollId: string): Promise<LogEnd | null> {
+  const { rows } = await sql<LogEnd>`
+    select entries, head, ballots from ballots.log_ends where poll_id = ${pollId} for update`.execute(db)
   return rows[0] ?? null
+}
+
+/** From now on no ballot comes in from the web. The caller closes the poll. */
+export async function closeLog(db: Db, pollId: string, now: Temporal.Instant) {
+  await on(db).updateTable('ballots.log_ends').set({ closed_at: now }).where('poll_id', '=', pollId).execute()
 }
 
 /** What is known of somebody who may have voted. */
@@ -21,8 +31,21 @@ export interface Voted {
 
 /** Those of these people who have voted, with their ballots while they may still change them. */
 export async function votedAmong(db: Db, pollId: string, keys: readonly string[]): Promise<Map<string, Voted>> {
+  return (await logAndVoted(db, pollId, keys)).voted
+}
+
+/** Where the log ends while ballots come in from the web, and who of these people has voted: both at the same moment. */
+export async function logAndVoted(
+  db: Db,
+  pollId: string,
+  keys: readonly string[],
+): Promise<{ end: LogEnd | null; voted: Map<string, Voted> }> {
   const { rows } = await sql<{
-    key_hash: string
+    entries: number
+    head: string
+    ballots: number
+    open: boolean
+    key_hash: string | null
     channel: 'web' | 'paper'
     edit_hash: string | null
     id: string | null
@@ -30,20 +53,24 @@ export async function votedAmong(db: Db, pollId: string, keys: readonly string[]
     choice: string
     entry: number
   }>`
-    select v.key_hash, v.channel, v.edit_hash, b.id, b.receipt, b.choice, b.entry
-    from ballots.voters v left join ballots.ballots b on b.id = v.ballot_id
-    where v.poll_id = ${pollId} and v.key_hash = any(${[...keys]}::text[])`.execute(db)
-  return new Map(
-    rows.map((row) => [
-      row.key_hash,
-      {
+    select e.entries, e.head, e.ballots, e.closed_at is null and p.closed_at is null as open,
+      v.key_hash, v.channel, v.edit_hash, b.id, b.receipt, b.choice, b.entry
+    from ballots.log_ends e join ballots.polls p on p.id = e.poll_id
+    left join ballots.voters v on v.poll_id = e.poll_id and v.key_hash = any(${[...keys]}::text[])
+    left join ballots.ballots b on b.id = v.ballot_id
+    where e.poll_id = ${pollId}`.execute(db)
+  const voted = new Map<string, Voted>()
+  for (const row of rows)
+    if (row.key_hash !== null)
+      voted.set(row.key_hash, {
         keyHash: row.key_hash,
         channel: row.channel,
         editHash: row.edit_hash,
         ballot: row.id === null ? null : { id: row.id, receipt: row.receipt, choice: row.choice, entry: row.entry },
-      },
-    ]),
-  )
+      })
+  const [first] = rows
+  const end = first?.open ? { entries: first.entries, head: first.head, ballots: first.ballots } : null
+  return { end, voted }
 }
 
 export async function keyByEditHash(db: Db, pollId: string, editHash: string): Promise<string | null> {
@@ -74,16 +101,6 @@ export async function insertVoters(db: Db, pollId: string, voters: readonly NewV
   return new Set(rows.map(({ key_hash }) => key_hash))
 }
 
-/** Who votes again where the last vote counts holds the ballot from now on. */
-export async function recordEditHash(db: Db, pollId: string, keyHash: string, editHash: string) {
-  await on(db)
-    .updateTable('ballots.voters')
-    .set({ edit_hash: editHash })
-    .where('poll_id', '=', pollId)
-    .where('key_hash', '=', keyHash)
-    .execute()
-}
-
 export interface BallotRow {
   id: string
   receipt: string
@@ -102,15 +119,6 @@ export async function insertBallots(db: Db, pollId: string, ballots: readonly Ba
       ${ballots.map(({ entry }) => entry)}::int[], ${ballots.map(({ channel }) => channel)}::text[])`.execute(db)
 }
 
-export async function updateBallots(db: Db, ballots: readonly Pick<BallotRow, 'id' | 'nonce' | 'choice' | 'entry'>[]) {
-  await sql`
-    update ballots.ballots b set nonce = n.nonce, choice = n.choice, entry = n.entry
-    from unnest(
-      ${ballots.map(({ id }) => id)}::uuid[], ${ballots.map(({ nonce }) => nonce)}::text[],
-      ${ballots.map(({ choice }) => choice)}::text[], ${ballots.map(({ entry }) => entry)}::int[]
-    ) as n(id, nonce, choice, entry) where b.id = n.id`.execute(db)
-}
-
 export async function insertEntries(db: Db, pollId: string, entries: readonly (Entry & { hash: string })[]) {
   await sql`
     insert into ballots.log_entries (poll_id, number, kind, commitment, replaces, hash)
@@ -124,43 +132,62 @@ export async function moveLogEnd(db: Db, pollId: string, end: { entries: number;
   await on(db).updateTable('ballots.log_ends').set(end).where('poll_id', '=', pollId).execute()
 }
 
+/** What presses of several people come to, in the order in which they are in the log. */
+export interface Cast {
+  voters: readonly NewVoter[]
+  ballots: readonly BallotRow[]
+  /** Ballots with another choice than before. */
+  changes: readonly BallotRow[]
+  /** Who voted again where the last vote counts: they hold the ballot from now on. */
+  holders: readonly { key: string; editHash: string }[]
+  entries: readonly (Entry & { hash: string })[]
+  end: LogEnd
+}
+
 /**
- * Everything first marks of several people add, in one statement: who voted, what was voted, the lines of the log and its end.
- * The caller holds the log. @returns how many had not voted; with fewer than were given the caller must take it all back
+ * Writes presses of several people in one statement, if the log still ends where it was read and takes ballots: whatever else
+ * is written to a poll moves that end, so nobody came in between.
+ * @returns whether it was written; if not, nothing was
  */
-export async function insertCast(
-  db: Db,
-  pollId: string,
-  voters: readonly NewVoter[],
-  ballots: readonly BallotRow[],
-  entries: readonly (Entry & { hash: string })[],
-  end: { entries: number; head: string; ballots: number },
-): Promise<number> {
-  const { rows } = await sql<{ fresh: number }>`
-    with voted as (
+export async function insertCast(db: Db, pollId: string, from: LogEnd, cast: Cast): Promise<boolean> {
+  const { voters, ballots, changes, holders, entries, end } = cast
+  const { rows } = await sql<{ moved: number }>`
+    with moved as (
+      update ballots.log_ends set entries = ${end.entries}::int, head = ${end.head}::text, ballots = ${end.ballots}::int
+      where poll_id = ${pollId}::uuid and entries = ${from.entries}::int and head = ${from.head}::text
+        and closed_at is null
+      returning 1
+    ), voted as (
       insert into ballots.voters (poll_id, key_hash, channel, edit_hash, ballot_id)
-      select ${pollId}::uuid, * from unnest(
+      select ${pollId}::uuid, n.* from moved, unnest(
         ${voters.map(({ keyHash }) => keyHash)}::text[], ${voters.map(({ channel }) => channel)}::text[],
-        ${voters.map(({ editHash }) => editHash)}::text[], ${voters.map(({ ballotId }) => ballotId)}::uuid[])
-      on conflict on constraint one_person_one_ballot do nothing returning 1
+        ${voters.map(({ editHash }) => editHash)}::text[], ${voters.map(({ ballotId }) => ballotId)}::uuid[]) as n
     ), boxed as (
       insert into ballots.ballots (poll_id, id, receipt, nonce, choice, entry, channel)
-      select ${pollId}::uuid, * from unnest(
+      select ${pollId}::uuid, n.* from moved, unnest(
         ${ballots.map(({ id }) => id)}::uuid[], ${ballots.map(({ receipt }) => receipt)}::text[],
         ${ballots.map(({ nonce }) => nonce)}::text[], ${ballots.map(({ choice }) => choice)}::text[],
-        ${ballots.map(({ entry }) => entry)}::int[], ${ballots.map(({ channel }) => channel)}::text[])
+        ${ballots.map(({ entry }) => entry)}::int[], ${ballots.map(({ channel }) => channel)}::text[]) as n
+    ), changed as (
+      update ballots.ballots b set nonce = n.nonce, choice = n.choice, entry = n.entry
+      from moved, unnest(
+        ${changes.map(({ id }) => id)}::uuid[], ${changes.map(({ nonce }) => nonce)}::text[],
+        ${changes.map(({ choice }) => choice)}::text[], ${changes.map(({ entry }) => entry)}::int[]
+      ) as n(id, nonce, choice, entry) where b.id = n.id
+    ), held as (
+      update ballots.voters v set edit_hash = n.edit_hash
+      from moved, unnest(
+        ${holders.map(({ key }) => key)}::text[], ${holders.map(({ editHash }) => editHash)}::text[]
+      ) as n(key, edit_hash) where v.poll_id = ${pollId}::uuid and v.key_hash = n.key
     ), logged as (
       insert into ballots.log_entries (poll_id, number, kind, commitment, replaces, hash)
-      select ${pollId}::uuid, * from unnest(
+      select ${pollId}::uuid, n.* from moved, unnest(
         ${entries.map(({ number }) => number)}::int[], ${entries.map(({ kind }) => kind)}::text[],
         ${entries.map(({ commitment }) => commitment)}::text[], ${entries.map(({ replaces }) => replaces)}::int[],
-        ${entries.map(({ hash }) => hash)}::text[])
-    ), moved as (
-      update ballots.log_ends set entries = ${end.entries}::int, head = ${end.head}::text, ballots = ${end.ballots}::int
-      where poll_id = ${pollId}::uuid
+        ${entries.map(({ hash }) => hash)}::text[]) as n
     )
-    select count(*)::int as fresh from voted`.execute(db)
-  return rows[0]?.fresh ?? 0
+    select count(*)::int as moved from moved`.execute(db)
+  return rows[0]?.moved === 1
 }
 
 /** Counts one refusal under its reason; whose it was is not kept. */

@@ -267,7 +267,9 @@ eachEngine('voting', (at) => {
   test('members vote with their account, from any browser, and others are told why not', async () => {
     const member = aPerson()
     const guest = aPerson()
-    const ports = portsWith({ memberKeyOf: async (_, id) => (id === member.id ? 'member-1' : null) })
+    const ports = portsWith({
+      votingMembersOf: async (_, id) => (id === member.id ? [{ id: 'member-1', name: 'Ewa Nowak' }] : []),
+    })
     const here = await aWing(house, openVotingRoutes(ports))
     const poll = await aPoll(contextOf(house, aPerson({ roles: [{ role: 'coordinator', scope: null }] })), {
       way: 'membership',

@@ -12,6 +12,7 @@ import {
   keepCode,
   listedPeople,
   placedRegistration,
+  placedRegistrationNamed,
   updateAttendance,
 } from './store.ts'
 
@@ -22,7 +23,8 @@ export async function makeCode(context: Context, meeting: Meeting): Promise<stri
 }
 
 /**
- * Somebody at the door signs in with the code.
+ * Somebody at the door signs in with the code. Whoever signed up is known by their account or by their name, so that the list
+ * does not count them twice.
  * @returns false when the code is another
  * @throws Refusal `door-closed` too early or too late
  */
@@ -38,7 +40,9 @@ export async function attend(
   await insertAttendance(context.db, {
     meetingId: meeting.id,
     submissionKey: key,
-    registrationId: person && (await placedRegistration(context.db, meeting.id, person)),
+    registrationId:
+      (person && (await placedRegistration(context.db, meeting.id, person))) ??
+      (await placedRegistrationNamed(context.db, meeting.id, name)),
     personId: person,
     name,
     notedAt: context.now,

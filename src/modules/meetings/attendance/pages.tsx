@@ -16,6 +16,7 @@ import {
   Tag,
   TextArea,
   TextField,
+  Unseen,
   useView,
 } from '../../../ui/index.ts'
 import { WorkFrame } from '../frame.tsx'
@@ -116,7 +117,11 @@ export function AttendancePage({ meeting, desk, people, code, formKey }: Attenda
               rows={waiting}
               rowId={({ registrationId }) => registrationId ?? ''}
               selection={{ name: 'registrations', label: ({ name }) => name }}
-              columns={[{ label: t('meetings.attendance.person'), cell: ({ name }) => name, names: true }]}
+              columns={[
+                { label: t('meetings.attendance.person'), cell: ({ name }) => name, names: true },
+                { label: t('meetings.attendance.mode'), cell: ({ mode }) => (mode ? t(`meetings.mode.${mode}`) : '') },
+                { label: t('meetings.attendance.party'), kind: 'number', cell: ({ partySize }) => partySize },
+              ]}
             />
           </Section>
         )}
@@ -160,7 +165,14 @@ function Marks({ meeting, person: { name, attendance } }: { meeting: Meeting; pe
   const one = `${homeOf(meeting)}/${id}`
   const marks = (late: boolean, left: boolean) => ({ late: late ? 'tak' : '', left: left ? 'tak' : '' })
   return (
-    <Details summary={t('meetings.attendance.change-of', { name })}>
+    <Details
+      summary={
+        <>
+          {t('meetings.attendance.change')}
+          <Unseen>: {name}</Unseen>
+        </>
+      }
+    >
       <Actions>
         <ActButton action={one} values={marks(!cameLate, leftEarly)}>
           {t(cameLate ? 'meetings.attendance.not-late' : 'meetings.attendance.late')}

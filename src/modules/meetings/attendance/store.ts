@@ -144,3 +144,14 @@ export async function placedRegistration(db: Db, meetingId: string, personId: st
     .executeTakeFirst()
   return row?.id ?? null
 }
+
+/** The one registration with a place under this name whose person is not noted yet; null where there is none, or several. */
+export async function placedRegistrationNamed(db: Db, meetingId: string, name: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select r.id from meetings.registrations r
+    where r.meeting_id = ${meetingId} and lower(r.name) = lower(${name})
+      and r.placed_at is not null and r.cancelled_at is null
+      and not exists (select 1 from meetings.attendances a where a.meeting_id = r.meeting_id and a.registration_id = r.id)
+    limit 2`.execute(db)
+  return rows.length === 1 ? (rows[0]?.id ?? null) : null
+}

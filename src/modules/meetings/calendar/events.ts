@@ -1,6 +1,8 @@
 import { type CalendarEvent, type Invited, writeCalendar, writeInvitation } from '../../../platform/calendar/index.ts'
 import type { Config } from '../../../platform/config.ts'
 import type { Locale } from '../../../platform/texts/index.ts'
+import { openingEvents } from '../opening/calendar.ts'
+import type { Opening } from '../opening/rules.ts'
 import { type Meeting, pathOf } from '../rules.ts'
 
 interface Where {
@@ -9,10 +11,21 @@ interface Where {
 }
 
 /** Meetings for somebody's own calendar: published, inviting nobody, and without the link of an online meeting. */
-export const calendarOf = (
-  { name, meetings, madeAt }: { name: string; meetings: readonly Meeting[]; madeAt: Temporal.Instant },
-  where: Where,
-): string => writeCalendar({ name, madeAt, events: meetings.map((meeting) => eventOf(meeting, where)) })
+export function calendarOf({ name, meetings, openings, madeAt }: Published, where: Where): string {
+  const events = meetings.flatMap((meeting) => {
+    const [event, opening] = [eventOf(meeting, where), openings?.get(meeting.id)]
+    return opening ? openingEvents(event, meeting, opening) : [event]
+  })
+  return writeCalendar({ name, madeAt, events })
+}
+
+interface Published {
+  name: string
+  meetings: readonly Meeting[]
+  /** Of those of them that are open at hours. */
+  openings?: ReadonlyMap<string, Opening>
+  madeAt: Temporal.Instant
+}
 
 /** One meeting; its UID is one for life, its SEQUENCE what the organiser raised it to. */
 export function eventOf(meeting: Meeting, { config, locale }: Where): CalendarEvent {

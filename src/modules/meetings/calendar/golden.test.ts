@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
+import { pythonWith } from '../../../../tests/support/python.ts'
 import { goldenFiles } from './golden.ts'
 
 const folder = new URL('./golden/', import.meta.url)
@@ -104,9 +105,8 @@ describe('files for calendars', () => {
     }
   })
 
-  // Another reader of the same standard, where the machine has it (Debian: python3-icalendar).
-  const python = spawnSync('python3', ['-c', 'import icalendar'])
-  test.runIf(python.status === 0)('are read the same by python3-icalendar', () => {
+  const python = pythonWith('icalendar', 'python3-icalendar')
+  test.runIf(python)('are read the same by python3-icalendar', () => {
     const script = `
 import json, sys, icalendar
 answer = {}
@@ -116,7 +116,7 @@ for name in sys.argv[2:]:
     answer[name] = [[str(event['uid']), event['dtstart'].dt.isoformat(), str(event['summary'])] for event in calendar.walk('VEVENT')]
 print(json.dumps(answer))`
     const names = Object.keys(files)
-    const said = execFileSync('python3', ['-c', script, folder.pathname, ...names])
+    const said = execFileSync(python ?? '', ['-c', script, folder.pathname, ...names])
     const ours = Object.fromEntries(
       names.map((name) => [
         name,

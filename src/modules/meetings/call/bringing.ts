@@ -24,7 +24,15 @@ export async function bringProposals(
   const ids: string[] = []
   for (const { at, marks, ...given } of brought) {
     const id = newId(at.epochMilliseconds)
-    const proposal = { ...given, id, meetingId: meeting.id, answerId: newId(), locale: 'pl' as const, proposedAt: at }
+    const proposal = {
+      answers: '',
+      ...given,
+      id,
+      meetingId: meeting.id,
+      answerId: newId(),
+      locale: 'pl' as const,
+      proposedAt: at,
+    }
     await insertProposal(context.db, proposal)
     for (const mark of marks) await keepReview(context.db, { proposalId: id, ...mark }, at.add({ hours: 30 }))
     ids.push(id)

@@ -11,7 +11,7 @@ import {
 } from '../../../../tests/support/house.ts'
 import { sql } from '../../../platform/db/index.ts'
 import { newId } from '../../../platform/ids.ts'
-import { type FormsPorts, formOf } from '../../forms/index.ts'
+import { type FormsPorts, formOf, publishVersion, type Question, saveDraft } from '../../forms/index.ts'
 import { remindOfMeetings } from '../duties/reminding.ts'
 import { aMeeting } from '../examples.ts'
 import { programmeOf } from '../programme/actions.ts'
@@ -73,7 +73,7 @@ eachEngine('a forum', (engine) => {
     return rows
   }
 
-  async function proposes(meeting: Meeting, given: { title: string; email: string }) {
+  async function proposes(meeting: Meeting, given: { title: string; email: string }, own: Record<string, string> = {}) {
     const form = await formOf(house.db, { kind: CALL_FORMS, id: meeting.id })
     if (!form) throw new Error('no call')
     const path = `/spotkania/${meeting.slug}/nabor`
@@ -93,6 +93,7 @@ eachEngine('a forum', (engine) => {
       'q-email': given.email,
       'q-publication': 'tak',
       'q-publication--version': '1',
+      ...own,
     })
     return sent
   }
@@ -201,6 +202,80 @@ eachEngine('a forum', (engine) => {
     expect(late.status).toBe(409)
     await recordData.erase(contextOf(house), { id: newId(), email })
     expect((await proposalsOf(house.db, meeting.id))[0]).toMatchObject({ name: '', email: null })
+  })
+
+  test('what those who keep a call ask besides is answered, read by them and reviewers, and told to nobody else', async () => {
+    const meeting = await aForum()
+    const team = wing.as(keeper)
+    const home = `/praca/spotkania/${meeting.id}/nabor`
+    await team.post(home, { closesAt: '2026-10-31T23:59' })
+    const form = await formOf(house.db, { kind: CALL_FORMS, id: meeting.id })
+    if (!form) throw new Error('no call')
+    const [session, ...rest] = form.draft.sections
+    if (!session) throw new Error('no questions')
+    const asked = { hint: {}, help: {}, visibility: 'private' as const, showWhen: null, skips: [] }
+    const added: Question[] = [
+      {
+        ...asked,
+        id: 'room',
+        label: { pl: 'Ile osób zmieści Twoja sesja?', en: 'How many people fit?' },
+        required: true,
+        type: 'short-text',
+        maxLength: 40,
+      },
+      {
+        ...asked,
+        id: 'days',
+        label: { pl: 'Kiedy możesz?', en: 'When can you?' },
+        required: false,
+        type: 'single',
+        options: [
+          { id: 'morning', label: { pl: 'tylko rano', en: 'mornings only' } },
+          { id: 'any', label: { pl: 'obojętnie', en: 'any time' } },
+        ],
+        shuffled: false,
+      },
+    ]
+    const definition = {
+      ...form.draft,
+      sections: [{ ...session, questions: [...session.questions, ...added] }, ...rest],
+    }
+    expect((await saveDraft(kept(), forms, form, definition, form.draftRevision)).ok).toBe(true)
+    expect((await publishVersion(kept(), forms, form)).ok).toBe(true)
+
+    const page = await wing.stranger().get(`/spotkania/${meeting.slug}/nabor`)
+    expect(page.html).toContain('Ile osób zmieści Twoja sesja?')
+    expect(await mistakesIn(page.html)).toEqual([])
+    const email = `pytana-${newId().slice(-8)}@example.org`
+    const given = { title: 'Budżet z pytaniem', email }
+    const without = await proposes(meeting, given)
+    expect(without.status).toBe(422)
+    expect(without.html).toContain('Uczniowie dzielą prawdziwe pieniądze')
+    expect(await proposalsOf(house.db, meeting.id)).toEqual([])
+    const sent = await proposes(meeting, given, { 'q-room': 'trzydzieści', 'q-days': 'morning', 'q-needs': 'rzutnik' })
+    expect(sent.status).toBe(303)
+
+    const [proposal] = await proposalsOf(house.db, meeting.id)
+    expect(proposal?.summary).not.toMatch(/trzydzieści|rano|rzutnik/)
+    const one = `${home}/${proposal?.id}`
+    await team.post(`${home}/recenzenci`, { email: reviewer.email })
+    const review = `/spotkania/${meeting.slug}/recenzje/${proposal?.id}`
+    for (const { html } of [await team.get(one), await wing.as(reviewer).get(review)]) {
+      for (const words of ['Ile osób zmieści Twoja sesja? trzydzieści', 'Kiedy możesz? tylko rano', 'rzutnik'])
+        expect(html).toContain(words)
+      expect(await mistakesIn(html)).toEqual([])
+    }
+    await team.post(`${one}/rozstrzygniecie`, { outcome: 'accepted', reason: '' })
+    await team.post(`${one}/program`)
+    const { waiting } = await programmeOf(kept(), meeting.id)
+    expect(waiting[0]?.description).toContain('Uczniowie dzielą prawdziwe pieniądze')
+    expect(waiting[0]?.description).not.toMatch(/trzydzieści|rano|rzutnik/)
+    // Answers lie with the proposal, not twice, and go with the person.
+    const { rows } = await sql<{ answers: object }>`
+      select a.answers from forms.answers a where a.form_id = ${form.id}`.execute(house.db)
+    expect(rows).toEqual([{ answers: {} }])
+    await recordData.erase(contextOf(house), { id: newId(), email })
+    expect((await proposalsOf(house.db, meeting.id))[0]).toMatchObject({ answers: '', email: null })
   })
 
   test('members say that they go to a nationwide meeting and share notes that others do not read', async () => {

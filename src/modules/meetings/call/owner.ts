@@ -79,12 +79,13 @@ async function answered(context: Context, event: AnsweredEvent) {
   const meeting = found(await meetingById(context.db, event.form.owner.id))
   const { title, summary, needs, kind, name, about, email } = proposalFrom(event.answer.answers)
   const t = context.house.texts.in(event.answer.locale)
-  const facts = [kind ? t(`meetings.call.form.kind.${kind}`) : '', needs && t('meetings.call.needs', { needs })]
+  const besides = [needs && t('meetings.call.needs', { needs }), ...(await ownQuestions(context, event))]
   const proposal = {
     id: newId(context.now.epochMilliseconds),
     meetingId: meeting.id,
     title,
-    summary: [summary, ...facts, ...(await ownQuestions(context, event))].filter(Boolean).join('\n\n'),
+    summary: [summary, kind ? t(`meetings.call.form.kind.${kind}`) : ''].filter(Boolean).join('\n\n'),
+    answers: besides.filter(Boolean).join('\n\n'),
     name,
     about,
     email,

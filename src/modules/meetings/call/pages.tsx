@@ -215,13 +215,28 @@ export function ProposalPage({ meeting, desk, form, proposal, reviews }: Proposa
   )
 }
 
-const Told = ({ proposal }: { proposal: Proposal }) => (
+function Told({ proposal }: { proposal: Proposal }) {
+  const { t } = useView()
+  return (
+    <>
+      <p>
+        <strong>{proposal.name}</strong>
+        {proposal.about && `, ${proposal.about}`}
+      </p>
+      <Parts text={proposal.summary} />
+      {proposal.answers && (
+        <Section title={t('meetings.call.answers')} level={3}>
+          <Parts text={proposal.answers} />
+          <Meta>{t('meetings.call.answers.kept')}</Meta>
+        </Section>
+      )}
+    </>
+  )
+}
+
+const Parts = ({ text }: { text: string }) => (
   <>
-    <p>
-      <strong>{proposal.name}</strong>
-      {proposal.about && `, ${proposal.about}`}
-    </p>
-    {proposal.summary.split(/\n\s*\n/).map((part, index) => (
+    {text.split(/\n\s*\n/).map((part, index) => (
       <p key={index}>{part}</p>
     ))}
   </>

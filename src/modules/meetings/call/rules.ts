@@ -22,7 +22,10 @@ export interface Proposal {
   id: string
   meetingId: string
   title: string
+  /** Becomes the description of the session. */
   summary: string
+  /** What else was answered, for those who keep the meeting and review; never public. */
+  answers: string
   name: string
   /** What they do and where. */
   about: string

@@ -4,41 +4,30 @@ import {
   ActButton,
   Actions,
   ButtonLink,
-  Checkbox,
-  ConfirmPage,
-  DateField,
-  DateTimeField,
   type Desk,
   EmptyState,
   Form as FormBlock,
-  Hidden,
   Link,
   Meta,
   Notice,
-  NumberField,
   Pager,
-  QuestionPage,
   Section,
-  SelectField,
   SubmitButton,
   Table,
   Tag,
   type TagKind,
   TextArea,
-  TextField,
   useView,
   WorkspacePage,
 } from '../../../ui/index.ts'
-import { KINDS, type Meeting, WORK_HOME, workPathOf } from '../rules.ts'
+import { type Meeting, WORK_HOME, workPathOf } from '../rules.ts'
 import { KeptTabs } from '../tabs.tsx'
 import { isReminderDue } from './actions.ts'
-import { FIRST_DATES, localOf } from './forms.ts'
-import { ClockNote, DatesShown, dateInWords } from './parts.tsx'
+import { ClockNote, DatesShown } from './parts.tsx'
 import {
   type DatePoll,
   type DateTally,
   missingOf,
-  type PollDate,
   type PollPerson,
   type PollPhase,
   pollPhase,
@@ -93,99 +82,6 @@ export function KeptPollsPage({ desk, polls, next }: { desk: Desk; polls: KeptPo
       />
       <Pager next={next ? `${WORK_POLLS}?po=${next}` : undefined} />
     </WorkspacePage>
-  )
-}
-
-type Holders = { value: string; label: string }[]
-
-export function NewPollPage({ form, formKey, holders }: { form: Form; formKey: string; holders: Holders }) {
-  const { t } = useView()
-  return (
-    <QuestionPage
-      title={t('meetings.polls.new')}
-      form={form}
-      islands={['wiec-draft']}
-      unlisted
-      back={{ label: t('meetings.polls'), href: WORK_POLLS }}
-    >
-      <p>{t('meetings.polls.lead')}</p>
-      <FormBlock action={`${WORK_POLLS}/nowe`} draft={`terminy-${formKey}`}>
-        <Hidden name="key" value={formKey} />
-        <TextField form={form} name="title" label={t('meetings.field.title')} />
-        <div>
-          <h2>{t('meetings.polls.dates')}</h2>
-          <ClockNote />
-        </div>
-        {FIRST_DATES.map((name, index) => (
-          <DateTimeField
-            key={name}
-            form={form}
-            name={name}
-            label={t('meetings.poll.date', { number: index + 1 })}
-            optional={index >= 2}
-          />
-        ))}
-        <Settings form={form} holders={holders} />
-        <SubmitButton icon="check">{t('meetings.polls.create')}</SubmitButton>
-      </FormBlock>
-    </QuestionPage>
-  )
-}
-
-export function EditPollPage({ poll, form, holders }: { poll: DatePoll; form: Form; holders: Holders }) {
-  const { t } = useView()
-  return (
-    <QuestionPage
-      title={t('meetings.poll.edit')}
-      caption={poll.title}
-      form={form}
-      unlisted
-      back={{ label: poll.title, href: pollWorkPath(poll) }}
-    >
-      <FormBlock action={`${pollWorkPath(poll)}/zmiana`}>
-        <TextField form={form} name="title" label={t('meetings.field.title')} />
-        <Settings form={form} holders={holders} />
-        <SubmitButton icon="check">{t('meetings.work.save')}</SubmitButton>
-      </FormBlock>
-    </QuestionPage>
-  )
-}
-
-function Settings({ form, holders }: { form: Form; holders: Holders }) {
-  const { t } = useView()
-  const field = (name: string) => ({ form, name, label: t(`meetings.field.${name}`) })
-  return (
-    <>
-      <NumberField
-        form={form}
-        name="minutes"
-        label={t('meetings.poll.minutes')}
-        unit={t('meetings.poll.minutes.unit')}
-      />
-      <SelectField
-        {...field('kind')}
-        options={KINDS.map((kind) => ({ value: kind, label: t(`meetings.kind.${kind}`) }))}
-      />
-      <SelectField {...field('holder')} options={holders} width="full" />
-      <TextArea {...field('purpose')} rows={3} limit={4000} optional />
-      <TextField {...field('placeName')} optional />
-      <TextField {...field('address')} optional />
-      <TextField {...field('onlineUrl')} type="url" optional />
-      <DateField
-        form={form}
-        name="answersUntil"
-        label={t('meetings.poll.answers-until')}
-        hint={t('meetings.poll.answers-until.hint')}
-        optional
-      />
-      <Checkbox form={form} name="hidesNames" label={t('meetings.poll.hides')} hint={t('meetings.poll.hides.hint')} />
-      <Checkbox
-        form={form}
-        name="closedCircle"
-        label={t('meetings.poll.closed-circle')}
-        hint={t('meetings.poll.closed-circle.hint')}
-      />
-    </>
   )
 }
 
@@ -323,107 +219,5 @@ export function PollWorkPage(props: PollWorkProps) {
         </Actions>
       )}
     </WorkspacePage>
-  )
-}
-
-/** Dates one by one: moving, taking off, adding. */
-export function DatesPage({
-  desk,
-  poll,
-  dates,
-  form,
-  moving,
-}: {
-  desk: Desk
-  poll: DatePoll
-  dates: PollDate[]
-  form: Form
-  /** The date whose form came back with a problem. */
-  moving: string | null
-}) {
-  const { t, locale } = useView()
-  const home = `${pollWorkPath(poll)}/daty`
-  const empty: Form = { ok: false, values: {}, problems: [], files: [] }
-  return (
-    <WorkspacePage
-      {...desk}
-      title={t('meetings.poll.edit-dates')}
-      caption={poll.title}
-      form={form}
-      crumbs={[
-        { label: t('meetings.polls'), href: WORK_POLLS },
-        { label: poll.title, href: pollWorkPath(poll) },
-      ]}
-    >
-      <p>{t('meetings.poll.dates-keep')}</p>
-      <ClockNote />
-      {dates.map((date) => (
-        <Section key={date.id} title={dateInWords(poll, date, locale)}>
-          <FormBlock action={`${home}/${date.id}`} label={dateInWords(poll, date, locale)}>
-            <DateTimeField
-              form={moving === date.id ? form : { ...empty, values: { [`at-${date.id}`]: localOf(date.startsAt) } }}
-              name={`at-${date.id}`}
-              label={t('meetings.poll.move-to')}
-            />
-            <Actions>
-              <SubmitButton variant="secondary" icon="check">
-                {t('meetings.poll.move')}
-              </SubmitButton>
-              <SubmitButton variant="quiet" icon="trash-2" action={`${home}/${date.id}/usuniecie`}>
-                {t('meetings.poll.remove')}
-              </SubmitButton>
-            </Actions>
-          </FormBlock>
-        </Section>
-      ))}
-      <Section title={t('meetings.poll.add')}>
-        <FormBlock action={home} label={t('meetings.poll.add')}>
-          <DateTimeField form={moving === null ? form : empty} name="startsAt" label={t('meetings.poll.new-date')} />
-          <SubmitButton icon="plus">{t('meetings.poll.add')}</SubmitButton>
-        </FormBlock>
-      </Section>
-    </WorkspacePage>
-  )
-}
-
-/** What choosing this date means, and who cannot come on it. */
-export function ChoosePage({ poll, tally, invited }: { poll: DatePoll; tally: DateTally; invited: number }) {
-  const { t, locale } = useView()
-  const { date, no, before } = tally
-  const home = pollWorkPath(poll)
-  return (
-    <ConfirmPage
-      title={t('meetings.poll.choose-title', { date: dateInWords(poll, date, locale) })}
-      caption={poll.title}
-      back={{ label: poll.title, href: home }}
-      action={`${home}/wybor/${date.id}`}
-      button={t('meetings.poll.choose-do')}
-    >
-      {no.length > 0 && (
-        <Notice kind="warning" title={t('meetings.poll.no-warning', { count: no.length })}>
-          <p>{no.map(({ name }) => name || t('meetings.somebody-gone')).join(', ')}</p>
-        </Notice>
-      )}
-      {before.length > 0 && <p>{t('meetings.poll.before', { count: before.length })}</p>}
-      <p>{t('meetings.poll.choose-text', { count: invited })}</p>
-      <ClockNote />
-    </ConfirmPage>
-  )
-}
-
-export function CallOffPage({ poll }: { poll: DatePoll }) {
-  const { t } = useView()
-  const home = pollWorkPath(poll)
-  return (
-    <ConfirmPage
-      title={t('meetings.poll.call-off')}
-      caption={poll.title}
-      back={{ label: poll.title, href: home }}
-      action={`${home}/odwolanie`}
-      button={t('meetings.poll.call-off')}
-      danger
-    >
-      <p>{t('meetings.poll.call-off.text')}</p>
-    </ConfirmPage>
   )
 }

@@ -35,16 +35,10 @@ import { chooseDate } from './choosing.ts'
 import { DateForm, firstDates, NewPollForm, PeopleForm, pollInputOf, SettingsForm, typedOfPoll } from './forms.ts'
 import { answersOf, peopleOf } from './people-store.ts'
 import { bestDates, type DatePoll, openPathOf, pollPhase, pollWorkPath, tallyOf, WORK_POLLS } from './rules.ts'
+import { CallOffPage, ChoosePage, DatesPage } from './settling-pages.tsx'
 import { keptPolls } from './store.ts'
-import {
-  CallOffPage,
-  ChoosePage,
-  DatesPage,
-  EditPollPage,
-  KeptPollsPage,
-  NewPollPage,
-  PollWorkPage,
-} from './work-pages.tsx'
+import { EditPollPage, NewPollPage } from './work-forms.tsx'
+import { KeptPollsPage, PollWorkPage } from './work-pages.tsx'
 
 const PER_PAGE = 50
 const Paged = z.object({ po: z.string().optional() })

@@ -1,7 +1,8 @@
 import { dateOf } from '../../../platform/clock.ts'
-import { formatDateTime, formatTime, formatWeekday } from '../../../platform/texts/index.ts'
-import { Card, CardGrid, type TagKind, useView } from '../../../ui/index.ts'
+import { formatDate, formatDateTime, formatTime, formatWeekday } from '../../../platform/texts/index.ts'
+import { Card, CardGrid, Meta, type TagKind, useView } from '../../../ui/index.ts'
 import { type Meeting, type MeetingPhase, meetingPhase, pathOf } from '../rules.ts'
+import type { LaterDates } from '../series/store.ts'
 import { DayLeaf } from './day-leaf.tsx'
 
 export const TAGS: Record<MeetingPhase, TagKind> = {
@@ -19,14 +20,22 @@ export function When({ meeting }: { meeting: Pick<Meeting, 'startsAt' | 'endsAt'
   const sameDay = dateOf(startsAt).equals(dateOf(endsAt))
   return (
     <time dateTime={startsAt.toString()}>
-      {formatWeekday(startsAt, locale)}, {formatTime(startsAt, locale)}–
-      {sameDay ? formatTime(endsAt, locale) : formatDateTime(endsAt, locale)}
+      {formatWeekday(startsAt, locale)}, {formatTime(startsAt, locale)}
+      {sameDay ? `–${formatTime(endsAt, locale)}` : ` – ${formatDateTime(endsAt, locale)}`}
     </time>
   )
 }
 
-/** Meetings side by side, on the list of them and wherever some of them stand. @param level of their headings */
-export function MeetingCards({ meetings, level }: { meetings: Meeting[]; level: 2 | 3 }) {
+interface MeetingCardsProps {
+  meetings: Meeting[]
+  /** Of their headings. */
+  level: 2 | 3
+  /** Where a card stands for its series: when it is held again. */
+  later?: LaterDates
+}
+
+/** Meetings side by side, on the list of them and wherever some of them stand. */
+export function MeetingCards({ meetings, level, later }: MeetingCardsProps) {
   const { t, now } = useView()
   return (
     <CardGrid label={t('meetings.meetings')}>
@@ -48,9 +57,23 @@ export function MeetingCards({ meetings, level }: { meetings: Meeting[]; level: 
                 <When meeting={meeting} />
               </p>
             </div>
+            {meeting.seriesId && <LaterDatesLine dates={later?.get(meeting.seriesId) ?? []} />}
           </Card>
         )
       })}
     </CardGrid>
   )
+}
+
+/** How many dates a card says in full. */
+const SAID = 3
+
+/** „Dalsze terminy: 1 lutego 2027, 1 marca 2027, 5 kwietnia 2027 i 1 następny”. */
+function LaterDatesLine({ dates }: { dates: readonly Temporal.Instant[] }) {
+  const { t, locale } = useView()
+  if (dates.length === 0) return null
+  const said = dates.slice(0, SAID).map((date) => formatDate(date, locale))
+  const rest = dates.length - said.length
+  const words = t('meetings.series.later', { dates: said.join(', ') })
+  return <Meta>{rest > 0 ? `${words} ${t('meetings.series.later.rest', { count: rest })}` : words}</Meta>
 }

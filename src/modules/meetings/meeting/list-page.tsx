@@ -16,6 +16,7 @@ import {
 import { fullName, type Unit } from '../../places/index.ts'
 import { OWN } from '../calendar/own-actions.ts'
 import { HOME, KINDS, type Meeting } from '../rules.ts'
+import type { LaterDates } from '../series/store.ts'
 import { MeetingCards } from './cards.tsx'
 
 export const ListQuery = z.object({
@@ -41,6 +42,7 @@ interface MeetingListProps {
   /** The place that was meant. */
   unit: Unit | null
   count: number
+  later: LaterDates
   /** The gmina this reader chose to see first. */
   near: Unit | null
 }
@@ -61,7 +63,7 @@ const addressOf = (filter: ListFilter, po?: string, home = HOME) => {
   return query.size > 0 ? `${home}?${query}` : home
 }
 
-export function MeetingListPage({ meetings, next, filter, unit, count, near }: MeetingListProps) {
+export function MeetingListPage({ meetings, next, filter, unit, count, near, later }: MeetingListProps) {
   const { t } = useView()
   const { kiedy: when, rodzaj, miejsce, blisko } = filter
   const nearMe = near !== null && blisko && miejsce === near.code
@@ -112,7 +114,11 @@ export function MeetingListPage({ meetings, next, filter, unit, count, near }: M
           />
         </Filters>
       }
-      count={[t('meetings.list.count', { count }), unit && t('meetings.list.in', { place: fullName(unit, t) })]
+      count={[
+        t('meetings.list.count', { count }),
+        unit && t('meetings.list.in', { place: fullName(unit, t) }),
+        later.size > 0 && t('meetings.series.once'),
+      ]
         .filter(Boolean)
         .join(' · ')}
       pager={<Pager next={next ? addressOf(filter, next) : undefined} />}
@@ -135,7 +141,7 @@ export function MeetingListPage({ meetings, next, filter, unit, count, near }: M
           <p>{t('meetings.list.none.hint')}</p>
         </EmptyState>
       )}
-      <MeetingCards meetings={meetings} level={2} />
+      <MeetingCards meetings={meetings} level={2} later={later} />
     </ListPage>
   )
 }

@@ -15,7 +15,10 @@ import {
 } from '../../../ui/index.ts'
 import { AreaMap, type PreparedArea } from '../../places/index.ts'
 import { MinutesLink } from '../minutes/pages.tsx'
+import { OpeningWords } from '../opening/pages.tsx'
+import { isStructured, type Opening } from '../opening/rules.ts'
 import { type OnPage, RecordAhead } from '../record.tsx'
+import { RecordingsOnPage } from '../recordings/pages.tsx'
 import {
   type AgendaItem,
   HOME,
@@ -34,6 +37,7 @@ import { eventOf } from './schema-org.ts'
 export interface MeetingPageProps {
   meeting: Meeting
   agenda: AgendaItem[]
+  opening: Opening
   holder: { name: string; href: string }
   process: { title: string; href: string } | null
   /** Places left in each way to be there; null where there is no limit. */
@@ -51,7 +55,7 @@ export interface MeetingPageProps {
 
 /** A meeting, always in this order: title, purpose, when and where, agenda, who comes, materials, minutes. */
 export function MeetingPage(props: MeetingPageProps) {
-  const { meeting, agenda, holder, process, names, keeps, series, record } = props
+  const { meeting, agenda, opening, holder, process, names, keeps, series, record } = props
   const { t, now } = useView()
   const phase = meetingPhase(meeting, now)
   return (
@@ -59,7 +63,7 @@ export function MeetingPage(props: MeetingPageProps) {
       title={meeting.title}
       description={meeting.purpose.slice(0, 160)}
       crumbs={[{ label: t('meetings.meetings'), href: HOME }]}
-      data={eventOf(meeting)}
+      data={eventOf(meeting, opening)}
       status={{ kind: TAGS[phase], children: `${t(`meetings.kind.${meeting.kind}`)}: ${t(`meetings.phase.${phase}`)}` }}
       lead={<When meeting={meeting} />}
       actions={<SignUp {...props} />}
@@ -115,8 +119,22 @@ export function MeetingPage(props: MeetingPageProps) {
                   },
                 ]
               : []),
-            ...(meeting.openingHours
-              ? [{ label: t('meetings.page.hours'), value: <Lines text={meeting.openingHours} /> }]
+            ...(isStructured(opening) || meeting.openingHours
+              ? [
+                  {
+                    label: t('meetings.page.hours'),
+                    value: (
+                      <>
+                        {isStructured(opening) && <OpeningWords opening={opening} />}
+                        {meeting.openingHours && (
+                          <p>
+                            <Lines text={meeting.openingHours} />
+                          </p>
+                        )}
+                      </>
+                    ),
+                  },
+                ]
               : []),
             ...(meeting.accessibility
               ? [{ label: t('meetings.page.accessibility'), value: <Lines text={meeting.accessibility} /> }]
@@ -150,6 +168,7 @@ export function MeetingPage(props: MeetingPageProps) {
           <RichText markdown={meeting.materials} level={3} />
         </Section>
       )}
+      <RecordingsOnPage meeting={meeting} recordings={record.recordings} />
       {record.minutes && <MinutesLink meeting={meeting} minutes={record.minutes} />}
     </ThingPage>
   )

@@ -4,12 +4,14 @@ import { type App, type AppEnv, type HttpContext, page, readQuery } from '../../
 import { organisationPath, organisationsByIds } from '../../network/index.ts'
 import { fullName, myUnit, prepareAreaMap, unitByCode } from '../../places/index.ts'
 import { calendarOf } from '../calendar/events.ts'
+import { openingOf, openingsOf } from '../opening/store.ts'
 import type { MeetingsPorts } from '../ports.ts'
 import { recordOnPage } from '../record.tsx'
 import { freePlaces } from '../registration/actions.ts'
 import { namesShown } from '../registration/store.ts'
 import { HOME, MEETINGS, type Meeting, mayKeepMeeting, tagOf } from '../rules.ts'
 import { seriesAround } from '../series/actions.ts'
+import { type LaterDates, laterDates } from '../series/store.ts'
 import { findMeeting } from './actions.ts'
 import { meetingsFeed } from './feed.ts'
 import { type ListFilter, ListQuery, MeetingListPage } from './list-page.tsx'
@@ -29,10 +31,12 @@ export function publicRoutes(ports: MeetingsPorts): App {
     const { context } = c.var
     const { po, ...filter } = readQuery(c, ListQuery)
     const { asked, unit } = await askedFor(c, filter)
-    const { rows, next } = await meetingsPage(context.db, asked, { now: context.now, after: po, limit: PER_PAGE })
+    const cards = { ...asked, oncePerSeries: true }
+    const { rows, next } = await meetingsPage(context.db, cards, { now: context.now, after: po, limit: PER_PAGE })
+    const later: LaterDates = asked.when === 'ahead' ? await laterDates(context.db, rows) : new Map()
     const count = await countMeetings(context.db, asked, context.now)
     const near = await myUnit(c)
-    return page(c, <MeetingListPage meetings={rows} {...{ next, filter, unit, count, near }} />, 200, {
+    return page(c, <MeetingListPage meetings={rows} {...{ next, filter, unit, count, near, later }} />, 200, {
       cache: [MEETINGS],
     })
   })
@@ -78,7 +82,8 @@ export function publicRoutes(ports: MeetingsPorts): App {
     const keeps = mayKeepMeeting(context.actor, meeting)
     const record = await recordOnPage(context, meeting, ports)
     const alike = (meeting.publishedAt && (await ports.alike?.(context, meeting))) || []
-    const shown = { meeting, agenda, names, process, holder, free, keeps, series, area, record, alike }
+    const opening = await openingOf(context.db, meeting.id)
+    const shown = { opening, meeting, agenda, names, process, holder, free, keeps, series, area, record, alike }
     return page(c, <MeetingPage {...shown} />, 200, {
       cache: [tagOf(meeting), 'organisations', ...(meeting.seriesId ? [MEETINGS] : [])],
     })
@@ -104,8 +109,12 @@ async function holderOf(c: HttpContext, { organisationId }: Meeting) {
     : { name: t('meetings.of-network'), href: '/siec' }
 }
 
-function calendarFile(c: HttpContext, meetings: Meeting[], name: string) {
-  const { house, now } = c.var.context
+async function calendarFile(c: HttpContext, meetings: Meeting[], name: string) {
+  const { db, house, now } = c.var.context
+  const openings = await openingsOf(
+    db,
+    meetings.map(({ id }) => id),
+  )
   c.header('content-type', 'text/calendar; charset=utf-8; method=PUBLISH')
-  return c.body(calendarOf({ name, meetings, madeAt: now }, { config: house.config, locale: c.var.locale }))
+  return c.body(calendarOf({ name, meetings, openings, madeAt: now }, { config: house.config, locale: c.var.locale }))
 }

@@ -114,6 +114,8 @@ export interface MeetingFilter {
   organisationId?: string | undefined
   /** Where it is: gminas by their codes, or all whose codes begin so. */
   where?: { codes: readonly string[]; prefix: string | null } | undefined
+  /** Of each series only what comes next; what is off stands for its series when all the rest is off too. */
+  oncePerSeries?: boolean | undefined
 }
 
 /** One page of published meetings. */
@@ -150,7 +152,17 @@ export async function countMeetings(db: Db, filter: MeetingFilter, now: Temporal
   return count
 }
 
-const matching = ({ kind, when, organisationId, where }: MeetingFilter, now: Temporal.Instant) => sql<boolean>`
+const matching = (filter: MeetingFilter, now: Temporal.Instant) =>
+  filter.oncePerSeries && filter.when === 'ahead'
+    ? sql<boolean>`${facts(filter, now)} and not exists (
+        select 1 from meetings.meetings as sooner
+        where sooner.series_id = meetings.meetings.series_id and ${facts(filter, now)}
+          and (sooner.cancelled_at is not null, sooner.starts_at, sooner.id)
+            < (meetings.meetings.cancelled_at is not null, meetings.meetings.starts_at, meetings.meetings.id))`
+    : facts(filter, now)
+
+// Columns without a table are of the innermost one, so the same words ask about a meeting and about others of its series.
+const facts = ({ kind, when, organisationId, where }: MeetingFilter, now: Temporal.Instant) => sql<boolean>`
   published_at is not null
   and ${when === 'ahead' ? sql`ends_at > ${now}` : sql`ends_at <= ${now}`}
   and ${kind ? sql`kind = ${kind}` : sql`true`}
@@ -162,23 +174,6 @@ const matching = ({ kind, when, organisationId, where }: MeetingFilter, now: Tem
         ? sql`unit_code = any(${[...where.codes]}::text[])`
         : sql`starts_with(unit_code, ${where.prefix})`
   }`
-
-/** Meetings a person keeps, published or not, the latest first: those of these organisations, and the network's own. */
-export async function keptMeetings(
-  db: Db,
-  { organisationIds, ofNetwork }: { organisationIds: readonly string[]; ofNetwork: boolean },
-  { after, limit }: { after?: string | undefined; limit: number },
-): Promise<PageOf<Meeting>> {
-  let query = selected(db)
-    .orderBy('starts_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-  if (!ofNetwork) query = query.where(sql<boolean>`organisation_id = any(${[...organisationIds]}::uuid[])`)
-  const key = decodeMomentCursor(after)
-  if (key) query = query.where(sql<boolean>`(starts_at, id) < (${key.at}, ${key.id}::uuid)`)
-  const { rows, next } = pageOf(await query.execute(), limit, (row) => [row.starts_at.toString(), row.id])
-  return { rows: rows.map(meetingOf), next }
-}
 
 /** Published meetings of a process, in order. */
 export async function meetingsOfProcess(db: Db, processId: string): Promise<Meeting[]> {

@@ -11,12 +11,10 @@ import {
   Form as FormBlock,
   Hidden,
   Link,
-  Meta,
   NumberField,
   Pager,
   QuestionPage,
   RadioGroup,
-  Section,
   SelectField,
   SubmitButton,
   Table,
@@ -27,19 +25,7 @@ import {
 } from '../../../ui/index.ts'
 import { fullName, type UnitFound, whereabouts } from '../../places/index.ts'
 import { WorkFrame } from '../frame.tsx'
-import { ReturningTasks } from '../minutes/returning.tsx'
-import type { Task } from '../minutes/rules.ts'
-import { type Registration, standingOf } from '../registration/rules.ts'
-import {
-  type AgendaItem,
-  KINDS,
-  type Meeting,
-  type Mode,
-  meetingPhase,
-  pathOf,
-  WORK_HOME,
-  workPathOf,
-} from '../rules.ts'
+import { KINDS, type Meeting, meetingPhase, pathOf, WORK_HOME, workPathOf } from '../rules.ts'
 import { KeptTabs } from '../tabs.tsx'
 
 export function KeptPage({ desk, meetings, next }: { desk: Desk; meetings: Meeting[]; next: string | null }) {
@@ -198,111 +184,6 @@ function MeetingFields({ form, formKey, holders, units, action }: MeetingFormPro
       <NumberField {...field('offerHours')} />
       <SubmitButton icon="check">{t('meetings.work.save')}</SubmitButton>
     </FormBlock>
-  )
-}
-
-export function AgendaPage(props: {
-  desk: Desk
-  meeting: Meeting
-  agenda: AgendaItem[]
-  returning: Task[]
-  form: Form
-}) {
-  const { desk, meeting, agenda, returning, form } = props
-  const { t } = useView()
-  const home = `${workPathOf(meeting)}/porzadek`
-  const field = (name: string) => ({ form, name, label: t(`meetings.item.${name}`) })
-  return (
-    <WorkFrame {...{ desk, meeting, form }} tab="agenda">
-      <Section title={t('meetings.page.agenda')}>
-        {agenda.length === 0 && <p>{t('meetings.item.none')}</p>}
-        <ol>
-          {agenda.map((item) => (
-            <li key={item.id}>
-              <strong>{item.title}</strong>
-              <Meta>
-                {[item.owner, item.minutes && t('meetings.minutes', { count: item.minutes })]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </Meta>
-              <ActButton action={`${home}/${item.id}/usuniecie`} variant="quiet" icon="trash-2">
-                {t('meetings.item.remove', { title: item.title })}
-              </ActButton>
-            </li>
-          ))}
-        </ol>
-      </Section>
-      <ReturningTasks tasks={returning} />
-      <Section title={t('meetings.item.new')}>
-        <FormBlock action={home}>
-          <TextField {...field('title')} />
-          <TextField {...field('owner')} optional />
-          <NumberField {...field('minutes')} optional />
-          <TextArea {...field('description')} rows={3} limit={2000} optional />
-          <TextField {...field('linkPath')} hint={t('meetings.item.linkPath.hint')} optional />
-          <SubmitButton icon="plus">{t('meetings.item.add')}</SubmitButton>
-        </FormBlock>
-      </Section>
-    </WorkFrame>
-  )
-}
-
-export interface RegistrationsProps {
-  desk: Desk
-  meeting: Meeting
-  registrations: Registration[]
-  next: string | null
-  taken: Record<Mode, number>
-}
-
-export function RegistrationsPage({ desk, meeting, registrations, next, taken }: RegistrationsProps) {
-  const { t, now, locale } = useView()
-  const home = `${workPathOf(meeting)}/zapisy`
-  return (
-    <WorkFrame
-      {...{ desk, meeting }}
-      tab="registrations"
-      actions={
-        <>
-          <ButtonLink href={`${home}.csv`} variant="secondary" icon="download">
-            {t('meetings.export.csv')}
-          </ButtonLink>
-          <ButtonLink href={`${home}.xlsx`} variant="secondary" icon="download">
-            {t('meetings.export.xlsx')}
-          </ButtonLink>
-        </>
-      }
-    >
-      <p>{t('meetings.work.taken', { 'on-site': taken['on-site'], online: taken.online })}</p>
-      <Table
-        caption={t('meetings.work.tab.registrations')}
-        captionHidden
-        dense
-        rows={registrations}
-        rowId={({ id }) => id}
-        empty={
-          <EmptyState title={t('meetings.work.no-registrations')} icon="calendar">
-            <p>{t('meetings.work.no-registrations.hint')}</p>
-          </EmptyState>
-        }
-        columns={[
-          { label: t('meetings.own.name'), names: true, cell: ({ name }) => name || t('meetings.somebody-gone') },
-          { label: t('meetings.signup.email'), cell: ({ email }) => email ?? '' },
-          { label: t('meetings.own.mode'), cell: ({ mode }) => t(`meetings.mode.${mode}`) },
-          { label: t('meetings.own.party'), kind: 'number', cell: ({ partySize }) => partySize },
-          { label: t('meetings.work.column.phase'), cell: (each) => t(`meetings.standing.${standingOf(each, now)}`) },
-          { label: t('meetings.own.needs'), cell: ({ needs }) => needs },
-          { label: t('meetings.work.column.at'), cell: ({ registeredAt }) => formatDateTime(registeredAt, locale) },
-          {
-            label: t('meetings.work.column.act'),
-            cell: ({ id, name }) => (
-              <Link href={`${home}/${id}/wypisanie`}>{t('meetings.work.sign-off', { name })}</Link>
-            ),
-          },
-        ]}
-      />
-      <Pager next={next ? `${home}?po=${next}` : undefined} />
-    </WorkFrame>
   )
 }
 

@@ -22,6 +22,7 @@ import type { MeetingsPorts } from '../ports.ts'
 import { cancelRegistration, followCancellation, followChange } from '../registration/actions.ts'
 import { registrationTable } from '../registration/exporting.ts'
 import { placesTaken, registrationById, registrationsPage } from '../registration/store.ts'
+import { RegistrationsPage } from '../registration/work-page.tsx'
 import { type Meeting, mayKeepMeeting, WORK_HOME, workPathOf } from '../rules.ts'
 import { cancelRest } from '../series/actions.ts'
 import {
@@ -33,18 +34,13 @@ import {
   findKeptMeeting,
   publishMeeting,
 } from './actions.ts'
+import { AgendaPage } from './agenda-page.tsx'
 import { AgendaForm, CancelForm, inputOf, MeetingForm, typedOf } from './forms.ts'
 import { holdersFor, scopeOf } from './holders.ts'
+import { keptMeetings } from './kept-store.ts'
 import { placeMeant, unitsMeant } from './place.ts'
-import { agendaOf, keptMeetings } from './store.ts'
-import {
-  AgendaPage,
-  CancelMeetingPage,
-  EditMeetingPage,
-  KeptPage,
-  NewMeetingPage,
-  RegistrationsPage,
-} from './work-pages.tsx'
+import { agendaOf } from './store.ts'
+import { CancelMeetingPage, EditMeetingPage, KeptPage, NewMeetingPage } from './work-pages.tsx'
 
 const PER_PAGE = 50
 const Paged = z.object({ po: z.string().optional() })

@@ -1,4 +1,5 @@
 import type { Form as FormState } from '../../../platform/http/index.ts'
+import { formatDate } from '../../../platform/texts/index.ts'
 import {
   ActButton,
   Actions,
@@ -225,7 +226,7 @@ function Tasks({ account }: { account: Account }) {
 }
 
 function Forward({ account, nextMeetings, part, form, reach }: WriteProps) {
-  const { t } = useView()
+  const { t, locale } = useView()
   const { minutes, meeting } = account
   const home = homeOf(meeting)
   if (minutes.approvedAt) return null
@@ -248,7 +249,10 @@ function Forward({ account, nextMeetings, part, form, reach }: WriteProps) {
             form={part === 'approve' ? form : EMPTY}
             name="next"
             label={t('meetings.minutes.next-meeting')}
-            options={nextMeetings.map(({ id, title }) => ({ value: id, label: title }))}
+            options={nextMeetings.map(({ id, title, startsAt }) => ({
+              value: id,
+              label: `${title}, ${formatDate(startsAt, locale)}`,
+            }))}
           />
           <SubmitButton>{t('meetings.minutes.approve')}</SubmitButton>
         </Form>

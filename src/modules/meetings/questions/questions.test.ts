@@ -48,6 +48,8 @@ eachEngine('questions at registration', (at) => {
     expect((await portal.stranger().get(`/spotkania/${meeting.slug}/zapisy`)).html).toContain('Co jesz?')
     expect((await signUp(meeting)).status).toBe(303)
     const visitor = await portal.signedIn(keeper)
+    const list = (await visitor.get(`/praca/spotkania/${meeting.id}/zapisy`)).html
+    expect(list).toContain('Zajęte miejsca: 1 na miejscu, 0 online.')
     const csv = (await visitor.get(`/praca/spotkania/${meeting.id}/zapisy.csv`)).html
     expect(csv).toContain('Co jesz?')
     expect(csv).toMatch(/Anna Bielska.*coś innego.*bez orzechów/)

@@ -3,6 +3,7 @@ import { inTransaction, newId } from '../../../platform/db/index.ts'
 import { allow, found, refuse } from '../../../platform/errors.ts'
 import { addAgendaItem, cancelMeeting, createMeeting, publishMeeting } from '../meeting/actions.ts'
 import { agendaOf, lockMeeting, type MeetingInput, meetingById } from '../meeting/store.ts'
+import { openingOf, replaceWeek } from '../opening/store.ts'
 import { followCancellation } from '../registration/actions.ts'
 import { type Meeting, mayKeepMeeting, maySeeMeeting } from '../rules.ts'
 import { keyOfRepeat, MOST_REPEATS, type Rhythm, repeatsOf } from './rules.ts'
@@ -69,6 +70,8 @@ async function copied(
   if ((await agendaOf(context.db, made.id)).length === 0)
     for (const { id: _, position: __, ...item } of await agendaOf(context.db, source.id))
       await addAgendaItem(context, made, item)
+  const { week } = await openingOf(context.db, source.id)
+  if (week.size > 0) await replaceWeek(context.db, made.id, week)
   return found(await meetingById(context.db, made.id))
 }
 

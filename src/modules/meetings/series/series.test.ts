@@ -4,11 +4,12 @@ import { aHouse, aPerson, contextOf, type TestHouse } from '../../../../tests/su
 import { sql } from '../../../platform/db/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import { aMeeting, aRegistrationInput } from '../examples.ts'
-import { addAgendaItem } from '../meeting/actions.ts'
-import { agendaOf, meetingById } from '../meeting/store.ts'
-import { register } from '../registration/actions.ts'
+import { addAgendaItem, cancelMeeting } from '../meeting/actions.ts'
+import { agendaOf, meetingById, meetingsPage } from '../meeting/store.ts'
+import { followCancellation, register } from '../registration/actions.ts'
 import { cancelRest, copyMeeting, repeatMeeting, seriesAround } from './actions.ts'
 import { type Rhythm, repeatsOf } from './rules.ts'
+import { laterDates } from './store.ts'
 
 const at = (local: string) => Temporal.ZonedDateTime.from(`${local}[Europe/Warsaw]`).toInstant()
 const shown = (moments: Temporal.Instant[]) =>
@@ -84,6 +85,28 @@ eachEngine('series of meetings', (database) => {
       { template: 'meeting-placed', calendar_method: 'REQUEST' },
     ])
     await expect(cancelRest(visitor(), second, 'Bez prawa do tego.')).rejects.toThrow('absent')
+  })
+
+  test('stands on the list once, with what comes next and the dates after it, whichever of them is off', async () => {
+    const { first, all } = await aSeries()
+    const listed = async () => {
+      const shownNow = { when: 'ahead', oncePerSeries: true } as const
+      const { rows } = await meetingsPage(house.db, shownNow, { now: house.clock.now(), limit: 100 })
+      const cards = rows.filter(({ seriesId }) => seriesId === first.seriesId)
+      expect(cards).toHaveLength(1)
+      const later = await laterDates(house.db, cards)
+      return shown([...cards.map(({ startsAt }) => startsAt), ...(later.get(first.seriesId ?? '') ?? [])])
+    }
+    const dates = shown(all.map(({ startsAt }) => startsAt))
+    expect(await listed()).toEqual(dates)
+    await cancelMeeting(kept(), first, 'Sala jest w remoncie.', followCancellation)
+    expect(await listed()).toEqual(dates.slice(1))
+    house.clock.set('2026-11-01T10:00:00Z')
+    expect(await listed()).toEqual(dates.slice(2))
+    const [, , third] = all
+    if (!third) throw new Error('a short series')
+    await cancelRest(kept(), third, 'Nikt się nie zapisał.')
+    expect(await listed()).toEqual(dates.slice(2, 3))
   })
 
   test('a copy is a draft of its own with the same agenda, in no series', async () => {

@@ -36,8 +36,8 @@ import { Changes } from '../reading/pages.tsx'
 import { latestRevision, type Revision, shownRevision } from '../revisions-store.ts'
 import { CHECKLIST, CHECKS_NEEDED, DESK, mayEditMap, type Practice, pathOf } from '../rules.ts'
 import { practiceById } from '../store.ts'
+import { ContentView } from '../writing/content-view.tsx'
 import { alikeTo, unitsOf } from '../writing/input.ts'
-import { ContentView } from '../writing/pages.tsx'
 import { waitingPractices } from './store.ts'
 
 /** The editors' desk: what waits, and checking one. */

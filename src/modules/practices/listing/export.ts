@@ -3,7 +3,8 @@ import type { Row } from '../../../platform/documents/index.ts'
 import { fullName, unitsByCodes } from '../../places/index.ts'
 import type { Content } from '../content.ts'
 import type { PracticeFilter } from '../finding.ts'
-import { listPractices } from '../listing-store.ts'
+import { numbersOf } from '../found.ts'
+import { practicesByNumbers } from '../kept/store.ts'
 import { shownContents } from '../revisions-store.ts'
 import { type Practice, pathOf } from '../rules.ts'
 
@@ -54,9 +55,11 @@ interface Exported {
 /** Everything the filter finds, some hundreds at a time, as everybody may see it. */
 export async function* exported(context: Context, filter: PracticeFilter): AsyncGenerator<Exported> {
   const t = context.house.texts.in(context.locale)
-  let after: string | undefined
-  do {
-    const { rows, next } = await listPractices(context.db, filter, { limit: AT_ONCE, after })
+  const numbers = await numbersOf(context, filter)
+  for (let from = 0; from < numbers.length; from += AT_ONCE) {
+    const part = numbers.slice(from, from + AT_ONCE)
+    const practices = await practicesByNumbers(context.db, part)
+    const rows = part.flatMap((number) => practices.get(number) ?? [])
     const contents = await shownContents(
       context.db,
       rows.map(({ id }) => id),
@@ -71,8 +74,7 @@ export async function* exported(context: Context, filter: PracticeFilter): Async
       const names = practice.unitCodes.flatMap((code) => units.get(code) ?? []).map((unit) => fullName(unit, t))
       yield { practice, content, unitNames: names.join(', ') }
     }
-    after = next ?? undefined
-  } while (after)
+  }
 }
 
 /** One row for each practice, cells in the order of `EXPORT_COLUMNS`. */

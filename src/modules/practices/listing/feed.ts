@@ -2,7 +2,7 @@ import { latest, writeAtom } from '../../../platform/feeds/atom.ts'
 import type { HttpContext } from '../../../platform/http/index.ts'
 import { siteSettings } from '../../network/index.ts'
 import { type PracticeQuery, understood } from '../finding.ts'
-import { listPractices } from '../listing-store.ts'
+import { listPractices } from '../found.ts'
 import { HOME, pathOf } from '../rules.ts'
 import { listAddress } from './addresses.ts'
 
@@ -16,7 +16,7 @@ export async function practicesFeed(c: HttpContext, query: PracticeQuery): Promi
   const t = context.house.texts.in(c.var.locale)
   const addressOf = (path: string) => context.house.config.url + c.var.url(path)
   const { filter } = await understood(context, query)
-  const { rows } = await listPractices(context.db, filter, { limit: ENTRIES })
+  const { rows } = await listPractices(context, filter, { limit: ENTRIES })
   const entries = rows.map((practice) => ({
     id: `urn:uuid:${practice.id}`,
     title: practice.title,

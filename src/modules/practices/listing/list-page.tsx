@@ -9,10 +9,12 @@ import {
   ListPage,
   Notice,
   Pager,
+  Section,
   SelectField,
   TextField,
   useView,
 } from '../../../ui/index.ts'
+import { type FileFound, picturePath } from '../../media/index.ts'
 import { fullName, LAYERS_ISLAND, type Unit } from '../../places/index.ts'
 import { TOPICS } from '../../processes/index.ts'
 import { REACHES } from '../finding.ts'
@@ -28,7 +30,7 @@ export interface PracticeListProps extends Found {
 }
 
 /** The Participation Map: the list of practices by place, tool, time, organiser, theme, scale and words, with a map of it. */
-export function PracticeList({ query, unit, practices, count, isMore, next, map, mine }: PracticeListProps) {
+export function PracticeList({ query, unit, practices, count, next, whole, map, mine }: PracticeListProps) {
   const { t } = useView()
   const address = (changes: object) => listAddress({ ...query, po: undefined, ...changes })
   const file = (ending: string) => listAddress({ ...query, po: undefined }, `${HOME}/eksport.${ending}`)
@@ -42,20 +44,26 @@ export function PracticeList({ query, unit, practices, count, isMore, next, map,
       lead={t('practices.list.lead')}
       feeds={[{ title: t('practices.map'), href: feed }]}
       actions={
-        <ButtonLink href={`${HOME}/nowa`} icon="plus">
-          {t('practices.add')}
-        </ButtonLink>
+        <>
+          <ButtonLink href={`${HOME}/nowa`} icon="plus">
+            {t('practices.add')}
+          </ButtonLink>
+          {map && (
+            <ButtonLink href="#na-mapie" variant="secondary" icon="map-pin">
+              {t('practices.list.to-map')}
+            </ButtonLink>
+          )}
+        </>
       }
       filters={<PracticeFilters query={query} />}
       count={[
-        t(isMore ? 'practices.list.more' : 'practices.list.count', { count }),
+        t('practices.list.count', { count }),
         unit && t('practices.list.in-place', { place: fullName(unit, t) }),
         query.narzedzie && t(`practices.tool.${query.narzedzie}`),
         query.temat && t(`practices.theme.${query.temat}`),
       ]
         .filter(Boolean)
         .join(' · ')}
-      pager={<Pager next={next ? address({ po: next }) : undefined} previous={query.po ? address({}) : undefined} />}
       outputs={
         <>
           <Link href={feed} icon="rss">
@@ -88,6 +96,12 @@ export function PracticeList({ query, unit, practices, count, isMore, next, map,
           </Link>
         </p>
       )}
+      {unit && whole > 0 && (
+        <p>
+          {t('practices.list.whole', { count: whole })}{' '}
+          <Link href={address({ miejsce: unit.code, zasieg: 'calosc' })}>{t('practices.list.whole.show')}</Link>
+        </p>
+      )}
       {practices.length === 0 ? (
         <EmptyState
           title={t('practices.list.empty')}
@@ -103,7 +117,12 @@ export function PracticeList({ query, unit, practices, count, isMore, next, map,
       ) : (
         <PracticeCards practices={practices} level={2} />
       )}
-      {count > 0 && map}
+      <Pager next={next ? address({ po: next }) : undefined} previous={query.po ? address({}) : undefined} />
+      {map && (
+        <Section title={t('practices.list.map')} id="na-mapie">
+          {map}
+        </Section>
+      )}
     </ListPage>
   )
 }
@@ -113,10 +132,11 @@ export function PracticeCards({ practices, level = 3 }: { practices: readonly Li
   const { t } = useView()
   return (
     <CardGrid label={t('practices.all')}>
-      {practices.map(({ practice, unit }) => (
+      {practices.map(({ practice, unit, picture }) => (
         <Card
           key={practice.id}
           level={level}
+          picture={picture ? pictureOf(picture) : undefined}
           title={practice.title}
           href={pathOf(practice)}
           tag={{ kind: 'neutral', children: t(`practices.tool.${practice.tool}`) }}
@@ -135,6 +155,14 @@ export function PracticeCards({ practices, level = 3 }: { practices: readonly Li
     </CardGrid>
   )
 }
+
+/** As the width of a card on a wide screen needs it. */
+const pictureOf = (file: FileFound) => ({
+  src: picturePath(file, 640),
+  alt: file.alt ?? '',
+  width: 640,
+  height: Math.round(640 * ((file.height ?? 9) / (file.width ?? 16))),
+})
 
 /** "2021" or "2021–2024". */
 export const yearsOf = ({ yearFrom, yearTo }: Pick<Practice, 'yearFrom' | 'yearTo'>) =>

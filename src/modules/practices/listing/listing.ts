@@ -1,13 +1,16 @@
 import type { Context } from '../../../platform/context.ts'
-import { type Unit, type UnitCount, unitsByCodes } from '../../places/index.ts'
+import { type FileFound, firstPicturesOf } from '../../media/index.ts'
+import { ancestorsOf, isGminaCode, type Unit, unitsByCodes } from '../../places/index.ts'
 import { type PracticeQuery, understood } from '../finding.ts'
-import { COUNTED, countPractices, countPracticesBy, listPractices } from '../listing-store.ts'
-import type { Practice } from '../rules.ts'
+import { countPractices, listPractices } from '../found.ts'
+import { FILE_SUBJECT, type Practice } from '../rules.ts'
 
 export interface Listed {
   practice: Practice
   /** The unit it is counted in, under its present name. */
   unit: Unit | null
+  /** The first of its pictures. */
+  picture: FileFound | null
 }
 
 export interface Found {
@@ -16,11 +19,9 @@ export interface Found {
   unit: Unit | null
   practices: Listed[]
   count: number
-  /** There are more than `count`. */
-  isMore: boolean
   next: string | null
-  /** How many each unit has, for the map without script. */
-  counts: UnitCount[]
+  /** Of a gmina: how many concern its whole powiat or voivodeship, which it does not count. */
+  whole: number
 }
 
 /** What the list, its embed and its map show for an address. */
@@ -30,24 +31,32 @@ export async function practicesFor(
   limit: number,
 ): Promise<Found> {
   const { filter, unit } = await understood(context, query)
-  const { rows, next } = await listPractices(context.db, filter, { limit, after: query.po })
-  const count = await countPractices(context.db, filter, COUNTED)
-  const counts = await countPracticesBy(context.db, 'unit', filter)
+  const whole = unit && isGminaCode(unit.code) && query.zasieg !== 'powiat' && query.zasieg !== 'calosc'
+  const { rows, next } = await listPractices(context, filter, { limit, after: query.po })
   return {
     query,
     unit,
-    practices: await withUnits(context, rows),
-    count: Math.min(count, COUNTED),
-    isMore: count > COUNTED,
+    practices: await asListed(context, rows),
+    count: await countPractices(context, filter),
     next,
-    counts: counts.map(({ key, count }) => ({ code: key, count })),
+    whole: whole ? await countPractices(context, { ...filter, areas: undefined, whole: ancestorsOf(unit.code) }) : 0,
   }
 }
 
-export async function withUnits({ db }: Pick<Context, 'db'>, practices: Practice[]): Promise<Listed[]> {
+/** Practices with what their cards show besides. */
+export async function asListed({ db }: Pick<Context, 'db'>, practices: Practice[]): Promise<Listed[]> {
   const units = await unitsByCodes(
     db,
     practices.flatMap(({ unitCode }) => unitCode ?? []),
   )
-  return practices.map((practice) => ({ practice, unit: (practice.unitCode && units.get(practice.unitCode)) || null }))
+  const pictures = await firstPicturesOf(
+    db,
+    FILE_SUBJECT,
+    practices.map(({ id }) => id),
+  )
+  return practices.map((practice) => ({
+    practice,
+    unit: (practice.unitCode && units.get(practice.unitCode)) || null,
+    picture: pictures.get(practice.id) ?? null,
+  }))
 }

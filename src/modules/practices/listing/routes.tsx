@@ -2,17 +2,15 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { asStream, writeCsv, writeXlsx } from '../../../platform/documents/index.ts'
 import { type App, type AppEnv, type HttpContext, page, readQuery } from '../../../platform/http/index.ts'
-import { siteSettings } from '../../network/index.ts'
-import { myUnit, type PreparedRegion, prepareRegionMap, RegionMap } from '../../places/index.ts'
+import { myUnit } from '../../places/index.ts'
 import { PracticeQuery, understood } from '../finding.ts'
 import type { PracticesPorts } from '../ports.ts'
 import { HOME, PRACTICES } from '../rules.ts'
-import { listAddress } from './addresses.ts'
 import { CodebookPage } from './codebook-page.tsx'
 import { EXPORT_COLUMNS, exportRows, geoJson } from './export.ts'
 import { practicesFeed } from './feed.ts'
 import { PracticeList } from './list-page.tsx'
-import { type Found, practicesFor } from './listing.ts'
+import { practicesFor } from './listing.ts'
 
 const PER_PAGE = 24
 
@@ -21,20 +19,10 @@ export const ListQuery = PracticeQuery.extend({ po: z.string().max(500).optional
 /** `/mapa`: the list with its map, and everything to take away from it. */
 export function listingRoutes(ports: PracticesPorts): App {
   const routes: App = new Hono<AppEnv>()
-  let drawn: { codes: string; region: Promise<PreparedRegion> } | null = null
-
-  /** The region on paper, drawn once for an area. */
-  const region = async (c: HttpContext) => {
-    const codes = (await siteSettings(c.var.context.house)).area
-    if (drawn?.codes !== codes.join())
-      drawn = { codes: codes.join(), region: prepareRegionMap(c.var.context.db, codes) }
-    return drawn.region
-  }
 
   routes.get(HOME, async (c) => {
     const found = await practicesFor(c.var.context, readQuery(c, ListQuery), PER_PAGE)
-    const still = <StillMap found={found} region={await region(c)} t={c.var.context.house.texts.in(c.var.locale)} />
-    const map = ports.map ? await ports.map(c, found, still) : still
+    const map = found.count > 0 && (await ports.map?.(c, found.query))
     return page(c, <PracticeList {...found} map={map} mine={await myUnit(c)} />, 200, { cache: [PRACTICES] })
   })
 
@@ -65,28 +53,6 @@ export function listingRoutes(ports: PracticesPorts): App {
   routes.get(`${HOME}/opis-danych`, (c) => page(c, <CodebookPage />))
 
   return routes
-}
-
-/** The map without script: how many practices each unit has. */
-function StillMap({
-  found: { query, counts },
-  region,
-  t,
-}: {
-  found: Found
-  region: PreparedRegion
-  t: (key: string, values?: Record<string, string | number>) => string
-}) {
-  return (
-    <RegionMap
-      region={region}
-      counts={counts}
-      href={(code) => listAddress({ ...query, po: undefined, miejsce: code, zasieg: 'gmina' })}
-      counted={(count) => t('practices.list.count', { count })}
-      title={t('practices.list.map')}
-      id="praktyki"
-    />
-  )
 }
 
 const TYPES = {

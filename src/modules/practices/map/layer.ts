@@ -2,9 +2,9 @@ import type { Context } from '../../../platform/context.ts'
 import { readQuery } from '../../../platform/http/index.ts'
 import { type LayerView, type MapLayer, type ToldThing, unitsByCodes } from '../../places/index.ts'
 import { type PracticeFilter, PracticeQuery, understood } from '../finding.ts'
+import { practicesFollowed } from '../kept/following.ts'
+import { practicesByNumbers } from '../kept/store.ts'
 import { pathOf } from '../rules.ts'
-import { practicesFollowed } from './following.ts'
-import { practicesByNumbers } from './map-store.ts'
 
 /** Practices on maps, under the filters of their list. */
 export const practicesLayer: MapLayer = {
@@ -33,7 +33,7 @@ export async function practicesView(context: Context, filter: PracticeFilter): P
       for (let row = 0; row < mask.length; row++)
         if (mask[row] === 1) bySet[areas[row] as number] = (bySet[areas[row] as number] as number) + 1
       const counts = new Map<string, number>()
-      for (const [set, keys] of areaSets.entries())
+      for (const [set, { keys }] of areaSets.entries())
         if (bySet[set])
           for (const key of keys) if (key.length === 6) counts.set(key, (counts.get(key) ?? 0) + (bySet[set] as number))
       return counts
@@ -42,7 +42,7 @@ export async function practicesView(context: Context, filter: PracticeFilter): P
 }
 
 async function tell(context: Context, numbers: readonly number[]): Promise<ToldThing[]> {
-  const practices = new Map((await practicesByNumbers(context, numbers)).map((each) => [each.number, each]))
+  const practices = await practicesByNumbers(context.db, numbers)
   const units = await unitsByCodes(
     context.db,
     [...practices.values()].flatMap(({ unitCode }) => unitCode ?? []),

@@ -1,37 +1,40 @@
 import { Hono } from 'hono'
+import type { Context } from '../../../platform/context.ts'
 import { type App, type AppEnv, page, readQuery } from '../../../platform/http/index.ts'
 import { BarChart, LineChart, Link, ListPage, Section, Table, useView } from '../../../ui/index.ts'
-import { fullName, type Unit, unitsByCodes } from '../../places/index.ts'
+import { allGminas, fullName, type Unit, unitsByCodes } from '../../places/index.ts'
 import { PracticeQuery, understood } from '../finding.ts'
+import { type Counted, countPractices, countPracticesBy } from '../found.ts'
 import { listAddress } from '../listing/addresses.ts'
-import { type Counted, countPractices, countPracticesBy } from '../listing-store.ts'
-import { HOME, PRACTICES } from '../rules.ts'
+import { areaKeyOf, HOME, PRACTICES } from '../rules.ts'
 
 /** `/mapa/liczby`: how many practices each tool, year, gmina and powiat has, for the filter in the address. */
 export function numbersRoutes(): App {
   const routes: App = new Hono<AppEnv>()
   routes.get(`${HOME}/liczby`, async (c) => {
-    const { db } = c.var.context
+    const { context } = c.var
     const query = readQuery(c, PracticeQuery)
-    const { filter } = await understood(c.var.context, query)
-    const byUnit = await countPracticesBy(db, 'unit', filter)
-    const powiats = summed(
-      byUnit.filter(({ key }) => key.length > 2).map(({ key, count }) => ({ key: key.slice(0, 4), count })),
-    )
-    const units = await unitsByCodes(
-      db,
-      [...byUnit, ...powiats].map(({ key }) => key),
+    const { filter } = await understood(context, query)
+    const byArea = await countPracticesBy(context, 'area', filter)
+    const whole = await countPracticesBy(context, 'whole', filter)
+    const units = await unitsByKeys(
+      context,
+      byArea.map(({ key }) => key),
     )
     const props = {
       query,
-      count: await countPractices(db, filter),
-      tools: await countPracticesBy(db, 'tool', filter),
-      years: await countPracticesBy(db, 'year', filter),
+      count: await countPractices(context, filter),
+      tools: await countPracticesBy(context, 'tool', filter),
+      years: await countPracticesBy(context, 'year', filter),
       gminas: named(
-        byUnit.filter(({ key }) => key.length === 7),
+        byArea.filter(({ key }) => key.length === 6),
         units,
       ),
-      powiats: named(powiats, units),
+      powiats: named(
+        byArea.filter(({ key }) => key.length === 4),
+        units,
+      ),
+      whole: named(whole, units),
     }
     return page(c, <NumbersPage {...props} />, 200, { cache: [PRACTICES] })
   })
@@ -51,10 +54,14 @@ const named = (counts: Counted[], units: Map<string, Unit>): Named[] =>
     })
     .sort((a, b) => b.count - a.count || a.unit.nameRank - b.unit.nameRank)
 
-function summed(counts: Counted[]): Counted[] {
-  const sums = new Map<string, number>()
-  for (const { key, count } of counts) sums.set(key, (sums.get(key) ?? 0) + count)
-  return [...sums].map(([key, count]) => ({ key, count }))
+/** Units of today by the keys of areas. */
+async function unitsByKeys({ db }: Context, keys: readonly string[]): Promise<Map<string, Unit>> {
+  const gminas = await allGminas(db)
+  const wider = await unitsByCodes(
+    db,
+    keys.filter((key) => key.length < 6),
+  )
+  return new Map([...gminas.map((gmina) => [areaKeyOf(gmina.code), gmina] as const), ...wider])
 }
 
 interface NumbersPageProps {
@@ -64,15 +71,18 @@ interface NumbersPageProps {
   years: Counted[]
   gminas: Named[]
   powiats: Named[]
+  /** Powiats and voivodeships that practices concern as a whole. */
+  whole: Named[]
 }
 
 const MOST_ROWS = 100
 
-function NumbersPage({ query, count, tools, years, gminas, powiats }: NumbersPageProps) {
+function NumbersPage({ query, count, tools, years, gminas, powiats, whole }: NumbersPageProps) {
   const { t } = useView()
   const labels = (name: string) => ({ name, value: t('practices.all') })
-  const table = (title: string, rows: Named[]) => (
+  const table = (title: string, rows: Named[], reach: PracticeQuery['zasieg'] = 'gmina', text?: string) => (
     <Section title={title} count={rows.length}>
+      {text && <p>{text}</p>}
       <Table
         caption={title}
         captionHidden
@@ -84,8 +94,8 @@ function NumbersPage({ query, count, tools, years, gminas, powiats }: NumbersPag
           {
             label: t('practices.all'),
             kind: 'number',
-            cell: ({ key, count }) => (
-              <Link href={listAddress({ ...query, miejsce: key, zasieg: 'gmina' })}>{count}</Link>
+            cell: ({ unit, count }) => (
+              <Link href={listAddress({ ...query, miejsce: unit.code, zasieg: reach })}>{count}</Link>
             ),
           },
         ]}
@@ -126,6 +136,13 @@ function NumbersPage({ query, count, tools, years, gminas, powiats }: NumbersPag
         </Section>
       )}
       {table(t('practices.numbers.by-powiat'), powiats)}
+      {whole.length > 0 &&
+        table(
+          t('practices.numbers.whole'),
+          whole,
+          'calosc',
+          t('practices.numbers.whole.text', { count: whole.reduce((sum, { count }) => sum + count, 0) }),
+        )}
       {table(t('practices.numbers.by-gmina'), gminas)}
     </ListPage>
   )

@@ -21,7 +21,7 @@ import { pathOf as pathOfProcess, processById } from '../../processes/index.ts'
 import { findPractice } from '../actions.ts'
 import type { Content } from '../content.ts'
 import { CommentForm, LetterForm, RepeatForm } from '../forms.ts'
-import { withUnits } from '../listing/listing.ts'
+import { asListed } from '../listing/listing.ts'
 import { relatedCandidates, searchKeysOf } from '../listing-store.ts'
 import type { PracticesPorts } from '../ports.ts'
 import { revisionsOf } from '../revisions-store.ts'
@@ -171,7 +171,7 @@ async function propsOf(
     thanks: await thanksFor(db, practice.id, personId(actor)),
     repeats: repeats.map((repeat) => ({ ...repeat, unit: places.get(repeat.unitCode) ?? null })),
     comments: await commentsOf(db, practice.id),
-    related: await withUnits(context, await relatedTo(context, practice)),
+    related: await asListed(context, await relatedTo(context, practice)),
     process: process?.announcedAt ? { title: process.title, path: pathOfProcess(process) } : null,
     reader: {
       signedIn: actor.kind === 'person',

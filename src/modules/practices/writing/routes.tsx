@@ -36,9 +36,12 @@ import { StillTruePage } from '../reading/pages.tsx'
 import { revisionsOf } from '../revisions-store.ts'
 import { FILE_SUBJECT, HOME, isPublic, mayDraft, subjectOf, WORK, workPathOf } from '../rules.ts'
 import { practicesOfPerson } from '../store.ts'
+import { BasicsPage } from './basics-page.tsx'
 import { alikeTo, basicsOf, basicsValues, storyOf, storyValues, unitsNamed, unitsOf } from './input.ts'
-import { BasicsPage, OwnPracticesPage, StoryPage, WorkPage } from './pages.tsx'
+import { OwnPracticesPage } from './own-page.tsx'
 import { ArchivePage } from './reasons-pages.tsx'
+import { StoryPage } from './story-page.tsx'
+import { WorkPage } from './work-page.tsx'
 
 const KINDS = ['image', 'pdf', 'docx', 'odt', 'xlsx'] as const
 const FromProcess = z.object({ proces: z.uuid().optional().catch(undefined) })
@@ -142,22 +145,20 @@ export function writingRoutes(ports: PracticesPorts): App {
     if (!upload) form = withProblem(c, form, 'file', 'practices.problem.file')
     if (form.ok && upload) {
       const { alt, title } = form.value as z.infer<typeof PictureForm>
-      if (!alt && /\.(jpe?g|png|webp|gif)$/i.test(upload.name))
-        form = withProblem(c, form, 'alt', 'practices.problem.alt')
-      else {
-        const kept = await keepFile(context, upload, {
-          subject: subjectOf(practice),
-          kinds: [...KINDS],
-          visibility: 'public',
-          alt: alt || null,
-          title: title || null,
-        })
-        if (kept.ok) {
-          await toldOf(context, practice)
-          return seeOther(c, `${workPathOf(practice)}#zdjecia`, 'practices.done.file')
-        }
-        form = withProblem(c, form, 'file', kept.problem, kept.values)
+      const kept = await keepFile(context, upload, {
+        subject: subjectOf(practice),
+        kinds: [...KINDS],
+        visibility: 'public',
+        alt: alt || null,
+        needsAlt: true,
+        title: title || null,
+      })
+      if (kept.ok) {
+        await toldOf(context, practice)
+        return seeOther(c, `${workPathOf(practice)}#zdjecia`, 'practices.done.file')
       }
+      const field = kept.problem === 'media.problem.alt' ? 'alt' : 'file'
+      form = withProblem(c, form, field, kept.problem, kept.values)
     }
     return workPage(c, ports, form, 422)
   })
