@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import type { OpenCollection } from '../../platform/open-data.ts'
 import { type PracticeFilter, PracticeQuery, understood } from './finding.ts'
-import { listPractices } from './listing-store.ts'
+import { listPractices } from './found.ts'
 import { isPublic, ORGANISERS, PRECISIONS, type Practice, pathOf, SCALES, TOOLS } from './rules.ts'
 import { lastPracticeAt } from './search-store.ts'
 import { practiceById } from './store.ts'
@@ -43,7 +43,7 @@ export const practicesData: OpenCollection<PracticeItem, z.infer<typeof Filters>
   filters: Filters,
   async page(context, given, page) {
     const filter: PracticeFilter = (await understood(context, PracticeQuery.parse(given))).filter
-    const { rows, next } = await listPractices(context.db, filter, page)
+    const { rows, next } = await listPractices(context, filter, page)
     return { rows: rows.map((practice) => itemOf(context, practice)), next }
   },
   async find(context, id) {
