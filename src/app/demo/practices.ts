@@ -100,9 +100,7 @@ function nearby({ lon, lat }: { lon: number; lat: number }, index: number, preci
 }
 
 async function talkOver(context: Context, calendar: Calendar) {
-  // Attempts are counted on a connection of their own, which would wait here for the transaction of the chapter.
-  const house = { ...context.house, db: context.db }
-  const at = { ...context, house, now: calendar.workday(-9, '11:00') }
+  const at = { ...context, now: calendar.workday(-9, '11:00') }
   const { practice } = await findPractice(at, 'spacery-badawcze-nad-netta')
   const reader = await actorOf(context, 'barbara.modrzewska')
   const other = await actorOf(context, 'anna.puszczanska')

@@ -95,6 +95,42 @@ test('no square carries more than marks that fit on it, however many practices t
   expect(marks.length).toBeLessThan(60)
 })
 
+test('a frame of a filter has the live map of that filter, and oEmbed gives it with the filter and the view', async () => {
+  const filters = 'narzedzie=consultations&temat=greenery'
+  const page = await (await get(`/mapa?${filters}&obszar=22,53,24,54`)).text()
+  const discovery = /application\/json\+oembed" href="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const answer = (await (await get(discovery)).json()) as { html: string; type: string }
+  expect(answer.type).toBe('rich')
+  const frame = /src="([^"]+)"/.exec(answer.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  expect(frame).toContain(`/osadz/mapa?${filters}`)
+  expect(frame).toContain('obszar=22')
+
+  const { filter } = await understood(
+    portal.system(),
+    PracticeQuery.parse({ narzedzie: 'consultations', temat: 'greenery' }),
+  )
+  const shown = await get(frame)
+  expect(shown.headers.get('content-security-policy')).toContain('frame-ancestors *')
+  const html = await shown.text()
+  expect(await mistakesIn(html)).toEqual([])
+  expect(html).toContain('<wiec-map-layers')
+  expect(html).toContain('&quot;query&quot;:&quot;narzedzie=consultations&amp;temat=greenery')
+  expect(html).toContain('data-view="[22,53,24,54]"')
+  const count = await countFound(at.db, filter)
+  expect(html).toMatch(new RegExp(`${count} prakty`))
+  const none = await (await get('/osadz/mapa?miejsce=Nigdziebądź')).text()
+  expect(none).not.toContain('<wiec-map-layers')
+  expect(none).toContain('Nie ma jeszcze takiej praktyki')
+})
+
+test('the list leads from its head to its map, and draws one picture of it', async () => {
+  const html = await (await get('/mapa?temat=greenery')).text()
+  expect(html).toContain('href="#na-mapie"')
+  expect(html).toContain('id="na-mapie"')
+  expect(html.match(/<wiec-map-layers/g)).toHaveLength(1)
+  expect(html.indexOf('ui-cards')).toBeLessThan(html.indexOf('<wiec-map-layers'))
+})
+
 test('a square is not sent again while nothing changes, and is another one after', async () => {
   const path = '/kafle/praktyki/6/35/20'
   const first = await get(path)

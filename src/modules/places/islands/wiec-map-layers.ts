@@ -40,13 +40,12 @@ class WiecMapLayers extends HTMLElement {
     // Behind the picture until it is painted, and of its size, so that nothing on the page moves.
     stage.classList.add('places-coming')
     this.prepend(stage)
-    const map = await openBaseMap({ container: canvas, box, title: words.title ?? '' })
-    const lay = () => {
+    const lay = (map: LibraryMap) => {
       layFigures(map, classes)
       layMarks(map, layers, words.thousand ?? '')
     }
-    lay()
-    followTheme(map, lay)
+    const map = await openBaseMap({ container: canvas, box, title: words.title ?? '', lay })
+    followTheme(map, () => lay(map))
     stage.append(zoomButtons(map, words, box))
     this.answer(map, stage, layers)
     tellView(map, this.closest('.places-layers')?.querySelector('.places-inview') ?? null, layers, this.language)

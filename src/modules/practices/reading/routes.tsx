@@ -26,7 +26,7 @@ import { relatedCandidates, searchKeysOf } from '../listing-store.ts'
 import type { PracticesPorts } from '../ports.ts'
 import { revisionsOf } from '../revisions-store.ts'
 import { HOME, isPublic, mayEditMap, mayWrite, type Practice, pathOf, subjectOf, tagOf } from '../rules.ts'
-import { commentOn, hideRepeat, tellRepeat, thankFor, writeToAuthor } from '../talking/actions.ts'
+import { commentOn, hideRepeat, limitTalk, tellRepeat, thankFor, writeToAuthor } from '../talking/actions.ts'
 import { commentsOf, repeatsOf, thanksFor } from '../talking/store.ts'
 import { HistoryPage, LetterPage, RepeatPage } from './pages.tsx'
 import { PracticePage, type PracticePageProps } from './practice-page.tsx'
@@ -52,12 +52,14 @@ export function readingRoutes(ports: PracticesPorts): App {
 
   routes.post(`${HOME}/:slug/podziekowania`, async (c) => {
     const { practice } = await at(c)
+    await limitTalk(c.var.context, 'practice-thanks')
     await thankFor(c.var.context, practice, true)
     return seeOther(c, pathOf(practice), 'practices.done.thanks')
   })
 
   routes.post(`${HOME}/:slug/podziekowania/wycofanie`, async (c) => {
     const { practice } = await at(c)
+    await limitTalk(c.var.context, 'practice-thanks')
     await thankFor(c.var.context, practice, false)
     return seeOther(c, pathOf(practice), 'practices.done.thanks-undone')
   })
@@ -77,6 +79,7 @@ export function readingRoutes(ports: PracticesPorts): App {
       const { place, year, words } = form.value
       const code = await gminaOf(context, place)
       if (code) {
+        await limitTalk(context, 'practice-repeat')
         await tellRepeat(context, practice, { unitCode: code, year, words })
         return seeOther(c, `${pathOf(practice)}#powtorzenia`, 'practices.done.repeat')
       }
@@ -103,6 +106,7 @@ export function readingRoutes(ports: PracticesPorts): App {
       const props = await propsOf(context, ports, { practice, content })
       return page(c, <PracticePage {...props} />, 422)
     }
+    await limitTalk(context, 'practice-comment')
     await commentOn(context, ports, practice, form.value)
     return seeOther(c, `${pathOf(practice)}#komentarze`, 'practices.done.comment')
   })

@@ -1,3 +1,4 @@
+import { personId } from '../../../platform/actor.ts'
 import type { Context } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/index.ts'
 import { allow, found } from '../../../platform/errors.ts'
@@ -22,7 +23,6 @@ export const MOST_A_DAY = {
 export async function thankFor(context: Context, practice: Practice, thanks: boolean) {
   const { actor } = context
   allow(actor.kind === 'person' && isPublic(practice))
-  await limited(context, 'practice-thanks', actor.id)
   if (thanks) await insertThanks(context.db, practice.id, actor.id, context.now)
   else await deleteThanks(context.db, practice.id, actor.id)
   await toldOf(context, practice)
@@ -36,7 +36,6 @@ export async function tellRepeat(
 ) {
   const { actor } = context
   allow(actor.kind === 'person' && isPublic(practice))
-  await limited(context, 'practice-repeat', actor.id)
   await inTransaction(context, async (context) => {
     const given = { ...told, practiceId: practice.id, personId: actor.id, authorName: actor.name, at: context.now }
     if (await insertRepeat(context.db, given)) await record(context, 'practice-repeated', subjectOf(practice))
@@ -64,7 +63,6 @@ export async function commentOn(
   const { actor } = context
   const member = await ports.memberOf(context)
   allow(actor.kind === 'person' && member !== null && isPublic(practice))
-  await limited(context, 'practice-comment', actor.id)
   await inTransaction(context, async (context) => {
     const comment = await insertComment(context.db, {
       submissionKey: key,
@@ -105,6 +103,12 @@ export async function writeToAuthor(
     })
     await record(context, 'practice-letter-passed', subjectOf(practice))
   })
+}
+
+/** Counts what a person does with practices, before any transaction: routes ask it first, so that the demonstration may talk in its own. */
+export async function limitTalk(context: Context, what: 'practice-thanks' | 'practice-repeat' | 'practice-comment') {
+  const whom = personId(context.actor)
+  if (whom) await limited(context, what, whom)
 }
 
 const limited = (context: Context, what: keyof typeof MOST_A_DAY, whom: string) =>
