@@ -2,10 +2,20 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aPoll } from '../../src/modules/ballots/examples.ts'
-import { type Poll, settlePolls } from '../../src/modules/ballots/index.ts'
-import { PHONE } from '../support/browser.ts'
+import { aDefinition, aPoll } from '../../src/modules/ballots/examples.ts'
 import {
+  castInStory,
+  draftPoll,
+  type Poll,
+  pollById,
+  publishPoll,
+  settlePolls,
+} from '../../src/modules/ballots/index.ts'
+import { found } from '../../src/platform/errors.ts'
+import { DESK, expectNoBarriers, PHONE } from '../support/browser.ts'
+import { SMALL_PB } from '../support/budgets.ts'
+import {
+  again,
   aJourney,
   download,
   follow,
@@ -98,3 +108,37 @@ test('after closing the result, the ballot and the whole file check without the 
   expect(stdout).toContain(`Głos ${receipt}: 3:1`)
   expect(stdout).toContain('Wynik zgadza się z głosami. Wybrano: Skwer Wioślarzy')
 }, 120_000)
+
+test('the analysis of a result and the sandbox of rules have no barriers, in every look and size', async () => {
+  const { portal, office } = journey
+  const then = { ...portal.system(), now: portal.clock.now().subtract({ hours: 24 * 20 }) }
+  const id = await draftPoll(then, {
+    owner: { kind: 'poll', id: null },
+    organisationId: office.id,
+    isDemonstration: true,
+    definition: aDefinition(then.now, {
+      question: 'Na co wydać 4000 zł?',
+      options: [1, 2, 3].map((number) => ({ id: String(number), label: `Projekt ${number}`, cost: number * 100_000 })),
+      shape: { kind: 'knapsack', budget: 400_000 },
+      rule: { name: 'budget', rule: 'greedy_votes', budget: 400_000 },
+    }),
+  })
+  const money = async () => found(await pollById(portal.house.db, id))
+  await publishPoll(then, await money())
+  for (const [somebody, presses] of Object.entries({ a: ['add:1', 'add:2'], b: ['add:3'], c: ['add:3', 'add:1'] }))
+    await castInStory(then, await money(), somebody, presses)
+  await settlePolls(portal.system())
+  const analysis = `${journey.origin}/glosowania/${(await money()).slug}/analiza`
+  const small = { name: 'mala.pb', mimeType: 'text/plain', buffer: Buffer.from(SMALL_PB) }
+  for (const options of [DESK, { ...PHONE, colorScheme: 'dark' as const }]) {
+    const { page } = await journey.window(options)
+    await again(page, analysis, (text) => text.includes('Projekt 3'))
+    await expectNoBarriers(page)
+    await open(page, `${journey.origin}/piaskownica-regul`)
+    await open(page, `${journey.origin}/piaskownica-regul/plik`)
+    await page.locator('input[type=file]').setInputFiles(small)
+    await leave(page, () => page.locator('main form button[type=submit]').first().press('Enter'))
+    expect(await textOf(page)).toContain('Ławki')
+    await expectNoBarriers(page)
+  }
+}, 180_000)
