@@ -86,7 +86,7 @@ export async function openHouse(config: Config, options: HouseOptions): Promise<
     close: () => closeAll([jobs.stop, bus.close, () => mail.close(), database.close]),
   }
   await keepLetterWords(house)
-  await bringShipped(systemContext(house, 'knowledge.shipped'))
+  await bringShipped(systemContext(house, 'shipped-knowledge'))
   return house
 }
 

@@ -21,7 +21,7 @@ export const MODULES: Record<string, string[]> = {
   forms: ['audit', 'places', 'media'],
   discussions: ['audit', 'media', 'notices', 'processes', 'moderation'],
   // civic tools
-  consultations: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation'],
+  consultations: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation', 'forms'],
   surveys: ['audit', 'network', 'places', 'media', 'notices', 'processes', 'remarks', 'moderation', 'forms'],
   field: ['audit', 'network', 'processes', 'remarks', 'forms'],
   debates: ['audit', 'processes', 'moderation'],

@@ -57,7 +57,11 @@ import { practiceBox } from './practices/practice-box.tsx'
 import { meetingsSlide } from './presentation/meetings-slide.ts'
 import { TALK } from './presentation/pages.tsx'
 import type { PresentationPorts } from './presentation/ports.ts'
+import { practicesSlide } from './presentation/practices-slide.ts'
 import { alikeBox } from './search/alike.tsx'
+
+/** Something that may have work for a team; what lasts has it also after the effects of a consultation are told. */
+export type Waits = Pick<Activity, 'workList'> & { lasting?: boolean }
 
 /** What `app` hands to modules that do not know each other. */
 export interface Wiring {
@@ -72,7 +76,7 @@ export interface Wiring {
   moderation: moderation.Needs
   activities: Activity[]
   /** Everything that may have something waiting for a team in a process. */
-  work: Pick<Activity, 'workList'>[]
+  work: Waits[]
   designing: forms.DesigningPorts
   forms: forms.FormsPorts
   field: field.FieldPorts
@@ -115,6 +119,7 @@ export const surveysPorts: surveys.SurveysPorts = {
   forms: formsPorts,
 }
 
+formsPorts.owners[consultations.EVALUATION_FORMS] = consultations.evaluationForms()
 formsPorts.owners[surveys.OWNER] = surveys.formOwner(surveysPorts)
 
 /** The builder of forms, whoever owns them. */
@@ -184,7 +189,7 @@ export const activities: Activity[] = [
   meetings.meetingsActivity(),
 ]
 
-const work = [...activities, planning.planningWork(planningPorts)]
+const work: Waits[] = [...activities, planning.planningWork(planningPorts), consultations.closingWork]
 
 export function wire(house: House): Wiring {
   const identity = openIdentity(house, {
@@ -213,7 +218,7 @@ export function wire(house: House): Wiring {
     surveys: surveysPorts,
     membership: membershipPorts,
     // Practices and the contest add what they have to show.
-    presentation: { slides: [meetingsSlide], duties: meetings.dutySources(meetingsPorts) },
+    presentation: { slides: [practicesSlide, meetingsSlide], duties: meetings.dutySources(meetingsPorts) },
     newsletter: newsletterPorts,
     ballots: ballotsPorts,
     budgets: { people, ballots: ballotsPorts, offerPractice },
@@ -240,6 +245,7 @@ export function wire(house: House): Wiring {
         ...(await planning.reasonsBox(context, planningPorts, process)),
       ],
       people,
+      forms: formsPorts,
       work: [planning.planningWork(planningPorts)],
       obstacles: (context, process) => planningObstacles(context, process),
       announcing: (context, process) => planning.freezePlan(context, planningPorts, process),

@@ -6,7 +6,21 @@ const STEPS = ['gotowosc', 'sprawa', 'temat', 'terminy', 'formy', 'ogloszenie', 
 
 /** Addresses of planning, by those who use them. */
 export const PLANNING = {
-  everybody: ['/plany-konsultacji', '/plany-konsultacji/:slug', '/plany-konsultacji/:slug/kanal.xml'],
+  everybody: [
+    '/wnioski-o-konsultacje',
+    '/wnioski-o-konsultacje/nowy',
+    '/wnioski-o-konsultacje/napisalismy',
+    '/wnioski-o-konsultacje/potwierdzenie/:token',
+    '/wnioski-o-konsultacje/:request',
+    '/plany-konsultacji',
+    '/plany-konsultacji/:slug',
+    '/plany-konsultacji/:slug/kanal.xml',
+  ],
+  posted: [
+    '/wnioski-o-konsultacje/nowy',
+    '/wnioski-o-konsultacje/potwierdzenie/:token',
+    '/wnioski-o-konsultacje/:request/poparcie',
+  ],
   // Who plans in a team of their own; an administrator of the portal is in none.
   planners: {
     get: [
@@ -32,10 +46,15 @@ export const PLANNING = {
       '/praca/konsultacje/:slug/zaproszenia',
       '/praca/konsultacje/:slug/zaproszenia/:id',
       '/praca/organizacje/:id/zasady-konsultacji',
+      '/praca/organizacje/:id/wnioski',
+      '/praca/organizacje/:id/wnioski/:request',
       '/praca/organizacje/:id/plan-konsultacji',
       '/praca/organizacje/:id/plan-konsultacji/:intention',
     ],
     post: [
+      '/praca/organizacje/:id/wnioski/:request/dopuszczenie',
+      '/praca/organizacje/:id/wnioski/:request/weryfikacja',
+      '/praca/organizacje/:id/wnioski/:request/odpowiedz',
       ...STEPS,
       '/praca/planowanie/:id/formy/usuniecie',
       '/praca/planowanie/:id/szkic',
@@ -60,6 +79,11 @@ export const PLANNING = {
 export const planningParameters = ({ augustow, things }: World): [RegExp, string][] => [
   [/\/planowanie\/szablony\/:template/, `/planowanie/szablony/${things.planning.template}`],
   [/\/planowanie\/:id/, `/planowanie/${things.planning.plan}`],
+  [
+    /^\/wnioski-o-konsultacje\/potwierdzenie\/:token/,
+    `/wnioski-o-konsultacje/potwierdzenie/${things.planning.requestToken}`,
+  ],
+  [/\/(wnioski(?:-o-konsultacje)?)\/:request/, `/$1/${things.planning.request}`],
   [/\/zaproszenia\/:id/, `/zaproszenia/${things.planning.invited}`],
   [/\/teksty\/:kind/, '/teksty/bip'],
   [/\/plan-konsultacji\/:intention/, `/plan-konsultacji/${things.planning.intention}`],

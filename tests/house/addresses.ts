@@ -2,6 +2,7 @@ import { ROLES, type Who, type World } from '../support/world.ts'
 import { meetingAccess, meetingParameters } from './addresses-meetings.ts'
 import { PLANNING, planningParameters } from './addresses-planning.ts'
 import { budgetAccess, budgetParameters } from './budget-addresses.ts'
+import { closingAccess, closingParameters } from './closing-addresses.ts'
 import { KNOWLEDGE_ACCESS, knowledgeFilled } from './knowledge-addresses.ts'
 import { meetingRecordParameters, meetingRecords } from './meeting-addresses.ts'
 import { PRACTICES_ACCESS, practicesFilled } from './practices-addresses.ts'
@@ -71,7 +72,8 @@ export const ACCESS: Access[] = [
   ...PRACTICES_ACCESS,
   ...KNOWLEDGE_ACCESS,
   ...budgetAccess({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }),
-  { who: EVERYBODY, get: PLANNING.everybody },
+  ...closingAccess({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }),
+  { who: EVERYBODY, get: PLANNING.everybody, post: PLANNING.posted },
   { who: ['team-admin', 'editor', 'other-admin'], ...PLANNING.planners },
   { who: TEAM, get: PLANNING.team },
   { who: EDITORS, ...PLANNING.editors },
@@ -1099,6 +1101,8 @@ export function filled(route: string, world: World): string {
   const own = open.remarks[2]
   const key = `?klucz=${own?.secret}`
   const parameters: [RegExp, string][] = [
+    // Before those of meetings, whose evaluation has pages of the same names.
+    ...closingParameters(world),
     ...meetingRecordParameters(things),
     ...meetingParameters(things),
     ...practicesFilled(world),

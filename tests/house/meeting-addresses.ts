@@ -4,7 +4,7 @@ import type { Access } from './addresses.ts'
 const NETWORK: readonly Who[] = ['coordinator', 'administrator']
 
 /** The pages people answer a form on, mounted at a path; answers that are anonymous are nowhere left for later. */
-const answering = (home: string, everybody: readonly Who[], { anonymous }: { anonymous: boolean }): Access[] => [
+export const answering = (home: string, everybody: readonly Who[], { anonymous }: { anonymous: boolean }): Access[] => [
   {
     who: anonymous ? [] : everybody,
     get: [`${home}/wznowienie`],

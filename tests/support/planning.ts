@@ -1,4 +1,11 @@
-import { READINESS } from '../../src/modules/planning/index.ts'
+import {
+  admitRequest,
+  confirm,
+  giveRequest,
+  READINESS,
+  requestById,
+  requestToken,
+} from '../../src/modules/planning/index.ts'
 import { invitedTo } from '../../src/modules/planning/invited/store.ts'
 import { planOfProcess } from '../../src/modules/planning/plans/store.ts'
 import { templatesFor } from '../../src/modules/planning/templates/store.ts'
@@ -47,9 +54,26 @@ export async function aPlanning(
     year: '2026',
     month: '11',
   })
+  const rules = { resolution: 'uchwała', requestPeople: '2', requestDays: '30', requestBy: 'declared' }
+  await admin.post(`/praca/organizacje/${organisationId}/zasady-konsultacji`, rules)
+  const request = await giveRequest(portal.system(), {
+    organisationId,
+    title: 'Rondo przy szkole',
+    what: 'Zapytajcie, jak ma działać.',
+    why: '',
+    place: '',
+    signature: 'Rada Rodziców',
+    email: 'wniosek@example.org',
+  })
+  const token = requestToken(portal.system(), request)
+  await confirm(portal.system(), token)
+  const given = await requestById(portal.house.db, request)
+  if (given) await admitRequest(portal.system(), given, null)
   const [intention] = await intentionsOf(portal.house.db, organisationId, 2026)
   return {
     plan,
+    request,
+    requestToken: token,
     draft: process.slug,
     invited: invited?.id ?? '',
     intention: intention?.id ?? '',

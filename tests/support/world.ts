@@ -494,11 +494,20 @@ async function reportOn(portal: TestPortal, as: (who: Who) => Promise<Visitor>, 
     await portal.jobs.drain()
     return location?.split('/').at(-1) ?? ''
   }
+  await admin.post(`${work}/etapy`, { kind: 'meeting', title: 'Zebranie', startsAt: '2026-09-02T17:00' })
+  await admin.post(`${work}/wdrozenie`, { title: 'Nowy dach', dueOn: '2027-05-31' })
+  const idIn = async (path: string) =>
+    new RegExp(`${path}/([0-9a-f-]{36})`).exec((await admin.get(`${work}/${path}`)).html)?.[1] ?? ''
   await makeVersion()
   const published = await admin.post(`${work}/raport/wersje/1/publikacja`, { kiedy: 'teraz', powiadom: 'tak' })
   if (published.status !== 303) throw new Error(`report: ${published.status} ${wordsOf(published.html).slice(0, 800)}`)
   await admin.post(`${work}/efekty`, { title: 'Ławki stoją', body: 'Dwie, przy wejściu.', happenedOn: '2026-09-20' })
-  return { reportWork: await makeVersion() }
+  await admin.post(`${work}/ocena`)
+  return {
+    reportWork: await makeVersion(),
+    heldStage: await idIn('protokoly'),
+    step: await idIn('wdrozenie'),
+  }
 }
 
 /** A letter hidden by a moderator, and its author's appeal. */

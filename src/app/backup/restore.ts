@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
+import { peopleWrote } from '../../modules/knowledge/index.ts'
 import { forgetForeignChanges } from '../../modules/practices/index.ts'
-import { type Db, type RawBuilder, sql } from '../../platform/db/index.ts'
+import { type Db, sql } from '../../platform/db/index.ts'
 import { migrate } from '../../platform/db/migrate.ts'
 import type { FileStore } from '../../platform/files/index.ts'
 import { queueVersion } from './backup.ts'
@@ -71,24 +72,16 @@ export async function restoreBackup(target: RestoreTarget, path: string): Promis
 
 /**
  * What a fresh portal fills in by itself does not make it inhabited: the register of units, the queue, the index of search,
- * the room of the network, its own notes.
+ * the room of the network, texts of the product, its own notes.
  */
-const FRESH = /^(places\.|jobs\.|search\.|discussions\.rooms$|platform\.(migrations|job_runs|throttles)$)/
-
-/** Of tables that hold both what the product ships and what people wrote, the rows of people. */
-const BY_PEOPLE: Record<string, RawBuilder<boolean>> = {
-  'knowledge.texts': sql`exists (select 1 from knowledge.versions v where v.text_id = id and v.shipped_hash is null)`,
-  'knowledge.versions': sql`shipped_hash is null`,
-  'knowledge.questions': sql`shipped_hash is null`,
-  'knowledge.answers': sql`submission_key not like 'shipped:%'`,
-}
+const FRESH = /^(places\.|jobs\.|search\.|discussions\.rooms$|knowledge\.|platform\.(migrations|job_runs|throttles)$)/
 
 async function isEmpty(db: Db): Promise<boolean> {
   for (const { name } of await tablesOf(db)) {
+    // Texts of the product are in every fresh portal; those of people are not.
+    if (name === 'knowledge.versions' && (await peopleWrote(db))) return false
     if (FRESH.test(name)) continue
-    const { rows } = await sql`select 1 from ${sql.table(name)} where ${BY_PEOPLE[name] ?? sql`true`} limit 1`.execute(
-      db,
-    )
+    const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(db)
     if (rows.length > 0) return false
   }
   return true

@@ -2,23 +2,32 @@ import { organisationsPage } from '../../modules/network/index.ts'
 import {
   addIntention,
   addInvited,
+  admitRequest,
+  answerRequest,
   beginPlan,
   changeIntention,
   changeOfficeRules,
+  confirm,
   draftOfPlan,
   findPlan,
   freezePlan,
   giveReason,
+  giveRequest,
   giveUpIntention,
   intentionById,
   keepAnswers,
   openWarnings,
   planOf,
   READINESS,
+  requestById,
+  requestToken,
+  supportRequest,
+  verifyRequest,
 } from '../../modules/planning/index.ts'
-import { type Process, processBySlug } from '../../modules/processes/index.ts'
+import { listProcesses, type Process, processBySlug } from '../../modules/processes/index.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Context } from '../../platform/context.ts'
+import { found } from '../../platform/errors.ts'
 import { planningPorts } from '../planning/ports.ts'
 import type { Calendar } from './calendar.ts'
 import { ORGANISATIONS, type OrganisationKey } from './organisations.ts'
@@ -58,7 +67,11 @@ export async function bringPlanning(context: Context, calendar: Calendar) {
       forms: 3,
       daysAhead: 7,
       reportDays: 30,
+      requestPeople: 100,
+      requestDays: 30,
+      requestBy: 'email',
     })
+  await bringRequests(context, calendar, of)
 
   const augustow = of('augustow')
   if (augustow) {
@@ -79,6 +92,83 @@ export async function bringPlanning(context: Context, calendar: Calendar) {
       },
     })
   }
+}
+
+type Of = (key: OrganisationKey) => { actor: Actor; id: string } | null
+
+/** Residents who ask: one that gathers support, one answered, one the office has not looked at. */
+async function bringRequests(context: Context, calendar: Calendar, of: Of) {
+  const office = of('augustow')
+  if (!office) return
+  const team = (days: number): Context => ({ ...context, actor: office.actor, now: calendar.workday(days, '10:20') })
+  const people = (days: number): Context => ({
+    ...context,
+    actor: { kind: 'system', name: 'demo' },
+    now: calendar.at(days, '18:05'),
+  })
+  await changeOfficeRules(team(-290), office.id, {
+    resolution: 'uchwała Rady Miejskiej w Augustowie o zasadach konsultacji, § 4 (przykład)',
+    days: 21,
+    forms: 2,
+    daysAhead: 7,
+    reportDays: 30,
+    requestPeople: 12,
+    requestDays: 30,
+    requestBy: 'declared',
+  })
+  const ask = async (days: number, title: string, what: string, signature: string, why = '') => {
+    const id = await giveRequest(people(days), {
+      organisationId: office.id,
+      title,
+      what,
+      why,
+      place: '',
+      signature,
+      email: `wniosek-${Math.abs(days)}@example.org`,
+    })
+    await confirm(people(days), requestToken(people(days), id))
+    return id
+  }
+  const at = async (id: string) => found(await requestById(context.db, id))
+  const support = async (id: string, days: number, many: number) => {
+    for (let each = 0; each < many; each++)
+      await supportRequest(people(days), await at(id), {
+        email: '',
+        name: `Osoba Przykładowa ${each + 1}`,
+        address: `ul. Wymyślona ${each + 1}`,
+      })
+  }
+
+  const granted = await ask(
+    -120,
+    'Park nad Nettą: zapytajcie przed projektem',
+    'Miasto zamówiło projekt odnowy parku. Zanim powstanie, zapytajcie nas, co zostawić, a co zmienić.',
+    'Sąsiedzi z ulicy Rybackiej',
+    'Rok temu plac zabaw zniknął bez słowa.',
+  )
+  await admitRequest(team(-118), await at(granted), null)
+  await support(granted, -112, 12)
+  await verifyRequest(team(-105), await at(granted), { struck: [], note: 'Wszystkie poparcia są ważne.' })
+  const [park] = (
+    await listProcesses(context.db, { organisationId: office.id }, calendar.now, { limit: 100 })
+  ).rows.filter(({ title }) => title.startsWith('Park nad Nettą'))
+  await answerRequest(team(-95), await at(granted), {
+    granted: true,
+    answer:
+      'Konsultacje przygotujemy przed zamówieniem projektu wykonawczego. Zaprosimy na spacer po parku i do ankiety.',
+    processId: park?.id ?? null,
+  })
+
+  const open = await ask(
+    -14,
+    'Przejście dla pieszych przy szkole na Konarskiego',
+    'Rozważcie z nami trzy miejsca przejścia i progi zwalniające.',
+    'Rada Rodziców (przykład)',
+    'Codziennie przechodzi tędy dwieście dzieci.',
+  )
+  await admitRequest(team(-13), await at(open), null)
+  await support(open, -9, 8)
+  await ask(-1, 'Godziny ciszy na plaży miejskiej', 'Porozmawiajmy, do której może grać muzyka.', 'z Zarzecza')
 }
 
 async function organisationIds(context: Context): Promise<Map<OrganisationKey, string>> {

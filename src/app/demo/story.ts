@@ -51,6 +51,27 @@ export interface Story {
   campaigns?: { letters: string; answer?: Answer }[]
   /** What only people can write of a report; the rest of it comes from the data. */
   report?: { days: number; conclusions: string; evaluation: string; protocols?: string; costs?: string }
+  /** What comes round the report: protocols, next steps, what participants thought. */
+  closing?: {
+    /** Each of the stage whose title begins so. */
+    protocols: {
+      stage: string
+      ledBy: string
+      writtenDownBy?: string
+      participants: number
+      course: string
+      findings?: string
+    }[]
+    steps: {
+      title: string
+      description?: string
+      responsible: string
+      due: number
+      done?: { day: number; outcome: string }
+    }[]
+    /** How many answered, and their middle mark. */
+    evaluation: { answers: number; mood: number; words?: string[] }
+  }
   effects?: { days: number; title: string; body: string }[]
   cancelled?: { days: number; reason: string }
 }

@@ -15,6 +15,7 @@ import { cancelProcess, type Process } from '../../modules/processes/index.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Calendar } from './calendar.ts'
+import { close, prepareClosing } from './closing.ts'
 import { bytesOf, uploaded } from './files.ts'
 import { mailOf } from './organisations.ts'
 import type { Team } from './people.ts'
@@ -81,6 +82,7 @@ export async function tell(context: Context, teller: Teller, story: Story, plann
   await survey(context, teller, story, found)
   const ids = await speak(context, teller, story, found)
   await settle(as, teller, story, found, ids)
+  const steps = await prepareClosing(as, teller, story, found)
   await report(as, teller, story, found)
   const reported = await findConsultation(announcing, slug)
   for (const effect of story.effects ?? [])
@@ -89,6 +91,7 @@ export async function tell(context: Context, teller: Teller, story: Story, plann
       body: effect.body,
       happenedOn: calendar.date(effect.days),
     })
+  await close(as, teller, story, { slug, steps })
   if (story.cancelled)
     await cancelProcess(
       as(team.head, calendar.workday(story.cancelled.days, '14:20')),

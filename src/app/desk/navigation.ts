@@ -90,6 +90,7 @@ export function teamDesk(c: HttpContext, organisation: Pick<Organisation, 'id' |
         ...(mayPlan(actor, organisation.id)
           ? [
               { label: t('planning.desk.yearly'), href: `${home}/plan-konsultacji` },
+              { label: t('planning.desk.requests'), href: `${home}/wnioski` },
               { label: t('planning.desk.rules'), href: `${home}/zasady-konsultacji` },
             ]
           : []),

@@ -10,7 +10,16 @@ import type { WorkspaceItem } from '../../ui/index.ts'
 import type { Wiring } from '../wiring.tsx'
 import { coordinatorDesk } from './navigation.ts'
 import { DeskPage, JobsPage } from './pages.tsx'
-import { budgetsOf, dutiesOf, knowledgeOf, membershipOf, moderationOf, practicesOf, tasksOf } from './sections.tsx'
+import {
+  budgetsOf,
+  dutiesOf,
+  knowledgeOf,
+  membershipOf,
+  moderationOf,
+  practicesOf,
+  requestsOf,
+  tasksOf,
+} from './sections.tsx'
 
 /** `/praca`: what waits for me, over all my teams; and the administrator's page of jobs. */
 export function openDeskRoutes(wiring: Wiring): App {
@@ -51,6 +60,7 @@ export function openDeskRoutes(wiring: Wiring): App {
           ...(await membershipOf(c)),
           ...(await practicesOf(c)),
           ...(await knowledgeOf(c)),
+          ...(await requestsOf(c, [...organisations.values()])),
           ...(await tasksOf(c, scopes, wiring.work)),
           ...(await budgetsOf(c)),
           ...(await dutiesOf(c)),

@@ -5,10 +5,9 @@ import { dutiesOnDesk } from '../../modules/meetings/index.ts'
 import { tasksOf as membershipTasks } from '../../modules/membership/index.ts'
 import { tasksOf as moderationTasks } from '../../modules/moderation/index.ts'
 import type { Organisation } from '../../modules/network/index.ts'
-import { YEARLY_PATH } from '../../modules/planning/index.ts'
+import { REQUESTS_PATH, requestTasks, YEARLY_PATH } from '../../modules/planning/index.ts'
 import { countWaiting, DESK, mayEditMap } from '../../modules/practices/index.ts'
 import {
-  type Activity,
   listProcesses,
   maySeeWorkspace,
   phaseOf,
@@ -18,6 +17,7 @@ import {
 import type { HttpContext } from '../../platform/http/index.ts'
 import { ButtonLink, EmptyState, Link, Section, Stats, Tag, useView } from '../../ui/index.ts'
 import { meetingsPorts } from '../meetings/ports.ts'
+import type { Waits } from '../wiring.tsx'
 import { isInTeam } from './navigation.ts'
 
 /** On an organisation's public page: what it runs and what it ran. */
@@ -39,6 +39,8 @@ export async function TeamConsultations(c: HttpContext, organisation: Pick<Organ
     >
       <p>
         <Link href={`${YEARLY_PATH}/${organisation.slug}`}>{t('planning.yearly.what-ahead')}</Link>
+        {' · '}
+        <Link href={REQUESTS_PATH}>{t('planning.requests.title')}</Link>
       </p>
       {found.length > 0 ? <ConsultationCards found={found} /> : <EmptyState title={t('app.organisation.none')} />}
     </Section>
@@ -59,7 +61,7 @@ export interface TaskOfProcess {
 export async function tasksOf(
   c: HttpContext,
   organisationIds: string[],
-  activities: Pick<Activity, 'workList'>[],
+  activities: Waits[],
 ): Promise<TaskOfProcess[]> {
   const { context } = c.var
   const processes = (await processesOfOrganisations(context.db, organisationIds)).filter(({ kind }) => kind === KIND)
@@ -67,8 +69,9 @@ export async function tasksOf(
   for (const process of processes) {
     const phase = phaseOf(process, context.now)
     if (!maySeeWorkspace(context.actor, process)) continue
-    if (phase === 'effects' || phase === 'cancelled') continue
-    const work = (await Promise.all(activities.map((activity) => activity.workList(context, process)))).flat()
+    if (phase === 'cancelled') continue
+    const asked = phase === 'effects' ? activities.filter(({ lasting }) => lasting) : activities
+    const work = (await Promise.all(asked.map((activity) => activity.workList(context, process)))).flat()
     const items = work
       .filter((item) => item.count > 0)
       .map((item) => ({
@@ -158,15 +161,37 @@ export async function dutiesOf(c: HttpContext): Promise<TaskOfProcess[]> {
   return [{ title, href: '/administracja/zobowiazania', phase: 'open', items }]
 }
 
-/** On the first page of a team's workspace. */
-export async function TeamTasks(
+/** Requests of residents that wait in these organisations. */
+export async function requestsOf(
   c: HttpContext,
-  organisation: Pick<Organisation, 'id' | 'name'>,
-  activities: Pick<Activity, 'workList'>[],
-) {
+  organisations: { id: string; name: string }[],
+): Promise<TaskOfProcess[]> {
+  const { context } = c.var
+  const t = context.house.texts.in(c.var.locale)
+  const tasks: TaskOfProcess[] = []
+  for (const { id, name } of organisations) {
+    const items = (await requestTasks(context, id)).map(({ count, label, href, dueAt }) => ({
+      figure: count,
+      label,
+      href,
+      late: Boolean(dueAt && Temporal.Instant.compare(dueAt, context.now) < 0),
+    }))
+    const title = `${t('planning.desk.requests')}: ${name}`
+    if (items.length > 0) tasks.push({ title, href: `/praca/organizacje/${id}/wnioski`, phase: 'open', items })
+  }
+  return tasks
+}
+
+/** On the first page of a team's workspace. */
+export async function TeamTasks(c: HttpContext, organisation: Pick<Organisation, 'id' | 'name'>, activities: Waits[]) {
   const { id, name } = organisation
   const reports = await moderationOf(c, [{ id, name, href: `/praca/organizacje/${id}/moderacja` }])
-  const tasks = [...reports, ...(await tasksOf(c, [id], activities)), ...(await budgetsOf(c, id))]
+  const tasks = [
+    ...reports,
+    ...(await requestsOf(c, [{ id, name }])),
+    ...(await tasksOf(c, [id], activities)),
+    ...(await budgetsOf(c, id)),
+  ]
   return <Tasks tasks={tasks} inTeam={isInTeam(c.var.context.actor)} />
 }
 

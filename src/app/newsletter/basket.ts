@@ -1,8 +1,10 @@
+import { KIND as BUDGET, editionTermOf, findEdition } from '../../modules/budgets/index.ts'
 import { KIND } from '../../modules/consultations/index.ts'
 import { yearlyTermsBetween } from '../../modules/law/index.ts'
 import { meetingsPage, pathOf as pathOfMeeting } from '../../modules/meetings/index.ts'
 import type { BasketItem, BasketSource } from '../../modules/newsletter/index.ts'
 import { fullName, unitsByCodes } from '../../modules/places/index.ts'
+import { listPractices, pathOf as pathOfPractice, withUnits } from '../../modules/practices/index.ts'
 import { type ListedPhase, listProcesses, type Process, pathOf, stagesOf } from '../../modules/processes/index.ts'
 import { before, dateOf } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
@@ -20,6 +22,8 @@ export const basketSources: BasketSource[] = [
   { name: 'app.shelf.network-meetings', items: announcedMeetings },
   { name: 'app.shelf.meetings', items: meetingItems },
   { name: 'app.shelf.reports', items: reportItems },
+  { name: 'app.shelf.practices', items: practiceItems },
+  { name: 'app.shelf.budgets', items: budgetItems },
   { name: 'app.shelf.terms', items: termItems },
 ]
 
@@ -89,6 +93,52 @@ async function reportItems(context: Context, since: Temporal.Instant | null): Pr
   }))
 }
 
+/** Practices published since the last issue. */
+async function practiceItems(context: Context, since: Temporal.Instant | null): Promise<BasketItem[]> {
+  const { rows } = await listPractices(context.db, {}, { limit: MOST })
+  const t = context.house.texts.in('pl')
+  const practices = await withUnits(
+    context,
+    rows.filter(({ publishedAt }) => isNew(publishedAt, since)),
+  )
+  return practices.map(({ practice, unit }) => ({
+    source: `practices:${practice.id}`,
+    kind: 'practice',
+    title: practice.title,
+    text: practice.essence,
+    when: t(`practices.tool.${practice.tool}`),
+    place: practice.placeWords || (unit ? fullName(unit, t) : ''),
+    url: pathOfPractice(practice),
+    why: 'new',
+  }))
+}
+
+/** What residents are waited for until in participatory budgets in the coming weeks. */
+async function budgetItems(context: Context): Promise<BasketItem[]> {
+  const { now, house } = context
+  const processes = [...(await listed(context, 'open', BUDGET)), ...(await listed(context, 'ahead', BUDGET))]
+  const places = await placesOf(context, processes)
+  const last = now.add({ hours: AHEAD * 24 })
+  const t = house.texts.in('pl')
+  const items: BasketItem[] = []
+  for (const process of processes) {
+    const { edition } = await findEdition(context, process.slug)
+    for (const key of ['submissionTo', 'appealsTo', 'votingTo'] as const) {
+      const term = editionTermOf(edition.calendar, key)
+      if (!term || !before(now, term) || !before(term, last)) continue
+      items.push({
+        ...itemOf(process, places),
+        source: `budgets:${process.id}:${key}`,
+        kind: 'term',
+        title: t(`app.basket.budget.${key}`, { title: process.title }),
+        when: t('app.basket.until', { date: formatDate(term, 'pl') }),
+        why: 'due',
+      })
+    }
+  }
+  return items
+}
+
 /** What acts set for the coming weeks, for every gmina at once. */
 async function termItems({ now, house }: Context): Promise<BasketItem[]> {
   const today = dateOf(now)
@@ -105,8 +155,8 @@ async function termItems({ now, house }: Context): Promise<BasketItem[]> {
   }))
 }
 
-const listed = async ({ db, now }: Context, phase: ListedPhase): Promise<Process[]> =>
-  (await listProcesses(db, { kind: KIND, phase }, now, { limit: MOST })).rows
+const listed = async ({ db, now }: Context, phase: ListedPhase, kind = KIND): Promise<Process[]> =>
+  (await listProcesses(db, { kind, phase }, now, { limit: MOST })).rows
 
 async function placesOf(context: Context, processes: Process[]): Promise<Map<string, string>> {
   const t = context.house.texts.in('pl')

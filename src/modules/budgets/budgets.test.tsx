@@ -11,6 +11,7 @@ import { portsWith } from '../ballots/examples.ts'
 import * as ballots from '../ballots/index.ts'
 import { anEdition } from './examples.ts'
 import { personalData } from './personal-data.ts'
+import type { BuiltProject } from './ports.ts'
 import { projectsOf } from './projects/store.ts'
 import { correctResult, settleEditions } from './results/making.ts'
 import { latestResult, resultsOf } from './results/store.ts'
@@ -19,10 +20,17 @@ import { approveDecision, decideAppeal, decideProject, evaluate, fileAppeal } fr
 import { appealOf, cardsOf } from './verifying/store.ts'
 import { admit, drawnOrder, journeyOf, pollsOf } from './voting/actions.ts'
 
+/** What was offered to the Participation Map. */
+const offered: BuiltProject[] = []
+
 const ballotsPorts = portsWith({ admit, journeyOf })
 const ports = {
   people: { personsByIds: async () => new Map(), personByEmail: async () => null },
   ballots: ballotsPorts,
+  offerPractice: async (_: Context, __: unknown, built: BuiltProject) => {
+    offered.push(built)
+    return '/praca/praktyki/1'
+  },
 }
 
 function allRoutes(): App {
@@ -333,6 +341,77 @@ eachEngine('a participatory budget', (at) => {
     const page = (query: string) => wing.visitor().get(`/budzet-obywatelski/${process.slug}/wyniki${query}`)
     expect((await page('')).html).toContain('Autor wycofał projekt po głosowaniu.')
     expect((await page('?wersja=1')).html).not.toContain('Wyniki poprawione')
+  })
+
+  test('money that pools left goes on down the list of the pool that takes it, and the page says so', async () => {
+    const poolOf = (name: string, amountGrosze: number, more: object = {}) => ({
+      ...{ name, amountGrosze, areaWords: '', residents: 12_000, signatures: 10 },
+      ...{ leastGrosze: null, mostGrosze: null, threshold: 0, oneOf: false },
+      ...more,
+    })
+    const { process } = await anEdition(system(), {
+      organisationId,
+      settings: { resolution: 'Uchwała', takesPaper: false, leftoverRule: 'order' },
+      pools: [
+        poolOf('Całe miasto', 10_000_000, { threshold: 2, leftoverOrder: 1 }),
+        poolOf('Lipowiec', 4_000_000, { oneOf: true }),
+        poolOf('Borki', 2_000_000, { oneOf: true }),
+      ],
+    })
+    const polls = await pollsOf(system(), process.id)
+    const [town, lipowiec] = polls.map(({ poll }) => found(poll))
+    for (const own of [['Park przy', 'Ścieżka', 'Budki'], ['Park przy', 'Ścieżka'], ['Park przy']])
+      await vote(process.slug, found(polls[1]).pool.id, [
+        [found(town), own],
+        [found(lipowiec), ['Plac zabaw']],
+      ])
+    house.clock.set('2026-09-21T18:00:00Z')
+    await ballots.settlePolls(system())
+    house.clock.set('2026-09-27T10:00:00Z')
+    await settleEditions(system())
+    const [first, second] = found(await latestResult(at.db, process.id)).content.pools
+    const rows = Object.fromEntries(found(first).rows.map((row) => [row.title, row]))
+    // 40,000 of the town and 15,000 of the district pay for what lacked 10,000; a missed threshold stands.
+    expect(rows['Ścieżka nad Nettą']).toMatchObject({ won: true, reason: 'from-leftovers' })
+    expect(rows['Budki dla jerzyków']).toMatchObject({ won: false, reason: 'below-threshold' })
+    expect(first).toMatchObject({ spentGrosze: 11_000_000, receivedGrosze: 1_000_000 })
+    expect(second?.receivedGrosze).toBeUndefined()
+    const page = await wing.visitor().get(`/budzet-obywatelski/${process.slug}/wyniki`)
+    expect(page.html).toContain('Za pieniądze, których nie wydały inne pule.')
+    expect((await wing.visitor().get(`/budzet-obywatelski/${process.slug}/zasady`)).html).toContain(
+      'w kolejności: Całe miasto',
+    )
+    expect(await mistakesIn(page.html)).toEqual([])
+  })
+
+  test('a project that is built begins a practice, and one that is not does not', async () => {
+    const { bringArchive } = await import('./results/archive.ts')
+    const { addWork } = await import('./building/actions.ts')
+    const { findOwnEdition } = await import('./editions/actions.ts')
+    const slug = await bringArchive(as(admin), {
+      organisationId,
+      unitCode: '2001011',
+      title: 'Edycja do opisania',
+      files: [SMALL],
+    })
+    const own = await findOwnEdition(as(editor), slug)
+    const won = found((await latestResult(at.db, own.process.id))?.content.pools[0]?.rows.find((row) => row.won))
+    const project = found((await projectsOf(at.db, own.process.id)).find(({ id }) => id === won.projectId))
+    const address = `/praca/budzet-obywatelski/${slug}/realizacja/${project.id}`
+    offered.length = 0
+    expect((await wing.as(editor).post(`${address}/praktyka`)).status).toBe(409)
+    const happenedOn = Temporal.PlainDate.from('2026-06-01')
+    const entry = { key: newId(), kind: 'done' as const, happenedOn, body: 'Otwarte.', costGrosze: 97_000 }
+    await addWork(as(editor), own, project, entry)
+    const page = await wing.as(editor).get(address)
+    expect(page.html).toContain('Opisz na Mapie Partycypacji')
+    expect(await mistakesIn(page.html)).toEqual([])
+    expect((await wing.as(editor).post(`${address}/praktyka`)).location).toBe('/praca/praktyki/1')
+    expect(offered).toEqual([
+      expect.objectContaining({ title: project.title, course: ['Otwarte.'], costGrosze: 97_000, doneOn: happenedOn }),
+    ])
+    const clerk = aPerson({ roles: [{ role: 'clerk', scope: organisationId }] })
+    expect((await wing.as(clerk).post(`${address}/praktyka`)).status).toBe(404)
   })
 
   test('a file of the library comes in as an archived edition and is given back as it came', async () => {

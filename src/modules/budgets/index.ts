@@ -12,7 +12,7 @@ export {
   KIND,
   keepPool,
 } from './editions/actions.ts'
-export { type Calendar as EditionCalendar, stageOf } from './editions/calendar.ts'
+export { type Calendar as EditionCalendar, stageOf, termOf as editionTermOf } from './editions/calendar.ts'
 export type { Settings as EditionSettings } from './editions/settings.ts'
 export { type PoolInput, poolsOf } from './editions/store.ts'
 export { maySeePrivateFile, maySeePublicFile, maySeeWorkFile } from './guards.ts'

@@ -1,6 +1,7 @@
-import { formatDate, type Locale, type Translate } from '../../platform/texts/index.ts'
+import { formatDate, formatDateTime, type Locale, type Translate } from '../../platform/texts/index.ts'
 import type { MailContent } from '../notices/index.ts'
 import { type Process, pathOf } from '../processes/index.ts'
+import type { Milestone } from './implementation/rules.ts'
 
 /** A piece of news about a consultation, for those who follow it. */
 export const updateMail = (t: Translate, process: Process, update: { title: string; body: string }): MailContent => ({
@@ -38,6 +39,39 @@ export const effectMail = (t: Translate, process: Process, effect: { title: stri
     { kind: 'heading', text: effect.title },
     ...effect.body.split(/\n{2,}/).map((text) => ({ kind: 'paragraph' as const, text })),
     { kind: 'button', label: t('consultations.mail.open'), url: `${pathOf(process)}/efekty` },
+  ],
+})
+
+/** A step that was promised is done, or given up. */
+export const milestoneMail = (
+  t: Translate,
+  process: Process,
+  { title, outcome, givenUpReason }: Pick<Milestone, 'title' | 'outcome' | 'givenUpReason'>,
+): MailContent => ({
+  subject: t(`consultations.mail.milestone.${givenUpReason === null ? 'done' : 'given-up'}`, { title }),
+  blocks: [
+    { kind: 'heading', text: title },
+    { kind: 'paragraph', text: process.title },
+    ...(givenUpReason ?? outcome).split(/\n{2,}/).map((text) => ({ kind: 'paragraph' as const, text })),
+    { kind: 'button', label: t('consultations.mail.milestone.button'), url: `${pathOf(process)}/wdrozenie` },
+  ],
+})
+
+/** What do you think of the consultation: after the report, once. */
+export const evaluationMail = (
+  t: Translate,
+  locale: Locale,
+  process: Process,
+  closesAt: Temporal.Instant,
+): MailContent => ({
+  subject: t('consultations.mail.evaluation.subject', { title: process.title }),
+  blocks: [
+    { kind: 'heading', text: t('consultations.mail.evaluation.heading') },
+    {
+      kind: 'paragraph',
+      text: t('consultations.mail.evaluation.text', { title: process.title, date: formatDateTime(closesAt, locale) }),
+    },
+    { kind: 'button', label: t('consultations.mail.evaluation.button'), url: `${pathOf(process)}/ocena` },
   ],
 })
 

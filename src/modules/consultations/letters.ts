@@ -1,6 +1,6 @@
 import type { LetterKind } from '../notices/index.ts'
 import type { Process } from '../processes/index.ts'
-import { contactMail, effectMail, reportMail, updateMail } from './emails.ts'
+import { contactMail, effectMail, evaluationMail, milestoneMail, reportMail, updateMail } from './emails.ts'
 
 const process = { kind: 'consultation', slug: 'park-nad-netta', title: 'Park nad Nettą' } as Process
 const AT = Temporal.Instant.from('2026-10-05T08:00:00Z')
@@ -18,5 +18,23 @@ export const letters: LetterKind[] = [
   {
     template: 'consultation-effect',
     sample: (t) => effectMail(t, process, { title: 'Posadziliśmy lipy', body: 'Dwanaście drzew rośnie przy ścieżce.' }),
+  },
+  {
+    template: 'consultation-milestone',
+    sample: (t) =>
+      contactMail(
+        t,
+        process,
+        'WIEC-2026-128',
+        milestoneMail(t, process, {
+          title: 'Ławki z oparciem',
+          outcome: 'Dziewięć stoi przy śluzie.',
+          givenUpReason: null,
+        }),
+      ),
+  },
+  {
+    template: 'consultation-evaluation',
+    sample: (t, locale) => contactMail(t, process, 'WIEC-2026-128', evaluationMail(t, locale, process, AT)),
   },
 ]

@@ -30,6 +30,7 @@ import {
   type Update,
 } from '../processes/index.ts'
 import { Announcement } from './announcement.tsx'
+import { type Evaluation, isAsking } from './evaluation/rules.ts'
 import type { Consultation } from './store.ts'
 import { timelineOf } from './timeline.ts'
 import { statusTag } from './words.ts'
@@ -38,6 +39,10 @@ export interface ConsultationPageProps {
   process: Process
   consultation: Consultation
   organisation: Organisation | null
+  /** Asked for after the report. */
+  evaluation: Evaluation | null
+  /** How many steps the office promised. */
+  steps: number
   unit: Unit | null
   stages: Stage[]
   documents: (ProcessDocument & { files: Map<string, FileFound> })[]
@@ -119,6 +124,22 @@ export function ConsultationPage(props: ConsultationPageProps) {
           {phase === 'effects' && (
             <p>
               <Link href={`${pathOf(process)}/efekty`}>{t('consultations.reported.effects')}</Link>
+            </p>
+          )}
+          {props.steps > 0 && (
+            <p>
+              <Link href={`${pathOf(process)}/wdrozenie`}>{t('consultations.implementation.title')}</Link>
+            </p>
+          )}
+          {props.evaluation && (
+            <p>
+              <Link href={`${pathOf(process)}/ocena${isAsking(props.evaluation, now) ? '' : '/wyniki'}`}>
+                {t(
+                  isAsking(props.evaluation, now)
+                    ? 'consultations.evaluation.give'
+                    : 'consultations.evaluation.see-results',
+                )}
+              </Link>
             </p>
           )}
         </Notice>

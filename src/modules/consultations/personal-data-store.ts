@@ -23,6 +23,21 @@ export async function actsOf(db: Db, personId: string) {
     .select(['process_id as processId', 'point', 'declared', 'note', 'declared_at as declaredAt'])
     .where('declared_by', '=', personId)
     .execute()
+  const evaluations = await on(db)
+    .selectFrom('consultations.evaluations')
+    .select(['process_id as processId', 'asked_at as askedAt'])
+    .where('asked_by', '=', personId)
+    .execute()
+  const milestones = await on(db)
+    .selectFrom('consultations.milestones')
+    .select(['process_id as processId', 'title', 'due_on as dueOn', 'added_at as addedAt'])
+    .where((where) => where.or([where('added_by', '=', personId), where('ended_by', '=', personId)]))
+    .execute()
+  const protocols = await on(db)
+    .selectFrom('consultations.protocols')
+    .select(['process_id as processId', 'course', 'findings', 'written_at as writtenAt'])
+    .where('written_by', '=', personId)
+    .execute()
   const { count } = await on(db)
     .selectFrom('consultations.mask_reviews')
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -37,6 +52,13 @@ export async function actsOf(db: Db, personId: string) {
     })),
     effects: effects.map(({ publishedAt, ...effect }) => ({ ...effect, publishedAt: publishedAt.toString() })),
     canonDeclarations: canon.map(({ declaredAt, ...row }) => ({ ...row, declaredAt: declaredAt.toString() })),
+    evaluationsAsked: evaluations.map(({ askedAt, ...row }) => ({ ...row, askedAt: askedAt.toString() })),
+    milestones: milestones.map(({ dueOn, addedAt, ...row }) => ({
+      ...row,
+      dueOn: dueOn.toString(),
+      addedAt: addedAt.toString(),
+    })),
+    protocols: protocols.map(({ writtenAt, ...row }) => ({ ...row, writtenAt: writtenAt.toString() })),
     placesReviewed: count,
   }
 }
@@ -63,6 +85,26 @@ export async function forgetPerson(db: Db, personId: string) {
     .updateTable('consultations.canon_declarations')
     .set({ declared_by: null })
     .where('declared_by', '=', personId)
+    .execute()
+  await tables
+    .updateTable('consultations.evaluations')
+    .set({ asked_by: null })
+    .where('asked_by', '=', personId)
+    .execute()
+  await tables
+    .updateTable('consultations.milestones')
+    .set({ added_by: null })
+    .where('added_by', '=', personId)
+    .execute()
+  await tables
+    .updateTable('consultations.milestones')
+    .set({ ended_by: null })
+    .where('ended_by', '=', personId)
+    .execute()
+  await tables
+    .updateTable('consultations.protocols')
+    .set({ written_by: null })
+    .where('written_by', '=', personId)
     .execute()
   await tables
     .updateTable('consultations.mask_reviews')

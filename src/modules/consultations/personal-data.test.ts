@@ -56,6 +56,9 @@ eachEngine('what consultations keep about their teams', (at) => {
       reports: [],
       effects: [],
       canonDeclarations: [],
+      evaluationsAsked: [],
+      milestones: [],
+      protocols: [],
       placesReviewed: 0,
     })
     expect((await personalData.export(context, other)).data).toMatchObject({ reportParts: [{ part: 'evaluation' }] })

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { Context } from '../../platform/context.ts'
 import type { People } from '../audit/index.ts'
+import type { FormsPorts } from '../forms/index.ts'
 import type { Activity, Process } from '../processes/index.ts'
 
 /** What `app` hands to consultations: the ways to take part, and the boxes other modules add to the page of a process. */
@@ -9,6 +10,8 @@ export interface ConsultationPorts {
   /** Following by e-mail, sharing: boxes beside the main text. */
   boxes(context: Context, process: Process): Promise<VNode[]>
   people: People
+  /** Everything that owns forms: the evaluation asked for after the report is one. */
+  forms: FormsPorts
   /** What waits for the team beside what waits in ways to take part. */
   work?: Pick<Activity, 'workList'>[]
   /** What stands in the way of the announcement beside its missing fields, each with the page where it is mended. */

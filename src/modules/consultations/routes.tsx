@@ -16,8 +16,12 @@ import {
 } from '../processes/index.ts'
 import { type FoundConsultation, findConsultation } from './actions.ts'
 import { openCanon } from './canon/routes.tsx'
+import { openEvaluation } from './evaluation/routes.tsx'
+import { evaluationOf } from './evaluation/store.ts'
 import { openFollowing } from './follow.tsx'
 import { ListFilter } from './forms.ts'
+import { openImplementation } from './implementation/routes.tsx'
+import { milestonesOf } from './implementation/store.ts'
 import { ConsultationList } from './list-page.tsx'
 import { listFor } from './listing.ts'
 import { openOutputs } from './outputs/routes.tsx'
@@ -43,6 +47,8 @@ export function openRoutes(ports: ConsultationPorts): App {
   routes.route('/', openFollowing())
   routes.route('/', openReports())
   routes.route('/', openCanon())
+  routes.route('/', openEvaluation(ports.forms))
+  routes.route('/', openImplementation())
 
   routes.get('/:slug', async (c) => {
     const slug = c.req.param('slug')
@@ -76,6 +82,8 @@ async function pageProps(
     consultation,
     unit,
     stages,
+    evaluation: await evaluationOf(db, process.id),
+    steps: (await milestonesOf(db, process.id)).length,
     organisation: await organisationById(db, process.organisationId),
     documents: documents.map((document) => ({ ...document, files })),
     updates: await updatesOf(db, process.id),

@@ -42,6 +42,18 @@ export type ConsultationsTables = {
     published_at: Temporal.Instant
     published_by: string | null
   }
+  'consultations.evaluation_counts': {
+    process_id: string
+    question: string
+    value: string
+    people: number
+  }
+  'consultations.evaluations': {
+    process_id: string
+    asked_at: Temporal.Instant
+    asked_by: string | null
+    closes_at: Temporal.Instant
+  }
   'consultations.mask_reviews': {
     process_id: string
     remark_id: string
@@ -51,6 +63,36 @@ export type ConsultationsTables = {
     masked: boolean
     reviewed_at: Temporal.Instant
     reviewed_by: string | null
+  }
+  'consultations.milestones': {
+    id: string
+    process_id: string
+    title: string
+    description: Generated<string>
+    responsible: Generated<string>
+    due_on: Temporal.PlainDate
+    first_due_on: Temporal.PlainDate | null
+    moved_reason: string | null
+    added_at: Temporal.Instant
+    added_by: string | null
+    done_on: Temporal.PlainDate | null
+    outcome: Generated<string>
+    file_id: string | null
+    given_up_reason: string | null
+    ended_at: Temporal.Instant | null
+    ended_by: string | null
+  }
+  'consultations.protocols': {
+    stage_id: string
+    process_id: string
+    led_by: Generated<string>
+    written_down_by: Generated<string>
+    participants: number | null
+    course: string
+    findings: Generated<string>
+    file_id: string | null
+    written_at: Temporal.Instant
+    written_by: string | null
   }
   'consultations.report_entries': {
     report_id: string
@@ -102,5 +144,7 @@ export type ConsultationsTables = {
     finished_at: Temporal.Instant | null
     published_by: string | null
     tells: Generated<boolean>
+    signed_file_id: string | null
+    signed_at: Temporal.Instant | null
   }
 }

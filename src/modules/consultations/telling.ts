@@ -7,7 +7,9 @@ import type { Locale } from '../../platform/texts/index.ts'
 import { type MailContent, notify, tellFollowers, whoFollowed } from '../notices/index.ts'
 import { type Process, processById } from '../processes/index.ts'
 import { contactsOf, stopOf } from '../remarks/index.ts'
-import { contactMail, effectMail, reportMail } from './emails.ts'
+import { contactMail, effectMail, evaluationMail, milestoneMail, reportMail } from './emails.ts'
+import { evaluationOf } from './evaluation/store.ts'
+import { milestoneById } from './implementation/store.ts'
 import { reportById } from './reports/store.ts'
 import { effectById } from './store.ts'
 
@@ -15,7 +17,7 @@ import { effectById } from './store.ts'
 export const TELL_CONTACTS = 'consultations.tell-contacts'
 const BATCH = 200
 
-type News = { kind: 'report' | 'effect'; id: string }
+type News = { kind: 'report' | 'effect' | 'evaluation' | 'milestone'; id: string }
 
 interface Letter {
   process: Process
@@ -86,6 +88,28 @@ async function letterOf({ db, house }: Context, { kind, id }: News): Promise<Let
       once: `consultation-report:${id}`,
       at,
       mail: (locale) => reportMail(house.texts.in(locale), locale, process, at),
+    }
+  }
+  if (kind === 'evaluation') {
+    const process = found(await processById(db, id))
+    const { askedAt, closesAt } = found(await evaluationOf(db, id))
+    return {
+      process,
+      template: 'consultation-evaluation',
+      once: `consultation-evaluation:${id}`,
+      at: askedAt,
+      mail: (locale) => evaluationMail(house.texts.in(locale), locale, process, closesAt),
+    }
+  }
+  if (kind === 'milestone') {
+    const milestone = found(await milestoneById(db, id))
+    const process = found(await processById(db, milestone.processId))
+    return {
+      process,
+      template: 'consultation-milestone',
+      once: `consultation-milestone:${id}`,
+      at: found(milestone.endedAt),
+      mail: (locale) => milestoneMail(house.texts.in(locale), process, milestone),
     }
   }
   const effect = found(await effectById(db, id))

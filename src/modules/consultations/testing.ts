@@ -3,18 +3,23 @@ import { aPerson, aWing, type Person, type TestHouse } from '../../../tests/supp
 import type { App, AppEnv } from '../../platform/http/index.ts'
 import { testJobs } from '../../platform/jobs/testing.ts'
 import { workJobs } from '../../platform/works/index.ts'
+import type { FormsPorts } from '../forms/index.ts'
 import { jobs as mediaJobs } from '../media/index.ts'
 import { anOrganisation } from '../network/examples.ts'
 import type { Organisation } from '../network/index.ts'
 import { jobs as noticesJobs } from '../notices/index.ts'
 import * as remarks from '../remarks/index.ts'
 import { KIND } from './actions.ts'
+import { evaluationForms } from './evaluation/owner.ts'
+import { EVALUATION_FORMS } from './evaluation/rules.ts'
 import { intakeSettingsOf } from './intake.ts'
 import { jobs, works } from './jobs.ts'
 import type { ConsultationPorts } from './ports.ts'
 import { openRoutes } from './routes.tsx'
 import { workFrame } from './workspace/frame.tsx'
 import { openWorkRoutes } from './workspace/routes.tsx'
+
+const forms: FormsPorts = { owners: { [EVALUATION_FORMS]: evaluationForms() } }
 
 const people = { personsByIds: async () => new Map(), personByEmail: async () => null }
 
@@ -25,6 +30,7 @@ export const ports: ConsultationPorts = {
   activities: [remarks.remarksActivity(remarksPorts)],
   boxes: async () => [],
   people,
+  forms,
 }
 
 /** Jobs and works of consultations, and of what they call, run by hand. */

@@ -177,6 +177,23 @@ export async function clearAnswers(db: Db, id: string) {
   await on(db).deleteFrom('forms.respondents').where('answer_id', '=', id).execute()
 }
 
+/** What reading all answers of a form needs of each. */
+export type StreamedAnswer = Pick<
+  Answered,
+  'id' | 'reference' | 'answers' | 'channel' | 'anonymity' | 'answeredOn' | 'answeredAt' | 'late'
+>
+
+const STREAMED_COLUMNS = [
+  'id',
+  'reference',
+  'answers',
+  'channel',
+  'anonymity',
+  'answered_on as answeredOn',
+  'answered_at as answeredAt',
+  'late',
+] as const
+
 /**
  * Every answer that was not taken back, in the order of their random ids, so that the order says nothing. Read in
  * batches: memory does not grow with the number of answers.
@@ -184,33 +201,49 @@ export async function clearAnswers(db: Db, id: string) {
 export async function* answersStream(
   db: Db,
   formId: string,
-  { batch = 500, after = null }: { batch?: number; after?: string | null } = {},
-): AsyncIterable<Answered> {
-  for (let last = after; ; ) {
-    const rows = await answersPage(db, formId, { limit: batch, after: last })
-    yield* rows
-    if (rows.length < batch) return
+  { batch = 500 }: { batch?: number } = {},
+): AsyncIterable<StreamedAnswer> {
+  for await (const rows of answersInBatches(db, formId, batch)) yield* rows
+}
+
+/** The same, some at once. */
+export async function* answersInBatches(db: Db, formId: string, size: number): AsyncGenerator<StreamedAnswer[]> {
+  for (let last: string | null = null; ; ) {
+    const rows = await presentAnswers(db, formId, { limit: size, after: last }).select(STREAMED_COLUMNS).execute()
+    if (rows.length > 0) yield rows.map(asStreamed)
+    if (rows.length < size) return
     last = rows.at(-1)?.id ?? null
   }
 }
 
-/** One page of the same, after an id. */
+type StreamedRow = Omit<StreamedAnswer, 'answers' | 'channel' | 'anonymity'> &
+  Pick<AnswerRow, 'answers' | 'channel' | 'anonymity'>
+
+const asStreamed = (row: StreamedRow): StreamedAnswer => ({
+  ...row,
+  answers: row.answers as Answers,
+  channel: row.channel as Channel,
+  anonymity: row.anonymity as Anonymity,
+})
+
+/** One page of the same, after an id, with all that is kept of each. */
 export async function answersPage(
   db: Db,
   formId: string,
   { limit, after }: { limit: number; after: string | null },
 ): Promise<Answered[]> {
-  const rows = await on(db)
+  const rows = await presentAnswers(db, formId, { limit, after }).select(ANSWER_COLUMNS).execute()
+  return rows.map(asAnswered)
+}
+
+const presentAnswers = (db: Db, formId: string, { limit, after }: { limit: number; after: string | null }) =>
+  on(db)
     .selectFrom('forms.answers')
-    .select(ANSWER_COLUMNS)
     .where('form_id', '=', formId)
     .where('withdrawn_at', 'is', null)
     .$if(after !== null, (query) => query.where('id', '>', after))
     .orderBy('id')
     .limit(limit)
-    .execute()
-  return rows.map(asAnswered)
-}
 
 export interface Participation {
   /** Pages opened in browsers that run script; a sign of interest rather than a count of people. */

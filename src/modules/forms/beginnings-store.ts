@@ -9,6 +9,8 @@ export interface Beginning {
   formId: string
   versionId: string
   typed: TypedAnswers
+  /** The part at which its person stopped; null before the first was filled in. */
+  sectionId: string | null
   /** The last day on which it is kept. */
   endsOn: Temporal.PlainDate
   /** Whether its person asked for a code to come back with. */
@@ -20,6 +22,7 @@ const COLUMNS = [
   'form_id as formId',
   'version_id as versionId',
   'typed',
+  'section_id as sectionId',
   'ends_on as endsOn',
   'code_hash as codeHash',
 ] as const
@@ -71,12 +74,22 @@ export async function beginningByCode(
   return row ? asBeginning(row) : null
 }
 
-export async function updateTyped(db: Db, id: string, typed: TypedAnswers) {
+/** Keeps what was typed in a part of the form, which is also the part to come back to. */
+export async function updateTyped(
+  db: Db,
+  id: string,
+  { typed, sectionId }: { typed: TypedAnswers; sectionId: string },
+) {
   await on(db)
     .updateTable('forms.beginnings')
-    .set({ typed: json(typed) })
+    .set({ typed: json(typed), section_id: sectionId })
     .where('id', '=', id)
     .execute()
+}
+
+/** Remembers the part to come back to. */
+export async function updatePlace(db: Db, id: string, sectionId: string) {
+  await on(db).updateTable('forms.beginnings').set({ section_id: sectionId }).where('id', '=', id).execute()
 }
 
 /** A code to come back with, and how long it holds. Another code makes the earlier one useless. */

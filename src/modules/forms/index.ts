@@ -5,6 +5,7 @@ export { openAnswering } from './answering/routes.tsx'
 export {
   answeredById,
   answeredByReference,
+  answersInBatches,
   answersPage,
   answersStream,
   clearAnswers,
@@ -12,6 +13,7 @@ export {
   type Participation,
   participationOf,
   quotaCountsOf,
+  type StreamedAnswer,
 } from './answers-store.ts'
 export { type BroughtAnswers, bringAnswers } from './bringing.ts'
 export { type AnswerProblem, checkAnswers, placesOf } from './checking.ts'

@@ -7,12 +7,12 @@ import { type Context, systemContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { publishVersion, saveDraft } from './actions.ts'
-import { answersStream, countAnswers, quotaCountsOf } from './answers-store.ts'
+import { answersInBatches, answersPage, countAnswers, quotaCountsOf } from './answers-store.ts'
 import { aDefinition, aQuestion } from './examples.ts'
 import { shownQuestions } from './logic.ts'
 import type { Anonymity, Answers, FormDefinition, Quota } from './model.ts'
 import { respondentsOf } from './respondents-store.ts'
-import type { Answered, Version } from './rules.ts'
+import type { Version } from './rules.ts'
 import { insertVersion, on, versionById, versionsOf } from './store.ts'
 import { editAnswers, type Submission, submitAnswers, withdrawAnswers } from './submitting.ts'
 import { aPublishedForm, aTestOwner, type TestOwner } from './testing.tsx'
@@ -44,11 +44,7 @@ eachEngine('answers', (at) => {
     if (!submitted.ok) throw new Error(`Not kept: ${JSON.stringify(submitted)}`)
     return submitted
   }
-  const all = async ({ formId }: Version) => {
-    const list: Answered[] = []
-    for await (const one of answersStream(at.db, formId, { batch: 2 })) list.push(one)
-    return list
-  }
+  const all = ({ formId }: Version) => answersPage(at.db, formId, { limit: 100, after: null })
 
   test('are kept with their version, and the owner follows in the same transaction', async () => {
     const version = await published()
@@ -57,6 +53,14 @@ eachEngine('answers', (at) => {
       { id: answered.id, versionId: version.id, answers: { why: { text: 'Szybko' } } },
     ])
     expect(owner.events).toMatchObject([{ act: 'given', answer: { id: answered.id } }])
+  })
+
+  test('are read in batches, each once and in the order of ids', async () => {
+    const version = await published()
+    for (let one = 0; one < 5; one += 1) await kept(version, { bus: { choice: 'a' } })
+    const batches = await Array.fromAsync(answersInBatches(at.db, version.formId, 2))
+    expect(batches.map((batch) => batch.length)).toEqual([2, 2, 1])
+    expect(batches.flat().map(({ id }) => id)).toEqual((await all(version)).map(({ id }) => id))
   })
 
   test('typed in a question that is hidden by now are dropped', async () => {

@@ -29,6 +29,7 @@ export type FormsTables = {
     code_hash: string | null
     typed: Generated<unknown>
     ends_on: Temporal.PlainDate
+    section_id: string | null
   }
   'forms.forms': {
     id: string

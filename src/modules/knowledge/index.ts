@@ -27,4 +27,5 @@ export {
 } from './rules.ts'
 export { knowledgeFound } from './search.ts'
 export { bringShipped } from './shipped/bringing.ts'
+export { peopleWrote } from './shipped/store.ts'
 export { publishedHeads } from './store.ts'

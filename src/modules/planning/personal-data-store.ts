@@ -13,7 +13,19 @@ export async function plannerActs(db: Db, personId: string, email: string) {
     .select(['name', 'email', 'note', 'invited_on as invitedOn', 'answered_on as answeredOn', 'answer'])
     .where(sql<boolean>`lower(email) = ${email.toLowerCase()}`)
     .execute()
+  const requests = await on(db)
+    .selectFrom('planning.requests')
+    .select(['title', 'what', 'why', 'signature', 'email', 'given_at as givenAt'])
+    .where(sql<boolean>`lower(email) = ${email.toLowerCase()}`)
+    .execute()
+  const supports = await on(db)
+    .selectFrom('planning.request_supports')
+    .select(['request_id as requestId', 'email', 'given_at as givenAt'])
+    .where(sql<boolean>`lower(email) = ${email.toLowerCase()}`)
+    .execute()
   return {
+    requests: requests.map(({ givenAt, ...one }) => ({ ...one, givenAt: givenAt.toString() })),
+    supportedRequests: supports.map(({ givenAt, ...one }) => ({ ...one, givenAt: givenAt.toString() })),
     plans: plans.map(({ id, createdAt }) => ({ id, createdAt: createdAt.toString() })),
     invitations: invitations.map((one) => ({
       ...one,
@@ -37,6 +49,19 @@ export async function forgetPlanner(db: Db, personId: string, email: string) {
   await tables.updateTable('planning.templates').set({ saved_by: null }).where('saved_by', '=', personId).execute()
   await tables.updateTable('planning.intentions').set({ added_by: null }).where('added_by', '=', personId).execute()
   await tables.updateTable('planning.invited').set({ added_by: null }).where('added_by', '=', personId).execute()
+  for (const column of ['shown_by', 'verified_by', 'answered_by'] as const)
+    await tables
+      .updateTable('planning.requests')
+      .set({ [column]: null })
+      .where(column, '=', personId)
+      .execute()
+  const theirs = sql<boolean>`lower(email) = ${email.toLowerCase()}`
+  await tables.updateTable('planning.requests').set({ email: null, signature: '' }).where(theirs).execute()
+  await tables
+    .updateTable('planning.request_supports')
+    .set({ email: null, name: '', address: '' })
+    .where(theirs)
+    .execute()
   await tables.deleteFrom('planning.invited').where(sql<boolean>`lower(email) = ${email.toLowerCase()}`).execute()
 }
 
@@ -49,4 +74,38 @@ export async function endInvited(db: Db, day: Temporal.PlainDate): Promise<numbe
     .where((where) => where.or([where('email', 'is not', null), where('note', '!=', ''), where('answer', '!=', '')]))
     .executeTakeFirst()
   return Number(numUpdatedRows)
+}
+
+/**
+ * Names and addresses of those who supported requests answered or refused before a moment, and requests whose author never
+ * confirmed them. The number of people stays. @returns how many rows ended
+ */
+export async function endSupports(db: Db, before: Temporal.Instant): Promise<number> {
+  const tables = on(db)
+  const supports = await tables
+    .updateTable('planning.request_supports')
+    .set({ name: '', address: '', email: null })
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('planning.requests')
+          .select('planning.requests.id')
+          .whereRef('planning.requests.id', '=', 'planning.request_supports.request_id')
+          .where('answered_at', '<', before),
+      ),
+    )
+    .where((where) => where.or([where('name', '!=', ''), where('address', '!=', ''), where('email', 'is not', null)]))
+    .executeTakeFirst()
+  const unconfirmed = await tables
+    .deleteFrom('planning.requests')
+    .where('confirmed_at', 'is', null)
+    .where('given_at', '<', before)
+    .executeTakeFirst()
+  const authors = await tables
+    .updateTable('planning.requests')
+    .set({ email: null })
+    .where('answered_at', '<', before)
+    .where('email', 'is not', null)
+    .executeTakeFirst()
+  return Number(supports.numUpdatedRows + unconfirmed.numDeletedRows + authors.numUpdatedRows)
 }

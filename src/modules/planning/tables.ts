@@ -39,6 +39,9 @@ export type PlanningTables = {
     report_days: number | null
     changed_at: Temporal.Instant
     changed_by: string | null
+    request_people: number | null
+    request_days: number | null
+    request_by: Generated<string>
   }
   'planning.plans': {
     id: string
@@ -57,6 +60,45 @@ export type PlanningTables = {
     reason: string
     given_at: Temporal.Instant
     given_by: string | null
+  }
+  'planning.request_supports': {
+    id: string
+    request_id: string
+    supporter: string
+    name: Generated<string>
+    address: Generated<string>
+    email: string | null
+    given_at: Temporal.Instant
+    confirmed_at: Temporal.Instant | null
+    struck_at: Temporal.Instant | null
+  }
+  'planning.requests': {
+    id: string
+    organisation_id: string
+    title: string
+    what: string
+    why: Generated<string>
+    place: Generated<string>
+    signature: string
+    email: string | null
+    given_at: Temporal.Instant
+    confirmed_at: Temporal.Instant | null
+    needed: number
+    answer_days: number
+    supported_by: string
+    shown_at: Temporal.Instant | null
+    shown_by: string | null
+    refused_reason: string | null
+    reached_at: Temporal.Instant | null
+    verified_at: Temporal.Instant | null
+    verified_by: string | null
+    verified_count: number | null
+    verified_note: Generated<string>
+    answered_at: Temporal.Instant | null
+    answered_by: string | null
+    granted: boolean | null
+    answer: Generated<string>
+    process_id: string | null
   }
   'planning.templates': {
     id: string

@@ -4,13 +4,13 @@ import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/db/index.ts'
 import { allow } from '../../platform/errors.ts'
 import {
-  type Answered,
   answeredById,
-  answersStream,
+  answersInBatches,
   type Form,
   formOf,
   type Respondent,
   respondentsOf,
+  type StreamedAnswer,
   wordsIn,
 } from '../forms/index.ts'
 import { type Process, processById, stagesOf } from '../processes/index.ts'
@@ -55,7 +55,7 @@ export async function bringOpenAnswers(context: Context, ports: Ports, survey: S
   const bringing = await prepared(context, ports, survey)
   if (!bringing) return 0
   let brought = 0
-  for await (const answers of inBatches(answersStream(context.db, bringing.form.id), AT_ONCE))
+  for await (const answers of answersInBatches(context.db, bringing.form.id, AT_ONCE))
     brought += await bringSome(context, bringing, answers)
   if (bringing.phase === 'closed') await recordBrought(context.db, survey.id, context.now)
   return brought
@@ -93,7 +93,7 @@ interface Bringing {
   waits: boolean
 }
 
-async function bringSome(context: Context, bringing: Bringing, answers: Answered[]): Promise<number> {
+async function bringSome(context: Context, bringing: Bringing, answers: StreamedAnswer[]): Promise<number> {
   const { survey, process, questions } = bringing
   const texts = answers.flatMap((answer) =>
     questions.flatMap((question) => {
@@ -136,12 +136,12 @@ async function bringSome(context: Context, bringing: Bringing, answers: Answered
   })
 }
 
-const isSaid = ({ anonymity }: Answered) => anonymity === 'open' || anonymity === 'named'
+const isSaid = ({ anonymity }: StreamedAnswer) => anonymity === 'open' || anonymity === 'named'
 
 function remarkOf(
   { now }: Context,
   { form, waits }: Bringing,
-  { answer, question, body, who }: { answer: Answered; question: Asked; body: string; who: Respondent | null },
+  { answer, question, body, who }: { answer: StreamedAnswer; question: Asked; body: string; who: Respondent | null },
 ): BroughtRemark {
   const name = who?.name?.trim()
   const open = answer.anonymity === 'open' && name && name.length <= LONGEST_SIGNATURE
@@ -160,21 +160,10 @@ function remarkOf(
  * A moment of the day of an answer whose hour nobody knows: the same for the same answer, spread over the day by its
  * random id, so that the order of remarks says nothing.
  */
-function withinDay({ id, answeredOn }: Answered, now: Temporal.Instant): Temporal.Instant {
+function withinDay({ id, answeredOn }: StreamedAnswer, now: Temporal.Instant): Temporal.Instant {
   const minute = 8 * 60 + (createHash('sha256').update(id).digest().readUInt32BE() % (12 * 60))
   const at = answeredOn
     .toZonedDateTime({ timeZone: ZONE, plainTime: { hour: Math.floor(minute / 60), minute: minute % 60 } })
     .toInstant()
   return Temporal.Instant.compare(at, now) > 0 && dateOf(now).equals(answeredOn) ? now : at
-}
-
-async function* inBatches<T>(stream: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
-  let batch: T[] = []
-  for await (const one of stream) {
-    batch.push(one)
-    if (batch.length < size) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
 }

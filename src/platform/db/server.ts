@@ -34,7 +34,14 @@ function wrapped(client: pg.PoolClient): object {
   const known = wrappers.get(client)
   if (known) return known
   const wrapper = {
-    query: (sql: string, values: readonly unknown[] = []) => client.query(sql, toParameters(values)),
+    query: async (sql: string, values: readonly unknown[] = []) => {
+      const result = await client.query(sql, toParameters(values))
+      const { command, rowCount, rows } = result
+      // Results of one connection hold one another for a while. Emptied, what was read goes as soon as nobody needs it:
+      // reading a long table in batches would otherwise leave each batch behind until the next thorough collection.
+      result.rows = []
+      return { command, rowCount, rows }
+    },
     release: (error?: Error) => client.release(error),
     get processID() {
       return (client as unknown as { processID?: number }).processID

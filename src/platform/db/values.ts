@@ -5,10 +5,23 @@ const DATE = 1082
 const BIGINT = 20
 const NUMERIC = 1700
 
+// A list of thousands has few different days. A day is never changed, so rows may share one; a moment is hardly ever twice.
+const MOST_DAYS = 1000
+const days = new Map<string, Temporal.PlainDate>()
+
+function dayOf(text: string): Temporal.PlainDate {
+  const known = days.get(text)
+  if (known) return known
+  if (days.size === MOST_DAYS) days.clear()
+  const day = Temporal.PlainDate.from(text)
+  days.set(text, day)
+  return day
+}
+
 /** PostgreSQL type number -> how its text becomes a value. Sessions run in UTC (see the dialects). */
 export const PARSERS: Record<number, (text: string) => unknown> = {
   [TIMESTAMPTZ]: (text) => Temporal.Instant.from(text),
-  [DATE]: (text) => Temporal.PlainDate.from(text),
+  [DATE]: dayOf,
   [BIGINT]: (text) => Number(text),
   [NUMERIC]: (text) => Number(text),
 }

@@ -1,4 +1,5 @@
 import { type Cell, cellText, neutralise, type Row, type Rows } from './cells.ts'
+import { pieces } from './pieces.ts'
 
 export interface CsvOptions {
   header?: readonly string[]
@@ -8,7 +9,7 @@ export interface CsvOptions {
   bom?: boolean
 }
 
-const CHUNK = 32 * 1024
+const PIECE = 32 * 1024
 
 /**
  * A CSV file in UTF-8 by RFC 4180 (CRLF, quotes doubled), made row by row as it is read. Text that a spreadsheet would
@@ -16,16 +17,15 @@ const CHUNK = 32 * 1024
  */
 export async function* writeCsv(rows: Rows, options: CsvOptions = {}): AsyncGenerator<Uint8Array> {
   const { header, delimiter = ',', bom = true } = options
-  const encoder = new TextEncoder()
-  let text = bom ? '\uFEFF' : ''
-  if (header) text += csvLine(header, delimiter)
+  const bytes = pieces(PIECE)
+  const first = bytes.add((bom ? '\uFEFF' : '') + (header ? csvLine(header, delimiter) : ''))
+  if (first) yield first
   for await (const row of rows) {
-    text += csvLine(row, delimiter)
-    if (text.length < CHUNK) continue
-    yield encoder.encode(text)
-    text = ''
+    const piece = bytes.add(csvLine(row, delimiter))
+    if (piece) yield piece
   }
-  if (text) yield encoder.encode(text)
+  const rest = bytes.rest()
+  if (rest) yield rest
 }
 
 const csvLine = (row: Row, delimiter: string) => `${row.map((cell) => csvCell(cell, delimiter)).join(delimiter)}\r\n`

@@ -1,5 +1,6 @@
 import { type Cell, neutralise, type Row, type Rows, wallClock } from './cells.ts'
 import { escaped } from './characters.ts'
+import { pieces } from './pieces.ts'
 import { writeZip, type ZipPart } from './zip.ts'
 
 export interface SheetColumn {
@@ -18,7 +19,7 @@ export interface Sheet {
 // Excel's own limits (Microsoft, "Excel specifications and limits").
 const LONGEST_CELL = 32_767
 const MOST_ROWS = 1_048_576
-const CHUNK = 64 * 1024
+const PIECE = 64 * 1024
 
 /**
  * A workbook made row by row while it is read, so its size does not reach memory (decision 0020). The first row of each
@@ -41,30 +42,31 @@ function* packageParts(sheets: readonly Sheet[]): Generator<ZipPart> {
 }
 
 async function* sheetXml({ columns, rows }: Sheet): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder()
+  const bytes = pieces(PIECE)
   const last = columnLetters(Math.max(1, columns.length))
-  let xml = `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns
+  let head = `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns
     .map(
       ({ width = 16 }, index) =>
         `<col min="${index + 1}" max="${index + 1}" width="${width}" style="0" customWidth="1"/>`,
     )
     .join('')}</cols><sheetData>`
-  xml += rowXml(
+  head += rowXml(
     1,
     columns.map((column) => column.header),
     HEADER,
   )
+  const first = bytes.add(head)
+  if (first) yield first
   let number = 1
   for await (const row of rows) {
     number++
     // Never cut in silence: whoever exports more divides it into sheets.
     if (number > MOST_ROWS) throw new RangeError(`a sheet holds at most ${MOST_ROWS - 1} rows`)
-    xml += rowXml(number, row)
-    if (xml.length < CHUNK) continue
-    yield encoder.encode(xml)
-    xml = ''
+    const piece = bytes.add(rowXml(number, row))
+    if (piece) yield piece
   }
-  yield encoder.encode(`${xml}</sheetData><autoFilter ref="A1:${last}${number}"/></worksheet>`)
+  const end = bytes.add(`</sheetData><autoFilter ref="A1:${last}${number}"/></worksheet>`) ?? bytes.rest()
+  if (end) yield end
 }
 
 const HEADER = 1

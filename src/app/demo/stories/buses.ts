@@ -148,4 +148,21 @@ Decyzję podjął Burmistrz Miasta Hajnówka.`,
 
 Koszt konsultacji: 3 180 zł (druk rozkładów, napisy i tłumaczenie na spotkaniu).`,
   },
+  closing: {
+    protocols: [
+      {
+        stage: 'Spotkanie otwarte',
+        ledBy: 'Referat Gospodarki Komunalnej',
+        participants: 52,
+        course:
+          'Pokazaliśmy trzy warianty linii. Pytano o niedziele, szpital i cenę biletu. Rozmowę tłumaczono na białoruski i „po swojemu”.',
+        findings: 'Wariant z pętlą przez szpital policzymy z autobusem na telefon po 18.',
+      },
+    ],
+    steps: [
+      { title: 'Przetarg na pięć lat', responsible: 'Referat Gospodarki Komunalnej', due: 18 },
+      { title: 'Rozkład uzgodniony ze szkołami i koleją', responsible: 'Referat Oświaty', due: 60 },
+    ],
+    evaluation: { answers: 33, mood: 3.7, words: ['Za dużo w wakacje.'] },
+  },
 })

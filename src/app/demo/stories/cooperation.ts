@@ -148,4 +148,24 @@ Organizacje napisały uwagi. Odpowiedzieliśmy na wszystkie. Sprawozdanie będzi
     conclusions: `Konkursy ogłaszamy w listopadzie, umowy podpisujemy do 31 stycznia. Kulturze dodajemy 70 tys. zł z rezerwy, dopisujemy zadanie dotyczące zwierząt wolno żyjących. Program trafi na najbliższą sesję Rady Miasta.`,
     evaluation: `Śniadanie organizacji sprawdziło się lepiej niż pismo: na 143 zaproszone organizacje odpowiedziały 43, rok temu 12. Koszt: 860 zł.`,
   },
+  closing: {
+    protocols: [
+      {
+        stage: 'Śniadanie organizacji',
+        ledBy: 'Pełnomocniczka do spraw organizacji pozarządowych',
+        participants: 43,
+        course: 'Przy pięciu stołach rozmawialiśmy o kulturze, sporcie, pomocy, ekologii i umowach trzyletnich.',
+      },
+    ],
+    steps: [
+      {
+        title: 'Program na sesji Rady Miasta',
+        responsible: 'Wydział Spraw Społecznych',
+        due: -30,
+        done: { day: -32, outcome: 'Rada przyjęła program z 70 tys. zł więcej na kulturę.' },
+      },
+      { title: 'Ogłoszenie konkursów', responsible: 'Wydział Spraw Społecznych', due: -6 },
+    ],
+    evaluation: { answers: 18, mood: 4 },
+  },
 })

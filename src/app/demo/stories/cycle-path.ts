@@ -97,6 +97,34 @@ Wybraliście brzeg, ale z trzema warunkami: bez wycinki, osobno pieszo i rowerem
 Decyzję podjął Prezydent Miasta Ełku.`,
     evaluation: `Przejazd rowerami wzdłuż brzegu dał więcej niż sala konferencyjna: połowa uwag o konkretnych miejscach powstała w siodełku. Riksze pozwoliły wziąć udział osobom, które nie jeżdżą. Koszt: 2 240 zł.`,
   },
+  closing: {
+    protocols: [
+      {
+        stage: 'Przejazd rowerami',
+        ledBy: 'Biuro Inżyniera Ruchu',
+        participants: 38,
+        course:
+          'Przejechaliśmy brzegiem od plaży do zatoki. Zatrzymaliśmy się w dziewięciu miejscach, każde opisaliśmy na mapie. Z riksz skorzystało pięć osób.',
+        findings: 'Trasa ominie lipy i olsze; w dwóch miejscach powstaną pomosty.',
+      },
+    ],
+    steps: [
+      {
+        title: 'Projekt z trasą brzegiem jeziora',
+        responsible: 'Wydział Inwestycji',
+        due: -165,
+        done: { day: -170, outcome: 'Projektant przesunął trasę w 14 miejscach wskazanych na mapie.' },
+      },
+      {
+        title: 'Ścieżka otwarta',
+        responsible: 'Wydział Inwestycji',
+        due: -60,
+        done: { day: -48, outcome: 'Otwarta 12 dni po terminie: zabrakło drewna na pomosty.' },
+      },
+      { title: 'Lustro na zakręcie przy zatoce', responsible: 'Zarząd Dróg', due: 20 },
+    ],
+    evaluation: { answers: 41, mood: 4.3 },
+  },
   effects: [
     {
       days: -170,

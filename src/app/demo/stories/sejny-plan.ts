@@ -158,9 +158,62 @@ export const sejnyPlan = (calendar: Calendar): Story => {
       conclusions: `Do projektu wprowadzimy pięć zmian i dwie częściowe. Poprawiony projekt trafi do Rady Miasta ${calendar.words(days.closes + 60)}; za przygotowanie odpowiada Referat Gospodarki Przestrzennej.`,
       evaluation:
         'Spacer przyciągnął osoby, które nie przychodzą na spotkania. Zabrakło młodzieży: następnym razem zaczniemy od liceum.',
-      protocols: `**Spotkanie otwarte, ${calendar.words(days.meeting)}, 17:00–19:15, Dom Kultury.** Prowadziła Renata Marycha. Uczestniczyło 46 osób. Projektantka przedstawiła projekt (20 minut), zadano 18 pytań, zapisano cztery uwagi. Ustalenie: droga do szkoły zostanie policzona jeszcze raz.\n\n**Spacer studyjny, ${calendar.words(days.walk)}, 16:30–18:30, od rynku do młyna.** Uczestniczyły 23 osoby. Zapisano jedenaście wskazań przejścia do rzeki i trzy miejsca zalewane wiosną.\n\n**Dyżur projektantki, ${calendar.words(days.desk)}, 14:00–18:00.** Przyszło 19 osób, spisano pięć uwag.`,
       costs:
         'Łącznie 3 150 zł: ogłoszenie w tygodniku 620 zł, druk plakatów i kart 410 zł, sala bez opłat, projektantka na spotkaniu i dyżurze 1 900 zł, tłumaczenie streszczenia 220 zł.',
+    },
+    closing: {
+      protocols: [
+        {
+          stage: 'Spotkanie otwarte',
+          ledBy: 'Renata Marycha, koordynatorka konsultacji',
+          writtenDownBy: 'Adam Sejneński, Referat Gospodarki Przestrzennej',
+          participants: 46,
+          course:
+            'Spotkanie trwało od 17:00 do 19:15. Projektantka przedstawiła projekt (20 minut).\n\nZadano 18 pytań. Najczęstsze:\n\n- Czy łąki nad Marychą zostaną zielone? *Tak, do mostu; o dalszym odcinku zdecydują uwagi.*\n- Dlaczego przy Zawadzkiego można budować do 12 metrów? *Tak było w studium; projekt można obniżyć.*\n- Kiedy plan zacznie obowiązywać? *Po uchwale Rady i ogłoszeniu w dzienniku urzędowym.*\n\nZapisano cztery uwagi.',
+          findings: 'Droga do szkoły zostanie policzona jeszcze raz.',
+        },
+        {
+          stage: 'Spacer od rynku',
+          ledBy: 'Renata Marycha i projektantka planu',
+          participants: 23,
+          course:
+            'Spacer od rynku do młyna, od 16:30 do 18:30. Na mapie zapisano jedenaście wskazań przejścia do rzeki i trzy miejsca zalewane wiosną.',
+        },
+        {
+          stage: 'Dyżur projektantki',
+          ledBy: 'projektantka planu',
+          participants: 19,
+          course: 'Dyżur trwał od 14:00 do 18:00. Spisano pięć uwag; większość rozmów dotyczyła własnych działek.',
+        },
+      ],
+      steps: [
+        {
+          title: 'Poprawiony projekt na sesji Rady Miasta',
+          responsible: 'Referat Gospodarki Przestrzennej',
+          due: days.closes + 60,
+          done: {
+            day: Math.min(days.closes + 61, -2),
+            outcome: 'Rada uchwaliła plan z pięcioma zmianami z konsultacji.',
+          },
+        },
+        {
+          title: 'Plan ogłoszony w dzienniku urzędowym',
+          description: 'Po sprawdzeniu uchwały przez wojewodę.',
+          responsible: 'Referat Gospodarki Przestrzennej',
+          due: 25,
+        },
+        {
+          title: 'Tabliczki ze ścieżką do rzeki',
+          description: 'Przejście od rynku do rzeki, wskazane podczas spaceru.',
+          responsible: 'Zakład Gospodarki Komunalnej',
+          due: -3,
+        },
+      ],
+      evaluation: {
+        answers: 27,
+        mood: 4.1,
+        words: ['Zaprosić liceum.', 'Spotkanie mogłoby być też w sobotę.'],
+      },
     },
     effects: [
       {

@@ -4,8 +4,6 @@ import {
   ActButton,
   ButtonLink,
   CheckAnswers,
-  CheckboxGroup,
-  ConfirmPage,
   Form as FormBlock,
   Hidden,
   KeyValues,
@@ -15,16 +13,15 @@ import {
   Section,
   SubmitButton,
   Tag,
-  TextArea,
   TextField,
   useView,
 } from '../../../ui/index.ts'
-import { type Process, pathOf } from '../../processes/index.ts'
+import { pathOf } from '../../processes/index.ts'
 import type { Pool } from '../editions/store.ts'
 import { JoiningQuestion, type JoiningShown, ProposeJoining } from '../joining/pages.tsx'
 import type { Summons } from '../verifying/store.ts'
-import { dateWords, projectTag } from '../words.ts'
-import { ownPath, projectPath } from './actions.ts'
+import { projectTag } from '../words.ts'
+import { projectPath } from './actions.ts'
 import type { Author, Coauthor } from './authors-store.ts'
 import { STEPS, type Step } from './giving-forms.ts'
 import { LinesTable } from './outcome.tsx'
@@ -209,125 +206,5 @@ function Coauthors({ coauthors, form, path, secret }: OwnPageProps) {
         </SubmitButton>
       </FormBlock>
     </Section>
-  )
-}
-
-export function WithdrawPage({ process, project, secret }: { process: Process; project: Project; secret: string }) {
-  const { t } = useView()
-  return (
-    <ConfirmPage
-      title={t('budgets.withdraw')}
-      caption={project.title}
-      back={{ label: t('budgets.step.back'), href: ownPath(process, project, secret) }}
-      action={`${pathOf(process)}/zgloszenia/${project.id}/wycofanie`}
-      button={t('budgets.withdraw')}
-      hidden={{ klucz: secret }}
-      danger
-    >
-      <p>{t('budgets.withdraw.text')}</p>
-    </ConfirmPage>
-  )
-}
-
-export function CoauthorPage({
-  process,
-  project,
-  coauthor,
-  secret,
-  joinings,
-}: {
-  process: Process
-  project: Project
-  coauthor: Coauthor
-  secret: string
-  joinings: JoiningShown[]
-}) {
-  const { t } = useView()
-  if (coauthor.acceptedAt)
-    return (
-      <QuestionPage
-        title={project.title}
-        caption={t('budgets.coauthor.is')}
-        back={{ label: process.title, href: pathOf(process) }}
-        unlisted
-      >
-        {joinings.map((shown) => (
-          <JoiningQuestion
-            key={shown.joining.id}
-            process={process}
-            shown={shown}
-            voiceId={coauthor.id}
-            action={`${pathOf(process)}/wspolautorzy/${coauthor.id}/zgoda`}
-            secret={secret}
-          />
-        ))}
-        {joinings.length === 0 && <p>{t('budgets.coauthor.nothing')}</p>}
-        <p>
-          <Link href={projectPath(process, project)}>{t('budgets.own.public')}</Link>
-        </p>
-      </QuestionPage>
-    )
-  return (
-    <ConfirmPage
-      title={t('budgets.coauthor.title')}
-      caption={project.title}
-      back={{ label: process.title, href: pathOf(process) }}
-      action={`${pathOf(process)}/wspolautorzy/${coauthor.id}`}
-      button={t('budgets.coauthor.agree')}
-      hidden={{ klucz: secret }}
-    >
-      <p>{t('budgets.coauthor.text', { title: project.title })}</p>
-    </ConfirmPage>
-  )
-}
-
-export function AppealPage({
-  process,
-  edition,
-  project,
-  path,
-  secret,
-  negative,
-  form,
-}: Hands & { negative: { id: string; text: string }[]; form: Form }) {
-  const { t, locale } = useView()
-  return (
-    <QuestionPage
-      title={t('budgets.appeal.file')}
-      caption={project.title}
-      back={{ label: t('budgets.step.back'), href: path() }}
-      form={form}
-      islands={['wiec-count', 'wiec-draft']}
-      unlisted
-    >
-      <p>
-        {t('budgets.appeal.lead', { date: dateWords(edition.calendar, 'appealsTo', locale), title: process.title })}
-      </p>
-      {project.decisionReason && (
-        <Notice title={t('budgets.decision.refused')}>
-          <p>{project.decisionReason}</p>
-        </Notice>
-      )}
-      <FormBlock action={path('/odwolanie')} draft={`odwolanie-${project.id}`}>
-        {secret !== null && <Hidden name="klucz" value={secret} />}
-        {negative.length > 0 && (
-          <CheckboxGroup
-            form={form}
-            name="contested"
-            label={t('budgets.appeal.contested')}
-            options={negative.map(({ id, text }) => ({ value: id, label: text }))}
-          />
-        )}
-        <TextArea
-          form={form}
-          name="body"
-          label={t('budgets.appeal.body')}
-          hint={t('budgets.appeal.body.hint')}
-          rows={8}
-          limit={10_000}
-        />
-        <SubmitButton icon="send">{t('budgets.appeal.send')}</SubmitButton>
-      </FormBlock>
-    </QuestionPage>
   )
 }

@@ -20,6 +20,7 @@ import { joiningsShown } from '../joining/showing.ts'
 import { answerSummonses, fileAppeal } from '../verifying/actions.ts'
 import { cardsOf, summonsesOf } from '../verifying/store.ts'
 import { mayWrite, similarTo, submitProject, type Written, writeProject } from './actions.ts'
+import { AppealPage } from './appeal-page.tsx'
 import { surroundingsOf } from './around.ts'
 import { authorOf, coauthorsOf } from './authors-store.ts'
 import {
@@ -39,7 +40,7 @@ import {
   typedLines,
 } from './giving-forms.ts'
 import { linesOf } from './lines-store.ts'
-import { AppealPage, OwnPage } from './own-pages.tsx'
+import { OwnPage } from './own-pages.tsx'
 import { PRIVATE_FILES, PUBLIC_FILES } from './routes.tsx'
 import { missingIn } from './rules.ts'
 import { type Hands, StepPage } from './step-pages.tsx'

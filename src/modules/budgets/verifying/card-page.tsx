@@ -1,5 +1,5 @@
 import type { Form } from '../../../platform/http/index.ts'
-import { Form as FormBlock, Link, RadioGroup, SubmitButton, TextField, useView } from '../../../ui/index.ts'
+import { Details, Form as FormBlock, Link, RadioGroup, SubmitButton, TextField, useView } from '../../../ui/index.ts'
 import { workPathOf } from '../../processes/index.ts'
 import type { Edition } from '../editions/store.ts'
 import type { Project } from '../projects/rules.ts'
@@ -31,21 +31,22 @@ export function CardPage({
       </p>
       <FormBlock action={`${home}/karta/${kind}`} confirmLeave>
         {edition.settings[kind].map(({ id, text, negative, correctable }) => (
-          <RadioGroup
-            key={id}
-            form={form}
-            name={`r-${id}`}
-            label={text}
-            hint={[negative, t(correctable ? 'budgets.criterion.correctable' : 'budgets.criterion.final')].join(' ')}
-            inline
-            options={['met', 'not-met', 'not-applicable'].map((value) => ({
-              value,
-              label: t(`budgets.answer.${value}`),
-            }))}
-          />
-        ))}
-        {edition.settings[kind].map(({ id, text }) => (
-          <TextField key={id} form={form} name={`n-${id}`} label={t('budgets.criterion.note-of', { text })} optional />
+          <div key={id} class="budgets-criterion">
+            <RadioGroup
+              form={form}
+              name={`r-${id}`}
+              label={text}
+              hint={[negative, t(correctable ? 'budgets.criterion.correctable' : 'budgets.criterion.final')].join(' ')}
+              inline
+              options={['met', 'not-met', 'not-applicable'].map((value) => ({
+                value,
+                label: t(`budgets.answer.${value}`),
+              }))}
+            />
+            <Details summary={t('budgets.criterion.note-of', { text })} open={Boolean(form.values[`n-${id}`])}>
+              <TextField form={form} name={`n-${id}`} label={t('budgets.criterion.note')} optional />
+            </Details>
+          </div>
         ))}
         {mayFill && <SubmitButton>{t('budgets.card.keep')}</SubmitButton>}
       </FormBlock>

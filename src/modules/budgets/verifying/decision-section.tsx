@@ -49,6 +49,7 @@ export function DecisionSection({
           )}
         </Notice>
       )}
+      {!frame.mayEdit && !project.decision && <p>{t('budgets.decision.waits')}</p>}
       {frame.mayEdit && !fixed && (
         <>
           {negative.length > 0 && (

@@ -1,8 +1,10 @@
+import { before } from '../../../platform/clock.ts'
 import type { Form } from '../../../platform/http/index.ts'
 import { formatMoney } from '../../../platform/texts/index.ts'
 import {
   ActButton,
   ButtonLink,
+  Details,
   EmptyState,
   FileField,
   Form as FormBlock,
@@ -28,6 +30,7 @@ import type { Organisation } from '../../network/index.ts'
 import { fullName, type UnitFound, whereabouts } from '../../places/index.ts'
 import { type Process, pathOf, phaseOf, workPathOf } from '../../processes/index.ts'
 import { type EditionProblem, WORK } from '../editions/actions.ts'
+import { type Calendar, DATES, type DateKey, termOf } from '../editions/calendar.ts'
 import { PRESETS } from '../editions/settings.ts'
 import type { Edition } from '../editions/store.ts'
 import { datesOf, stageTag } from '../words.ts'
@@ -247,10 +250,26 @@ export function WaitingPage({
       )}
       {!edition.archived && (
         <Section title={t('budgets.dates')}>
-          <KeyValues items={datesOf(edition.calendar, t, locale)} />
+          <KeyValues items={datesOf(calendarPart(edition.calendar, now, 'ahead'), t, locale)} />
+          {Object.keys(calendarPart(edition.calendar, now, 'past')).length > 0 && (
+            <Details summary={t('budgets.dates.past')}>
+              <KeyValues items={datesOf(calendarPart(edition.calendar, now, 'past'), t, locale)} />
+            </Details>
+          )}
         </Section>
       )}
     </Work>
+  )
+}
+
+/** Dates that are over, and those that are not. */
+function calendarPart(calendar: Calendar, now: Temporal.Instant, part: 'past' | 'ahead'): Calendar {
+  const isPast = (key: DateKey) => {
+    const term = termOf(calendar, key)
+    return term !== null && before(term, now)
+  }
+  return Object.fromEntries(
+    DATES.flatMap(({ key }) => (calendar[key] && isPast(key) === (part === 'past') ? [[key, calendar[key]]] : [])),
   )
 }
 

@@ -29,6 +29,7 @@ eachEngine('what can be taken away from consultations', (at) => {
         activities: [],
         boxes: async () => [],
         people: { personsByIds: async () => new Map(), personByEmail: async () => null },
+        forms: { owners: {} },
       }),
     )
     wing = await aWing(house, routes)

@@ -24,7 +24,7 @@ import { tellEverybody } from '../telling.ts'
 import type { MaskReview } from './masking.ts'
 import { keepPart, keepReviews, partsChangedAt, partsOf, type Written } from './parts-store.ts'
 import { isReady, type Readiness, type Report } from './rules.ts'
-import { clearDate, dueReports, recordAnnouncement, recordDate, reportsOf } from './store.ts'
+import { clearDate, dueReports, recordAnnouncement, recordDate, recordSigned, reportsOf } from './store.ts'
 
 /** The work that makes a version, and the job that publishes at its second. */
 export const MAKE_REPORT = 'consultations.report'
@@ -107,6 +107,20 @@ export async function publishReport(
     await context.house.jobs.send(context, PUBLISH_REPORTS, {}, { startAfter: at })
     await record(context, 'report-dated', subjectOf(process), { version: report.version, at: at.toString() })
     await changed(context, tagOf(process), PROCESSES)
+  })
+}
+
+/**
+ * Attaches the version that somebody signed, as a PDF beside the files made here.
+ * @throws Refusal `report-not-dated`: only what has its number for good is signed
+ */
+export async function attachSigned(context: Context, process: Process, report: Report, fileId: string) {
+  allow(mayAnnounce(context.actor, process) && report.processId === process.id)
+  if (report.publishAt === null) refuse('report-not-dated')
+  await inTransaction(context, async (context) => {
+    await recordSigned(context.db, report.id, fileId, context.now)
+    await record(context, 'report-signed', subjectOf(process), { version: report.version })
+    await changed(context, tagOf(process))
   })
 }
 

@@ -11,6 +11,7 @@ import {
 import { fullName } from '../../places/index.ts'
 import { pathOf, type Stage } from '../../processes/index.ts'
 import { CHANNELS, type Outcome, type StatisticsCount } from '../../remarks/index.ts'
+import { STATEMENTS } from '../evaluation/rules.ts'
 import { blocksOf, heading, keyValues, paragraph, spaced, table } from './block-builders.ts'
 import type { Facts } from './facts.ts'
 import type { Written } from './parts-store.ts'
@@ -120,7 +121,8 @@ const generated: Record<Part, (facts: Facts, t: Translate) => Block[]> = {
       }),
     ),
 
-  participants: ({ participation, statistics, units }, t) => {
+  participants: (facts, t) => {
+    const { participation, statistics, units } = facts
     const count = (matches: (one: Facts['participation'][number]) => boolean) =>
       participation.filter(matches).reduce((sum, one) => sum + one.count, 0)
     const channels = CHANNELS.map((channel) => ({
@@ -153,6 +155,7 @@ const generated: Record<Part, (facts: Facts, t: Translate) => Block[]> = {
             ['left', 'right'],
           )
         : []),
+      ...againstPopulation(facts, total, t),
       ...(statistics.length > 0 ? [{ kind: 'note' as const, text: t('consultations.report.statistics-note') }] : []),
       ...(['age', 'gender', 'unit'] as const).flatMap((field) => statisticsTable(field, statistics, units, t)),
     ]
@@ -179,7 +182,8 @@ const generated: Record<Part, (facts: Facts, t: Translate) => Block[]> = {
     ]
   },
 
-  protocols: ({ stages, activityBlocks }, t) => {
+  protocols: (facts, t) => {
+    const { stages, activityBlocks } = facts
     const meetings = stages.filter(({ kind, startsAt }) => startsAt && MEETINGS.has(kind))
     return [
       ...(meetings.length > 0
@@ -193,30 +197,49 @@ const generated: Record<Part, (facts: Facts, t: Translate) => Block[]> = {
             },
           ]
         : []),
+      ...meetings.flatMap((stage) => protocolBlocks(stage, facts, t)),
       ...activityBlocks,
     ]
   },
 
-  conclusions: () => [],
+  conclusions: ({ milestones }, t) =>
+    milestones.length > 0
+      ? table(
+          t('consultations.report.next-steps'),
+          [
+            t('consultations.implementation.step'),
+            t('consultations.implementation.responsible'),
+            t('consultations.implementation.due-on'),
+          ],
+          milestones.map(({ title, description, responsible, dueOn }) => [
+            [title, description].filter(Boolean).join('\n'),
+            responsible || '–',
+            formatDate(dueOn, 'pl'),
+          ]),
+        )
+      : [],
 
   evaluation: (facts, t) => {
     const { process, participation, outcomes, stages, announcedIn } = facts
     const letters = outcomes.reduce((sum, one) => sum + one.letters, 0)
     const all = participation.reduce((sum, one) => sum + one.count, 0)
     const heard = lettersWith(['accepted', 'partly-accepted'], outcomes)
-    return keyValues([
-      [
-        t('consultations.report.days'),
-        process.opensAt && process.closesAt
-          ? number(dateOf(process.opensAt).until(dateOf(process.closesAt)).days + 1)
-          : '',
-      ],
-      [t('consultations.report.channels'), number(new Set(participation.map(({ channel }) => channel)).size)],
-      [t('consultations.report.meetings-count'), number(stages.filter(({ kind }) => MEETINGS.has(kind)).length)],
-      [t('consultations.report.places-count'), number(announcedIn.length)],
-      [t('consultations.report.answered'), t('consultations.report.of', { part: number(letters), all: number(all) })],
-      [t('consultations.report.heard'), t('consultations.report.of', { part: number(heard), all: number(letters) })],
-    ])
+    return [
+      ...keyValues([
+        [
+          t('consultations.report.days'),
+          process.opensAt && process.closesAt
+            ? number(dateOf(process.opensAt).until(dateOf(process.closesAt)).days + 1)
+            : '',
+        ],
+        [t('consultations.report.channels'), number(new Set(participation.map(({ channel }) => channel)).size)],
+        [t('consultations.report.meetings-count'), number(stages.filter(({ kind }) => MEETINGS.has(kind)).length)],
+        [t('consultations.report.places-count'), number(announcedIn.length)],
+        [t('consultations.report.answered'), t('consultations.report.of', { part: number(letters), all: number(all) })],
+        [t('consultations.report.heard'), t('consultations.report.of', { part: number(heard), all: number(letters) })],
+      ]),
+      ...evaluationBlocks(facts, t),
+    ]
   },
 
   attachments: ({ documents, origin, files }, t) =>
@@ -234,6 +257,99 @@ const generated: Record<Part, (facts: Facts, t: Translate) => Block[]> = {
         }),
       ),
     ),
+}
+
+/** How many took part beside how many live there, when the register of units knows. */
+function againstPopulation({ unit, stages, protocols }: Facts, remarks: number, t: Translate): Block[] {
+  const population = unit?.population ?? 0
+  const came = stages.reduce((sum, { id }) => sum + (protocols.get(id)?.participants ?? 0), 0)
+  if (population === 0 && came === 0) return []
+  const share = (people: number) => number(Math.round((people / population) * 10_000) / 10)
+  const rows: [string, string, string][] = [
+    [t('consultations.report.remarks'), number(remarks), population > 0 ? share(remarks) : '–'],
+    ...(came > 0
+      ? [[t('consultations.report.came'), number(came), population > 0 ? share(came) : '–'] as [string, string, string]]
+      : []),
+  ]
+  return [
+    ...table(
+      t('consultations.report.against-population'),
+      [t('consultations.report.way'), t('consultations.report.count'), t('consultations.report.per-thousand')],
+      rows,
+      ['left', 'right', 'right'],
+    ),
+    {
+      kind: 'note',
+      text:
+        population > 0
+          ? t('consultations.report.population-note', { place: unit?.name ?? '', count: population })
+          : t('consultations.report.population-unknown'),
+    },
+  ]
+}
+
+/** The protocol of one meeting, walk or point (law.md 1.8: who led, how many came, what was said, what was agreed). */
+function protocolBlocks(stage: Stage, { protocols, files, origin }: Facts, t: Translate): Block[] {
+  const protocol = protocols.get(stage.id)
+  if (!protocol) return []
+  const file = files.get(protocol.fileId ?? '')
+  return [
+    heading(t('consultations.protocols.of', { title: stage.title })),
+    ...keyValues([
+      [t('consultations.stages.when'), stageWhen(stage, t)],
+      [t('consultations.stages.place'), stage.place],
+      [t('consultations.protocols.led-by'), protocol.ledBy],
+      [t('consultations.protocols.written-by'), protocol.writtenDownBy],
+      [t('consultations.protocols.participants'), protocol.participants === null ? '' : number(protocol.participants)],
+    ]),
+    ...blocksOf(protocol.course),
+    ...(protocol.findings
+      ? [paragraph(`${t('consultations.protocols.findings')}:`), ...blocksOf(protocol.findings)]
+      : []),
+    ...(file
+      ? [
+          {
+            kind: 'note' as const,
+            text: [
+              { text: `${t('consultations.protocols.attached')} ` },
+              { text: file.title ?? file.name, link: origin + file.href },
+            ],
+          },
+        ]
+      : []),
+  ]
+}
+
+/** What participants themselves said, in a version made after they were asked. */
+function evaluationBlocks({ evaluation, process, origin }: Facts, t: Translate): Block[] {
+  if (!evaluation) return []
+  return [
+    paragraph(t('consultations.evaluation.answers', { count: evaluation.answers })),
+    ...table(
+      t('consultations.evaluation.statements'),
+      [
+        t('consultations.evaluation.statement'),
+        t('consultations.evaluation.mean'),
+        t('consultations.evaluation.people'),
+      ],
+      STATEMENTS.map((id) => {
+        const { mean, answers } = evaluation.means[id]
+        return [
+          t(`consultations.evaluation.question.${id}`),
+          mean === null ? '–' : number(Math.round(mean * 10) / 10),
+          number(answers),
+        ]
+      }),
+      ['left', 'right', 'right'],
+    ),
+    {
+      kind: 'note',
+      text: [
+        { text: `${t('consultations.evaluation.scale-note')} ` },
+        { text: t('consultations.evaluation.see-results'), link: `${origin}${pathOf(process)}/ocena/wyniki` },
+      ],
+    },
+  ]
 }
 
 const MEETINGS = new Set<Stage['kind']>(['meeting', 'walk', 'desk', 'workshop', 'interview'])

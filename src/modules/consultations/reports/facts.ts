@@ -5,6 +5,10 @@ import { unitByCode, unitsByCodes } from '../../places/index.ts'
 import { type Activity, activitiesOf, announcementPlacesOf, documentsOf, stagesOf } from '../../processes/index.ts'
 import { type Outcome, participationOf, statisticsOf } from '../../remarks/index.ts'
 import type { FoundConsultation } from '../actions.ts'
+import { evaluated, LEAST } from '../evaluation/rules.ts'
+import { countsOfProcess } from '../evaluation/store.ts'
+import { milestonesOf } from '../implementation/store.ts'
+import { protocolsOf } from '../protocols/store.ts'
 import { outcomesOf } from './entries-store.ts'
 import { partsOf } from './parts-store.ts'
 
@@ -24,7 +28,9 @@ export async function gatherFacts(
   const stages = await stagesOf(db, process.id)
   const documents = await documentsOf(db, process.id)
   const announcedIn = await announcementPlacesOf(db, process.id)
+  const protocols = await protocolsOf(db, process.id)
   const fileIds = [
+    ...[...protocols.values()].flatMap(({ fileId }) => fileId ?? []),
     ...documents.flatMap(({ versions }) => versions.map(({ fileId }) => fileId)),
     ...announcedIn.flatMap(({ fileId }) => fileId ?? []),
   ]
@@ -32,6 +38,7 @@ export async function gatherFacts(
   const outcomes: { outcome: Outcome; entries: number; letters: number }[] = reportId
     ? await outcomesOf(db, reportId)
     : []
+  const evaluation = evaluated(await countsOfProcess(db, process.id))
   return {
     process,
     consultation,
@@ -53,6 +60,10 @@ export async function gatherFacts(
       process,
       await activitiesOf(context, process, { activities, stages }),
     ),
+    /** What participants said of the consultation, when enough of them did; never in the first version. */
+    evaluation: evaluation.answers >= LEAST ? evaluation : null,
+    protocols,
+    milestones: (await milestonesOf(db, process.id)).filter(({ givenUpReason }) => givenUpReason === null),
     origin: house.config.url,
   }
 }

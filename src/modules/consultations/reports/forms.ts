@@ -32,6 +32,9 @@ export const PublishForm = z
     message: 'consultations.report.when.moment',
   })
 
+/** A file alone. */
+export const SignedForm = z.object({})
+
 export const momentOf = (local: string): Temporal.Instant =>
   Temporal.PlainDateTime.from(local).toZonedDateTime(ZONE).toInstant()
 

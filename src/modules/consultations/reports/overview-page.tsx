@@ -194,7 +194,13 @@ function Versions({ frame, reports, readiness, mayPublish }: OverviewProps) {
         {
           label: t('consultations.report.act'),
           cell: (report) => {
-            if (!mayPublish || isPublished(report, now)) return ''
+            if (!mayPublish) return ''
+            if (isPublished(report, now))
+              return (
+                <Link href={`${home}/wersje/${report.version}/podpisana`}>
+                  {t(report.signedFileId ? 'consultations.report.sign-again' : 'consultations.report.sign-short')}
+                </Link>
+              )
             if (report.publishAt)
               return (
                 <ActButton action={`${home}/wersje/${report.version}/wstrzymanie`}>

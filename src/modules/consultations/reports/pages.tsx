@@ -13,6 +13,7 @@ import {
   ThingPage,
   useView,
 } from '../../../ui/index.ts'
+import type { FileFound } from '../../media/index.ts'
 import { type Process, pathOf } from '../../processes/index.ts'
 import type { Effect } from '../store.ts'
 import { Blocks } from './blocks.tsx'
@@ -30,6 +31,8 @@ export interface ReportPageProps {
   versions: Report[]
   /** The team reads a version before others do. */
   workPath: string | null
+  /** The version somebody signed. */
+  signed: FileFound | null
 }
 
 const TYPES: Record<Format, string> = { html: 'HTML', pdf: 'PDF', docx: 'DOCX', csv: 'CSV', xlsx: 'XLSX' }
@@ -39,6 +42,7 @@ export function ReportPage(props: ReportPageProps) {
   const { process, report, chapters, entries, versions } = props
   const { t, locale, now } = useView()
   const home = `${pathOf(process)}/raport`
+  const signedFile = props.signed ? [props.signed] : []
   const title = t('consultations.report.title', { title: process.title })
   return (
     <ReadingPage
@@ -67,12 +71,20 @@ export function ReportPage(props: ReportPageProps) {
       <Standing {...props} />
       <Section title={t('consultations.report.files')} id="pliki">
         <FileList
-          files={FORMATS.map((format) => ({
-            name: t(`consultations.report.file.${format}`),
-            href: versioned(`${home}.${format}`, report, versions),
-            type: TYPES[format],
-            size: formatSize(report.sizes[format], locale),
-          }))}
+          files={[
+            ...signedFile.map((file) => ({
+              name: t('consultations.report.signed'),
+              href: file.href,
+              type: file.typeName,
+              size: formatSize(file.size, locale),
+            })),
+            ...FORMATS.map((format) => ({
+              name: t(`consultations.report.file.${format}`),
+              href: versioned(`${home}.${format}`, report, versions),
+              type: TYPES[format],
+              size: formatSize(report.sizes[format], locale),
+            })),
+          ]}
         />
       </Section>
       <div lang={locale === 'pl' ? undefined : 'pl'}>

@@ -15,10 +15,17 @@ export async function partsOf(db: Db, processId: string): Promise<Map<Written, s
   return new Map(rows.map(({ part, body }) => [part as Written, body]))
 }
 
+/** When the team last wrote something that goes into the report: a part, a protocol, a next step. */
 export async function partsChangedAt(db: Db, processId: string): Promise<Temporal.Instant | null> {
   const row = await on(db)
     .selectFrom('consultations.report_parts')
-    .select(sql<Temporal.Instant | null>`max(changed_at)`.as('at'))
+    .select(
+      sql<Temporal.Instant | null>`greatest(
+      max(changed_at),
+      (select max(written_at) from consultations.protocols where process_id = ${processId}),
+      (select max(added_at) from consultations.milestones where process_id = ${processId})
+    )`.as('at'),
+    )
     .where('process_id', '=', processId)
     .executeTakeFirst()
   return row?.at ?? null

@@ -6,6 +6,7 @@ import {
   Checkbox,
   DateTimeField,
   Details,
+  FileField,
   Form as FormBlock,
   Link,
   Meta,
@@ -49,6 +50,26 @@ export function MakingPage({ frame, work }: { frame: Frame; work: LongWork }) {
           {t('consultations.report.to-work')}
         </Link>
       </p>
+    </Work>
+  )
+}
+
+/** The version somebody signed, attached beside the files made here. */
+export function SignedPage({ frame, report, form }: { frame: Frame; report: Report; form: Form }) {
+  const { t } = useView()
+  return (
+    <Work frame={frame} title={t('consultations.report.sign', { version: report.version })} form={form}>
+      <p>{t('consultations.report.sign-lead')}</p>
+      <FormBlock action={`${workPathOf(frame.process)}/raport/wersje/${report.version}/podpisana`} files>
+        <FileField
+          form={form}
+          name="file"
+          label={t('consultations.report.signed-file')}
+          hint={t('consultations.report.signed-file.hint')}
+          accept=".pdf"
+        />
+        <SubmitButton icon="upload">{t('consultations.report.attach')}</SubmitButton>
+      </FormBlock>
     </Work>
   )
 }

@@ -21,6 +21,7 @@ const ports: ConsultationPorts = {
   activities: [],
   boxes: async () => [],
   people: { personsByIds: async () => new Map(), personByEmail: async () => null },
+  forms: { owners: {} },
 }
 
 eachEngine('pages of reports', (at) => {

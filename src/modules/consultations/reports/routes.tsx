@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { found } from '../../../platform/errors.ts'
 import { type App, type AppEnv, type HttpContext, page, readQuery } from '../../../platform/http/index.ts'
 import { queryKeys } from '../../../platform/language/index.ts'
+import { filesByIds } from '../../media/index.ts'
 import { maySeeWorkspace, type Process, tagOf, workPathOf } from '../../processes/index.ts'
 import { findConsultation } from '../actions.ts'
 import { effectsOf } from '../store.ts'
@@ -38,6 +39,9 @@ export function openReports(): App {
       versions,
       chapters: await chaptersOfReport(context.db, report.id),
       entries: (await listEntries(context.db, report.id, {}, { limit: FIRST_ENTRIES })).rows,
+      signed: report.signedFileId
+        ? ((await filesByIds(context.db, [report.signedFileId])).get(report.signedFileId) ?? null)
+        : null,
       workPath: maySeeWorkspace(context.actor, process) ? `${workPathOf(process)}/raport` : null,
     }
     return page(c, <ReportPage {...props} />, 200, { cache: [tagOf(process)] })

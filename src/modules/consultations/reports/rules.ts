@@ -50,6 +50,8 @@ export interface Report {
   madeAt: Temporal.Instant
   publishAt: Temporal.Instant | null
   announcedAt: Temporal.Instant | null
+  /** The same version with a signature, attached by the office. */
+  signedFileId: string | null
 }
 
 /** Everybody reads a report from the very second it is published at. */

@@ -19,6 +19,7 @@ const COLUMNS = [
   'made_at as madeAt',
   'publish_at as publishAt',
   'announced_at as announcedAt',
+  'signed_file_id as signedFileId',
 ] as const
 
 interface ReportRow extends Omit<Report, 'hashes' | 'sizes'> {
@@ -205,4 +206,13 @@ export async function isReportTold(db: Db, processId: string): Promise<boolean> 
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Attaches the signed version beside what was made here; one attached before gives way. */
+export async function recordSigned(db: Db, id: string, fileId: string, at: Temporal.Instant) {
+  await on(db)
+    .updateTable('consultations.reports')
+    .set({ signed_file_id: fileId, signed_at: at })
+    .where('id', '=', id)
+    .execute()
 }

@@ -24,8 +24,10 @@ import {
   workPathOf,
 } from '../../processes/index.ts'
 import type { ConsultationPorts } from '../ports.ts'
+import { keepAttached } from '../workspace/attaching.ts'
 import { framed } from '../workspace/frame.tsx'
 import {
+  attachSigned,
   isStale,
   MAKE_REPORT,
   orderReport,
@@ -37,11 +39,11 @@ import {
 } from './actions.ts'
 import { generatedIn } from './chapters.ts'
 import { gatherFacts } from './facts.ts'
-import { momentOf, PartForm, PublishForm, ReviewForm, ReviewQuery } from './forms.ts'
+import { momentOf, PartForm, PublishForm, ReviewForm, ReviewQuery, SignedForm } from './forms.ts'
 import { ReportOverview } from './overview-page.tsx'
 import { PartPage } from './part-page.tsx'
 import { partsOf } from './parts-store.ts'
-import { MakingPage, PublishPage } from './publishing-pages.tsx'
+import { MakingPage, PublishPage, SignedPage } from './publishing-pages.tsx'
 import { ReviewPage } from './review-page.tsx'
 import { placesInAnswers, placesInLetters, readPlace } from './reviewing.ts'
 import { isReady, PART_SLUGS, PARTS, type Report } from './rules.ts'
@@ -168,6 +170,21 @@ export function openReportWork({ activities }: Pick<ConsultationPorts, 'activiti
     )
   })
 
+  routes.get('/:slug/raport/wersje/:version/podpisana', async (c) => signedPage(c, emptyForm()))
+
+  routes.post('/:slug/raport/wersje/:version/podpisana', async (c) => {
+    const { process } = await framed(c, mayAnnounce)
+    const report = await versionOf(c, process)
+    const form = await readForm(c, SignedForm, { files: 1 })
+    if (!form.ok) return signedPage(c, form, 422)
+    const title = c.var.context.house.texts.in('pl')('consultations.report.signed-title', { title: process.title })
+    const kept = await keepAttached(c, process, form, { title, kinds: ['pdf'] })
+    if ('problem' in kept) return signedPage(c, kept.problem, 422)
+    if (!kept.fileId) return signedPage(c, withProblem(c, form, 'file', 'consultations.documents.file-needed'), 422)
+    await attachSigned(c.var.context, process, report, kept.fileId)
+    return seeOther(c, `${workPathOf(process)}/raport`, 'consultations.report.flash.signed')
+  })
+
   routes.post('/:slug/raport/wersje/:version/wstrzymanie', async (c) => {
     const { process } = await framed(c, mayAnnounce)
     await withholdReport(c.var.context, process, await versionOf(c, process))
@@ -175,6 +192,13 @@ export function openReportWork({ activities }: Pick<ConsultationPorts, 'activiti
   })
 
   return routes
+}
+
+async function signedPage(c: HttpContext, form: Form, status = 200) {
+  const { process, frame } = await framed(c, mayAnnounce)
+  const report = await versionOf(c, process)
+  allow(report.publishAt !== null)
+  return page(c, <SignedPage {...{ frame, report, form }} />, status)
 }
 
 async function publishPage(c: HttpContext, form: Form, status = 200) {

@@ -7,10 +7,14 @@ import { organisationsByIds } from '../../network/index.ts'
 import { mayAnnounce, mayCreateProcess, processesOfOrganisations } from '../../processes/index.ts'
 import { KIND } from '../actions.ts'
 import { openCanonWork } from '../canon/routes.tsx'
+import { openEvaluationWork } from '../evaluation/routes.tsx'
+import { openImplementationWork } from '../implementation/routes.tsx'
 import type { ConsultationPorts } from '../ports.ts'
+import { openProtocols } from '../protocols/routes.tsx'
 import { openReportWork } from '../reports/work-routes.tsx'
 import { missingForAnnouncement } from '../rules.ts'
 import { openAnnouncement } from './announcement/routes.tsx'
+import { closingWork } from './closing-work.ts'
 import { openCreating } from './creating/routes.tsx'
 import { openDocuments } from './documents/routes.tsx'
 import { openEffects } from './effects/routes.tsx'
@@ -43,7 +47,9 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
     const { context } = c.var
     const { frame, ...found } = await framed(c)
     const work = await Promise.all(
-      [...ports.activities, ...(ports.work ?? [])].map((source) => source.workList(context, found.process)),
+      [...ports.activities, ...(ports.work ?? []), closingWork].map((source) =>
+        source.workList(context, found.process),
+      ),
     )
     const tasks = work.flat().map(({ count, label, href, dueAt }) => ({
       figure: count,
@@ -63,6 +69,9 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
   routes.route('/', openDocuments())
   routes.route('/', openUpdates())
   routes.route('/', openReportWork(ports))
+  routes.route('/', openEvaluationWork(ports.forms))
+  routes.route('/', openImplementationWork())
+  routes.route('/', openProtocols())
   routes.route('/', openEffects())
   routes.route('/', openCanonWork())
   routes.route('/', openSettings())

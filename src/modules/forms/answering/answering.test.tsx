@@ -16,11 +16,10 @@ import { eventsPage } from '../../audit/index.ts'
 import { aPdf } from '../../media/examples.ts'
 import { filesOf } from '../../media/index.ts'
 import { publishVersion, saveDraft } from '../actions.ts'
-import { answersStream, participationOf } from '../answers-store.ts'
+import { answersPage, participationOf } from '../answers-store.ts'
 import { aDefinition, aQuestion, aSection, everyQuestion } from '../examples.ts'
 import type { FormDefinition } from '../model.ts'
 import type { AnsweringSettings } from '../ports.ts'
-import type { Answered } from '../rules.ts'
 import { on } from '../store.ts'
 import { aPublishedForm, aTestOwner, type TestOwner } from '../testing.tsx'
 import { openAnswering } from './routes.tsx'
@@ -64,11 +63,7 @@ eachEngine('answering a form', (at) => {
     house.clock.set(house.clock.now().add({ seconds: 10 }))
     return there
   }
-  const kept = async (formId: string) => {
-    const all: Answered[] = []
-    for await (const one of answersStream(at.db, formId)) all.push(one)
-    return all
-  }
+  const kept = (formId: string) => answersPage(at.db, formId, { limit: 100, after: null })
   const eventsAbout = async (formId: string) =>
     (await eventsPage(at.db, {}, { limit: 200 })).rows.filter(
       ({ subjectId, verb }) => subjectId === formId && verb !== 'form-published',
@@ -285,6 +280,25 @@ eachEngine('answering a form', (at) => {
       const resumed = await phone.post(`${HOME}/wznowienie`, { kod: ` ${code.toLowerCase().replace('-', ' ')} ` })
       expect(resumed.location).toBe(`${HOME}/pytania`)
       expect((await phone.get(`${HOME}/pytania/ride`)).html).toMatch(/value="c" checked/)
+    })
+
+    test('a code leads to the part at which its person stopped, or to the first when that is asked no more', async () => {
+      const { visitor, wing, form } = await begun()
+      await visitor.post(`${HOME}/pytania/ride`, { asked: 'bus', 'q-bus': 'b' })
+      const moved = await visitor.get(`${HOME}/pytania`)
+      expect(moved.location).toBe(`${HOME}/pytania/more`)
+      await visitor.post(`${HOME}/pytania/more`, { 'q-line': '7', potem: 'pozniej' })
+      const code = codeIn((await visitor.post(`${HOME}/pozniej`)).html)
+
+      const phone = wing.visitor()
+      const resumed = await phone.post(`${HOME}/wznowienie`, { kod: code })
+      expect((await phone.get(resumed.location ?? '')).location).toBe(`${HOME}/pytania/more`)
+      await on(at.db)
+        .updateTable('forms.beginnings')
+        .set({ section_id: 'gone' })
+        .where('form_id', '=', form.id)
+        .execute()
+      expect((await phone.get(resumed.location ?? '')).location).toBe(`${HOME}/pytania/ride`)
     })
 
     test('a wrong code opens nothing, and guessing ends soon', async () => {

@@ -12,6 +12,7 @@ import {
   beginningById,
   insertBeginning,
   updateCode,
+  updatePlace,
   updateTyped,
 } from '../beginnings-store.ts'
 import type { AnsweringSettings } from '../ports.ts'
@@ -40,6 +41,7 @@ export async function beginAnswering(
     formId: form.id,
     versionId: version.id,
     typed: {},
+    sectionId: null,
     endsOn: dateOf(context.now).add({ days: settings.anonymity === 'anonymous' ? 1 : DAYS }),
     hasCode: false,
   }
@@ -50,9 +52,13 @@ export async function beginAnswering(
   return beginning
 }
 
-/** Keeps what was typed so far. Whoever holds the beginning may; nobody else can name it. */
-export const keepTyped = (context: Context, beginning: Beginning, typed: TypedAnswers) =>
-  updateTyped(context.db, beginning.id, typed)
+/** Keeps what was typed so far, and where. Whoever holds the beginning may; nobody else can name it. */
+export const keepTyped = (context: Context, beginning: Beginning, typed: TypedAnswers, sectionId: string) =>
+  updateTyped(context.db, beginning.id, { typed, sectionId })
+
+/** Notes that the part before was filled in: coming back leads to this one. */
+export const moveOn = (context: Context, beginning: Beginning, sectionId: string) =>
+  updatePlace(context.db, beginning.id, sectionId)
 
 /**
  * Gives a code to come back with on another day or device. It is shown once; we keep its hash. Another code makes the

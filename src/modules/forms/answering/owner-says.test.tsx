@@ -4,10 +4,9 @@ import { eachEngine } from '../../../../tests/support/database.ts'
 import { aHouse, aPerson, aWing, type TestHouse } from '../../../../tests/support/house.ts'
 import { systemContext } from '../../../platform/context.ts'
 import type { AppEnv } from '../../../platform/http/index.ts'
-import { answersStream, clearAnswers } from '../answers-store.ts'
+import { answersPage, clearAnswers } from '../answers-store.ts'
 import { aDefinition, aQuestion } from '../examples.ts'
 import type { AnsweringSettings, OwnerPort } from '../ports.ts'
-import type { Answered } from '../rules.ts'
 import { on } from '../store.ts'
 import { aPublishedForm, aTestOwner } from '../testing.tsx'
 import { openAnswering } from './routes.tsx'
@@ -34,11 +33,7 @@ eachEngine('what an owner says of answering its form', (at) => {
     house.clock.set(house.clock.now().add({ seconds: 10 }))
     return { ...published, visitor }
   }
-  const kept = async (formId: string) => {
-    const all: Answered[] = []
-    for await (const one of answersStream(at.db, formId)) all.push(one)
-    return all
-  }
+  const kept = (formId: string) => answersPage(at.db, formId, { limit: 100, after: null })
   const answer = (visitor: { post: Awaited<ReturnType<typeof begun>>['visitor']['post'] }, who: string) =>
     visitor.post(`${HOME}/pytania/first`, { asked: 'who', 'q-who': who })
   const respondents = () => on(at.db).selectFrom('forms.respondents').select('answer_id').execute()

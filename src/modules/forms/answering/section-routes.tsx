@@ -15,7 +15,7 @@ import { versionById } from '../store.ts'
 import { checkBeyond } from '../submitting.ts'
 import { answersFrom, type TypedAnswers } from '../typed.ts'
 import { questionsOf } from '../words.ts'
-import { keepTyped, ownBeginning, remembered } from './beginning.ts'
+import { keepTyped, moveOn, ownBeginning, remembered } from './beginning.ts'
 import { type At, askingOf, countedAnswers, inSentences, mustBeOpen, sectionsFor } from './mount.ts'
 import { CheckPage, draftOf, SectionPage, type Shown } from './pages.tsx'
 import { type Choice, findPlaces, keepFiles, type Posted, readPosted, withTyped } from './reading.ts'
@@ -28,8 +28,10 @@ export function openSectionRoutes(routes: App, at: (c: HttpContext) => Promise<A
   routes.get('/pytania', async (c) => {
     const here = await underway(c, await at(c))
     if (!here) return seeOther(c, (await at(c)).settings.home)
-    const [first] = shownOf(here)
-    return seeOther(c, first ? sectionPath(here, first) : `${here.settings.home}/sprawdzenie`)
+    const shown = shownOf(here)
+    // Where its person stopped, unless that part is asked no more.
+    const place = shown.find(({ section }) => section.id === here.beginning.sectionId) ?? shown[0]
+    return seeOther(c, place ? sectionPath(here, place) : `${here.settings.home}/sprawdzenie`)
   })
 
   routes.get('/pytania/:section', async (c) => {
@@ -60,7 +62,7 @@ export function openSectionRoutes(routes: App, at: (c: HttpContext) => Promise<A
       anonymity: here.settings.anonymity,
     })
     const typed = withTyped(before, all.questions, files.typed)
-    await keepTyped(context, here.beginning, typed)
+    await keepTyped(context, here.beginning, typed, all.id)
 
     const now = { ...here, beginning: { ...here.beginning, typed } }
     const sections = shownOf(now)
@@ -75,6 +77,7 @@ export function openSectionRoutes(routes: App, at: (c: HttpContext) => Promise<A
     if (problems.length > 0) return section(c, now, shown, { typed, problems, found: found.found }, 422)
     if (joinedField(now, posted, typed, all.id)) return seeOther(c, sectionPath(now, shown), 'forms.flash.joined')
     const next = sections[place + 1]
+    if (next) await moveOn(context, here.beginning, next.section.id)
     return seeOther(c, next ? sectionPath(now, next) : `${here.settings.home}/sprawdzenie`)
   })
 

@@ -69,16 +69,16 @@ export function GuideList({ guides }: { guides: Text[] }) {
 /** Templates, stories and collections as lists by tool. */
 export function TextList({ kind, texts, tool }: { kind: 'template' | 'story'; texts: Text[]; tool: Tool | undefined }) {
   const { t } = useView()
-  const words = kind === 'template' ? 'knowledge.templates' : 'knowledge.stories'
+  const part = kind === 'template' ? 'templates' : 'stories'
   return (
     <ListPage
       share={{}}
-      title={t(words)}
-      description={t(`${words}.lead`)}
-      lead={t(`${words}.lead`)}
+      title={t(`knowledge.${part}`)}
+      description={t(`knowledge.${part}.lead`)}
+      lead={t(`knowledge.${part}.lead`)}
       crumbs={[home(t)]}
       filters={<ToolFilter action={kind === 'template' ? TEMPLATES : STORIES} tool={tool} />}
-      count={t(`${words}.count`, { count: texts.length })}
+      count={t(`knowledge.${part}.count`, { count: texts.length })}
     >
       {texts.length === 0 ? (
         <EmptyState title={t('knowledge.none')} icon="book-open" />

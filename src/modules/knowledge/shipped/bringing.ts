@@ -1,11 +1,12 @@
 import { changed } from '../../../platform/bus.ts'
 import type { Context } from '../../../platform/context.ts'
-import { inTransaction, newId, sql } from '../../../platform/db/index.ts'
+import { inTransaction, newId } from '../../../platform/db/index.ts'
 import { searchKeys } from '../../../platform/language/index.ts'
 import { insertAnswer, insertQuestion, recordQuestion } from '../questions/store.ts'
 import { KNOWLEDGE } from '../rules.ts'
-import { insertText, insertVersion, on, recordText } from '../store.ts'
+import { insertText, insertVersion, recordText } from '../store.ts'
 import { readQuestions, readShipped, type Shipped, type ShippedQuestion } from './reading.ts'
+import { type Known, knownQuestions, knownTexts, rewriteShippedAnswer, waitForOthers } from './store.ts'
 
 /**
  * Puts the texts of the product into the database: what is not there yet, and what nobody rewrote here since. A text that
@@ -18,37 +19,17 @@ export async function bringShipped(
   shipped: { texts: Shipped[]; questions: ShippedQuestion[] } = { texts: readShipped(), questions: readQuestions() },
 ): Promise<number> {
   return inTransaction(context, async (context) => {
-    // Two nodes that start at once do this one after the other.
-    await sql`select pg_advisory_xact_lock(hashtext('knowledge.shipped'))`.execute(context.db)
-    const known = await knownTexts(context)
+    await waitForOthers(context.db)
+    const known = new Map((await knownTexts(context.db)).map((text) => [`${text.kind} ${text.slug}`, text]))
     let count = 0
     for (const text of shipped.texts)
       if (await bringText(context, text, known.get(`${text.kind} ${text.slug}`))) count += 1
-    const asked = await knownQuestions(context)
+    const asked = new Map((await knownQuestions(context.db)).map((question) => [question.slug, question]))
     for (const question of shipped.questions)
       if (await bringQuestion(context, question, asked.get(question.slug))) count += 1
     if (count > 0) await changed(context, KNOWLEDGE)
     return count
   })
-}
-
-interface Known {
-  id: string
-  /** Of the last version; null when a person wrote it. */
-  hash: string | null
-  number: number
-}
-
-async function knownTexts({ db }: Context): Promise<Map<string, Known>> {
-  const rows = await on(db)
-    .selectFrom('knowledge.texts as t')
-    .innerJoin('knowledge.versions as v', 'v.text_id', 't.id')
-    .select(['t.id', 't.kind', 't.slug', 'v.number', 'v.shipped_hash as hash'])
-    .distinctOn('t.id')
-    .orderBy('t.id')
-    .orderBy('v.number', 'desc')
-    .execute()
-  return new Map(rows.map(({ kind, slug, ...known }) => [`${kind} ${slug}`, known]))
 }
 
 async function bringText(
@@ -80,15 +61,6 @@ async function bringText(
   return true
 }
 
-async function knownQuestions({ db }: Context) {
-  const rows = await on(db)
-    .selectFrom('knowledge.questions')
-    .select(['id', 'slug', 'shipped_hash as hash'])
-    .where('shipped_hash', 'is not', null)
-    .execute()
-  return new Map(rows.map(({ slug, ...known }) => [slug, known]))
-}
-
 async function bringQuestion(
   context: Context,
   { slug, tool, question, answer, sources, hash }: ShippedQuestion,
@@ -99,12 +71,7 @@ async function bringQuestion(
   const keys = searchKeys(`${question} ${answer}`)
   if (known) {
     await recordQuestion(db, known.id, { title: question, tool, shippedHash: hash, searchKeys: keys, changedAt: now })
-    await on(db)
-      .updateTable('knowledge.answers')
-      .set({ body: answer, sources: JSON.stringify(sources) })
-      .where('question_id', '=', known.id)
-      .where('submission_key', '=', `shipped:${slug}`)
-      .execute()
+    await rewriteShippedAnswer(db, `shipped:${slug}`, answer, sources)
     return true
   }
   const id = newId(now.epochMilliseconds)

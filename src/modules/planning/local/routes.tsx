@@ -13,7 +13,15 @@ import {
   seeOther,
 } from '../../../platform/http/index.ts'
 import { isId } from '../../../platform/ids.ts'
-import { Form as FormBlock, NumberField, SubmitButton, TextField, useView, WorkspacePage } from '../../../ui/index.ts'
+import {
+  Form as FormBlock,
+  NumberField,
+  RadioGroup,
+  SubmitButton,
+  TextField,
+  useView,
+  WorkspacePage,
+} from '../../../ui/index.ts'
 import { type Organisation, organisationById } from '../../network/index.ts'
 import { changeOfficeRules } from '../plans/actions.ts'
 import { mayPlan, type OfficeRules } from '../plans/rules.ts'
@@ -34,13 +42,21 @@ const numberUpTo = (most: number) =>
     .transform((value) => value || null)
 
 /** What the office's own resolution on consultations asks for; a field left empty is a limit it does not set. */
-const OfficeRulesForm = z.object({
-  resolution: line(300).pipe(z.string().min(1, 'http.form.needed')),
-  days: numberUpTo(365),
-  forms: numberUpTo(13),
-  daysAhead: numberUpTo(90),
-  reportDays: numberUpTo(365),
-})
+const OfficeRulesForm = z
+  .object({
+    resolution: line(300).pipe(z.string().min(1, 'http.form.needed')),
+    days: numberUpTo(365),
+    forms: numberUpTo(13),
+    daysAhead: numberUpTo(90),
+    reportDays: numberUpTo(365),
+    requestPeople: numberUpTo(100_000),
+    requestDays: numberUpTo(365),
+    requestBy: z.enum(['email', 'declared']).catch('email').default('email'),
+  })
+  .refine(({ requestPeople, requestDays }) => requestPeople === null || requestDays !== null, {
+    path: ['requestDays'],
+    message: 'planning.local.request-days-needed',
+  })
 
 /** `/praca/organizacje/:id/zasady-konsultacji`: the office's own limits, which join those of acts. */
 export function openLocalRules(ports: PlanningPorts): App {
@@ -110,6 +126,18 @@ function RulesPage({ desk, organisation, form }: RulesPageProps) {
         {field('forms', 'forms')}
         {field('daysAhead', 'days')}
         {field('reportDays', 'days')}
+        {field('requestPeople', 'people')}
+        {field('requestDays', 'days')}
+        <RadioGroup
+          form={form}
+          name="requestBy"
+          label={t('planning.local.requestBy')}
+          options={[
+            { value: 'email', label: t('planning.local.requestBy.email') },
+            { value: 'declared', label: t('planning.local.requestBy.declared') },
+          ]}
+          optional
+        />
         <SubmitButton>{t('planning.save')}</SubmitButton>
       </FormBlock>
     </WorkspacePage>

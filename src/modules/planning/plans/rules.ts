@@ -14,7 +14,12 @@ export interface Plan {
 }
 
 /** What an office's resolution asks for, also of residents who want a consultation. */
-export interface OfficeRules extends LocalRules {}
+export interface OfficeRules extends LocalRules {
+  /** How many people must support a request, in how many days the office answers; null where the resolution has no requests. */
+  requestPeople: number | null
+  requestDays: number | null
+  requestBy: 'email' | 'declared'
+}
 
 /** Why the team goes on although there is a warning. */
 export interface Reason {

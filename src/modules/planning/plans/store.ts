@@ -112,10 +112,19 @@ export async function removeReason(db: Db, planId: string, warning: string) {
 export async function officeRulesOf(db: Db, organisationId: string): Promise<OfficeRules | null> {
   const row = await on(db)
     .selectFrom('planning.local_rules')
-    .select(['resolution', 'days', 'forms', 'days_ahead as daysAhead', 'report_days as reportDays'])
+    .select([
+      'resolution',
+      'days',
+      'forms',
+      'days_ahead as daysAhead',
+      'report_days as reportDays',
+      'request_people as requestPeople',
+      'request_days as requestDays',
+      'request_by as requestBy',
+    ])
     .where('organisation_id', '=', organisationId)
     .executeTakeFirst()
-  return row ?? null
+  return row ? { ...row, requestBy: row.requestBy as OfficeRules['requestBy'] } : null
 }
 
 export async function keepOfficeRules(
@@ -130,6 +139,9 @@ export async function keepOfficeRules(
     forms: rules.forms,
     days_ahead: rules.daysAhead,
     report_days: rules.reportDays,
+    request_people: rules.requestPeople,
+    request_days: rules.requestDays,
+    request_by: rules.requestBy,
     changed_at: changed.at,
     changed_by: changed.by,
   }

@@ -2,12 +2,12 @@ import type { Context } from '../../../platform/context.ts'
 import type { Cell } from '../../../platform/documents/index.ts'
 import { found as orAbsent } from '../../../platform/errors.ts'
 import {
-  type Answered,
   answersStream,
   cellsGeoJson,
   codesOf,
   countedMaps,
   mapQuestionsFor,
+  type StreamedAnswer,
   shapeColumns,
   shapeRows,
   shapesGeoJson,
@@ -73,7 +73,7 @@ export async function mapQuestionsIn(context: Context, found: Pick<FoundSurvey, 
 async function* answersOf(
   { db }: Context,
   { form, survey }: FoundSurvey,
-): AsyncGenerator<Pick<Answered, 'answers' | 'reference'>> {
+): AsyncGenerator<Pick<StreamedAnswer, 'answers' | 'reference'>> {
   const named = survey.anonymity === 'open' || survey.anonymity === 'named'
   for await (const { id, answers, reference } of answersStream(db, form.id))
     yield { answers, reference: named ? reference : id.slice(0, 8) }

@@ -1,15 +1,15 @@
 import type { Context } from '../../../platform/context.ts'
 import type { Cell } from '../../../platform/documents/index.ts'
 import { findPersonalData, mask, maskLabels } from '../../../platform/mask/index.ts'
-import { type Answered, answersStream, type Respondent, respondentsOf } from '../../forms/index.ts'
+import { answersInBatches, type Respondent, respondentsOf, type StreamedAnswer } from '../../forms/index.ts'
 import type { FoundSurvey } from '../actions.ts'
 import { askedIn } from '../results/counting.ts'
 import { publicOnly } from '../results/questions.ts'
 import { type Speech, said } from '../results/words.ts'
 import { type Code, type Variable, variablesOf } from './coding.ts'
 
-// Some hundred answers are some hundred kilobytes, and their names are asked for together.
-const AT_ONCE = 200
+// A hundred answers are some hundred kilobytes, and their names are asked for together.
+const AT_ONCE = 100
 
 /** Codes are for statistics programs, words for people with a spreadsheet. */
 export type Values = 'codes' | 'words'
@@ -46,7 +46,7 @@ export async function answersFile(
   const reads = variables.map((variable) => readerOf(variable, { values, speech, masked: team ? null : masked }))
 
   async function* rows(): AsyncGenerator<Cell[]> {
-    for await (const batch of batches(answersStream(db, form.id, { batch: AT_ONCE }))) {
+    for await (const batch of answersInBatches(db, form.id, AT_ONCE)) {
       const people =
         team && named
           ? await respondentsOf(
@@ -75,7 +75,7 @@ const aboutHeader = (named: boolean, t: Speech['t']) => [
 ]
 
 const aboutAnswer = (
-  { answeredOn, channel, late, reference, anonymity }: Answered,
+  { answeredOn, channel, late, reference, anonymity }: StreamedAnswer,
   who: Respondent | undefined,
   { named, t }: { named: boolean; t: Speech['t'] },
 ): Cell[] => [
@@ -100,17 +100,6 @@ function readerOf(
 function masking({ t }: Speech) {
   const labels = maskLabels(t)
   return (text: string) => mask(text, findPersonalData(text), labels)
-}
-
-async function* batches(stream: AsyncIterable<Answered>, size = AT_ONCE): AsyncGenerator<Answered[]> {
-  let batch: Answered[] = []
-  for await (const one of stream) {
-    batch.push(one)
-    if (batch.length < size) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
 }
 
 /** „Czym jeździsz? – autobusem” */

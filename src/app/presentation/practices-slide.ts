@@ -1,0 +1,33 @@
+import { countPractices, countPracticesBy, listPractices } from '../../modules/practices/index.ts'
+import { formatNumber } from '../../platform/texts/index.ts'
+import type { SlideSource } from './ports.ts'
+
+const NEWEST = 3
+/** As many rows as stand on one slide. */
+const MOST_TOOLS = 7
+
+/** How many practices are on the Participation Map, by tool, and which came last. */
+export const practicesSlide: SlideSource = {
+  async slide({ db, locale }, t) {
+    const count = await countPractices(db, {})
+    if (count === 0) return null
+    const units = (await countPracticesBy(db, 'unit', {})).length
+    const tools = (await countPracticesBy(db, 'tool', {})).toSorted((a, b) => b.count - a.count)
+    const shown = tools.slice(0, MOST_TOOLS).map(({ key, count }) => ({ name: t(`practices.tool.${key}`), count }))
+    const rest = tools.slice(MOST_TOOLS).reduce((sum, { count }) => sum + count, 0)
+    const newest = (await listPractices(db, {}, { limit: NEWEST })).rows
+    return {
+      id: 'praktyki',
+      title: t('app.talk.practices'),
+      lead: `${t('app.talk.practices-count', { count })} ${t('app.talk.practices-units', { count: units })}`,
+      table: {
+        caption: t('app.talk.practices-table'),
+        columns: [t('app.talk.practices-tool'), t('app.talk.practices-number')],
+        rows: [...shown, ...(rest > 0 ? [{ name: t('app.talk.practices-rest'), count: rest }] : [])].map(
+          ({ name, count }): [string, string] => [name, formatNumber(count, locale)],
+        ),
+      },
+      notes: t('app.talk.notes.practices', { newest: newest.map(({ title }) => `„${title}”`).join(', ') }),
+    }
+  },
+}

@@ -1,0 +1,42 @@
+import type { Who, World } from '../support/world.ts'
+import type { Access } from './addresses.ts'
+import { answering } from './meeting-addresses.ts'
+
+type Whos = Record<'EVERYBODY' | 'TEAM' | 'WORKERS' | 'EDITORS' | 'ADMINS', readonly Who[]>
+
+/** What comes after a consultation's report. */
+export const closingAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Whos): Access[] => [
+  ...answering('/konsultacje/:slug/ocena', EVERYBODY, { anonymous: true }),
+  { who: EVERYBODY, get: ['/konsultacje/:slug/ocena/wyniki', '/konsultacje/:slug/wdrozenie'] },
+  { who: TEAM, get: ['/ocena', '/wdrozenie', '/protokoly'].map((part) => `/praca/konsultacje/:slug${part}`) },
+  {
+    who: WORKERS,
+    get: ['/praca/konsultacje/:slug/protokoly/:stage'],
+    post: ['/praca/konsultacje/:slug/protokoly/:stage'],
+  },
+  {
+    who: EDITORS,
+    get: ['/praca/konsultacje/:slug/wdrozenie/:step'],
+    post: ['', '/:step', '/:step/usuniecie'].map((part) => `/praca/konsultacje/:slug/wdrozenie${part}`),
+  },
+  {
+    who: ADMINS,
+    get: ['/praca/konsultacje/:slug/raport/wersje/:version/podpisana'],
+    post: [
+      '/praca/konsultacje/:slug/wdrozenie/:step/wykonanie',
+      '/praca/konsultacje/:slug/wdrozenie/:step/odstapienie',
+      '/praca/konsultacje/:slug/raport/wersje/:version/podpisana',
+    ],
+  },
+  { who: ADMINS, post: ['/praca/konsultacje/:slug/ocena'] },
+]
+
+/** What stands for the parameters of these addresses. */
+export const closingParameters = ({ consultations: { reported }, things }: World): [RegExp, string][] => [
+  [/\/ocena\/pytania\/:section/, '/ocena/pytania/evaluation'],
+  [/\/protokoly\/:stage/, `/protokoly/${things.heldStage}`],
+  [/\/wdrozenie\/:step/, `/wdrozenie/${things.step}`],
+  // The second version was made and has no date; the first one is published.
+  [/:version\/podpisana/, '1/podpisana'],
+  [/^(\/(?:praca\/)?konsultacje)\/:slug\/(ocena|wdrozenie|protokoly)/, `$1/${reported.slug}/$2`],
+]
