@@ -96,11 +96,10 @@ function Addresses({ unlisted }: Pick<DocumentProps, 'unlisted'>) {
   )
 }
 
-/** Tells other sites where to ask how to show this page (oEmbed 1.0, discovery). */
+/** Tells other sites where to ask how to show this page with its filters (oEmbed 1.0, discovery). */
 function EmbedLink({ title }: Pick<DocumentProps, 'title'>) {
   const { site, path, url } = useView()
-  const [page = '/'] = path.split('?')
-  const address = `${site.origin}/oembed?${new URLSearchParams({ url: site.origin + url(page), format: 'json' })}`
+  const address = `${site.origin}/oembed?${new URLSearchParams({ url: site.origin + url(path), format: 'json' })}`
   return <link rel="alternate" type="application/json+oembed" href={address} title={title} />
 }
 
