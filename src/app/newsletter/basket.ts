@@ -4,7 +4,7 @@ import { yearlyTermsBetween } from '../../modules/law/index.ts'
 import { meetingsPage, pathOf as pathOfMeeting } from '../../modules/meetings/index.ts'
 import type { BasketItem, BasketSource } from '../../modules/newsletter/index.ts'
 import { fullName, unitsByCodes } from '../../modules/places/index.ts'
-import { listPractices, pathOf as pathOfPractice, withUnits } from '../../modules/practices/index.ts'
+import { asListed, listPractices, pathOf as pathOfPractice } from '../../modules/practices/index.ts'
 import { type ListedPhase, listProcesses, type Process, pathOf, stagesOf } from '../../modules/processes/index.ts'
 import { before, dateOf } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
@@ -95,9 +95,9 @@ async function reportItems(context: Context, since: Temporal.Instant | null): Pr
 
 /** Practices published since the last issue. */
 async function practiceItems(context: Context, since: Temporal.Instant | null): Promise<BasketItem[]> {
-  const { rows } = await listPractices(context.db, {}, { limit: MOST })
+  const { rows } = await listPractices(context, {}, { limit: MOST })
   const t = context.house.texts.in('pl')
-  const practices = await withUnits(
+  const practices = await asListed(
     context,
     rows.filter(({ publishedAt }) => isNew(publishedAt, since)),
   )

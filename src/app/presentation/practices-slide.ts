@@ -8,14 +8,15 @@ const MOST_TOOLS = 7
 
 /** How many practices are on the Participation Map, by tool, and which came last. */
 export const practicesSlide: SlideSource = {
-  async slide({ db, locale }, t) {
-    const count = await countPractices(db, {})
+  async slide(context, t) {
+    const { locale } = context
+    const count = await countPractices(context, {})
     if (count === 0) return null
-    const units = (await countPracticesBy(db, 'unit', {})).length
-    const tools = (await countPracticesBy(db, 'tool', {})).toSorted((a, b) => b.count - a.count)
+    const units = (await countPracticesBy(context, 'unit', {})).length
+    const tools = (await countPracticesBy(context, 'tool', {})).toSorted((a, b) => b.count - a.count)
     const shown = tools.slice(0, MOST_TOOLS).map(({ key, count }) => ({ name: t(`practices.tool.${key}`), count }))
     const rest = tools.slice(MOST_TOOLS).reduce((sum, { count }) => sum + count, 0)
-    const newest = (await listPractices(db, {}, { limit: NEWEST })).rows
+    const newest = (await listPractices(context, {}, { limit: NEWEST })).rows
     return {
       id: 'praktyki',
       title: t('app.talk.practices'),
