@@ -16,7 +16,13 @@ beforeAll(async () => {
   database = await testDatabase('embedded')
   portal = await aPortal(database)
   const office = { name: 'Urząd w Augustowie', kind: 'local-government', unitCode: '2001011' } as const
-  const contact = { email: 'urzad@example.org', phone: '87 000 00 00', address: '', website: 'https://urzad.example.org', description: '' }
+  const contact = {
+    email: 'urzad@example.org',
+    phone: '87 000 00 00',
+    address: '',
+    website: 'https://urzad.example.org',
+    description: '',
+  }
   organisationId = (await createOrganisation(portal.system(), { ...office, ...contact })).id
   admin = await portal.person([{ role: 'team-admin', scope: organisationId }], 'Anna Bielska')
 }, 120_000)

@@ -61,8 +61,7 @@ type Keys = (columns: Matching['columns']) => {
 const BY = {
   /** Every gmina, powiat and voivodeship it lies in, by their keys: each number is that of the list of its area. */
   area: ({ areas, areaSets }) => ({ values: areas, keysOf: (at) => areaSets[at]?.keys ?? [] }),
-  /** The unit it is counted in, by its code; those abroad are left out. */
-  unit: ({ areas, areaSets }) => ({ values: areas, keysOf: (at) => [areaSets[at]?.unit] }),
+
   /** Powiats and voivodeships it concerns as a whole, so that no gmina counts it. */
   whole: ({ areas, areaSets }) => ({ values: areas, keysOf: (at) => wholeAreasOf(areaSets[at]?.keys ?? []) }),
   tool: ({ tools }) => ({ values: tools, keysOf: (at) => [TOOLS[at - 1]] }),
