@@ -12,7 +12,6 @@ import {
 } from '../../modules/consultations/index.ts'
 import type { Answers } from '../../modules/forms/index.ts'
 import { stagesOf } from '../../modules/processes/index.ts'
-import { systemContext } from '../../platform/context.ts'
 import { formsPorts } from '../wiring.tsx'
 import type { Story } from './story.ts'
 import { chanceOf } from './surveys/chance.ts'
@@ -74,7 +73,8 @@ export async function close(
     answers: opinion(chance, mood, closing.evaluation.words?.[index]),
     at: asking.now.add({ hours: 3 + index * 2 }),
   }))
-  await bringEvaluation(systemContext(asking.house, 'demo', asking.now), process, given)
+  // In the transaction of the chapter: on the embedded engine nobody else could write meanwhile.
+  await bringEvaluation({ ...asking, actor: { kind: 'system', name: 'demo' } }, process, given)
 }
 
 function opinion(chance: ReturnType<typeof chanceOf>, mood: number, better: string | undefined): Answers {

@@ -10,16 +10,16 @@ type Asking = Pick<Context, 'db' | 'house'>
 
 /** One page of public practices that answer the filter, the newest first. */
 export async function listPractices(
-  { db, house }: Asking,
+  asking: Asking,
   filter: PracticeFilter,
   page: { limit: number; after?: string | undefined },
 ): Promise<PageOf<Practice>> {
-  const matching = await practicesFollowed(house).matching(filter)
+  const matching = await practicesFollowed(asking).matching(filter)
   const { numbers, published } = matching.columns
   const rows = newestOf(matching, page.limit + 1, shownIn(page.after))
   const shown = rows.slice(0, page.limit)
   const practices = await practicesByNumbers(
-    db,
+    asking.db,
     shown.map((row) => numbers[row] as number),
   )
   const last = shown.at(-1)
@@ -38,14 +38,14 @@ function shownIn(cursor: string | undefined): Shown | undefined {
 }
 
 /** The numbers of all that answer, the newest first: for files, which read them in parts. */
-export async function numbersOf({ house }: Asking, filter: PracticeFilter): Promise<number[]> {
-  const matching = await practicesFollowed(house).matching(filter)
+export async function numbersOf(asking: Asking, filter: PracticeFilter): Promise<number[]> {
+  const matching = await practicesFollowed(asking).matching(filter)
   return newestOf(matching, matching.count).map((row) => matching.columns.numbers[row] as number)
 }
 
 /** How many answer the filter: the number the list says, the map shows and the files have rows. */
-export async function countPractices({ house }: Asking, filter: PracticeFilter): Promise<number> {
-  return (await practicesFollowed(house).matching(filter)).count
+export async function countPractices(asking: Asking, filter: PracticeFilter): Promise<number> {
+  return (await practicesFollowed(asking).matching(filter)).count
 }
 
 export interface Counted {
@@ -61,6 +61,7 @@ type Keys = (columns: Matching['columns']) => {
 const BY = {
   /** Every gmina, powiat and voivodeship it lies in, by their keys: each number is that of the list of its area. */
   area: ({ areas, areaSets }) => ({ values: areas, keysOf: (at) => areaSets[at]?.keys ?? [] }),
+
   /** Powiats and voivodeships it concerns as a whole, so that no gmina counts it. */
   whole: ({ areas, areaSets }) => ({ values: areas, keysOf: (at) => wholeAreasOf(areaSets[at]?.keys ?? []) }),
   tool: ({ tools }) => ({ values: tools, keysOf: (at) => [TOOLS[at - 1]] }),
@@ -71,11 +72,11 @@ const BY = {
 
 /** How many practices each area, tool, kind of organiser or year of beginning has, in order of keys. */
 export async function countPracticesBy(
-  { house }: Asking,
+  asking: Asking,
   by: keyof typeof BY,
   filter: PracticeFilter,
 ): Promise<Counted[]> {
-  const { columns, mask } = await practicesFollowed(house).matching(filter)
+  const { columns, mask } = await practicesFollowed(asking).matching(filter)
   const { values, keysOf }: ReturnType<Keys> = BY[by](columns)
   const found = new Map<number, number>()
   for (let row = 0; row < mask.length; row++)

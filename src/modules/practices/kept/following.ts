@@ -1,4 +1,4 @@
-import type { House } from '../../../platform/context.ts'
+import type { Context, House } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import type { PracticeFilter } from '../finding.ts'
 import { type Columns, openColumns } from './columns.ts'
@@ -32,15 +32,17 @@ const MOST_WORDS = 20
 const followings = new WeakMap<House, Following>()
 
 /** The practices that this process keeps: read when a list or a map is first asked for, followed ever after. */
-export function practicesFollowed(house: House): Following {
+export function practicesFollowed({ db, house }: Pick<Context, 'db' | 'house'>): Following {
+  // What a transaction has written is for itself alone, and where there is one connection, nobody else could read meanwhile.
+  if (db.isTransaction) return follow({ db, bus: null })
   const known = followings.get(house)
   if (known) return known
-  const opened = follow(house)
+  const opened = follow({ db: house.db, bus: house.bus })
   followings.set(house, opened)
   return opened
 }
 
-function follow({ db, bus }: House): Following {
+function follow({ db, bus }: { db: Db; bus: House['bus'] | null }): Following {
   const keeper = openColumns()
   const masks = new Map<string, Promise<Matching>>()
   const words = new Map<string, Promise<Uint8Array>>()
@@ -49,7 +51,7 @@ function follow({ db, bus }: House): Following {
   let lookedAt = Number.NEGATIVE_INFINITY
   let looking: Promise<void> | null = null
 
-  bus.listen((tags) => {
+  bus?.listen((tags) => {
     if (tags.some((tag) => tag.startsWith('practice'))) lookedAt = Number.NEGATIVE_INFINITY
   })
 

@@ -23,7 +23,7 @@ eachEngine('practices kept for maps', (at) => {
   /** A node of its own on this database; nobody tells it anything unless the test does. */
   const aNode = async (db: Db = at.db) => {
     const bus = await openBus(null)
-    const following = practicesFollowed({ db, bus } as unknown as House)
+    const following = practicesFollowed({ db, house: { db, bus } as unknown as House })
     return {
       bus,
       count: async (filter: PracticeFilter = {}) => (await following.matching(filter)).count,
@@ -89,6 +89,23 @@ eachEngine('practices kept for maps', (at) => {
     clock.mockReturnValue(12_000)
     expect(await node.count()).toBe(await countFound(at.db, {}))
     expect(await node.count()).toBeGreaterThan(before)
+  })
+
+  test('a transaction finds what it wrote, without waiting for itself, and nobody else does before its end', async () => {
+    const node = await aNode()
+    const before = await node.count()
+    const house = { db: at.db, bus: await openBus(null) } as unknown as House
+    const inside = at.db.transaction().execute(async (transaction) => {
+      const db = transaction as unknown as Db
+      await makePractices(db, gminas, 10, 0.3)
+      const { count } = await practicesFollowed({ db, house }).matching({})
+      expect(count).toBe(await countFound(db, {}))
+      expect(count).toBeGreaterThan(before)
+      throw new Error('taken back')
+    })
+    await expect(inside).rejects.toThrow('taken back')
+    await node.bus.tell(['practices'])
+    expect(await node.count()).toBe(before)
   })
 
   test('many changes put the kept rows in order again, and nothing is lost', async () => {

@@ -19,7 +19,7 @@ export const practicesLayer: MapLayer = {
 
 /** What a filter finds, as maps need it. */
 export async function practicesView(context: Context, filter: PracticeFilter): Promise<LayerView> {
-  const { columns, mask, count, edition } = await practicesFollowed(context.house).matching(filter)
+  const { columns, mask, count, edition } = await practicesFollowed(context).matching(filter)
   const { areas, areaSets, numbers } = columns
   return {
     set: columns.points,
