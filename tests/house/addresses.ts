@@ -50,13 +50,22 @@ const reportParts = [
 
 /** The lists of the interface for programs; those with a place are GeoJSON as well. */
 const OPEN_DATA = [
-  ...['konsultacje', 'uwagi', 'glosowania', 'ankiety', 'spotkania', 'organizacje', 'newsletter'].flatMap((name) => [
-    `/api/v1/${name}`,
-    `/api/v1/${name}.csv`,
-  ]),
+  ...[
+    'konsultacje',
+    'uwagi',
+    'glosowania',
+    'ankiety',
+    'spotkania',
+    'organizacje',
+    'newsletter',
+    'praktyki',
+    'poradniki',
+    'pytania',
+  ].flatMap((name) => [`/api/v1/${name}`, `/api/v1/${name}.csv`]),
   '/api/v1/konsultacje/:id',
   '/api/v1/uwagi.geojson',
   '/api/v1/spotkania.geojson',
+  '/api/v1/praktyki.geojson',
   '/api/v1/openapi.json',
   '/otwarte-dane/api',
   '/otwarte-dane/katalog.jsonld',
@@ -278,9 +287,17 @@ export const ACCESS: Access[] = [
     // No thing has this id, and no night has passed that makes the files.
     status: [404],
     get: [
-      ...['uwagi', 'glosowania', 'ankiety', 'spotkania', 'organizacje', 'newsletter'].map(
-        (name) => `/api/v1/${name}/:id`,
-      ),
+      ...[
+        'uwagi',
+        'glosowania',
+        'ankiety',
+        'spotkania',
+        'organizacje',
+        'newsletter',
+        'praktyki',
+        'poradniki',
+        'pytania',
+      ].map((name) => `/api/v1/${name}/:id`),
       '/api/v1/*',
       '/otwarte-dane/calosc/:file{[a-z-]+\\.(?:jsonl|csv|geojson)\\.gz}',
     ],

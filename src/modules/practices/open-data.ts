@@ -33,7 +33,13 @@ const PracticeItem = z.object({
 })
 type PracticeItem = z.infer<typeof PracticeItem>
 
-const Filters = z.object({ narzedzie: z.enum(TOOLS).optional(), miejsce: z.string().max(100).optional() })
+const Filters = z.object({
+  narzedzie: z.enum(TOOLS).optional(),
+  teryt: z
+    .string()
+    .regex(/^\d{2}(\d{2}(\d{3})?)?$/)
+    .optional(),
+})
 
 /** Published practices of the Participation Map, the newest first, as `/mapa` shows them. */
 export const practicesData: OpenCollection<PracticeItem, z.infer<typeof Filters>> = {
@@ -41,8 +47,9 @@ export const practicesData: OpenCollection<PracticeItem, z.infer<typeof Filters>
   itemName: 'Practice',
   schema: PracticeItem,
   filters: Filters,
-  async page(context, given, page) {
-    const filter: PracticeFilter = (await understood(context, PracticeQuery.parse(given))).filter
+  async page(context, { narzedzie, teryt }, page) {
+    const filter: PracticeFilter = (await understood(context, PracticeQuery.parse({ narzedzie, miejsce: teryt })))
+      .filter
     const { rows, next } = await listPractices(context, filter, page)
     return { rows: rows.map((practice) => itemOf(context, practice)), next }
   },
