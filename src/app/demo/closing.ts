@@ -64,7 +64,9 @@ export async function close(
         fileId: null,
       })
   }
-  const asking = as(team.head, calendar.workday(report.days + 2, '09:10'))
+  // Two days after a report of a Friday is a Sunday, whose workday is that Friday, before the report came out.
+  const isSunday = calendar.date(report.days + 2).dayOfWeek === 7
+  const asking = as(team.head, calendar.workday(report.days + (isSunday ? 3 : 2), '09:10'))
   const { process } = await findConsultation(asking, slug)
   await askForEvaluation(asking, formsPorts, process)
   const { answers, mood } = closing.evaluation
