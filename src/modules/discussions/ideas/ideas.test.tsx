@@ -294,7 +294,7 @@ eachEngine('ideas of a consultation', (at) => {
     stage.house.clock.set('2026-09-22T10:00:00Z')
     const [activity] = discussionsActivities()
     const context = stage.system()
-    expect(await activity?.isPart?.(context, process)).toBe(false)
+    expect(await activity?.isPart?.(stage.system(), process)).toBe(false)
     await room()
     await give({ body: 'Zadzwońcie do mnie: 600 100 200, chętnie pomogę.' })
     expect(await activity?.isPart?.(context, process)).toBe(true)
