@@ -88,7 +88,8 @@ test('the places where a file is taken are known', () => {
     // Sheets of paper, by their numbers.
     '1',
     '3',
-    // A remark's attachment at its own address.
+    // A remark's attachment and the pictures of a step, each at its own address.
+    ':id',
     ':id',
     'archiwum',
     'arkusz',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
+import { isId } from '../../platform/ids.ts'
 import type { OpenCollection } from '../../platform/open-data.ts'
 import { Source } from './content.ts'
 import { type Question, questionPath } from './questions/rules.ts'
@@ -38,6 +39,7 @@ const guidesData: OpenCollection<GuideItem, Filters> = {
     return { rows: rows.map((guide) => guideItem(context, guide)), next }
   },
   async find(context, id) {
+    if (!isId(id)) return null
     const [guide] = await publishedByIds(context.db, [id])
     return guide?.kind === 'guide' ? guideItem(context, guide) : null
   },
@@ -84,6 +86,7 @@ const questionsData: OpenCollection<QuestionItem, Filters> = {
     return { rows: rows.map((question) => questionItem(context, question)), next }
   },
   async find(context, id) {
+    if (!isId(id)) return null
     const [question] = await publicQuestionsByIds(context.db, [id])
     return question ? questionItem(context, question) : null
   },
