@@ -97,7 +97,7 @@ test('an editor makes an issue from the basket without a mouse, until it is read
     'Park i terminy tej jesieni',
   )
   expect(pathOf(page)).toMatch(/podglad$/)
-})
+}, 180_000)
 
 test('the archive and the settings of a subscriber have no barriers, in every look and size', async () => {
   const { portal } = journey
