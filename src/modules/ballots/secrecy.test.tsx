@@ -235,6 +235,11 @@ eachEngine('running a poll', (at) => {
     expect((await vote(poll, { code: 'AAAA-BBBB-CCCC' }, 'add:1')).status).toBe(422)
     expect((await vote(poll, { code: code.toLowerCase().replaceAll('-', ' ') }, 'add:1')).status).toBe(303)
     expect((await vote(poll, { code: other }, 'add:2')).status).toBe(303)
+    // As the letter says: with the code one comes back, from any browser, to the same ballot.
+    expect((await vote(poll, { code }, 'add:3')).status).toBe(303)
+    const { rows: box } = await sql<{ choice: string }>`
+      select choice from ballots.ballots where poll_id = ${poll.id} order by choice`.execute(at.db)
+    expect(box.map(({ choice }) => choice)).toEqual(['1:1,3:1', '2:1'])
     expect((await voting.stranger().get(`${pageOf(poll)}/wejscie?kod=${code}`)).html).toContain(code)
   })
 

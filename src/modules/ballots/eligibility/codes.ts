@@ -47,7 +47,7 @@ export function lettersOf(context: Context, poll: Poll, codes: readonly string[]
       const address = `${url}${pathOf(poll)}/wejscie?kod=${code}`
       yield { kind: 'part', title: poll.title, footer: `${url}${pathOf(poll)}` }
       yield { kind: 'paragraph', text: t('ballots.letter.hello') }
-      yield { kind: 'paragraph', text: poll.definition.about || poll.title }
+      if (poll.definition.about) yield { kind: 'paragraph', text: poll.definition.about }
       yield { kind: 'note', text: [{ text: `${t('ballots.letter.code')} ` }, { text: code, bold: true }] }
       yield {
         kind: 'picture',

@@ -159,12 +159,15 @@ export function readPhone(text: string): string | null {
   return /^[4-8]\d{8}$/.test(digits) ? `+48${digits}` : null
 }
 
+/** Ways that know a secret of the person, by which they come back to their ballot from any browser: an account, a code from a letter. */
+export const comesBack = (way: Way) => byAccount(way) || way === 'codes'
+
 /**
- * The right to fill one ballot. With an account it is the same in each of the person's browsers; otherwise it is made anew and
- * lies in this browser alone.
+ * The right to fill one ballot. With an account or a code it is the same in each of the person's browsers; otherwise it is made
+ * anew and lies in this browser alone, because others may know what was typed.
  */
 export function issuePaper({ house }: Context, poll: Poll, key: string): BallotPaper {
-  const secret = byAccount(poll.definition.way)
+  const secret = comesBack(poll.definition.way)
     ? createHmac('sha256', house.config.secret).update(`account-ballot ${poll.id} ${key}`).digest('base64url')
     : newSecret()
   return { poll: poll.id, key, secret }

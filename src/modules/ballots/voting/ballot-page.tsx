@@ -284,7 +284,7 @@ function Receipt({ poll, receipt, editKey }: { poll: Poll; receipt: string; edit
           <p class="ballots-code ballots-secret">{editKey}</p>
         </>
       ) : (
-        <p>{t('ballots.edit-key.account')}</p>
+        <p>{t(poll.definition.way === 'codes' ? 'ballots.edit-key.codes' : 'ballots.edit-key.account')}</p>
       )}
     </section>
   )

@@ -14,7 +14,7 @@ import {
   seeOther,
   withProblem,
 } from '../../../platform/http/index.ts'
-import { byAccount, type Holder, holderOf } from '../eligibility/identify.ts'
+import { comesBack, type Holder, holderOf } from '../eligibility/identify.ts'
 import { type BallotPaper, hashOf } from '../eligibility/keys.ts'
 import { readCode } from '../log/chain.ts'
 import { resultsLines } from '../log/file.ts'
@@ -196,7 +196,7 @@ async function ballot(
   const voted = (await votedAmong(context.db, poll.id, [paper.key])).get(paper.key)
   const own = voted?.editHash === hashOf(paper.secret) ? voted.ballot : null
   const choice: Choice = own ? readChoice(own.choice) : []
-  const editKey = byAccount(poll.definition.way) ? null : paper.secret
+  const editKey = comesBack(poll.definition.way) ? null : paper.secret
   const journey = (await ports.journeyOf?.(context, poll)) ?? null
   return page(
     c,
