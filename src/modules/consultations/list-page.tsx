@@ -77,6 +77,9 @@ export function ConsultationList(props: ConsultationListProps) {
           <Link href="/plany-konsultacji" icon="calendar-plus">
             {t('consultations.list.yearly')}
           </Link>
+          <Link href="/wnioski-o-konsultacje" icon="message-square">
+            {t('consultations.list.requests')}
+          </Link>
         </>
       }
     >
