@@ -16,9 +16,17 @@ export const PHONE = {
 } satisfies BrowserContextOptions
 export const DESK = { viewport: { width: 1280, height: 900 } } satisfies BrowserContextOptions
 
-/** A window in Polish in which a request to any other origin, or a mistake of a script, fails the test that closes it. */
+/**
+ * A window in Polish in which a request to any other origin, or a mistake of a script, fails the test that closes it.
+ * It asks for less motion, so that what is looked at does not depend on how far a page has scrolled by now.
+ */
 export async function openWindow(browser: Browser, origin: string, options: BrowserContextOptions = DESK) {
-  const context = await browser.newContext({ locale: 'pl-PL', timezoneId: 'Europe/Warsaw', ...options })
+  const context = await browser.newContext({
+    locale: 'pl-PL',
+    timezoneId: 'Europe/Warsaw',
+    reducedMotion: 'reduce',
+    ...options,
+  })
   const wrong: string[] = []
   context.on('request', (request) => {
     if (!request.url().startsWith(origin) && !/^(data|blob|about):/.test(request.url()))

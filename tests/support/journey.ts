@@ -166,9 +166,9 @@ export async function download(page: Page, from: Locator): Promise<{ name: strin
 export async function tabTo(page: Page, target: Locator, most = 80) {
   for (let stop = 0; stop < most; stop += 1) {
     await page.keyboard.press('Tab')
-    // The window follows the focus a frame later.
+    // The window follows the focus a frame later, and on a busy machine a frame may be long in coming.
     await expect
-      .poll(() => focusProblem(page), { timeout: 2000, interval: 20, message: `focus on ${page.url()}` })
+      .poll(() => focusProblem(page), { timeout: 10_000, interval: 20, message: `focus on ${page.url()}` })
       .toBeNull()
     if (await target.evaluate((element) => element === document.activeElement)) return
   }
