@@ -169,6 +169,8 @@ const ballotsPorts: ballots.BallotsPorts = {
   signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
   admit: budgets.admit,
   journeyOf: budgets.journeyOf,
+  boothOf: budgets.boothOf,
+  paperPlacesOf: budgets.paperPlacesOf,
 }
 
 const discussionsPorts: discussions.DiscussionsPorts = {

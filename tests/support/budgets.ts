@@ -3,6 +3,7 @@ import {
   beginProject,
   bringArchive,
   fileAppeal,
+  keepPoint,
   latestResult,
   poolsOf,
   projectsOf,
@@ -95,6 +96,9 @@ export async function budgetsOf(context: Context, organisationId: string) {
   })
 
   const voting = await anEdition(context, { organisationId, votingOn: '2026-09-25' })
+  const point = found(
+    await keepPoint(context, voting, { name: 'Biblioteka', address: 'Rynek 1', directions: '' }, null),
+  )
   const slug = await bringArchive(context, {
     organisationId,
     unitCode: '2001011',
@@ -108,7 +112,7 @@ export async function budgetsOf(context: Context, organisationId: string) {
   return {
     taking: { slug: taking.process.slug, project: own.id, secret, coauthor, paper, pool: pool.id },
     appealing: { slug: appealing.process.slug, keyed, onPaper, appealed },
-    voting: { slug: voting.process.slug, project: found((await projectsOf(db, voting.process.id))[0]).id },
+    voting: { slug: voting.process.slug, point, project: found((await projectsOf(db, voting.process.id))[0]).id },
     archived: { slug, won: found(result.content.pools[0]?.rows.find(({ won }) => won)).projectId },
   }
 }

@@ -52,6 +52,15 @@ export type BudgetsTables = {
     quantity: number
     price_grosze: number
   }
+  'budgets.devices': {
+    id: string
+    point_id: string
+    name: string
+    added_at: Temporal.Instant
+    added_by: string | null
+    joined_at: Temporal.Instant | null
+    ended_at: Temporal.Instant | null
+  }
   'budgets.editions': {
     process_id: string
     year: number
@@ -171,6 +180,14 @@ export type BudgetsTables = {
     routed_at: Temporal.Instant
     routed_by: string | null
   }
+  'budgets.shifts': {
+    id: string
+    point_id: string
+    day: Temporal.PlainDate
+    opens: number
+    closes: number
+    people: Generated<string[]>
+  }
   'budgets.summonses': {
     id: string
     project_id: string
@@ -181,6 +198,14 @@ export type BudgetsTables = {
     sent_by: string | null
     due_on: Temporal.PlainDate
     answered_at: Temporal.Instant | null
+  }
+  'budgets.voting_points': {
+    id: string
+    process_id: string
+    position: number
+    name: string
+    address: string
+    directions: Generated<string>
   }
   'budgets.works': {
     id: string
