@@ -6,8 +6,8 @@ type Groups = Record<'EVERYBODY' | 'TEAM' | 'WORKERS' | 'EDITORS' | 'ADMINS', re
 const HOME = '/budzet-obywatelski'
 const WORK = `/praca${HOME}`
 const NUMBER = ':number{[0-9]{1,6}}'
-const STEPS = ['pomysl', 'miejsce', 'koszty', 'zalaczniki', 'autor']
-const PARTS = ['podstawa', 'kalendarz', 'pule', 'ocena', 'glosowanie']
+const STEPS = ['pomysl', 'miejsce', 'koszty', 'zalaczniki', 'pytania', 'autor']
+const PARTS = ['podstawa', 'kalendarz', 'pule', 'pytania', 'ocena', 'glosowanie']
 const CARDS = ['formal', 'substantive'].map((kind) => `${WORK}/:slug/projekty/:id/karta/${kind}`)
 
 /** Addresses of participatory budgets and who may use them. */
@@ -94,7 +94,7 @@ export const budgetAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Grou
       `${WORK}/:slug/projekty/arkusz`,
       `${WORK}/:slug/punkty`,
       ...['', '/usuniecie', '/dyzury', '/dyzury/:shift/usuniecie'].map((rest) => `${WORK}/:slug/punkty/:point${rest}`),
-      ...['decyzja', 'zatwierdzenie', 'polaczenie', 'bez-polaczenia'].map(
+      ...['decyzja', 'zatwierdzenie', 'poza-pula', 'polaczenie', 'bez-polaczenia'].map(
         (deed) => `${WORK}/:slug/projekty/:id/${deed}`,
       ),
       `${WORK}/:slug/odwolania/:id`,

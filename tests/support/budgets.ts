@@ -1,6 +1,8 @@
+import { formsPorts } from '../../src/app/wiring.tsx'
 import { anEdition } from '../../src/modules/budgets/examples.ts'
 import {
   beginProject,
+  beginProjectQuestions,
   bringArchive,
   fileAppeal,
   keepPoint,
@@ -13,6 +15,7 @@ import {
 import { enterProject, inviteCoauthor } from '../../src/modules/budgets/projects/actions.ts'
 import { projectById } from '../../src/modules/budgets/projects/store.ts'
 import { secretHash } from '../../src/modules/budgets/secrets.ts'
+import { publishVersion } from '../../src/modules/forms/index.ts'
 import type { Context } from '../../src/platform/context.ts'
 import { sql } from '../../src/platform/db/index.ts'
 import { found } from '../../src/platform/errors.ts'
@@ -46,6 +49,7 @@ export async function budgetsOf(context: Context, organisationId: string) {
   const { db } = context
   const taking = await anEdition(context, { organisationId, votingOn: '2027-02-10', until: 'announced' })
   const own = await beginProject(context, taking)
+  await publishVersion(context, formsPorts, await beginProjectQuestions(context, formsPorts, taking.process))
   const pool = found((await poolsOf(db, taking.process.id))[0])
   const draft = async () => found(await projectById(db, taking.process.id, own.id))
   const { secret } = own

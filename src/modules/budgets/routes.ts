@@ -31,7 +31,7 @@ export function openRoutes(ports: BudgetsPorts): App {
 /** `/praca/budzet-obywatelski`: the team's work. */
 export function openWorkRoutes(ports: BudgetsPorts): App {
   const routes: App = new Hono<AppEnv>()
-  routes.route('/', openEditionsWork())
+  routes.route('/', openEditionsWork(ports))
   routes.route('/', openEntering())
   routes.route('/', openPointsWork())
   routes.route('/', openQueue())

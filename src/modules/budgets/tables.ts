@@ -108,6 +108,14 @@ export type BudgetsTables = {
     poll_id: string | null
     pb: string | null
     leftover_order: number | null
+    unit_code: string | null
+    area: unknown | null
+  }
+  'budgets.project_answers': {
+    project_id: string
+    version_id: string
+    open_answers: Generated<unknown>
+    closed_answers: Generated<unknown>
   }
   'budgets.projects': {
     id: string
@@ -155,6 +163,8 @@ export type BudgetsTables = {
     archived_score: number | null
     archived_selected: number | null
     archived_id: string | null
+    outside_reason: Generated<string>
+    outside_by: string | null
   }
   'budgets.publications': {
     process_id: string
