@@ -170,6 +170,7 @@ const ballotsPorts: ballots.BallotsPorts = {
   signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
   admit: budgets.admit,
   journeyOf: budgets.journeyOf,
+  companionsOf: budgets.companionsOf,
   boothOf: budgets.boothOf,
   paperPlacesOf: budgets.paperPlacesOf,
 }

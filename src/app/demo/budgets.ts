@@ -83,12 +83,28 @@ async function votingNow(context: Context, calendar: Calendar) {
         signatures: 10,
         oneOf: true,
         areaWords: 'Śródmieście, Borki, Klonownica',
+        area: [
+          [
+            [22.955, 53.832],
+            [22.995, 53.832],
+            [22.995, 53.852],
+            [22.955, 53.852],
+          ],
+        ],
       }),
       pool('Lipowiec i Zarzecze', 8_000_000, {
         residents: 13_500,
         signatures: 10,
         oneOf: true,
         areaWords: 'Lipowiec, Zarzecze, Baraki',
+        area: [
+          [
+            [22.995, 53.83],
+            [23.025, 53.83],
+            [23.025, 53.862],
+            [22.995, 53.862],
+          ],
+        ],
       }),
     ],
     projects: MIDDLE.map(projectFrom),

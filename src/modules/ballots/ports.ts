@@ -57,6 +57,8 @@ export interface BallotsPorts {
   journeyOf?(context: Context, poll: Poll): Promise<Journey | null>
   /** The device of a point of voting this request comes from; null from anywhere else. */
   boothOf?(c: HttpContext, poll: Poll): Promise<Booth | null>
+  /** Other polls that the same codes open: pools of one budget. */
+  companionsOf?(context: Context, poll: Poll): Promise<Poll[]>
   /** Places where paper cards of the poll come from, by name. */
   paperPlacesOf?(context: Context, poll: Poll): Promise<string[]>
   /** The page where a person signs in and then comes back. */

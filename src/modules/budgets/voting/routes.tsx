@@ -9,6 +9,7 @@ import {
   type HttpContext,
   page,
   readForm,
+  readQuery,
   requestSource,
   seeOther,
   throttle,
@@ -33,7 +34,8 @@ export function openVoting(ports: BudgetsPorts): App {
 
   routes.get('/:slug/glosowanie', async (c) => {
     const at = await votingAt(c)
-    return entry(c, ports, at, emptyForm())
+    const { kod } = readQuery(c, z.object({ kod: z.string().max(40).default('') }))
+    return entry(c, ports, at, emptyForm(kod ? { code: kod } : {}))
   })
 
   routes.post('/:slug/glosowanie', async (c) => {

@@ -121,7 +121,7 @@ export const VotingForm = z.object({
   exclusions: tick,
   leftovers: text(500),
   leftoverRule: z.enum(LEFTOVER_RULES, 'http.form.needed'),
-  // One code or one text message opens one poll, so they serve editions of one pool.
+  // One text message opens one poll, so they serve editions of one pool; a code from a letter opens all pools.
   way: z.enum(['declaration', 'list', 'codes', 'sms', 'oidc', 'pesel'], 'http.form.needed'),
   listLabel: text(200),
   peselBasis: text(300),

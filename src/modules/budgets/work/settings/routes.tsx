@@ -133,7 +133,7 @@ export function openSettings({ forms }: Pick<BudgetsPorts, 'forms'>): App {
     if (!form.ok) return settings(c, own, 'glosowanie', form, 422)
     const { shape, most, ...voting } = form.value
     const pools = await poolsOf(c.var.context.db, own.process.id)
-    if (['codes', 'sms'].includes(voting.way) && pools.length > 1)
+    if (voting.way === 'sms' && pools.length > 1)
       return settings(c, own, 'glosowanie', withProblem(c, form, 'way', 'budgets.form.way'), 422)
     if (voting.way === 'pesel' && !voting.peselBasis)
       return settings(c, own, 'glosowanie', withProblem(c, form, 'peselBasis', 'budgets.problem.pesel'), 422)
