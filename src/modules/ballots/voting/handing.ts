@@ -1,5 +1,6 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { HttpContext } from '../../../platform/http/index.ts'
+import { bandOf } from '../eligibility/ages.ts'
 import { type IdentityInput, identify, issuePaper } from '../eligibility/identify.ts'
 import { type BallotPaper, openPaper, sealPaper } from '../eligibility/keys.ts'
 import type { Poll } from '../polls/rules.ts'
@@ -62,7 +63,8 @@ export async function enterPolls(
     if (!who.ok) return { field: who.field, problem: who.problem }
     const refused = await ports.admit?.(context, poll, keyInOther(c, ports, input, 'web'))
     if (refused) return { field: 'pool', problem: refused }
-    papers.push([poll, issuePaper(context, poll, who.key)])
+    const band = ports.countsAges?.(poll) ? bandOf(poll.definition.way, input, context.now) : null
+    papers.push([poll, { ...issuePaper(context, poll, who.key), band }])
   }
   for (const [poll, paper] of papers) handOut(c, poll, paper, (await ports.boothOf?.(c, poll)) ?? null)
   return null

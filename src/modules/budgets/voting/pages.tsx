@@ -18,6 +18,7 @@ import {
   useView,
 } from '../../../ui/index.ts'
 import {
+  type Band,
   BOOTH_ISLAND,
   type Booth,
   BoothEnd,
@@ -34,7 +35,7 @@ import type { VotingPoint } from '../points/rules.ts'
 import { dateWords } from '../words.ts'
 import { entryPathOf } from './actions.ts'
 
-type PolledPool = { pool: Pool; poll: Poll }
+export type PolledPool = { pool: Pool; poll: Poll }
 
 /** The one question before the ballots: who you are, and in which district you vote. */
 export function EntryPage({
@@ -188,10 +189,13 @@ export function TurnoutPage({
   process,
   rows,
   points,
+  ages,
 }: {
   process: Process
   rows: TurnoutRow[]
   points: { point: VotingPoint; devices: number; paper: number }[]
+  /** In whole tens; null for fewer than ten. Empty where nobody says how old they are. */
+  ages: { band: Band; people: number | null }[]
 }) {
   const { t, locale } = useView()
   const days = byDay(rows)
@@ -244,6 +248,28 @@ export function TurnoutPage({
             titleHidden
             labels={{ name: t('budgets.turnout.day'), value: t('budgets.turnout.entries') }}
             rows={days.map(({ day, entries }) => ({ label: formatDate(day, locale), value: entries }))}
+          />
+        </Section>
+      )}
+      {ages.length > 0 && (
+        <Section title={t('budgets.turnout.ages')}>
+          <p>{t('budgets.turnout.ages.text')}</p>
+          <Table
+            caption={t('budgets.turnout.ages')}
+            captionHidden
+            rows={ages}
+            rowId={({ band }) => band}
+            columns={[
+              { label: t('budgets.turnout.age'), names: true, cell: ({ band }) => t(`budgets.age.${band}`) },
+              {
+                label: t('budgets.turnout.people'),
+                kind: 'number',
+                cell: ({ people }) =>
+                  people === null
+                    ? t('budgets.turnout.people.few')
+                    : t('budgets.turnout.people.least', { count: people }),
+              },
+            ]}
           />
         </Section>
       )}
