@@ -1,0 +1,34 @@
+import { KIND } from '../../modules/consultations/index.ts'
+import { personByEmail } from '../../modules/identity/index.ts'
+import { teamOf } from '../../modules/network/index.ts'
+import { addTask, endTask, giveCharge, listProcesses, taskById } from '../../modules/processes/index.ts'
+import { dateOf } from '../../platform/clock.ts'
+import type { Context } from '../../platform/context.ts'
+import { found } from '../../platform/errors.ts'
+import type { Calendar } from './calendar.ts'
+import { mailOf } from './organisations.ts'
+
+/** Who of the team of Augustów does what in the consultation of the park, and what it set itself to do. */
+export async function bringTeamwork(context: Context, calendar: Calendar) {
+  const { rows } = await listProcesses(context.db, { kind: KIND, phase: 'open' }, context.now, { limit: 100 })
+  const process = rows.find(({ title }) => title.startsWith('Park nad Nettą'))
+  if (!process) return
+  const team = (await teamOf(context.db, process.organisationId)).map(({ personId }) => personId)
+  const idOf = async (mailbox: string) => found(await personByEmail(context, mailOf(mailbox))).id
+  const [monika, tomasz, halina] = [
+    await idOf('monika.jeziorna'),
+    await idOf('tomasz.olszynski'),
+    await idOf('halina.brzozowska'),
+  ]
+  const shared = { ...context, now: calendar.workday(-4, '09:15') }
+  const CHARGES = { raport: monika, uwagi: tomasz, teksty: tomasz, wprowadzanie: halina, protokoly: halina }
+  for (const [part, to] of Object.entries(CHARGES)) await giveCharge(shared, process, { part, to, team })
+
+  const day = (workdays: number) => dateOf(calendar.workday(workdays, '12:00'))
+  const add = (title: string, personId: string | null, dueOn: Temporal.PlainDate | null) =>
+    addTask(shared, process, { title, personId, dueOn, team })
+  const posters = await add('Rozwieźć plakaty do bibliotek i na przystanki', halina, day(-2))
+  await add('Zamówić tłumacza PJM na spotkanie w bibliotece', tomasz, day(3))
+  await add('Zadzwonić do rady osiedla Śródmieście', null, day(6))
+  await endTask({ ...context, now: calendar.workday(-2, '14:30') }, process, found(await taskById(context.db, posters)))
+}
