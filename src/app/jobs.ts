@@ -9,6 +9,7 @@ import * as membership from '../modules/membership/index.ts'
 import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import * as openData from '../modules/open-data/index.ts'
+import { canonEvidence } from '../modules/planning/index.ts'
 import * as practices from '../modules/practices/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as search from '../modules/search/index.ts'
@@ -29,7 +30,7 @@ export const definitions = (): JobDefinition[] => [
   ...notices.jobs,
   ...media.jobs,
   ...remarks.jobs({ settingsOf: consultations.intakeSettingsOf }),
-  ...consultations.jobs,
+  ...consultations.jobs({ canon: canonEvidence }),
   ...surveys.jobs(surveysPorts),
   ...debates.jobs,
   ...membership.jobs,

@@ -250,6 +250,7 @@ export function wire(house: House): Wiring {
       forms: formsPorts,
       work: [planning.planningWork(planningPorts)],
       obstacles: (context, process) => planningObstacles(context, process),
+      canon: planning.canonEvidence,
       announcing: (context, process) => planning.freezePlan(context, planningPorts, process),
     },
     discussions: discussionsPorts,

@@ -19,6 +19,12 @@ export const closingAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Who
     who: EDITORS,
     post: ['', '/zadania/:task/usuniecie'].map((part) => `/praca/konsultacje/:slug/kto-co-robi${part}`),
   },
+  { who: TEAM, get: ['/praca/konsultacje/:slug/inne-formy'] },
+  {
+    who: EDITORS,
+    get: ['/praca/konsultacje/:slug/inne-formy/:kind'],
+    post: ['/praca/konsultacje/:slug/inne-formy/:kind', '/praca/konsultacje/:slug/inne-formy/:kind/usuniecie'],
+  },
   { who: TEAM, get: ['/ocena', '/wdrozenie', '/protokoly'].map((part) => `/praca/konsultacje/:slug${part}`) },
   {
     who: WORKERS,
@@ -47,6 +53,7 @@ export const closingParameters = ({ consultations: { reported }, things }: World
   [/\/ocena\/pytania\/:section/, '/ocena/pytania/evaluation'],
   [/\/protokoly\/:stage/, `/protokoly/${things.heldStage}`],
   [/\/kto-co-robi\/zadania\/:task/, `/kto-co-robi/zadania/${things.teamTask}`],
+  [/\/inne-formy\/:kind/, '/inne-formy/pjm'],
   [/\/wdrozenie\/:step/, `/wdrozenie/${things.step}`],
   // The second version was made and has no date; the first one is published.
   [/:version\/podpisana/, '1/podpisana'],

@@ -1,4 +1,5 @@
 /** Front door of consultations; see README.md. Kept as the worked example: when in doubt, do as it does. */
+export { bringAccessibleVersion } from './accessible/actions.ts'
 export {
   announceConsultation,
   draftConsultation,

@@ -228,7 +228,7 @@ export function Stats({ items, label }: { items: Stat[]; label?: string }) {
           </strong>{' '}
           {item.href ? <Link href={item.href}>{item.label}</Link> : <span>{item.label}</span>}
           {item.late && <span class="ui-unseen"> {t('ui.stats.late')}</span>}
-          {item.note && <span class="ui-meta">{item.note}</span>}
+          {item.note && <span class="ui-meta ui-stat-note"> {item.note}</span>}
         </li>
       ))}
     </ul>

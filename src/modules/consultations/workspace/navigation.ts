@@ -18,6 +18,7 @@ export async function workNavigation(c: HttpContext, process: Process): Promise<
     ...whenMay<Item>(mayEditProcess(actor, process), ['invited', `${home}/zaproszenia`]),
     ['stages', `${home}/etapy`],
     ['documents', `${home}/dokumenty`],
+    ['accessible', `${home}/inne-formy`],
     ['updates', `${home}/aktualnosci`],
     ['surveys', `${home}/ankiety`],
     ['opinions', `${home}/mapa-opinii`],

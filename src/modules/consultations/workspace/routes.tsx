@@ -5,6 +5,7 @@ import { allow } from '../../../platform/errors.ts'
 import { type App, type AppEnv, page } from '../../../platform/http/index.ts'
 import { organisationsByIds } from '../../network/index.ts'
 import { mayAnnounce, mayCreateProcess, processesOfOrganisations } from '../../processes/index.ts'
+import { openAccessibleVersions } from '../accessible/routes.tsx'
 import { KIND } from '../actions.ts'
 import { openCanonWork } from '../canon/routes.tsx'
 import { openEvaluationWork } from '../evaluation/routes.tsx'
@@ -73,13 +74,14 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
   routes.route('/', openTeamwork(ports))
   routes.route('/', openStages())
   routes.route('/', openDocuments())
+  routes.route('/', openAccessibleVersions())
   routes.route('/', openUpdates())
   routes.route('/', openReportWork(ports))
   routes.route('/', openEvaluationWork(ports.forms))
   routes.route('/', openImplementationWork())
   routes.route('/', openProtocols())
   routes.route('/', openEffects())
-  routes.route('/', openCanonWork())
+  routes.route('/', openCanonWork(ports))
   routes.route('/', openSettings())
   return routes
 }

@@ -56,7 +56,7 @@ export function withCharges(
   const t = context.house.texts.in(context.locale)
   // One line for each person: three tasks of mine are not three lines of the desk.
   const own = [...Map.groupBy(tasks, ({ personId }) => inTeam(personId))].map(([personId, tasks]) => ({
-    label: t('consultations.teamwork.tasks-waiting', { count: tasks.length }),
+    label: t(`consultations.teamwork.tasks-${personId ? 'waiting' : 'free'}`, { count: tasks.length }),
     count: tasks.length,
     href,
     dueAt: tasks.some((task) => isTaskLate(task, context.now)) ? context.now.subtract({ seconds: 1 }) : null,
