@@ -108,7 +108,7 @@ export async function updateEdition(
     .execute()
 }
 
-const POOL = [
+export const POOL = [
   'id',
   'process_id as processId',
   'position',
