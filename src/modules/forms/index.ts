@@ -56,7 +56,10 @@ export type {
   OwnerPort,
   Workspace,
 } from './ports.ts'
-export { type Respondent, respondentsOf, updateRetention as setRetention } from './respondents-store.ts'
+export { type Respondent, respondentsOf } from './respondents-store.ts'
+export { type Ending, endingOf } from './retention/ending.ts'
+export { asksOwnWords } from './retention/rules.ts'
+export { retentionOf, updateRetention as setRetention } from './retention/store.ts'
 export {
   type Answered,
   type AnsweringPhase,

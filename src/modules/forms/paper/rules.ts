@@ -12,6 +12,9 @@ export type SheetReason = (typeof SHEET_REASONS)[number]
 /** Reasons a clerk chooses; being late follows from the day of receipt, and being empty from what was typed. */
 export const CHOSEN_REASONS = SHEET_REASONS.filter((reason) => reason !== 'late' && reason !== 'empty')
 
+/** What a scan belongs to: its sheet. */
+export const SHEET_SUBJECT = 'sheet'
+
 /** How many sheets may be printed in one go. */
 export const MOST_SHEETS = 500
 
