@@ -1,7 +1,7 @@
 import type { PersonalDataStore } from '../../platform/personal-data.ts'
 import { deleteEndedBeginnings } from './beginnings-store.ts'
 import { removeFiles } from './files.ts'
-import { deleteSettledEntries, forgetPaperWorker, paperWorkOf } from './paper/store.ts'
+import { deleteSettledEntries, forgetPaperWorker, paperWorkOf } from './paper/entries-store.ts'
 import { answersBy, forgetRespondent, forgetStaff, staffActs } from './respondents-store.ts'
 import { removeOwnWords } from './retention/ending.ts'
 import { deleteServedRespondents } from './retention/store.ts'

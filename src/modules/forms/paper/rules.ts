@@ -3,7 +3,8 @@ import type { Locale } from '../../../platform/texts/index.ts'
 import { checkAnswers } from '../checking.ts'
 import type { Answers, FormDefinition } from '../model.ts'
 import { questionsOf } from '../words.ts'
-import { type AnswerReason, type ReadSheet, readSheet, slotsOf, type TypedSheet } from './typing.ts'
+import { slotsOf } from './slots.ts'
+import { type AnswerReason, type ReadSheet, readSheet, type TypedSheet } from './typing.ts'
 
 /** Why a whole sheet becomes no answer. */
 export const SHEET_REASONS = ['unreadable', 'no-consent', 'late', 'repeated', 'foreign', 'empty'] as const
