@@ -68,6 +68,7 @@ export {
   phaseOf as pollPhaseOf,
 } from './polls/rules.ts'
 export {
+  countedPolls,
   drawOf,
   freePolls,
   pollById,
