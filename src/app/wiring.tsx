@@ -36,6 +36,7 @@ import {
   mayWorkOnRemarks,
   type Process,
   processById,
+  personalData as processesData,
 } from '../modules/processes/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
@@ -194,7 +195,8 @@ export const activities: Activity[] = [
   meetings.meetingsActivity(),
 ]
 
-const work: Waits[] = [...activities, planning.planningWork(planningPorts), consultations.closingWork]
+/** Everything that may have something waiting for a team; also the job that writes of it. */
+export const work: Waits[] = [...activities, planning.planningWork(planningPorts), consultations.closingWork]
 
 export function wire(house: House): Wiring {
   const identity = openIdentity(house, {
@@ -253,6 +255,7 @@ export function wire(house: House): Wiring {
       forms: formsPorts,
       work: [planning.planningWork(planningPorts)],
       obstacles: (context, process) => planningObstacles(context, process),
+      canon: planning.canonEvidence,
       announcing: (context, process) => planning.freezePlan(context, planningPorts, process),
     },
     discussions: discussionsPorts,
@@ -306,6 +309,7 @@ export function wire(house: House): Wiring {
 export const PERSONAL_DATA: PersonalDataStore[] = [
   network.personalData,
   audit.personalData,
+  processesData,
   notices.personalData,
   media.personalData,
   remarks.personalData,

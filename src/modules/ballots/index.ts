@@ -69,6 +69,7 @@ export {
   phaseOf as pollPhaseOf,
 } from './polls/rules.ts'
 export {
+  countedPolls,
   drawOf,
   freePolls,
   pollById,

@@ -19,6 +19,7 @@ export { maySeePrivateFile, maySeePublicFile, maySeeWorkFile } from './guards.ts
 export { jobs } from './jobs.ts'
 export { proposeJoining } from './joining/actions.ts'
 export { letters } from './letters.ts'
+export { editionsData, projectsData } from './open-data.ts'
 export { personalData } from './personal-data.ts'
 export { addShifts, keepPoint } from './points/actions.ts'
 export { boothOf, paperPlacesOf } from './points/booth.ts'
@@ -35,6 +36,7 @@ export { bringArchive } from './results/archive.ts'
 export { correctResult, settleEditions } from './results/making.ts'
 export { latestResult } from './results/store.ts'
 export { openRoutes, openWorkRoutes } from './routes.ts'
+export { editionsFound, projectsFound } from './search.ts'
 export {
   approveDecision,
   decideAppeal,

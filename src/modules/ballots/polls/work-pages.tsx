@@ -13,6 +13,7 @@ import {
   Notice,
   NumberField,
   Pager,
+  QuestionPage,
   Section,
   SubmitButton,
   Table,
@@ -250,8 +251,22 @@ function CountedPart({ poll }: WorkPollProps) {
 }
 
 /** Asked once: from here on nothing of the definition changes. */
-export function PublishPage({ poll }: { poll: Poll }) {
+export function PublishPage({ poll, isSet }: { poll: Poll; isSet: boolean }) {
   const { t } = useView()
+  if (!isSet)
+    return (
+      <QuestionPage
+        title={t('ballots.work.publish')}
+        caption={poll.title}
+        back={{ label: poll.title, href: workPathOf(poll) }}
+        unlisted
+      >
+        <Notice kind="problem" title={t('refusal.poll-way-not-set.title')}>
+          <p>{t('refusal.poll-way-not-set')}</p>
+        </Notice>
+        <ButtonLink href={`${workPathOf(poll)}/tresc`}>{t('ballots.work.edit')}</ButtonLink>
+      </QuestionPage>
+    )
   return (
     <ConfirmPage
       title={t('ballots.work.publish')}

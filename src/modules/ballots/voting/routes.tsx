@@ -33,7 +33,8 @@ import { openEntryRoutes } from './entry-routes.tsx'
 import { cookieOf, handOut, paperOf } from './handing.ts'
 import { HOME, pathOf } from './paths.ts'
 import { countedPollAt, openPollAt, pollAt, publishedPollAt } from './poll-at.ts'
-import { LISTS, type ListName, PollListPage, PollPage } from './poll-page.tsx'
+import { LISTS, type ListName, PollListPage } from './poll-list-page.tsx'
+import { PollPage } from './poll-page.tsx'
 import { refusalsOf, votedAmong } from './store.ts'
 
 const PER_PAGE = 24

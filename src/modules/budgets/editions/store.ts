@@ -113,7 +113,7 @@ export async function updateEdition(
     .execute()
 }
 
-const POOL = [
+export const POOL = [
   'id',
   'process_id as processId',
   'position',

@@ -82,23 +82,25 @@ export interface Around {
   building: string | null
 }
 
-export type PublicState =
-  | 'draft'
-  | 'withdrawn'
-  | 'joined'
-  | 'submitted'
-  | 'assessed'
-  | 'admitted'
-  | 'refused'
-  | 'appealed'
-  | 'refused-finally'
-  | 'on-list'
-  | 'selected'
-  | 'not-selected'
-  | 'building'
-  | 'done'
-  | 'partly'
-  | 'abandoned'
+export const PUBLIC_STATES = [
+  'draft',
+  'withdrawn',
+  'joined',
+  'submitted',
+  'assessed',
+  'admitted',
+  'refused',
+  'appealed',
+  'refused-finally',
+  'on-list',
+  'selected',
+  'not-selected',
+  'building',
+  'done',
+  'partly',
+  'abandoned',
+] as const
+export type PublicState = (typeof PUBLIC_STATES)[number]
 
 /** Whether a publication has had its minute. */
 export const isPublished = (publications: Publications, kind: keyof Publications, now: Temporal.Instant) => {

@@ -50,7 +50,7 @@ const COLUMNS = [
   'archived_id as archivedId',
 ] as const
 
-const all = (db: Db) => on(db).selectFrom('budgets.projects').select(COLUMNS)
+export const all = (db: Db) => on(db).selectFrom('budgets.projects').select(COLUMNS)
 
 export async function projectById(db: Db, processId: string, id: string): Promise<Project | null> {
   if (!isId(id)) return null

@@ -110,7 +110,10 @@ export function openEditionsWork({ forms }: Pick<BudgetsPorts, 'forms'>): App {
     const { frame, ...at } = await framed(c)
     const pools = await poolsOf(context.db, at.process.id)
     const problems = problemsOf(at, pools)
-    return page(c, <WaitingPage {...{ frame, problems }} edition={at.edition} tasks={await tasksOf(c, at)} />)
+    return page(
+      c,
+      <WaitingPage {...{ frame, problems }} edition={at.edition} tasks={await tasksOf(c.var.context, at)} />,
+    )
   })
 
   routes.post('/:slug/ogloszenie', async (c) => {
@@ -124,10 +127,9 @@ export function openEditionsWork({ forms }: Pick<BudgetsPorts, 'forms'>): App {
 }
 
 /** What waits in one edition, each number with the list behind it. */
-export async function tasksOf(c: HttpContext, { process, edition }: At) {
-  const { db, house } = c.var.context
+export async function tasksOf({ db, house, locale }: Context, { process, edition }: At) {
   if (edition.archived) return []
-  const t = house.texts.in(c.var.locale)
+  const t = house.texts.in(locale)
   const home = workPathOf(process)
   const projects = await projectsOf(db, process.id)
   const publications = await publicationsOf(db, process.id)
