@@ -188,6 +188,9 @@ eachEngine('a point of voting', (at) => {
     await wing.as(clerk).post(`${own}/urzadzenia/${device?.id}/koniec`)
     expect((await tablet.get(`${home}/punkt`)).html).toContain('Kod urządzenia')
     expect((await wing.as(editor).post(`${own}/usuniecie`)).status).toBe(409)
+    // Made-up ones are stopped and removed as they stand: not at all.
+    expect((await wing.as(clerk).post(`${own}/urzadzenia/x/koniec`)).status).toBe(303)
+    expect((await wing.as(editor).post(`${own}/dyzury/x/usuniecie`)).status).toBe(303)
   })
 
   test('person after person votes on a device, and nothing of one is left for the next', async () => {

@@ -35,7 +35,8 @@ import { pointsOf } from '../points/store.ts'
 import type { BudgetsPorts } from '../ports.ts'
 import type { At } from '../projects/actions.ts'
 import { entryPathOf, isVotingNow, pollsOf } from './actions.ts'
-import { DonePage, EntryPage, type PolledPool, TurnoutPage } from './pages.tsx'
+import { DonePage, EntryPage, type PolledPool } from './pages.tsx'
+import { TurnoutPage } from './turnout-page.tsx'
 
 const EntryForm = IdentityForm.extend({ pool: z.string().max(40).default('') })
 
