@@ -7,8 +7,7 @@ import type { Poll } from '../polls/rules.ts'
 import type { BallotsPorts, Booth } from '../ports.ts'
 import { HOME } from './paths.ts'
 
-const COOKIE = 'wiec_karta_'
-export const cookieOf = ({ id }: Poll) => `${COOKIE}${id.slice(-12)}`
+export const cookieOf = ({ id }: Pick<Poll, 'id'>) => `wiec_karta_${id.slice(-12)}`
 
 /** On a device of the office a ballot that somebody left lies open no longer than this. */
 const BOOTH_SECONDS = 600
@@ -28,9 +27,12 @@ export function handOut(c: HttpContext, poll: Poll, paper: BallotPaper, booth: B
   })
 }
 
-/** Takes every ballot out of this browser: the next person on the same device begins with nothing. */
-export function takeBack(c: HttpContext) {
-  for (const name of Object.keys(getCookie(c))) if (name.startsWith(COOKIE)) deleteCookie(c, name, { path: HOME })
+/**
+ * Takes ballots of these polls out of this browser: the next person on the same device begins with nothing. They lie below the
+ * pages of polls, so elsewhere nobody sees which are there.
+ */
+export function takeBack(c: HttpContext, polls: readonly Pick<Poll, 'id'>[]) {
+  for (const poll of polls) deleteCookie(c, cookieOf(poll), { path: HOME })
 }
 
 export function paperOf(c: HttpContext, poll: Poll): BallotPaper | null {
