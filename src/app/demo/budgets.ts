@@ -1,4 +1,4 @@
-import { BANDS, castInStory, drawLots, pollById, settlePolls } from '../../modules/ballots/index.ts'
+import { castInStory, drawLots, pollById, settlePolls } from '../../modules/ballots/index.ts'
 import {
   addShifts,
   addWork,
@@ -352,6 +352,24 @@ async function vote(
   const given = new Map<string, number>()
   const polls = await pollsOf(context, processId)
   const points = await pointsOf(context.db, processId)
+  // Of every fifteen voters one is in their teens; the oldest come most often.
+  const ages = [
+    'a40',
+    'a60',
+    'a25',
+    'a60',
+    'a16',
+    'a40',
+    'a60',
+    'a25',
+    'a40',
+    'a60',
+    'a25',
+    'a40',
+    'a60',
+    'a16',
+    'a60',
+  ] as const
   const common = polls.filter(({ pool }) => !pool.oneOf)
   const districts = polls.filter(({ pool }) => pool.oneOf)
   for (let index = 0; index < voters; index++) {
@@ -373,7 +391,7 @@ async function vote(
         // Some come to a point and vote on its device.
         {
           place: index % 9 === 4 ? (points[index % points.length]?.id ?? null) : null,
-          band: BANDS[(index * 7) % BANDS.length]?.id ?? null,
+          band: ages[index % ages.length] ?? null,
         },
       )
     }

@@ -1,6 +1,6 @@
 import { writeHours } from '../../../platform/hours.ts'
 import type { Form } from '../../../platform/http/index.ts'
-import { formatWeekday, type Locale } from '../../../platform/texts/index.ts'
+import { formatDate, formatDay, formatWeekday, type Locale } from '../../../platform/texts/index.ts'
 import {
   ActButton,
   EmptyState,
@@ -75,9 +75,9 @@ export function PointsPage({
   )
 }
 
-/** `wtorek, 1 września 2026 – piątek, 4 września 2026` */
+/** `1 września – 4 września 2026`, or `wtorek, 1 września 2026` for one day. */
 export const spanWords = (from: Temporal.PlainDate, to: Temporal.PlainDate, locale: Locale) =>
-  from.equals(to) ? formatWeekday(from, locale) : `${formatWeekday(from, locale)} – ${formatWeekday(to, locale)}`
+  from.equals(to) ? formatWeekday(from, locale) : `${formatDay(from, locale)} – ${formatDate(to, locale)}`
 
 /** What stands on a device between two people. */
 export function BoothPage({

@@ -1,3 +1,4 @@
+import { dateOf } from '../../../platform/clock.ts'
 import { writeHours } from '../../../platform/hours.ts'
 import type { Form } from '../../../platform/http/index.ts'
 import { formatNumber, formatTime, formatWeekday } from '../../../platform/texts/index.ts'
@@ -125,6 +126,8 @@ export interface PointPageProps {
   devices: (Device & { code: string })[]
   form: Form
   mayKeyIn: boolean
+  /** Where a device is opened, as it is typed. */
+  address: string
   /** People vote by an account, so no device of the office serves them. */
   byAccount: boolean
 }
@@ -147,28 +150,29 @@ export function PointPage(props: PointPageProps) {
       <Shifts {...props} home={home} />
       <Devices {...props} home={home} />
       {frame.mayEdit && (
-        <Section title={t('budgets.points.change')}>
-          <Details
-            summary={t('budgets.points.change')}
-            open={form.problems.some(({ field }) => ['name', 'address', 'directions'].includes(field))}
-          >
-            <FormBlock action={home} label={t('budgets.points.change')}>
-              <PointFields form={form} />
-              <SubmitButton>{t('budgets.save')}</SubmitButton>
-            </FormBlock>
-            <ActButton action={`${home}/usuniecie`} variant="danger" icon="trash-2">
-              {t('budgets.points.remove')}
-            </ActButton>
-          </Details>
-        </Section>
+        <Details
+          summary={t('budgets.points.change')}
+          open={form.problems.some(({ field }) => ['name', 'address', 'directions'].includes(field))}
+        >
+          <FormBlock action={home} label={t('budgets.points.change')}>
+            <PointFields form={form} />
+            <SubmitButton>{t('budgets.save')}</SubmitButton>
+          </FormBlock>
+          <ActButton action={`${home}/usuniecie`} variant="danger" icon="trash-2">
+            {t('budgets.points.remove')}
+          </ActButton>
+        </Details>
       )}
     </Work>
   )
 }
 
 function Shifts({ frame, shifts, form, home }: PointPageProps & { home: string }) {
-  const { t, locale } = useView()
+  const { t, now, locale } = useView()
   const spans = spansOf(openingOf(shifts))
+  const today = dateOf(now)
+  const isPast = ({ day }: Shift) => Temporal.PlainDate.compare(day, today) < 0
+  const [past, ahead] = [shifts.filter(isPast), shifts.filter((shift) => !isPast(shift))]
   return (
     <Section title={t('budgets.points.shifts')}>
       {spans.length > 0 && (
@@ -177,34 +181,15 @@ function Shifts({ frame, shifts, form, home }: PointPageProps & { home: string }
           {spans.map(({ from, to, hours }) => `${spanWords(from, to, locale)}: ${writeHours(hours)}`).join('; ')}.
         </p>
       )}
-      <Table
-        caption={t('budgets.points.shifts')}
-        captionHidden
-        dense
-        rows={shifts}
-        rowId={({ id }) => id}
-        empty={<EmptyState title={t('budgets.points.shifts.none')}>{t('budgets.points.shifts.none.hint')}</EmptyState>}
-        columns={[
-          { label: t('budgets.points.day'), names: true, cell: ({ day }) => formatWeekday(day, locale) },
-          { label: t('budgets.points.hours'), cell: (shift) => writeHours([shift]) },
-          {
-            label: t('budgets.points.people'),
-            cell: ({ people }) => people.join(', ') || <Tag kind="warning">{t('budgets.points.people.none')}</Tag>,
-          },
-          ...(frame.mayEdit
-            ? [
-                {
-                  label: t('budgets.remove'),
-                  cell: ({ id }: Shift) => (
-                    <ActButton action={`${home}/dyzury/${id}/usuniecie`} variant="quiet">
-                      {t('budgets.remove')}
-                    </ActButton>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      {shifts.length === 0 && (
+        <EmptyState title={t('budgets.points.shifts.none')}>{t('budgets.points.shifts.none.hint')}</EmptyState>
+      )}
+      {ahead.length > 0 && <ShiftTable rows={ahead} home={frame.mayEdit ? home : null} />}
+      {past.length > 0 && (
+        <Details summary={t('budgets.points.shifts.past', { count: past.length })}>
+          <ShiftTable rows={past} home={frame.mayEdit ? home : null} />
+        </Details>
+      )}
       {frame.mayEdit && (
         <FormBlock action={`${home}/dyzury`} label={t('budgets.points.shifts.add')}>
           <h3>{t('budgets.points.shifts.add')}</h3>
@@ -236,6 +221,40 @@ function Shifts({ frame, shifts, form, home }: PointPageProps & { home: string }
   )
 }
 
+/** Shifts day by day. @param home where they are removed; null for those who may not */
+function ShiftTable({ rows, home }: { rows: Shift[]; home: string | null }) {
+  const { t, locale } = useView()
+  return (
+    <Table
+      caption={t('budgets.points.shifts')}
+      captionHidden
+      dense
+      rows={rows}
+      rowId={({ id }) => id}
+      columns={[
+        { label: t('budgets.points.day'), names: true, cell: ({ day }) => formatWeekday(day, locale) },
+        { label: t('budgets.points.hours'), cell: (shift) => writeHours([shift]) },
+        {
+          label: t('budgets.points.people'),
+          cell: ({ people }) => people.join(', ') || <Tag kind="warning">{t('budgets.points.people.none')}</Tag>,
+        },
+        ...(home
+          ? [
+              {
+                label: t('budgets.remove'),
+                cell: ({ id }: Shift) => (
+                  <ActButton action={`${home}/dyzury/${id}/usuniecie`} variant="quiet">
+                    {t('budgets.remove')}
+                  </ActButton>
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
 const STATE_TAGS: Record<DeviceState, 'soon' | 'warning' | 'open' | 'neutral'> = {
   waiting: 'soon',
   late: 'warning',
@@ -243,7 +262,7 @@ const STATE_TAGS: Record<DeviceState, 'soon' | 'warning' | 'open' | 'neutral'> =
   ended: 'neutral',
 }
 
-function Devices({ frame, devices, form, mayKeyIn, byAccount, home }: PointPageProps & { home: string }) {
+function Devices({ devices, form, mayKeyIn, byAccount, address, home }: PointPageProps & { home: string }) {
   const { t, now, locale } = useView()
   return (
     <Section title={t('budgets.points.devices')} id="urzadzenia">
@@ -297,7 +316,7 @@ function Devices({ frame, devices, form, mayKeyIn, byAccount, home }: PointPageP
         <FormBlock action={`${home}/urzadzenia`} label={t('budgets.points.device.add')}>
           <Hidden name="key" value={String(form.values.key ?? '')} />
           <p>
-            {t('budgets.points.device.where')} <code>{`${pathOf(frame.process)}/punkt`}</code>
+            {t('budgets.points.device.where')} <code>{address}</code>
           </p>
           <TextField
             form={form}

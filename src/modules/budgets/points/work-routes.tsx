@@ -13,7 +13,13 @@ import {
 } from '../../../platform/http/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import { byAccount, placesOf } from '../../ballots/index.ts'
-import { mayEditProcess, maySeeWorkspace, mayWorkOnRemarks, workPathOf } from '../../processes/index.ts'
+import {
+  mayEditProcess,
+  maySeeWorkspace,
+  mayWorkOnRemarks,
+  pathOf as publicPathOf,
+  workPathOf,
+} from '../../processes/index.ts'
 import { dayOfDate } from '../editions/calendar.ts'
 import type { At } from '../projects/actions.ts'
 import { pollsOf } from '../voting/actions.ts'
@@ -136,6 +142,7 @@ async function one(c: HttpContext, own: Own, given: Form | null, status = 200) {
   }
   const form = given ? { ...given, values: { ...values, ...given.values } } : emptyForm(values)
   const props = { frame, point, shifts, devices, form }
+  const address = `${house.config.url}${publicPathOf(process)}/punkt`
   const rights = { mayKeyIn: mayWorkOnRemarks(actor, process), byAccount: byAccount(settings.way) }
-  return page(c, <PointPage {...props} {...rights} />, status)
+  return page(c, <PointPage {...props} {...rights} address={address} />, status)
 }
