@@ -143,6 +143,7 @@ const membershipPorts: membership.MembershipPorts = {
 formsPorts.owners[meetings.CALL_FORMS] = meetings.callForms(meetingsPorts)
 formsPorts.owners[meetings.EVALUATION_FORMS] = meetings.evaluationForms(meetingsPorts)
 formsPorts.owners[meetings.QUESTIONS] = meetings.registrationForms(meetingsPorts)
+formsPorts.owners[budgets.PROJECT_QUESTIONS] = budgets.projectForms()
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
 
 export const newsletterPorts = portsOfNewsletter(people)
@@ -170,6 +171,9 @@ const ballotsPorts: ballots.BallotsPorts = {
   signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
   admit: budgets.admit,
   journeyOf: budgets.journeyOf,
+  companionsOf: budgets.companionsOf,
+  boothOf: budgets.boothOf,
+  paperPlacesOf: budgets.paperPlacesOf,
 }
 
 const discussionsPorts: discussions.DiscussionsPorts = {
@@ -223,7 +227,7 @@ export function wire(house: House): Wiring {
     presentation: { slides: [practicesSlide, meetingsSlide], duties: meetings.dutySources(meetingsPorts) },
     newsletter: newsletterPorts,
     ballots: ballotsPorts,
-    budgets: { people, ballots: ballotsPorts, offerPractice },
+    budgets: { people, ballots: ballotsPorts, forms: formsPorts, offerPractice },
     debates: { kind: consultations.KIND, frame: consultations.workFrame },
     practices: practicesPorts,
     knowledge: { ...knowledgePorts, people },

@@ -1,8 +1,10 @@
 import { endingBy, type PersonalDataStore } from '../../platform/personal-data.ts'
 import { deleteEndedBeginnings } from './beginnings-store.ts'
 import { removeFiles } from './files.ts'
-import { deleteSettledEntries, forgetPaperWorker, paperWorkOf } from './paper/store.ts'
-import { answersBy, deleteServedRespondents, forgetRespondent, forgetStaff, staffActs } from './respondents-store.ts'
+import { deleteSettledEntries, forgetPaperWorker, paperWorkOf } from './paper/entries-store.ts'
+import { answersBy, forgetRespondent, forgetStaff, staffActs } from './respondents-store.ts'
+import { removeOwnWords } from './retention/ending.ts'
+import { deleteServedRespondents } from './retention/store.ts'
 import { keptIn } from './typed.ts'
 
 /** What was typed from a sheet is kept beside its answer as long as a count may be questioned: half a year. */
@@ -47,6 +49,7 @@ export const personalData: PersonalDataStore = {
       kept: () => TYPED_KEPT,
       end: ({ db }, before) => deleteSettledEntries(db, before),
     },
+    { key: 'words', kept: () => null, end: (context) => removeOwnWords(context) },
     {
       key: 'respondents',
       kept: () => null,

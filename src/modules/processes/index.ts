@@ -51,7 +51,7 @@ export {
   TOPICS,
   workPathOf,
 } from './rules.ts'
-export { audiencesOfProcess, documentsFound, processesFound } from './search.ts'
+export { audiencesOfProcess, documentsFound, findableProcesses, processesFound } from './search.ts'
 export { processesByIds } from './search-store.ts'
 export { slugOf } from './slug.ts'
 export { insertStage, removeStage, reorderStages, type StageInput, stagesOf, updateStage } from './stages/store.ts'

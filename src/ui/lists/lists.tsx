@@ -219,7 +219,7 @@ export interface Stat {
 export function Stats({ items, label }: { items: Stat[]; label?: string }) {
   const { t } = useView()
   return (
-    <ul class="ui-stats" aria-label={label}>
+    <ul class={items.length % 4 === 0 ? 'ui-stats ui-stats-fours' : 'ui-stats'} aria-label={label}>
       {items.map((item) => (
         <li key={item.label} class={item.late ? 'ui-stat-late' : undefined}>
           <strong class="ui-figure">

@@ -22,12 +22,15 @@ import {
   mayAnnounce,
   mayCreateProcess,
   mayEditProcess,
+  processById,
   processesOfOrganisations,
   workPathOf,
 } from '../../processes/index.ts'
 import { announceEdition, draftEdition, HOME, KIND, problemsOf, WORK } from '../editions/actions.ts'
 import { editionsOf, poolsOf, publicationsOf } from '../editions/store.ts'
+import type { BudgetsPorts } from '../ports.ts'
 import type { At } from '../projects/actions.ts'
+import { copyProjectQuestions } from '../projects/questions/actions.ts'
 import { projectsOf } from '../projects/store.ts'
 import { bringArchive, readArchive } from '../results/archive.ts'
 import { undecided } from '../verifying/actions.ts'
@@ -35,13 +38,13 @@ import { appealsOf, cardsOf, openSummonses } from '../verifying/store.ts'
 import { ArchiveForm, CreateForm } from './forms.ts'
 import { framed } from './frame.tsx'
 import { ArchivePage, CreatePage, EditionsTable, WaitingPage } from './pages.tsx'
-import { openSettings } from './settings-routes.tsx'
+import { openSettings } from './settings/routes.tsx'
 
 const scopesOf = ({ actor }: Context): string[] =>
   actor.kind === 'person' ? [...new Set(actor.roles.flatMap(({ scope }) => scope ?? []))] : []
 
 /** `/praca/budzet-obywatelski`: editions of one's teams, and the first pages of each. */
-export function openEditionsWork(): App {
+export function openEditionsWork({ forms }: Pick<BudgetsPorts, 'forms'>): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get('/', async (c) => {
@@ -77,6 +80,8 @@ export function openEditionsWork(): App {
       preset: preset || null,
       copyOf: copyOf || null,
     })
+    const made = await processById(context.db, draft.id)
+    if (copyOf && made) await copyProjectQuestions(context, forms, { from: { id: copyOf }, to: made })
     return seeOther(c, `${WORK}/${draft.slug}/ustawienia/podstawa`, 'budgets.flash.drafted')
   })
 
@@ -117,7 +122,7 @@ export function openEditionsWork(): App {
     return seeOther(c, workPathOf(at.process), 'budgets.flash.announced')
   })
 
-  routes.route('/', openSettings())
+  routes.route('/', openSettings({ forms }))
   return routes
 }
 
