@@ -77,6 +77,7 @@ export {
 export { openWorkRoutes } from './polls/work-routes.tsx'
 export type { BallotsPorts, Journey, VotingMember } from './ports.ts'
 export { openSandboxRoutes } from './sandbox/routes.tsx'
+export { pollsFound } from './search.ts'
 export { pbOf } from './voting/analysis.ts'
 export { castInStory } from './voting/casting.ts'
 export { IdentityFields } from './voting/entry-page.tsx'

@@ -6,6 +6,7 @@ import {
   Card,
   CardGrid,
   EmptyState,
+  FeedLinks,
   KeyValues,
   Link,
   ListPage,
@@ -62,6 +63,8 @@ export function PollListPage({ list, polls, turnouts, names, next, runs }: PollL
     <ListPage
       title={t('ballots.polls')}
       lead={t('ballots.polls.lead')}
+      feeds={[{ title: t('ballots.polls'), href: `${HOME}/kanal.xml` }]}
+      outputs={<FeedLinks href={`${HOME}/kanal.xml`} />}
       actions={
         runs && (
           <ButtonLink href="/praca/glosowania" variant="secondary" icon="settings">
