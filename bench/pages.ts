@@ -17,6 +17,7 @@ export async function run(): Promise<Row[]> {
     const portal = await startPortal({ ...place, path: some })
     const bare = await startBare(await bytesOf(portal, some))
     try {
+      await portal.atRest()
       return [...(await speed(portal, bare, some)), await growth(portal, few, lots)]
     } finally {
       await bare.stop()

@@ -14,6 +14,8 @@ export interface Portal {
   firstAnswer: number
   /** Megabytes of memory the process holds now. */
   memory(): number
+  /** Waits until the portal has done what it does after a start: reading what is to be found by searching, as one. */
+  atRest(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -59,6 +61,7 @@ export async function startPortal(settings: PortalSettings): Promise<Portal> {
     port,
     firstAnswer: performance.now() - started,
     memory: () => memoryOf(server.pid ?? 0),
+    atRest: () => atRest(server.pid ?? 0),
     stop: () => ended(server),
   }
 }
@@ -67,6 +70,25 @@ export async function startPortal(settings: PortalSettings): Promise<Portal> {
 export function memoryOf(pid: number, which: 'VmRSS' | 'VmHWM' = 'VmRSS'): number {
   const line = new RegExp(`${which}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
   return Number(line?.[1] ?? 0) / 1024
+}
+
+const QUIET_SECONDS = 1
+const TICKS_PER_SECOND = 100
+
+/** Waits until the process uses less than a twentieth of a processor for a second. */
+async function atRest(pid: number): Promise<void> {
+  for (let before = ticksOf(pid); ; ) {
+    await new Promise((resolve) => setTimeout(resolve, QUIET_SECONDS * 1000))
+    const now = ticksOf(pid)
+    if (now - before < (QUIET_SECONDS * TICKS_PER_SECOND) / 20) return
+    before = now
+  }
+}
+
+/** Hundredths of a second of processor time the process has used (utime and stime, proc_pid_stat(5)). */
+function ticksOf(pid: number): number {
+  const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+  return Number(afterName[11] ?? 0) + Number(afterName[12] ?? 0)
 }
 
 /** A port of 127.0.0.1 that nobody uses. */

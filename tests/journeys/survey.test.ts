@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PHONE } from '../support/browser.ts'
@@ -110,6 +111,10 @@ describe('a survey from the first question to its results', () => {
 
   test('somebody else answers by keyboard alone', async () => {
     const { page } = await journey.window()
+    const scripts = new Map<string, Promise<Buffer>>()
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script') scripts.set(response.url(), response.body())
+    })
     await open(page, survey())
     const press = async (name: string) => {
       await tabTo(page, page.getByRole('button', { name, exact: true }))
@@ -126,6 +131,12 @@ describe('a survey from the first question to its results', () => {
     journey.pass({ seconds: 30 })
     await press('Wyślij odpowiedzi')
     await page.getByText('Dziękujemy, Twoje odpowiedzi są u nas').waitFor()
+
+    // All script of answering, from the first page to the receipt: a survey loads within 15 kB on a slow connection.
+    const bodies = await Promise.all(scripts.values())
+    expect(bodies.length).toBeGreaterThan(2)
+    expect(bodies.reduce((sum, body) => sum + gzipSync(body).length, 0)).toBeLessThan(15_000)
+    expect([...scripts.keys()].join(' ')).not.toContain('maplibre')
   })
 
   test('the team closes it, and everybody sees what came of it', async () => {

@@ -2,6 +2,7 @@ import {
   explain,
   type Fraction,
   type GreedyReason,
+  metaOf,
   type Outcome,
   type PbElection,
   type PbFile,
@@ -24,30 +25,74 @@ export function explained(
     const name = file.projects.rows[project]?.[nameAt]
     return `${election.ids[project]}${name ? ` „${name}”` : ''}`
   }
-  const money = (value: Fraction) => (toNumber(value.numerator, value.denominator) / 10 ** election.decimals).toFixed(2)
+  const currency = metaOf(file, 'currency') ?? ''
+  const unit = currency === 'PLN' ? ' zł' : currency && ` ${currency}`
+  const money = (value: Fraction) =>
+    written(toNumber(value.numerator, value.denominator) / 10 ** election.decimals) + unit
   const amount = (units: number) => money({ numerator: BigInt(units), denominator: 1n })
   const steps = explain(election, rule, outcome, settings)
-  return ['', ...steps.map((step, at) => `${at + 1}. ${title(step.project)}: ${sentence(step)}`)].join('\n')
+  return ['', ...steps.map((step, at) => `${at + 1}. ${title(step.project)}\n${sentences(step)}`)].join('\n')
 
-  function sentence(step: Step): string {
+  function sentences(step: Step): string {
+    const lines = linesOf(step)
+    return lines.map((line) => `   ${line}`).join('\n')
+  }
+
+  function linesOf(step: Step): string[] {
     switch (step.kind) {
       case 'list':
       case 'completion':
-        return `wynik ${step.score}, koszt ${amount(step.cost)}, zostało ${amount(step.left)} – ${REASONS[step.reason]}`
+        return [
+          `Wynik ${written(step.score)}, koszt ${amount(step.cost)}: ${REASONS[step.reason]}. W puli zostało ${amount(step.left)}.`,
+        ]
       case 'moment':
-        return `koszt ${amount(step.cost)}, popiera ${step.supporters}, sfinansowany, gdy każdy zebrał ${money(step.moment)}`
+        return [
+          `Koszt ${amount(step.cost)}, popierają: ${written(step.supporters)}.`,
+          `Wybrany, gdy każda osoba zebrała ${money(step.moment)}.`,
+        ]
       case 'shares':
-        return (
-          `koszt ${amount(step.cost)}, popiera ${step.supporters}; płacą po ${money(step.payment)}: razem ` +
-          `${money(step.paidInFull)}, biedniejsi oddają resztę ${money(step.paidByPoorer)}; siła głosów ` +
-          `${written(toNumber(step.effectiveVotes.numerator, step.effectiveVotes.denominator))}; bez pieniędzy zostaje ` +
-          `${step.ranDry}${step.tie ? `; remis (${step.tie.projects.map((each) => election.ids[each]).join(', ')}), rozstrzyga ${step.tie.decidedBy}` : ''}`
-        )
+        return [
+          `Koszt ${amount(step.cost)}, popierają: ${written(step.supporters)}.`,
+          step.ranDry === 0
+            ? `Każda z tych osób płaci ${money(step.payment)}.`
+            : `Płacą po ${money(step.payment)}, razem ${money(step.paidInFull)}. ` +
+              `Kto ma mniej, oddaje wszystko, razem ${money(step.paidByPoorer)}; bez pieniędzy zostaje: ${written(step.ranDry)}.`,
+          `Siła głosów: ${written(toNumber(step.effectiveVotes.numerator, step.effectiveVotes.denominator))}.`,
+          ...(step.tie
+            ? [
+                tieInWords(
+                  step.tie.projects.map((each) => election.ids[each] ?? ''),
+                  step.tie.decidedBy,
+                ),
+              ]
+            : []),
+        ]
     }
   }
 }
 
-const written = (value: number) => value.toLocaleString('pl', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+/** What decided a tie: „Remis: M3, S1. Rozstrzyga niższy koszt.” */
+export const tieInWords = (ids: readonly string[], decidedBy: string) =>
+  `Remis: ${ids.join(', ')}. Rozstrzyga ${TIES[decidedBy] ?? decidedBy}.`
+
+const TIES: Record<string, string> = {
+  'lower-cost': 'niższy koszt',
+  'higher-cost': 'wyższy koszt',
+  'more-votes': 'więcej głosów',
+  'more-points': 'więcej punktów',
+  id: 'kolejność numerów',
+  'id-descending': 'odwrotna kolejność numerów',
+  lot: 'losowanie',
+  draw: 'losowanie publiczne z podanego ziarna',
+}
+
+/** A number as people in Poland write it. */
+export const written = (value: number) =>
+  value.toLocaleString('pl', {
+    minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
+    maximumFractionDigits: 2,
+    useGrouping: 'always',
+  })
 
 const REASONS: Record<GreedyReason, string> = {
   funded: 'wybrany',

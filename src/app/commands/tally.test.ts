@@ -50,7 +50,10 @@ describe('counting a file', () => {
   test('tells in words, and explains every round', async () => {
     expect(await wiec(TOWN, '--rule', 'mes_cost', '--explain')).toBe(0)
     expect(said).toMatch(/Wybrane projekty \(5\), w kolejności finansowania: /)
-    expect(said).toMatch(/\n1\. .+ płacą po /)
+    expect(said).toMatch(
+      /\n1\. .+\n {3}Koszt .+, popierają: \d+\.\n {3}Każda z tych osób płaci .+ zł\.\n {3}Siła głosów: /,
+    )
+    expect(said).not.toMatch(/lower-cost|undefined|NaN/)
     expect(said.match(/^\d+\. /gm)).toHaveLength(5)
   })
 

@@ -26,7 +26,7 @@ import {
 import { texts } from '../texts.ts'
 import { type Command, CommandProblem, say, warn } from './command.ts'
 import { here } from './here.ts'
-import { explained } from './tally-explained.ts'
+import { explained, tieInWords, written } from './tally-explained.ts'
 
 export const tally: Command = {
   name: 'tally',
@@ -210,15 +210,26 @@ function asText({ election }: PbElection, outcome: Outcome): string {
   const json = asJson(election, outcome)
   return [
     `Wybrane projekty (${json.selected.length}), w kolejności finansowania: ${json.selected.join(', ') || 'żaden'}`,
-    `Koszt: ${json.cost} z ${writeDecimal(election.budget, election.decimals)}`,
-    ...(json.endowment ? [`Kwota na osobę: ${json.endowment} (kroków: ${json.increments}, koniec: ${json.stop})`] : []),
+    `Koszt: ${inWords(json.cost)} z ${inWords(writeDecimal(election.budget, election.decimals))}`,
+    ...(json.endowment
+      ? [`Kwota na osobę: ${json.endowment} (kroków: ${json.increments}; ${STOPS[json.stop ?? ''] ?? json.stop})`]
+      : []),
     ...(outcome.comparison
       ? [
           `Porównanie: ${outcome.comparison.preferFirst} woli równe udziały, ${outcome.comparison.preferSecond} listę głosów`,
         ]
       : []),
-    ...json.ties.map((tie) => `Remis w rundzie ${tie.round}: ${tie.projects.join(', ')}; rozstrzyga ${tie.decidedBy}`),
+    ...json.ties.map((tie) => `Runda ${tie.round}. ${tieInWords(tie.projects as string[], tie.decidedBy)}`),
   ].join('\n')
+}
+
+const inWords = (decimal: string) => written(Number(decimal))
+
+/** Why raising the money of each person ended. */
+const STOPS: Record<string, string> = {
+  exhaustive: 'nic więcej się nie zmieści',
+  overspend: 'następny krok przekroczyłby pulę',
+  all: 'wybrano wszystkie popierane projekty',
 }
 
 async function compareAll(

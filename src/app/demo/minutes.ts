@@ -3,11 +3,13 @@ import {
   bringMinutes,
   FIRST_YEAR,
   type MinutesToBring,
+  noteDecision,
   noteDutyYear,
   tasksOf,
   turnTask,
 } from '../../modules/meetings/index.ts'
 import type { Context } from '../../platform/context.ts'
+import { newId } from '../../platform/ids.ts'
 import { meetingsPorts } from '../meetings/ports.ts'
 import type { Calendar } from './calendar.ts'
 import { pastMeetings } from './meetings.ts'
@@ -113,6 +115,15 @@ export async function bringMinutesOfMeetings(context: Context, calendar: Calenda
       await turnTask({ ...context, now: second.startsAt.subtract({ hours: 48 }) }, task.id, true)
   await approveMinutes({ ...context, now: second.startsAt.add({ minutes: 15 }) }, first, second.id)
   await bringMinutes(context, meetingsPorts, { meeting: second, told: spring(calendar) })
+  // What the meeting left to a poll of all members is written down once the poll is counted.
+  const [poll] = (await meetingsPorts.countedPolls(context, null)).filter(({ votes }) => votes !== null)
+  if (poll)
+    await noteDecision(
+      { ...context, now: calendar.workday(-13, '10:00') },
+      second,
+      { body: 'Sieć przyjmuje zasady doradztwa dla gmin.', votes: poll.votes, pollPath: poll.path },
+      newId(),
+    )
 
   for (let year = FIRST_YEAR; year < calendar.year(-150); year++) {
     const [meetings, issues] = BEFORE[(year - FIRST_YEAR) % BEFORE.length] ?? [0, 0]

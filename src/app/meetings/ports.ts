@@ -1,3 +1,4 @@
+import { countedPolls, type Poll, pollPathOf, pollPhaseOf } from '../../modules/ballots/index.ts'
 import * as consultations from '../../modules/consultations/index.ts'
 import { personsByIds } from '../../modules/identity/index.ts'
 import type { MeetingsPorts, MinutesPorts } from '../../modules/meetings/index.ts'
@@ -57,6 +58,10 @@ export const meetingsPorts: MeetingsPorts & MinutesPorts = {
     )
     return id
   },
+  async countedPolls({ db, now }, organisationId) {
+    const counted = (await countedPolls(db, organisationId)).filter((poll) => pollPhaseOf(poll, now) === 'counted')
+    return counted.map((poll) => ({ id: poll.id, title: poll.title, path: pollPathOf(poll), votes: votesOf(poll) }))
+  },
   async emailsOf({ db }, personIds) {
     const accounts = await personsByIds({ db }, [...personIds])
     return new Map([...accounts].map(([id, { email }]) => [id, email]))
@@ -67,4 +72,11 @@ export const meetingsPorts: MeetingsPorts & MinutesPorts = {
     const { needed, nextDueOn } = dutyOn(today, years.find(({ year }) => year === today.year)?.count ?? 0)
     return { years: years.map(({ year, count }) => ({ year, done: count })), atLeast: needed, dueOn: nextDueOn }
   },
+}
+
+/** Numbers of a vote for or against; null where something else was chosen. */
+function votesOf({ definition, outcome }: Poll) {
+  if (definition.shape.kind !== 'yes-no' || !outcome) return null
+  const votes = (option: string) => outcome.ranking.find(({ id }) => id === option)?.votes ?? 0
+  return { for: votes('yes'), against: votes('no'), abstained: votes('abstain') }
 }

@@ -24,7 +24,7 @@ export { counter, type Outcome, type TallySettings, tally } from './counting/tal
 export { LotMissing, type Tie, type TieCriterion } from './counting/ties.ts'
 export { byAccount } from './eligibility/identify.ts'
 export { jobs } from './jobs.ts'
-export { channelsOf, choicesOf, headsOf, turnoutsOf } from './log/store.ts'
+export { channelsOf, choicesOf, headsOf, placesOf, turnoutsOf } from './log/store.ts'
 export { type FileFault, type Verdict, verifyResults } from './log/verify.ts'
 export { pollsData } from './open-data.ts'
 export { checkPb } from './pabulib/check/index.ts'
@@ -68,6 +68,7 @@ export {
   phaseOf as pollPhaseOf,
 } from './polls/rules.ts'
 export {
+  countedPolls,
   drawOf,
   freePolls,
   pollById,
@@ -75,14 +76,15 @@ export {
   pollsOfOwner,
 } from './polls/store.ts'
 export { openWorkRoutes } from './polls/work-routes.tsx'
-export type { BallotsPorts, Journey, VotingMember } from './ports.ts'
+export type { BallotsPorts, Booth, Journey, VotingMember } from './ports.ts'
 export { openSandboxRoutes } from './sandbox/routes.tsx'
 export { pollsFound } from './search.ts'
 export { pbOf } from './voting/analysis.ts'
+export { BOOTH_ISLAND, BoothEnd } from './voting/booth.tsx'
 export { castInStory } from './voting/casting.ts'
 export { IdentityFields } from './voting/entry-page.tsx'
 export { IdentityForm } from './voting/entry-routes.tsx'
-export { enterPolls } from './voting/handing.ts'
+export { enterPolls, takeBack } from './voting/handing.ts'
 export { pathOf as pollPathOf, workPathOf as pollWorkPathOf } from './voting/paths.ts'
 export { openVotingRoutes as openRoutes } from './voting/routes.tsx'
 export { ruleWords, shapeWords } from './voting/words.ts'

@@ -116,6 +116,33 @@ eachEngine('running a poll', (at) => {
     expect((await work.stranger().get('/praca/glosowania')).status).toBe(404)
   })
 
+  test.each(['sms', 'oidc'] as const)(
+    'a poll by %s is refused publication, with what to do, where the installation has not set it up',
+    async (way) => {
+      const made = await desk.post('/praca/glosowania/nowe', typed(aDefinition(house.clock.now(), { way })))
+      const path = made.location ?? ''
+      expect((await desk.get(`${path}/tresc`)).html).toContain('Na tym portalu jeszcze nie działa')
+      const asked = await desk.get(`${path}/ogloszenie`)
+      expect(asked.html).toContain('Wybierz w szkicu inny sposób')
+      expect(asked.html).not.toContain(`action="${path}/ogloszenie"`)
+      expect(await mistakesIn(asked.html)).toEqual([])
+      const refused = await desk.post(`${path}/ogloszenie`)
+      expect(refused.status).toBe(409)
+      expect(refused.html).toContain('Tego sposobu potwierdzania tożsamości nie ma na tym portalu')
+      expect((await pollById(at.db, path.split('/').at(-1) ?? ''))?.publishedAt).toBeNull()
+
+      const { config } = house
+      const settings = {
+        sms: { url: 'https://sms.example', token: 't' },
+        oidc: { issuer: 'https://id.example', clientId: 'c', clientSecret: 's', name: 'Konto miejskie' },
+      }
+      house.config = { ...config, [way]: settings[way] }
+      expect((await desk.get(`${path}/tresc`)).html.match(/Na tym portalu jeszcze nie działa/g)).toHaveLength(1)
+      expect((await desk.post(`${path}/ogloszenie`)).status).toBe(303)
+      house.config = config
+    },
+  )
+
   test.each<[string, Partial<NewDefinition>]>([
     ['up to k', { shape: { kind: 'choose', most: 2, exactly: false } }],
     ['exactly k', { shape: { kind: 'choose', most: 2, exactly: true } }],

@@ -35,7 +35,7 @@ export async function poolsByEdition(db: Db, ids: readonly string[]): Promise<Ma
     .where('process_id', 'in', [...ids])
     .orderBy('position')
     .execute()
-  return Map.groupBy(rows, ({ processId }) => processId)
+  return Map.groupBy(rows as Pool[], ({ processId }) => processId)
 }
 
 /** Editions from the newest, of one budget year or of all. */

@@ -4,10 +4,11 @@ import { dateOf } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/db/index.ts'
 import { allow } from '../../platform/errors.ts'
-import { addInterest, insertManyAnswers } from './answers-store.ts'
+import { insertManyAnswers } from './answers-store.ts'
+import { clearCode, hash } from './keys.ts'
 import type { Anonymity, Answers } from './model.ts'
+import { addInterest } from './participation-store.ts'
 import { type Channel, type Form, tagOfForm, type Version } from './rules.ts'
-import { clearCode, hash } from './submitting.ts'
 
 /** Answers as they were given some time ago. */
 export interface BroughtAnswers {

@@ -9,10 +9,6 @@ export {
   answersPage,
   answersStream,
   clearAnswers,
-  countAnswers,
-  type Participation,
-  participationOf,
-  quotaCountsOf,
   type StreamedAnswer,
 } from './answers-store.ts'
 export { type BroughtAnswers, bringAnswers } from './bringing.ts'
@@ -46,6 +42,7 @@ export { followUpsIn, type MapResults, type MapTally, openMapTally } from './map
 export type * from './model.ts'
 export { paperPath, printPath } from './paper/frame.ts'
 export { openPaper, sheetGuard } from './paper/routes.tsx'
+export { countAnswers, type Participation, participationOf, quotaCountsOf } from './participation-store.ts'
 export { personalData } from './personal-data.ts'
 export type {
   AnsweredEvent,
@@ -56,7 +53,10 @@ export type {
   OwnerPort,
   Workspace,
 } from './ports.ts'
-export { type Respondent, respondentsOf, updateRetention as setRetention } from './respondents-store.ts'
+export { type Respondent, respondentsOf } from './respondents-store.ts'
+export { type Ending, endingOf } from './retention/ending.ts'
+export { asksOwnWords } from './retention/rules.ts'
+export { retentionOf, updateRetention as setRetention } from './retention/store.ts'
 export {
   type Answered,
   type AnsweringPhase,

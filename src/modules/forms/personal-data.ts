@@ -1,8 +1,10 @@
 import type { PersonalDataStore } from '../../platform/personal-data.ts'
 import { deleteEndedBeginnings } from './beginnings-store.ts'
 import { removeFiles } from './files.ts'
-import { deleteSettledEntries, forgetPaperWorker, paperWorkOf } from './paper/store.ts'
-import { answersBy, deleteServedRespondents, forgetRespondent, forgetStaff, staffActs } from './respondents-store.ts'
+import { deleteSettledEntries, forgetPaperWorker, paperWorkOf } from './paper/entries-store.ts'
+import { answersBy, forgetRespondent, forgetStaff, staffActs } from './respondents-store.ts'
+import { removeOwnWords } from './retention/ending.ts'
+import { deleteServedRespondents } from './retention/store.ts'
 import { keptIn } from './typed.ts'
 
 /** What was typed from a sheet is kept beside its answer as long as a count may be questioned: half a year. */
@@ -36,6 +38,7 @@ export const personalData: PersonalDataStore = {
     const ended = await deleteEndedBeginnings(context.db, context.now)
     await removeFiles(context, ended.flatMap(keptIn))
     const typed = await deleteSettledEntries(context.db, context.now.subtract(TYPED_KEPT))
-    return ended.length + typed + (await deleteServedRespondents(context.db, context.now))
+    const words = await removeOwnWords(context)
+    return ended.length + typed + words + (await deleteServedRespondents(context.db, context.now))
   },
 }

@@ -1,4 +1,3 @@
-import { dateOf } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { on } from './store.ts'
 
@@ -72,28 +71,4 @@ export async function forgetStaff(db: Db, personId: string) {
   await on(db).updateTable('forms.forms').set({ edited_by: null }).where('edited_by', '=', personId).execute()
   await on(db).updateTable('forms.versions').set({ published_by: null }).where('published_by', '=', personId).execute()
   await on(db).updateTable('forms.answers').set({ entered_by: null }).where('entered_by', '=', personId).execute()
-}
-
-export async function updateRetention(db: Db, formId: string, endsOn: Temporal.PlainDate | null) {
-  await on(db).updateTable('forms.forms').set({ respondents_end_on: endsOn }).where('id', '=', formId).execute()
-}
-
-/** Forgets who answered where that has served its purpose. Returns how many. */
-export async function deleteServedRespondents(db: Db, now: Temporal.Instant): Promise<number> {
-  const ended = on(db)
-    .selectFrom('forms.forms as f')
-    .innerJoin('forms.answers as a', 'a.form_id', 'f.id')
-    .select('a.id')
-    .where('f.respondents_end_on', '<', dateOf(now))
-  await on(db)
-    .updateTable('forms.answers')
-    .set({ edit_key_hash: null, once_key: null })
-    .where('id', 'in', ended)
-    .where((where) => where.or([where('edit_key_hash', 'is not', null), where('once_key', 'is not', null)]))
-    .execute()
-  const { numDeletedRows } = await on(db)
-    .deleteFrom('forms.respondents')
-    .where('answer_id', 'in', ended)
-    .executeTakeFirst()
-  return Number(numDeletedRows)
 }

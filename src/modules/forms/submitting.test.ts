@@ -4,16 +4,15 @@ import { eachEngine } from '../../../tests/support/database.ts'
 import { aHouse, contextOf, type TestHouse } from '../../../tests/support/house.ts'
 import { anyAnswers, anyForm } from '../../../tests/support/random-forms.ts'
 import { type Context, systemContext } from '../../platform/context.ts'
-import { sql } from '../../platform/db/index.ts'
 import { newId } from '../../platform/ids.ts'
-import { publishVersion, saveDraft } from './actions.ts'
-import { answersInBatches, answersPage, countAnswers, quotaCountsOf } from './answers-store.ts'
+import { answersInBatches, answersPage } from './answers-store.ts'
 import { aDefinition, aQuestion } from './examples.ts'
 import { shownQuestions } from './logic.ts'
 import type { Anonymity, Answers, FormDefinition, Quota } from './model.ts'
+import { countAnswers, quotaCountsOf } from './participation-store.ts'
 import { respondentsOf } from './respondents-store.ts'
 import type { Version } from './rules.ts'
-import { insertVersion, on, versionById, versionsOf } from './store.ts'
+import { insertVersion, on, versionById } from './store.ts'
 import { editAnswers, type Submission, submitAnswers, withdrawAnswers } from './submitting.ts'
 import { aPublishedForm, aTestOwner, type TestOwner } from './testing.tsx'
 
@@ -272,48 +271,6 @@ eachEngine('answers', (at) => {
       await expect(withdrawAnswers(stranger(), owner.ports, answered, editKey ?? '')).rejects.toMatchObject({
         word: 'form-not-open',
       })
-    })
-  })
-
-  describe('versions', () => {
-    test('are numbered, and publishing twice what did not change makes one', async () => {
-      const { form, version } = await aPublishedForm(team(), owner, both)
-      const again = await publishVersion(team(), owner.ports, form)
-      expect(again).toMatchObject({ ok: true, version: { id: version.id, number: 1 } })
-      await saveDraft(team(), owner.ports, form, aDefinition([bus]), 1)
-      expect(await publishVersion(team(), owner.ports, form)).toMatchObject({ ok: true, version: { number: 2 } })
-      expect((await versionsOf(at.db, form.id)).map(({ number }) => number)).toEqual([2, 1])
-    })
-
-    test('never change, whoever tries', async () => {
-      const version = await published()
-      await expect(
-        sql`update forms.versions set definition = '{}' where id = ${version.id}`.execute(at.db),
-      ).rejects.toThrow('never changes')
-    })
-
-    test('of two who save the same draft the second is told what stands now', async () => {
-      const { form } = await aPublishedForm(team(), owner, both)
-      expect(await saveDraft(team(), owner.ports, form, aDefinition([bus]), 1)).toEqual({ ok: true, revision: 2 })
-      expect(await saveDraft(team(), owner.ports, form, aDefinition([why]), 1)).toMatchObject({
-        ok: false,
-        problem: 'conflict',
-        now: { draftRevision: 2 },
-      })
-    })
-
-    test('an answer cannot belong to a version of another form', async () => {
-      const [version, other] = [await published(), await published()]
-      const { answered } = await kept(version, { bus: { choice: 'b' } })
-      await expect(
-        sql`update forms.answers set version_id = ${other.id} where id = ${answered.id}`.execute(at.db),
-      ).rejects.toThrow()
-    })
-
-    test('a stranger designs nothing', async () => {
-      const { form } = await aPublishedForm(team(), owner, both)
-      await expect(saveDraft(stranger(), owner.ports, form, both, 1)).rejects.toMatchObject({ word: 'absent' })
-      await expect(publishVersion(stranger(), owner.ports, form)).rejects.toMatchObject({ word: 'absent' })
     })
   })
 })

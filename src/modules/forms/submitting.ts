@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { personId } from '../../platform/actor.ts'
 import { changed } from '../../platform/bus.ts'
 import { dateOf } from '../../platform/clock.ts'
@@ -11,8 +11,6 @@ import {
   answeredByReference,
   answeredBySubmission,
   answeredOnce,
-  countIntoQuota,
-  editKeyOpens,
   insertAnswers,
   lockAnswered,
   type NewAnswered,
@@ -21,20 +19,14 @@ import {
 } from './answers-store.ts'
 import { type AnswerProblem, checkAnswers } from './checking.ts'
 import { filesIn, removeFiles } from './files.ts'
-import { answerOf, dropHidden, holds } from './logic.ts'
+import { editKeyFits, editKeyOf, hash, newReference, receiptPath, submissionKeyOf } from './keys.ts'
+import { answerOf, dropHidden } from './logic.ts'
 import { tidyPlaces } from './maps/checking.ts'
 import type { Answers, FormDefinition } from './model.ts'
 import { type AnsweringSettings, type FormsPorts, portOf } from './ports.ts'
+import { countQuotas, uncountQuotas } from './quotas.ts'
 import { insertRespondent, type Respondent } from './respondents-store.ts'
-import {
-  type Answered,
-  answeringPhase,
-  type Channel,
-  type Form,
-  keepsEditKey,
-  tagOfForm,
-  type Version,
-} from './rules.ts'
+import { type Answered, answeringPhase, type Channel, type Form, tagOfForm, type Version } from './rules.ts'
 import { formById, versionById } from './store.ts'
 import { questionsOf } from './words.ts'
 
@@ -179,21 +171,6 @@ export async function withdrawAnswers(context: Context, ports: FormsPorts, answe
   })
 }
 
-/** Where whoever answered reads, changes and takes back the answers; path without /en. */
-export const receiptPath = (home: string, reference: string, editKey: string | null) =>
-  `${home}/odpowiedz/${reference}${editKey ? `?klucz=${editKey}` : ''}`
-
-/** What is kept of the key of a form that was sent, to know it when it is sent again. */
-export const submissionKeyOf = (formId: string, key: string) => hash(`${formId} ${key}`)
-
-/** The key to answers for the browser that sent them, by the key of the form it sent; null for anonymous ones. */
-export const editKeyOfSent = (context: Context, { anonymity, formId }: Answered, key: string) =>
-  editKeyOf(context, { anonymity, submissionKey: submissionKeyOf(formId, key) })
-
-/** Whether this key opens the answers for whoever gave them. */
-export const editKeyFits = (context: Context, answered: Answered, editKey: string) =>
-  editKeyOpens(context.db, answered.id, hash(editKey))
-
 /** What is wrong beyond the form itself: where drawings lie is asked of the map, what answers mean of the form's owner. */
 export async function checkBeyond(
   context: Context,
@@ -288,47 +265,4 @@ async function sentBefore(context: Context, answered: NewAnswered): Promise<Subm
   return earlier ? { ok: false, problem: 'answered-before', answered: earlier } : null
 }
 
-/** Counts the answers into every quota they fit. Rows are taken in one order, so that two people never wait for each other. */
-async function countQuotas(context: Context, version: Version, answers: Answers) {
-  const flags: string[] = []
-  let full: string | null = null
-  for (const { id, limit, then } of quotasOf(version, answers)) {
-    if ((await countIntoQuota(context.db, version.formId, id, 1)) <= limit) continue
-    flags.push(id)
-    if (then === 'close') full ??= id
-  }
-  return { flags, full }
-}
-
-async function uncountQuotas(context: Context, version: Version, answers: Answers) {
-  for (const { id } of quotasOf(version, answers)) await countIntoQuota(context.db, version.formId, id, -1)
-}
-
-const quotasOf = ({ definition }: Version, answers: Answers) =>
-  definition.quotas.filter(({ when }) => holds(when, answers)).sort((a, b) => (a.id < b.id ? -1 : 1))
-
-/** Letters nobody mistakes for one another when they are read aloud or written by hand. */
-const CLEAR_LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-
-/** `count` random letters, in groups of four: K7MP-3XQ2. */
-export const clearCode = (count: number) =>
-  Array.from({ length: count }, (_, index) => {
-    const letter = CLEAR_LETTERS[randomInt(CLEAR_LETTERS.length)] ?? ''
-    return index > 0 && index % 4 === 0 ? `-${letter}` : letter
-  }).join('')
-
-const newReference = () => clearCode(8)
-
-// Made from the form rather than at random, so that the same form sent again gets the same key. Who did not see the
-// form cannot make it: the key in it is random, and so is the installation's own secret.
-const editKeyOf = (
-  { house }: Context,
-  { anonymity, submissionKey }: Pick<NewAnswered, 'anonymity' | 'submissionKey'>,
-) =>
-  keepsEditKey({ anonymity })
-    ? createHmac('sha256', house.config.secret).update(`form ${submissionKey}`).digest('base64url')
-    : null
-
 const isKnown = ({ personId, name, email }: Respondent) => Boolean(personId || name || email)
-
-export const hash = (text: string) => createHash('sha256').update(text).digest('base64url')

@@ -42,6 +42,7 @@ export type FormsTables = {
     edited_by: string | null
     edited_at: Temporal.Instant
     respondents_end_on: Temporal.PlainDate | null
+    served_at: Temporal.Instant | null
   }
   'forms.paper_settings': {
     form_id: string

@@ -15,4 +15,13 @@ export { jobs } from './jobs.ts'
 export { personalData } from './personal-data.ts'
 export { type Guard, openRoutes } from './routes.ts'
 export { acceptOf, type FileKind, namesOf, picturePath, type Visibility } from './rules.ts'
-export { type FileFound, filesByIds, filesOf, findFile, firstPicturesOf, type Subject, versionsOf } from './store.ts'
+export {
+  type FileFound,
+  filesByIds,
+  filesOf,
+  filesOfEach,
+  findFile,
+  firstPicturesOf,
+  type Subject,
+  versionsOf,
+} from './store.ts'

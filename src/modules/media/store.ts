@@ -103,6 +103,17 @@ export async function filesOf(db: Db, subject: Subject): Promise<FileFound[]> {
   return rows.map(fileOf)
 }
 
+/** All files of these things of one kind, in every version. */
+export async function filesOfEach(db: Db, kind: string, ids: readonly string[]): Promise<FileFound[]> {
+  if (ids.length === 0) return []
+  const rows = await present(db)
+    .where('subject_kind', '=', kind)
+    .where('subject_id', 'in', [...ids])
+    .orderBy('id')
+    .execute()
+  return rows.map(fileOf)
+}
+
 /** The first picture of each of these things of one kind, by their ids: for cards and lists. */
 export async function firstPicturesOf(db: Db, kind: string, ids: readonly string[]): Promise<Map<string, FileFound>> {
   if (ids.length === 0) return new Map()

@@ -86,6 +86,7 @@ export type MeetingsTables = {
     votes_against: number | null
     votes_abstained: number | null
     noted_at: Temporal.Instant
+    poll_path: string | null
   }
   'meetings.duty_years': {
     duty: string

@@ -29,6 +29,7 @@ export {
   recordRemoval,
 } from './documents/store.ts'
 export { processesData } from './open-data.ts'
+export { personalData } from './personal-data.ts'
 export { contactRetentionEnded } from './retention.ts'
 export {
   isOpen,
@@ -67,6 +68,9 @@ export {
   processBySlug,
   processesOfOrganisations,
 } from './store.ts'
+export { addTask, beginTaskAgain, dropTask, endTask, giveCharge } from './teamwork/actions.ts'
+export { type Charge, isTaskLate, partOf, TEAMWORK, type TeamTask } from './teamwork/rules.ts'
+export { chargesOf, doneTasksOf, openTasksOf, taskById } from './teamwork/store.ts'
 export {
   insertUpdate,
   recordUpdateRemoval,

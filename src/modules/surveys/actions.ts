@@ -21,11 +21,11 @@ import { findOwnProcess, findProcess, type Process, slugOf, stagesOf, tagOf } fr
 import {
   anonymityFixed,
   gridFixed,
+  keptUntil,
   mayDesignSurvey,
   maySeeSurvey,
   OWNER,
   phaseOf,
-  respondentsEndOn,
   type Survey,
   type SurveyPhase,
   type Term,
@@ -184,7 +184,7 @@ export async function openSurvey(context: Context, forms: FormsPorts, found: Fou
     const published = await publishVersion(context, forms, form)
     if (!published.ok) return published.problems
     if (!(await recordOpening(context.db, survey.id, context.now, personId(context.actor)))) refuse('survey-opened')
-    await setRetention(context.db, form.id, respondentsEndOn(term, context.now))
+    await setRetention(context.db, form.id, keptUntil(term, survey.keptMonths, context.now))
     await record(context, 'survey-opened', subjectOf(process, survey.id))
     await changed(context, tagOfSurvey(survey), tagOf(process))
     return []

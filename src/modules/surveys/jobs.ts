@@ -1,5 +1,6 @@
 import type { JobDefinition } from '../../platform/jobs/index.ts'
 import { BRING, bringOne, bringOpenAnswers } from './bringing.ts'
+import { followTerms } from './keeping/actions.ts'
 import type { SurveysPorts } from './ports.ts'
 import { COUNT, countChanges } from './results/counting.ts'
 import { surveysToCount } from './results/store.ts'
@@ -35,5 +36,11 @@ export const jobs = (ports: Pick<SurveysPorts, 'intakeOf'>): JobDefinition[] => 
         after = surveys.at(-1)?.id ?? null
       }
     },
+  },
+  {
+    // Before the nightly end of what has served its purpose, which reads the days set here.
+    name: 'surveys.keeping',
+    every: '10 3 * * *',
+    run: followTerms,
   },
 ]

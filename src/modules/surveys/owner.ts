@@ -2,7 +2,7 @@ import { changed } from '../../platform/bus.ts'
 import { before } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { found } from '../../platform/errors.ts'
-import { type AnsweredEvent, formOf, type OwnerPort, wordsIn } from '../forms/index.ts'
+import { type AnsweredEvent, asksOwnWords, formOf, type OwnerPort, wordsIn } from '../forms/index.ts'
 import { notify } from '../notices/index.ts'
 import { type Process, pathOf, processById, stagesOf, tagOf } from '../processes/index.ts'
 import { BRING, isBringingTime, remarkQuestionsOf } from './bringing.ts'
@@ -116,16 +116,20 @@ async function sendReceipt(context: Context, { survey }: Own, event: AnsweredEve
   })
 }
 
-/** What of the answers everybody will read, said before anything is written. */
+/** What of the answers everybody will read, and how long the rest is kept; said before anything is written. */
 async function publicWords(context: Context, { survey }: Own): Promise<string> {
   const t = context.house.texts.in(context.locale)
   // The draft is one short read, and an answer that is being sent waits for this too.
-  const form = survey.remarkQuestions?.length === 0 ? null : await formOf(context.db, { kind: OWNER, id: survey.id })
+  const form = await formOf(context.db, { kind: OWNER, id: survey.id })
   const questions = form ? remarkQuestionsOf(survey, askedOf([form.draft])) : []
+  const time = t(`surveys.kept.months.${survey.keptMonths}`)
+  const isNamed = survey.anonymity !== 'anonymous'
   const named = questions.map(({ label }) => `„${wordsIn(label, context.locale, ['pl', 'en'])}”`).join(', ')
   return [
     questions.length > 0 && t('surveys.notice.remarks', { questions: named }),
     survey.openData && survey.results !== 'team' && t('surveys.notice.open-data'),
+    isNamed && t('surveys.notice.kept', { time }),
+    !isNamed && form && asksOwnWords(form.draft) && t('surveys.notice.kept-words', { time }),
   ]
     .filter(Boolean)
     .join('\n\n')

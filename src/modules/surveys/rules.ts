@@ -20,6 +20,10 @@ export const ANONYMITIES = ['anonymous', 'confidential', 'named', 'open'] as con
 export const RESULTS = ['team', 'after-closing', 'live'] as const
 export type ResultsShown = (typeof RESULTS)[number]
 
+/** Months after closing from which a team chooses; contacts of remarks are kept two years after a report too. */
+export const KEPT_MONTHS = [3, 6, 12, 24, 60] as const
+export type KeptMonths = (typeof KEPT_MONTHS)[number]
+
 export interface Survey {
   id: string
   processId: string
@@ -36,6 +40,8 @@ export interface Survey {
   gridKm: number
   openData: boolean
   populationWords: string
+  /** For how many months after closing it is kept who answered and what was written to the team alone. */
+  keptMonths: KeptMonths
   /** Open questions whose answers become remarks; null is every public long text. */
   remarkQuestions: string[] | null
   createdAt: Temporal.Instant
@@ -97,9 +103,12 @@ export const gridFixed = ({ openedAt }: Pick<Survey, 'openedAt'>) => openedAt !=
 
 export const gridOf = ({ gridKm, least }: Survey): GridSettings => ({ cellKm: gridKm, least })
 
-/** How long it is kept who answered a survey: two years after it closed, as contacts of remarks after a report. */
-export const respondentsEndOn = ({ closesAt }: Term, now: Temporal.Instant) =>
-  (closesAt ?? now).toZonedDateTimeISO(ZONE).toPlainDate().add({ years: 2 })
+/**
+ * The last day on which it is kept who answered a survey and what was written to its team alone. While a survey has no end, it
+ * moves on with the day.
+ */
+export const keptUntil = ({ closesAt }: Term, months: KeptMonths, now: Temporal.Instant) =>
+  (closesAt ?? now).toZonedDateTimeISO(ZONE).toPlainDate().add({ months })
 
 /** `/konsultacje/park/ankiety/jak-jezdzimy` */
 export const surveyPath = (process: Process, { slug }: Pick<Survey, 'slug'>) => `${pathOf(process)}/ankiety/${slug}`

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db/index.ts'
 import type { Anonymity } from '../forms/index.ts'
-import type { ResultsShown, Survey } from './rules.ts'
+import type { KeptMonths, ResultsShown, Survey } from './rules.ts'
 import type { SurveysTables } from './tables.ts'
 
 export const on = (db: Db) => db.withTables<SurveysTables>()
@@ -18,18 +18,24 @@ const COLUMNS = [
   'grid_km as gridKm',
   'open_data as openData',
   'population_words as populationWords',
+  'kept_months as keptMonths',
   'remark_questions as remarkQuestions',
   'created_at as createdAt',
   'opened_at as openedAt',
   'closed_at as closedAt',
 ] as const
 
-type Row = Omit<Survey, 'anonymity' | 'results'> & { anonymity: string; results: string }
+type Row = Omit<Survey, 'anonymity' | 'results' | 'keptMonths'> & {
+  anonymity: string
+  results: string
+  keptMonths: number
+}
 
 const asSurvey = (row: Row): Survey => ({
   ...row,
   anonymity: row.anonymity as Anonymity,
   results: row.results as ResultsShown,
+  keptMonths: row.keptMonths as KeptMonths,
 })
 
 /** Surveys of a process, the oldest first. A process has a handful, so they come at once. */
@@ -88,6 +94,13 @@ export async function surveysToBring(db: Db, after: string | null, limit: number
   return (await query.orderBy('id').limit(limit).execute()).map(asSurvey)
 }
 
+/** Surveys that were opened, by id, after the one given. */
+export async function openedSurveys(db: Db, after: string | null, limit: number): Promise<Survey[]> {
+  let query = on(db).selectFrom('surveys.surveys').select(COLUMNS).where('opened_at', 'is not', null)
+  if (after) query = query.where('id', '>', after)
+  return (await query.orderBy('id').limit(limit).execute()).map(asSurvey)
+}
+
 /** False when the process has a survey at this address. */
 export async function insertSurvey(
   db: Db,
@@ -140,6 +153,9 @@ export async function updateSettings(db: Db, id: string, change: SettingsChange)
     .where('id', '=', id)
     .execute()
 }
+
+export const updateKeptMonths = (db: Db, id: string, months: KeptMonths) =>
+  on(db).updateTable('surveys.surveys').set({ kept_months: months }).where('id', '=', id).execute()
 
 /** Written once; false when it was opened before. */
 export async function recordOpening(db: Db, id: string, at: Temporal.Instant, by: string | null): Promise<boolean> {

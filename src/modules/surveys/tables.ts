@@ -42,6 +42,7 @@ export type SurveysTables = {
     closed_at: Temporal.Instant | null
     brought_at: Temporal.Instant | null
     grid_km: Generated<number>
+    kept_months: Generated<number>
   }
   'surveys.tallies': {
     survey_id: string

@@ -211,6 +211,8 @@ export interface Stat {
   href?: string
   /** A number that needs attention now. */
   late?: boolean
+  /** A word about it, as who does it. */
+  note?: string
 }
 
 /** The thing in numbers; a number a person may doubt links to what it counts. */
@@ -226,6 +228,7 @@ export function Stats({ items, label }: { items: Stat[]; label?: string }) {
           </strong>{' '}
           {item.href ? <Link href={item.href}>{item.label}</Link> : <span>{item.label}</span>}
           {item.late && <span class="ui-unseen"> {t('ui.stats.late')}</span>}
+          {item.note && <span class="ui-meta ui-stat-note"> {item.note}</span>}
         </li>
       ))}
     </ul>

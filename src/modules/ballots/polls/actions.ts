@@ -9,6 +9,7 @@ import { record } from '../../audit/index.ts'
 import { drawOrder } from '../counting/draw.ts'
 import { LotMissing } from '../counting/ties.ts'
 import { newVotingKey } from '../eligibility/keys.ts'
+import { isWaySet } from '../eligibility/ways.ts'
 import { choicesOf, insertHead, logEndOf } from '../log/store.ts'
 import { openBatches } from '../paper/store.ts'
 import { appendClosing } from '../voting/casting.ts'
@@ -89,9 +90,7 @@ export async function removeDraft(context: Context, poll: Poll) {
 export async function publishPoll(context: Context, poll: Poll) {
   allow(mayRunPolls(context.actor, poll.organisationId))
   if (!before(context.now, poll.closesAt)) refuse('poll-too-late')
-  const { config } = context.house
-  const { way } = poll.definition
-  if ((way === 'sms' && !config.sms) || (way === 'oidc' && !config.oidc)) refuse('poll-way-not-set')
+  if (!isWaySet(context.house.config, poll.definition.way)) refuse('poll-way-not-set')
   await inTransaction(context, async (context) => {
     await lockPoll(context.db, poll.id)
     const { definition } = found(await pollById(context.db, poll.id))

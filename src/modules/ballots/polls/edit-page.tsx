@@ -15,7 +15,7 @@ import {
   WorkspacePage,
 } from '../../../ui/index.ts'
 import { WORK } from '../voting/paths.ts'
-import { SHAPES, WAYS } from './definition.ts'
+import { SHAPES, WAYS, type Way } from './definition.ts'
 import { BUDGET_RULES } from './forms.ts'
 
 export interface EditPageProps {
@@ -25,10 +25,12 @@ export interface EditPageProps {
   title: string
   /** Where the poll may belong; asked when it is new. */
   places: { id: string | null; name: string }[]
+  /** Ways that wait for a setting of this installation. */
+  unset: Way[]
 }
 
 /** A poll as it is made: what is asked, how it is answered, who may, how it is counted, when. */
-export function EditPage({ desk, form, action, title, places }: EditPageProps) {
+export function EditPage({ desk, form, action, title, places, unset }: EditPageProps) {
   const { t } = useView()
   const choices = (name: string, words: readonly string[]) =>
     words.map((word) => ({ value: word, label: t(`ballots.form.${name}.${word || 'none'}`) }))
@@ -132,7 +134,9 @@ export function EditPage({ desk, form, action, title, places }: EditPageProps) {
             options={WAYS.map((way) => ({
               value: way,
               label: t(`ballots.way.${way}`),
-              hint: t(`ballots.way.${way}.about`),
+              hint: [t(`ballots.way.${way}.about`), unset.includes(way) && t('ballots.form.way.unset')]
+                .filter(Boolean)
+                .join(' '),
             }))}
           />
           <TextField

@@ -307,3 +307,17 @@ export async function freePolls(db: Db, organisationId: string, now: Temporal.In
     .execute()
   return rows.map(pollOf)
 }
+
+/** Counted polls of an organisation, or of the network, the newest first. A result that waits for its minute is among them. */
+export async function countedPolls(db: Db, organisationId: string | null, limit = 50): Promise<Poll[]> {
+  const rows = await on(db)
+    .selectFrom('ballots.polls')
+    .selectAll()
+    .where(sql<boolean>`organisation_id is not distinct from ${organisationId}::uuid`)
+    .where('counted_at', 'is not', null)
+    .orderBy('closes_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(pollOf)
+}

@@ -13,6 +13,7 @@ import {
   Notice,
   NumberField,
   Pager,
+  QuestionPage,
   Section,
   SubmitButton,
   Table,
@@ -80,6 +81,8 @@ export interface WorkPollProps {
   poll: Poll
   end: LogEnd | null
   eligible: number
+  /** Other polls that the same codes open. */
+  companions: Poll[]
   openBatches: number
   /** Options between which a lot is missing. */
   lot: string[]
@@ -147,11 +150,21 @@ function DraftPart({ poll }: WorkPollProps) {
   )
 }
 
-function CodesPart({ poll, eligible, form }: WorkPollProps) {
+function CodesPart({ poll, eligible, companions, form }: WorkPollProps) {
   const { t } = useView()
   return (
     <Section title={t('ballots.work.codes')} count={t('ballots.work.codes.count', { count: eligible })}>
       <p>{t('ballots.work.codes.text')}</p>
+      {companions.length > 0 && (
+        <>
+          <p>{t('ballots.work.codes.companions')}</p>
+          <ul>
+            {companions.map(({ id, title }) => (
+              <li key={id}>{title}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <FormBlock action={`${workPathOf(poll)}/kody`} label={t('ballots.work.codes')}>
         <NumberField
           form={form}
@@ -238,8 +251,22 @@ function CountedPart({ poll }: WorkPollProps) {
 }
 
 /** Asked once: from here on nothing of the definition changes. */
-export function PublishPage({ poll }: { poll: Poll }) {
+export function PublishPage({ poll, isSet }: { poll: Poll; isSet: boolean }) {
   const { t } = useView()
+  if (!isSet)
+    return (
+      <QuestionPage
+        title={t('ballots.work.publish')}
+        caption={poll.title}
+        back={{ label: poll.title, href: workPathOf(poll) }}
+        unlisted
+      >
+        <Notice kind="problem" title={t('refusal.poll-way-not-set.title')}>
+          <p>{t('refusal.poll-way-not-set')}</p>
+        </Notice>
+        <ButtonLink href={`${workPathOf(poll)}/tresc`}>{t('ballots.work.edit')}</ButtonLink>
+      </QuestionPage>
+    )
   return (
     <ConfirmPage
       title={t('ballots.work.publish')}

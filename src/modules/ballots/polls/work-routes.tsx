@@ -18,6 +18,7 @@ import {
 import { lettersOf, MOST_CODES, makeCodes } from '../eligibility/codes.ts'
 import { readList } from '../eligibility/list.ts'
 import { countEligible } from '../eligibility/store.ts'
+import { isWaySet } from '../eligibility/ways.ts'
 import { logEndOf } from '../log/store.ts'
 import { openPaperRoutes } from '../paper/routes.tsx'
 import { openBatches } from '../paper/store.ts'
@@ -25,6 +26,7 @@ import type { BallotsPorts } from '../ports.ts'
 import { WORK, workPathOf } from '../voting/paths.ts'
 import { wipeVoterData } from '../wipe/actions.ts'
 import { draftPoll, drawLots, editPoll, finishPoll, missingLot, publishPoll, removeDraft } from './actions.ts'
+import { WAYS } from './definition.ts'
 import { EditPage } from './edit-page.tsx'
 import { definitionOf, PollForm, valuesOf } from './forms.ts'
 import { mayEnterPaper, mayRunPolls, type Poll, phaseOf, runsSomething } from './rules.ts'
@@ -102,7 +104,10 @@ export function openWorkRoutes(ports: BallotsPorts): App {
     return seeOther(c, WORK, 'ballots.done.removed')
   })
 
-  routes.get(`${WORK}/:id/ogloszenie`, async (c) => page(c, <PublishPage poll={await draftAt(c)} />))
+  routes.get(`${WORK}/:id/ogloszenie`, async (c) => {
+    const poll = await draftAt(c)
+    return page(c, <PublishPage poll={poll} isSet={isWaySet(c.var.context.house.config, poll.definition.way)} />)
+  })
 
   routes.post(`${WORK}/:id/ogloszenie`, async (c) => {
     const poll = await pollAt(c)
@@ -123,8 +128,10 @@ export function openWorkRoutes(ports: BallotsPorts): App {
         withProblem(c, form, 'codes', 'ballots.work.codes.wrong', { most: MOST_CODES }),
         422,
       )
-    const codes = await makeCodes(context, poll, count)
-    return c.body(asStream(writePdf(lettersOf(context, poll, codes))), 200, {
+    const companions = (await ports.companionsOf?.(context, poll)) ?? []
+    const codes = await makeCodes(context, poll, count, companions)
+    const journey = (await ports.journeyOf?.(context, poll)) ?? null
+    return c.body(asStream(writePdf(lettersOf(context, poll, codes, journey))), 200, {
       'content-type': 'application/pdf',
       'content-disposition': `attachment; filename="listy-z-kodami-${poll.slug}.pdf"`,
       'cache-control': 'no-store',
@@ -203,10 +210,16 @@ interface Editing {
 }
 
 async function edit(c: HttpContext, ports: BallotsPorts, { form, poll, places = [] }: Editing, status = 200) {
-  const t = c.var.context.house.texts.in(c.var.locale)
+  const { house } = c.var.context
+  const t = house.texts.in(c.var.locale)
+  const unset = WAYS.filter((way) => !isWaySet(house.config, way))
   const desk = await ports.desk(c, poll ? poll.organisationId : (places[0]?.id ?? null))
   const action = poll ? `${workPathOf(poll)}/tresc` : `${WORK}/nowe`
-  return page(c, <EditPage {...{ desk, form, places, action }} title={poll?.title ?? t('ballots.work.new')} />, status)
+  return page(
+    c,
+    <EditPage {...{ desk, form, places, action, unset }} title={poll?.title ?? t('ballots.work.new')} />,
+    status,
+  )
 }
 
 async function overview(c: HttpContext, ports: BallotsPorts, poll: Poll, form: Form, status = 200) {
@@ -218,6 +231,7 @@ async function overview(c: HttpContext, ports: BallotsPorts, poll: Poll, form: F
     form,
     end: await logEndOf(context.db, poll.id),
     eligible: await countEligible(context.db, poll.id),
+    companions: poll.definition.way === 'codes' ? ((await ports.companionsOf?.(context, poll)) ?? []) : [],
     openBatches: await openBatches(context.db, poll.id),
     lot: await missingLot(context, poll),
   }

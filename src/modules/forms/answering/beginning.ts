@@ -5,7 +5,6 @@ import type { Context, House } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/index.ts'
 import { allow, refuse } from '../../../platform/errors.ts'
 import type { HttpContext } from '../../../platform/http/index.ts'
-import { countStep } from '../answers-store.ts'
 import {
   type Beginning,
   beginningByCode,
@@ -15,9 +14,10 @@ import {
   updatePlace,
   updateTyped,
 } from '../beginnings-store.ts'
+import { clearCode, hash } from '../keys.ts'
+import { countStep } from '../participation-store.ts'
 import type { AnsweringSettings } from '../ports.ts'
 import { answeringPhase, type Form, mayResume, type Version } from '../rules.ts'
-import { clearCode, hash } from '../submitting.ts'
 import type { TypedAnswers } from '../typed.ts'
 import { readSignedId, type SignedId, signId } from './shown.ts'
 

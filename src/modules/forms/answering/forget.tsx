@@ -1,5 +1,5 @@
 import type { Version } from '../rules.ts'
-import { draftOf } from './pages.tsx'
+import { draftOf } from './form-parts.tsx'
 
 /** What the browser kept of a form while it was filled in goes: for the page an owner shows instead of the receipt (island `wiec-draft`). */
 export const ForgetTyped = ({ version }: { version: Version }) => (

@@ -10,7 +10,7 @@ import { type AnsweringSettings, type FormsPorts, portOf } from '../ports.ts'
 import { answeringPhase, type Form, type Version } from '../rules.ts'
 import { currentVersion, formOf } from '../store.ts'
 import { answersFrom, type TypedAnswers } from '../typed.ts'
-import type { Shown } from './pages.tsx'
+import type { Shown } from './form-parts.tsx'
 import { type Choice, keptFiles } from './reading.ts'
 import { type Asking, formStateOf } from './view.ts'
 

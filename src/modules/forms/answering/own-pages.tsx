@@ -17,10 +17,10 @@ import {
   useView,
 } from '../../../ui/index.ts'
 import { FilledForm, type FilledRow } from '../filled.tsx'
+import { receiptPath } from '../keys.ts'
 import type { AnsweringSettings } from '../ports.ts'
 import type { Answered, Version } from '../rules.ts'
-import { receiptPath } from '../submitting.ts'
-import { draftOf, Forget, NextLinks, type Shown, WholeQuestions } from './pages.tsx'
+import { draftOf, Forget, NextLinks, type Shown, WholeQuestions } from './form-parts.tsx'
 import { type Asking, foreign, sayer, summaryOf } from './view.ts'
 
 interface OwnProps {

@@ -5,31 +5,24 @@ import {
   DateField,
   Details,
   FieldGroup,
-  type FieldProps,
   FileField,
   fieldId,
   Hidden,
   NumberField,
   RadioGroup,
   RichText,
-  SelectField,
   TextArea,
   TextField,
   useView,
 } from '../../../ui/index.ts'
 import { acceptOf, namesOf } from '../../media/index.ts'
-import { LONGEST_OTHER, LONGEST_PLACE_WORDS, placesOf } from '../checking.ts'
+import { LONGEST_PLACE_WORDS } from '../checking.ts'
 import { fieldOf, optionField, partOf } from '../fields.ts'
-import { orderedOptions } from '../logic.ts'
-import type { Option, Question } from '../model.ts'
-import { one, skipsAmongOptions, skipValue, type TypedAnswers } from '../typed.ts'
-import { type Asking, foreign, isComposite, sayer } from './view.ts'
-
-type Of<T extends Question['type']> = Extract<Question, { type: T }>
-interface Props<Q extends Question = Question> {
-  question: Q
-  asking: Asking
-}
+import type { Question } from '../model.ts'
+import { one, skipsAmongOptions, type TypedAnswers } from '../typed.ts'
+import { Matrix, Multiple, Ranking, Scale, Single } from './choices.tsx'
+import { asked, forQuestion, langOf, type Of, type Props } from './question-parts.tsx'
+import { foreign, isComposite, sayer } from './view.ts'
 
 /** One question with everything around it, in any of its types. `hidden` keeps its place for the browser to show it. */
 export function QuestionField({ question, asking, hidden = false }: Props & { hidden?: boolean }) {
@@ -57,18 +50,6 @@ export function QuestionField({ question, asking, hidden = false }: Props & { hi
   )
 }
 
-/** Label, hint and whether it must be answered, as every field takes them. */
-function asked({ question, asking }: Props, hint?: string): FieldProps {
-  const say = sayer(asking)
-  return {
-    form: asking.form,
-    name: fieldOf(question.id),
-    label: say(question.label),
-    hint: [say(question.hint), hint].filter(Boolean).join(' ') || undefined,
-    optional: !question.required,
-  }
-}
-
 const DRAWN: { [T in Question['type']]: (props: Props<Of<T>>) => VNode } = {
   single: Single,
   multiple: Multiple,
@@ -86,57 +67,6 @@ const DRAWN: { [T in Question['type']]: (props: Props<Of<T>>) => VNode } = {
   budget: Budget,
 }
 
-function Single(props: Props<Of<'single'>>) {
-  return <RadioGroup {...asked(props)} options={[...optionsOf(props), ...skipOptions(props)]} />
-}
-
-function Multiple(props: Props<Of<'multiple'>>) {
-  const { t } = useView()
-  const { min, max } = props.question
-  const hint =
-    min !== null && min === max
-      ? t('forms.question.choose-exactly', { count: min })
-      : max !== null
-        ? t('forms.question.choose-up-to', { count: max })
-        : min !== null && min > 1
-          ? t('forms.question.choose-from', { count: min })
-          : t('forms.question.choose-any')
-  return <CheckboxGroup {...asked(props, hint)} options={optionsOf(props)} />
-}
-
-/** Options in the order of this person, each with room for words of one's own where it asks for them. */
-function optionsOf({ question, asking }: Props<Of<'single' | 'multiple'>>) {
-  const say = sayer(asking)
-  return shuffled(question, asking).map((option) => ({
-    value: option.id,
-    label: say(option.label),
-    children: option.other && <Other question={question} asking={asking} option={option} />,
-  }))
-}
-
-const shuffled = (question: Of<'single' | 'multiple' | 'ranking'>, { seed }: Asking): Option[] =>
-  orderedOptions(question.options, question.shuffled, `${seed} ${question.id}`)
-
-function Other({ question, asking, option }: Props & { option: Option }) {
-  const { t } = useView()
-  return (
-    <div data-other={option.id}>
-      <TextField
-        form={asking.form}
-        name={partOf(question.id, 'other')}
-        label={t('forms.question.other')}
-        width="medium"
-        maxLength={LONGEST_OTHER}
-      />
-    </div>
-  )
-}
-
-function skipOptions({ question }: Props) {
-  const { t } = useView()
-  return question.skips.map((skip) => ({ value: skipValue(skip), label: t(`forms.skip.${skip}`) }))
-}
-
 /** "I don't know", where it stands beside an answer rather than among answers. Boxes, as a choice of one cannot be taken back. */
 function Skips({ question, asking }: Props) {
   const { t } = useView()
@@ -150,82 +80,6 @@ function Skips({ question, asking }: Props) {
         inline
       />
     </div>
-  )
-}
-
-function Scale(props: Props<Of<'scale'>>) {
-  const { question, asking } = props
-  const say = sayer(asking)
-  const steps = Array.from({ length: question.to - question.from + 1 }, (_, index) => question.from + index)
-  const ends = new Map([
-    [question.from, say(question.fromLabel)],
-    [question.to, say(question.toLabel)],
-  ])
-  const options = steps.map((step) => ({
-    value: String(step),
-    label: [step, ends.get(step)].filter((part) => part !== undefined && part !== '').join(' – '),
-  }))
-  return (
-    <div class="forms-scale">
-      <RadioGroup {...asked(props)} options={[...options, ...skipOptions(props)]} inline />
-    </div>
-  )
-}
-
-/** A group of choices for each row: on a phone it reads as questions, and no table has to be pushed aside. */
-function Matrix(props: Props<Of<'matrix'>>) {
-  const { question, asking } = props
-  const say = sayer(asking)
-  const options = question.options.map(({ id, label }) => ({ value: id, label: say(label) }))
-  return (
-    <FieldGroup {...asked(props)}>
-      <div class="forms-matrix">
-        {question.rows.map((row) => (
-          <RadioGroup
-            key={row.id}
-            form={asking.form}
-            name={optionField(question.id, row.id)}
-            label={say(row.label)}
-            options={options}
-            inline
-          />
-        ))}
-      </div>
-    </FieldGroup>
-  )
-}
-
-function Ranking(props: Props<Of<'ranking'>>) {
-  const { t } = useView()
-  const { question, asking } = props
-  const say = sayer(asking)
-  const places = placesOf(question)
-  const numbers = Array.from({ length: places }, (_, index) => ({ value: String(index + 1), label: String(index + 1) }))
-  const hint = t(places < question.options.length ? 'forms.question.rank-some' : 'forms.question.rank-all', {
-    count: places,
-  })
-  return (
-    <FieldGroup {...asked(props, hint)}>
-      <div
-        class="forms-ranking"
-        data-ranking={places}
-        data-up={t('forms.question.rank-up')}
-        data-down={t('forms.question.rank-down')}
-        data-moved={t('forms.question.rank-moved')}
-      >
-        {shuffled(question, asking).map((option) => (
-          <div key={option.id} class="forms-rank" data-label={say(option.label)}>
-            <SelectField
-              form={asking.form}
-              name={optionField(question.id, option.id)}
-              label={say(option.label)}
-              options={numbers}
-              empty={t('forms.question.rank-none')}
-            />
-          </div>
-        ))}
-      </div>
-    </FieldGroup>
   )
 }
 
@@ -295,11 +149,6 @@ function Consent({ question, asking }: Props<Of<'consent'>>) {
       <Checkbox {...asked({ question, asking })} />
     </>
   )
-}
-
-const langOf = (asking: Asking, words: Question['label']) => {
-  const lang = foreign(asking, words)
-  return lang ? { lang } : {}
 }
 
 /** A name is typed and looked up by the server; where several are called so, the person chooses one of them. */
@@ -385,7 +234,3 @@ function Budget(props: Props<Of<'budget'>>) {
     </FieldGroup>
   )
 }
-
-// A question may be called like something every object has.
-const forQuestion = <T,>(lists: Record<string, T[]>, { id }: Question): T[] =>
-  Object.hasOwn(lists, id) ? (lists[id] ?? []) : []

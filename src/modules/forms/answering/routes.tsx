@@ -11,8 +11,8 @@ import {
   seeOther,
   throttle,
 } from '../../../platform/http/index.ts'
-import { countStep } from '../answers-store.ts'
 import { checkAnswers } from '../checking.ts'
+import { countStep } from '../participation-store.ts'
 import type { FormsPorts } from '../ports.ts'
 import { answeringPhase } from '../rules.ts'
 import { answersFrom } from '../typed.ts'

@@ -8,8 +8,8 @@ import type { Respondent } from '../respondents-store.ts'
 import { showsRespondent } from '../rules.ts'
 import { type Submitted, submitAnswers } from '../submitting.ts'
 import { answersFrom, type TypedAnswers } from '../typed.ts'
+import type { Who } from './form-parts.tsx'
 import type { At } from './mount.ts'
-import type { Who } from './pages.tsx'
 import type { Posted } from './reading.ts'
 
 /** Sends what was typed; the beginning goes in the same transaction as the answers stay. */

@@ -9,8 +9,8 @@ import { gatherTexts } from '../../../platform/texts/index.ts'
 import { htmlOf } from '../../../ui/testing.ts'
 import uiEn from '../../../ui/texts.en.json' with { type: 'json' }
 import uiPl from '../../../ui/texts.pl.json' with { type: 'json' }
+import { WholeQuestions } from '../answering/form-parts.tsx'
 import { sectionsFor } from '../answering/mount.ts'
-import { WholeQuestions } from '../answering/pages.tsx'
 import { formStateOf } from '../answering/view.ts'
 import { aDefinition, aQuestion, aSection, everyQuestion } from '../examples.ts'
 import type { FormDefinition } from '../model.ts'

@@ -10,6 +10,7 @@ import { type FormsPorts, type OwnerPort, portOf } from '../ports.ts'
 import type { Form, Version } from '../rules.ts'
 import { currentVersion, lockForm, versionById } from '../store.ts'
 import { submitAnswers } from '../submitting.ts'
+import { entriesOf, insertEntry } from './entries-store.ts'
 import {
   differencesOf,
   MOST_SHEETS,
@@ -20,16 +21,7 @@ import {
   sheetCode,
   understood,
 } from './rules.ts'
-import {
-  beginSheet,
-  entriesOf,
-  insertEntry,
-  insertSheets,
-  isDoubleEntry,
-  lockedSheet,
-  recordSettled,
-  setDoubleEntry,
-} from './store.ts'
+import { beginSheet, insertSheets, isDoubleEntry, lockedSheet, recordSettled, setDoubleEntry } from './store.ts'
 
 /** Prints so many numbered sheets of the version that is answered now. @throws Refusal `form-not-published` */
 export async function makeSheets(

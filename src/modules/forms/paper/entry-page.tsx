@@ -1,17 +1,12 @@
 import type { Form } from '../../../platform/http/index.ts'
-import { formatShortDate } from '../../../platform/texts/index.ts'
 import {
   ActButton,
   Checkbox,
   DateField,
   Details,
   FileField,
-  FileList,
   Form as FormBlock,
-  KeyValues,
-  Link,
   Notice,
-  RadioGroup,
   Section,
   SelectField,
   SubmitButton,
@@ -20,12 +15,12 @@ import {
 } from '../../../ui/index.ts'
 import { acceptOf } from '../../media/index.ts'
 import type { Version } from '../rules.ts'
-import { questionsOf, wordsIn } from '../words.ts'
 import type { PaperFrame } from './frame.ts'
 import { numberOf } from './print.ts'
-import { CHOSEN_REASONS, type Sheet, type SheetEntry, stateOf, type Understood } from './rules.ts'
-import { ANSWER_REASONS, answerInCodes, type Slot, slotsOf } from './typing.ts'
-import { PaperWork } from './work-page.tsx'
+import { CHOSEN_REASONS, type Sheet, type Understood } from './rules.ts'
+import { type Slot, slotsOf } from './slots.ts'
+import { ANSWER_REASONS } from './typing.ts'
+import { BackToList, PaperWork } from './work-page.tsx'
 
 /** A scan is for the team: people write names and addresses on paper. */
 export const SCAN_KINDS = ['image', 'pdf'] as const
@@ -199,143 +194,5 @@ function Broken({ read, version, form }: { read: Understood; version: Version; f
       )}
       <Checkbox form={form} name="asOnPaper" label={t('paper.enter.as-on-paper')} />
     </Notice>
-  )
-}
-
-interface SheetProps {
-  frame: PaperFrame
-  sheet: Sheet
-  version: Version
-  entries: number
-  /** This person entered it and waits for somebody else. */
-  own: boolean
-  scans: { name: string; href: string; type: string; size: string }[]
-  form: Form
-}
-
-/** What became of a sheet, with its scans. */
-export function SheetPage({ frame, sheet, version, entries, own, scans, form }: SheetProps) {
-  const { t, locale } = useView()
-  const state = stateOf(sheet, entries)
-  return (
-    <PaperWork frame={frame} title={t('paper.enter.title', { number: numberOf(sheet.number) })} form={form}>
-      {own && (
-        <Notice>
-          <p>{t('paper.enter.own')}</p>
-        </Notice>
-      )}
-      <KeyValues
-        items={[
-          { label: t('paper.list.state'), value: t(`paper.state.${state}`) },
-          {
-            label: t('paper.sheet.reason'),
-            value: sheet.invalidReason && t(`paper.sheet-reason.${sheet.invalidReason}`),
-          },
-          { label: t('paper.sheet.version'), value: String(version.number) },
-          { label: t('paper.sheet.made'), value: formatShortDate(sheet.madeAt, locale) },
-          { label: t('paper.sheet.settled'), value: sheet.settledAt && formatShortDate(sheet.settledAt, locale) },
-          { label: t('paper.sheet.entries'), value: entries > 0 && String(entries) },
-        ]}
-      />
-      <Section title={t('paper.sheet.scans')}>
-        {scans.length > 0 ? <FileList files={scans} /> : <p>{t('paper.sheet.no-scans')}</p>}
-        <FormBlock action={`${frame.home}/karty/${sheet.number}/skan`} files>
-          <FileField
-            form={form}
-            name="scan"
-            label={t('paper.enter.scan')}
-            hint={t('paper.enter.scan.hint')}
-            accept={acceptOf(SCAN_KINDS)}
-          />
-          <SubmitButton variant="secondary" icon="upload">
-            {t('paper.sheet.attach')}
-          </SubmitButton>
-        </FormBlock>
-      </Section>
-      <BackToList frame={frame} />
-    </PaperWork>
-  )
-}
-
-interface ComparisonProps {
-  frame: PaperFrame
-  sheet: Sheet
-  version: Version
-  entries: readonly [SheetEntry, SheetEntry]
-  read: readonly [Understood, Understood]
-  differences: (string | null)[]
-  form: Form
-}
-
-/** Two entries side by side where they differ; what they agree on is not asked about. */
-export function ComparisonPage({ frame, sheet, version, entries, read, differences, form }: ComparisonProps) {
-  const { t, locale } = useView()
-  const { definition } = version
-  const codes = new Map(slotsOf(definition, locale).map(({ question, code }) => [question, code.split('.')[0] ?? '']))
-  const whole = (index: 0 | 1) => {
-    const { invalid } = read[index]
-    const date = formatShortDate(entries[index].receivedOn, locale)
-    return invalid
-      ? t('paper.compare.invalid', { reason: t(`paper.sheet-reason.${invalid}`), date })
-      : t('paper.compare.valid', { date })
-  }
-  const said = (id: string, index: 0 | 1) => {
-    const question = questionsOf(definition).find((one) => one.id === id)
-    const reason = read[index].reasons[id]
-    const answer = question ? answerInCodes(question, read[index].answers[id], t) : ''
-    return reason ? t(`paper.reason.${reason}`) : answer || t('paper.compare.nothing')
-  }
-  const choices = (first: string, second: string) => [
-    { value: '1', label: t('paper.compare.first', { answer: first }) },
-    { value: '2', label: t('paper.compare.second', { answer: second }) },
-  ]
-  return (
-    <PaperWork frame={frame} title={t('paper.compare.title', { number: numberOf(sheet.number) })} form={form}>
-      <p>{t('paper.compare.lead')}</p>
-      <FormBlock action={`${frame.home}/karty/${sheet.number}/porownanie`}>
-        {differences.map((id) =>
-          id === null ? (
-            <RadioGroup
-              key=""
-              form={form}
-              name={choiceField(id)}
-              label={t('paper.compare.whole')}
-              options={choices(whole(0), whole(1))}
-            />
-          ) : (
-            <RadioGroup
-              key={id}
-              form={form}
-              name={choiceField(id)}
-              label={t('paper.question', {
-                code: codes.get(id) ?? '',
-                label: wordsIn(
-                  questionsOf(definition).find((one) => one.id === id)?.label ?? {},
-                  locale,
-                  definition.languages,
-                ),
-              })}
-              options={choices(said(id, 0), said(id, 1))}
-            />
-          ),
-        )}
-        <SubmitButton icon="save">{t('paper.compare.save')}</SubmitButton>
-      </FormBlock>
-      <BackToList frame={frame} />
-    </PaperWork>
-  )
-}
-
-/** The field of one difference. */
-export const choiceField = (question: string | null) => (question === null ? 'whole' : `choice-${question}`)
-
-function BackToList({ frame }: { frame: PaperFrame }) {
-  const { t } = useView()
-  return (
-    <p>
-      <Link href={frame.home} icon="arrow-left">
-        {t('paper.enter.back')}
-      </Link>
-    </p>
   )
 }

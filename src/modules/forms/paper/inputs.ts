@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { isoDay, ticked } from '../../../platform/http/index.ts'
 import type { FormDefinition } from '../model.ts'
-import { choiceField } from './entry-page.tsx'
+import { choiceField } from './comparison-page.tsx'
 import { CHOSEN_REASONS, LONGEST_TYPED, MOST_SHEETS, SHEET_STATES } from './rules.ts'
-import { slotsOf } from './typing.ts'
+import { slotsOf } from './slots.ts'
 
 const number = z
   .string()

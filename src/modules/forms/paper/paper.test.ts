@@ -2,13 +2,15 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { eachEngine } from '../../../../tests/support/database.ts'
 import { aHouse, aPerson, contextOf, type Person, type TestHouse } from '../../../../tests/support/house.ts'
 import { systemContext } from '../../../platform/context.ts'
-import { answersPage, countAnswers } from '../answers-store.ts'
+import { answersPage } from '../answers-store.ts'
 import { aDefinition, aQuestion } from '../examples.ts'
+import { countAnswers } from '../participation-store.ts'
 import { personalData } from '../personal-data.ts'
 import type { Form } from '../rules.ts'
 import { aPublishedForm, aTestOwner, type TestOwner } from '../testing.tsx'
 import { chooseDoubleEntry, type EntryInput, enterSheet, makeSheets, resolveSheet } from './actions.ts'
-import { countSheets, entriesOf, nextToEnter, sheetById, sheetsPage } from './store.ts'
+import { entriesOf } from './entries-store.ts'
+import { countSheets, nextToEnter, sheetById, sheetsPage } from './store.ts'
 
 const bus = aQuestion('single', 'bus', { required: true })
 const why = aQuestion('long-text', 'why')
@@ -168,7 +170,10 @@ eachEngine('sheets of paper', (at) => {
     })
     await personalData.erase(by(anna), subject)
     expect(await entriesOf(at.db, sheet.id)).toMatchObject([{ enteredBy: null }])
-    await personalData.endRetention?.({ ...by(anna), now: house.clock.now().add({ hours: 200 * 24 }) })
+    await personalData.endRetention?.({
+      ...systemContext(house, 'test'),
+      now: house.clock.now().add({ hours: 200 * 24 }),
+    })
     expect(await entriesOf(at.db, sheet.id)).toEqual([])
     expect((await sheetById(at.db, sheet.id))?.answerId).not.toBeNull()
   })

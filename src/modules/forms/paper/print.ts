@@ -3,8 +3,8 @@ import type { Locale, Translate } from '../../../platform/texts/index.ts'
 import { codesOf, type FormCodes } from '../codes.ts'
 import type { FormDefinition, Option, Question, QuestionBase, Words } from '../model.ts'
 import { wordsIn } from '../words.ts'
+import { SKIP_CODES } from './codes.ts'
 import { instructionsOf } from './instructions.ts'
-import { SKIP_CODES } from './typing.ts'
 
 /** What is printed: the questions of one version, on sheets with a number or on one without. */
 export interface PrintOut {

@@ -18,34 +18,32 @@ import {
   type UploadedFile,
   withProblem,
 } from '../../../platform/http/index.ts'
-import { formatSize } from '../../../platform/texts/index.ts'
-import { filesOf, keepFile } from '../../media/index.ts'
-import { findUnits } from '../../places/index.ts'
-import { fieldOf } from '../fields.ts'
+import { keepFile } from '../../media/index.ts'
 import type { FormsPorts } from '../ports.ts'
-import type { Version } from '../rules.ts'
-import { formById, versionById } from '../store.ts'
-import { questionsOf } from '../words.ts'
+import { formById } from '../store.ts'
 import { chooseDoubleEntry, type Entered, enterSheet, makeSheets, resolveSheet } from './actions.ts'
-import { ComparisonPage, choiceField, PickPage, SCAN_KINDS, SheetEntryPage, SheetPage } from './entry-page.tsx'
+import { choiceField } from './comparison-page.tsx'
+import { PickPage, SCAN_KINDS } from './entry-page.tsx'
 import { type PaperFrame, paperFrame, paperPath } from './frame.ts'
 import { comparisonForm, entryForm, ListQuery, MakeForm, PickForm, SettingsForm, typedOf } from './inputs.ts'
 import { SheetListPage } from './list-page.tsx'
 import { openPrinting } from './print-routes.tsx'
-import { differencesOf, type Sheet, type SheetEntry, type Understood, understood } from './rules.ts'
+import { type Sheet, understood } from './rules.ts'
 import {
-  countSheets,
-  entriesOf,
-  isDoubleEntry,
-  nextToEnter,
-  sheetByCode,
-  sheetById,
-  sheetByNumber,
-  sheetsPage,
-} from './store.ts'
-import type { TypedSheet } from './typing.ts'
+  checked,
+  compared,
+  comparing,
+  type EntryValue,
+  entering,
+  isEnterable,
+  sheetAt,
+  sheetPage,
+  withPlaces,
+} from './sheets.tsx'
+import { countSheets, isDoubleEntry, nextToEnter, sheetByCode, sheetById, sheetByNumber, sheetsPage } from './store.ts'
 
 const PAGE = 50
+
 const SCANS = { files: 5 }
 
 /** Forms on paper: printing, entering, comparing; addresses stand by the id of the form. */
@@ -154,133 +152,6 @@ export function openPaper(ports: FormsPorts): App {
   })
 
   return routes
-}
-
-interface EntryValue {
-  receivedOn: Temporal.PlainDate
-  invalidReason: SheetEntry['invalidReason']
-  asOnPaper: boolean
-  act: 'check' | 'save'
-}
-
-interface At extends PaperFrame {
-  sheet: Sheet
-  version: Version
-  entries: SheetEntry[]
-}
-
-async function sheetAt(c: HttpContext, ports: FormsPorts): Promise<At> {
-  const { db } = c.var.context
-  const frame = await paperFrame(c, ports)
-  const number = Number(c.req.param('number'))
-  allow(Number.isSafeInteger(number) && number < 2 ** 31)
-  const sheet = found(await sheetByNumber(db, frame.form.id, number))
-  const version = found(await versionById(db, sheet.versionId))
-  return { ...frame, sheet, version, entries: await entriesOf(db, sheet.id) }
-}
-
-/** Whether this person may type it now: not settled, not full, and not entered by themselves. */
-function isEnterable(c: HttpContext, { sheet, entries }: At): boolean {
-  if (sheet.settledAt || entries.length >= (sheet.doubleEntry ? 2 : 1)) return false
-  return !isOwn(c, entries)
-}
-
-const isOwn = (c: HttpContext, entries: SheetEntry[]) => {
-  const me = personId(c.var.context.actor)
-  return entries.some(({ enteredBy }) => enteredBy !== null && enteredBy === me)
-}
-
-const entering = (c: HttpContext, at: At, form: FormState, read: Understood | null, status = 200) =>
-  page(
-    c,
-    <SheetEntryPage
-      frame={at}
-      sheet={at.sheet}
-      version={at.version}
-      second={at.entries.length > 0}
-      form={form}
-      read={read}
-    />,
-    status,
-  )
-
-async function sheetPage(c: HttpContext, at: At, form: FormState, status = 200) {
-  const { context, locale } = c.var
-  const files = await filesOf(context.db, { kind: 'sheet', id: at.sheet.id })
-  const scans = files.map(({ name, href, typeName, size }) => ({
-    name,
-    href,
-    type: typeName,
-    size: formatSize(size, locale),
-  }))
-  const own = at.sheet.settledAt === null && isOwn(c, at.entries)
-  return page(
-    c,
-    <SheetPage
-      frame={at}
-      {...{ sheet: at.sheet, version: at.version, own, scans, form }}
-      entries={at.entries.length}
-    />,
-    status,
-  )
-}
-
-function compared({ sheet, version, entries, settings }: At) {
-  const [first, second] = entries
-  allow(sheet.settledAt === null && first !== undefined && second !== undefined)
-  const read = [
-    understood(version.definition, first, settings.closesAt),
-    understood(version.definition, second, settings.closesAt),
-  ] as const
-  return { pair: [first, second] as const, read, differences: differencesOf(version.definition, ...read) }
-}
-
-function comparing(c: HttpContext, at: At, form: FormState, status = 200) {
-  const { pair, read, differences } = compared(at)
-  return page(
-    c,
-    <ComparisonPage
-      frame={at}
-      sheet={at.sheet}
-      version={at.version}
-      entries={pair}
-      read={read}
-      differences={differences}
-      form={form}
-    />,
-    status,
-  )
-}
-
-/** Slips to mend, and the one question whether the paper really breaks the rules. */
-function checked(
-  c: HttpContext,
-  form: FormState,
-  read: Understood,
-  { receivedOn, act, asOnPaper }: Pick<EntryValue, 'receivedOn' | 'act' | 'asOnPaper'>,
-): FormState {
-  let told = form
-  if (Temporal.PlainDate.compare(receivedOn, dateOf(c.var.context.now)) > 0)
-    told = withProblem(c, told, 'receivedOn', 'paper.enter.received.ahead')
-  for (const [field, word] of Object.entries(read.slips)) told = withProblem(c, told, field, `paper.slip.${word}`)
-  const broken = Object.keys(read.reasons).length > 0 || read.invalid === 'no-consent' || read.invalid === 'empty'
-  if (act === 'save' && broken && !asOnPaper && told.ok)
-    told = withProblem(c, told, 'asOnPaper', 'paper.enter.as-on-paper.needed')
-  return told
-}
-
-/** Names of places as people write them, as the codes of the register. */
-async function withPlaces(context: Context, { definition }: Version, typed: TypedSheet): Promise<TypedSheet> {
-  const settled = { ...typed }
-  for (const question of questionsOf(definition)) {
-    if (question.type !== 'place') continue
-    const name = fieldOf(question.id)
-    const text = typed[name]
-    if (!text || !/\p{L}{3}/u.test(text)) continue
-    const [match] = await findUnits(context.db, text, { limit: 1, level: question.kind })
-    if (match) settled[name] = match.unit.code
-  }
-  return settled
 }
 
 async function list(c: HttpContext, ports: FormsPorts, form: FormState, status = 200) {

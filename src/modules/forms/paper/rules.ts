@@ -3,7 +3,8 @@ import type { Locale } from '../../../platform/texts/index.ts'
 import { checkAnswers } from '../checking.ts'
 import type { Answers, FormDefinition } from '../model.ts'
 import { questionsOf } from '../words.ts'
-import { type AnswerReason, type ReadSheet, readSheet, slotsOf, type TypedSheet } from './typing.ts'
+import { slotsOf } from './slots.ts'
+import { type AnswerReason, type ReadSheet, readSheet, type TypedSheet } from './typing.ts'
 
 /** Why a whole sheet becomes no answer. */
 export const SHEET_REASONS = ['unreadable', 'no-consent', 'late', 'repeated', 'foreign', 'empty'] as const
@@ -11,6 +12,9 @@ export type SheetReason = (typeof SHEET_REASONS)[number]
 
 /** Reasons a clerk chooses; being late follows from the day of receipt, and being empty from what was typed. */
 export const CHOSEN_REASONS = SHEET_REASONS.filter((reason) => reason !== 'late' && reason !== 'empty')
+
+/** What a scan belongs to: its sheet. */
+export const SHEET_SUBJECT = 'sheet'
 
 /** How many sheets may be printed in one go. */
 export const MOST_SHEETS = 500

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aDefinition, aQuestion, aSection } from '../examples.ts'
 import type { FormDefinition, Question } from '../model.ts'
+import { dayOf } from './codes.ts'
 import { differencesOf, merged, type SheetEntry, sheetCode, understood } from './rules.ts'
-import { dayOf, readSheet, slotsOf } from './typing.ts'
+import { slotsOf } from './slots.ts'
+import { readSheet } from './typing.ts'
 
 const options = ['a', 'b', 'c', 'd'].map((id) => ({ id: `o-${id}`, label: { pl: id } }))
 const bus = aQuestion('single', 'bus', { options, skips: ['unknown', 'refused'] })

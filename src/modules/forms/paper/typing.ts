@@ -1,9 +1,8 @@
-import type { Locale, Translate } from '../../../platform/texts/index.ts'
-import { codesOf, letters } from '../codes.ts'
 import { fieldOf, optionField, partOf } from '../fields.ts'
 import { dropHidden } from '../logic.ts'
-import type { Answer, Answers, FormDefinition, Option, Question, Skip } from '../model.ts'
-import { questionsOf, wordsIn } from '../words.ts'
+import type { Answer, Answers, FormDefinition, Option, Question } from '../model.ts'
+import { questionsOf } from '../words.ts'
+import { codesIn, dayOf, indexOf, skipOf } from './codes.ts'
 
 /** Why an answer on paper does not count, though the rest of the sheet does. The order is the number a clerk types: #1, #2… */
 export const ANSWER_REASONS = [
@@ -14,82 +13,11 @@ export const ANSWER_REASONS = [
   'contradictory',
   'not-asked',
 ] as const
-export type AnswerReason = (typeof ANSWER_REASONS)[number]
 
-/** What a clerk types for a box beside the answers; on paper it stands after the code of its question. */
-export const SKIP_CODES: Record<Skip, string> = { unknown: 'NW', refused: 'OD' }
+export type AnswerReason = (typeof ANSWER_REASONS)[number]
 
 /** What is typed for one sheet, by the name of the field. */
 export type TypedSheet = Record<string, string>
-
-/** One field of the fast entry: a question, a row of a matrix, an amount of a budget, words of one's own. */
-export interface Slot {
-  /** Name of the field. */
-  name: string
-  /** As printed: P1, P4.2, P1.e. */
-  code: string
-  question: string
-  label: string
-  /** Which letters may be typed and what they stand for; empty where words or numbers are typed. */
-  options: { letter: string; label: string }[]
-  kind: 'code' | 'codes' | 'number' | 'date' | 'text' | 'long-text' | 'yes-no'
-}
-
-/** Fields in the order of the paper. Files have none: what was attached to paper is scanned with it. */
-export function slotsOf(definition: FormDefinition, locale: Locale): Slot[] {
-  const codes = codesOf(definition)
-  const say = (words: Partial<Record<Locale, string>>) => wordsIn(words, locale, definition.languages)
-  return questionsOf(definition).flatMap((question): Slot[] => {
-    const code = codes.questions.get(question.id) ?? ''
-    const slot = (kind: Slot['kind'], options: Slot['options'] = []): Slot => ({
-      name: fieldOf(question.id),
-      code,
-      question: question.id,
-      label: say(question.label),
-      options,
-      kind,
-    })
-    const part = (option: { id: string; label: Partial<Record<Locale, string>> }, kind: Slot['kind']): Slot => ({
-      ...slot(kind),
-      name: optionField(question.id, option.id),
-      code: codes.parts.get(`${question.id}/${option.id}`) ?? '',
-      label: say(option.label),
-    })
-    const lettered = (options: readonly Option[]) =>
-      options.map((option, index) => ({ letter: letters(index), label: say(option.label) }))
-    switch (question.type) {
-      case 'single':
-      case 'multiple':
-      case 'ranking': {
-        const other = question.options.find((option) => option.other)
-        const kind = question.type === 'single' ? 'code' : 'codes'
-        return [
-          slot(kind, lettered(question.options)),
-          ...(other && question.type !== 'ranking'
-            ? [{ ...part(other, 'text'), name: partOf(question.id, 'other') }]
-            : []),
-        ]
-      }
-      case 'matrix':
-        return question.rows.map((row) => ({ ...part(row, 'code'), options: lettered(question.options) }))
-      case 'budget':
-        return question.options.map((option) => part(option, 'number'))
-      case 'scale':
-      case 'number':
-        return [slot('number')]
-      case 'date':
-        return [slot('date')]
-      case 'long-text':
-        return [slot('long-text')]
-      case 'consent':
-        return [slot('yes-no')]
-      case 'file':
-        return []
-      default:
-        return [slot('text')]
-    }
-  })
-}
 
 /** What one sheet says, once its codes are understood. */
 export interface ReadSheet {
@@ -295,65 +223,4 @@ class SheetReader {
     this.slips[field] = word
     return null
   }
-}
-
-/** "nw" or "od", as printed. */
-function skipOf(text: string) {
-  const typed = text.toUpperCase()
-  if (typed === SKIP_CODES.unknown) return 'unknown' as const
-  return typed === SKIP_CODES.refused ? ('refused' as const) : null
-}
-
-/** "a c", "a,c", "ac", "1 3", "13": letters and numbers as a clerk's hand finds them. */
-function codesIn(text: string, count: number): string[] {
-  const parts = text
-    .toLowerCase()
-    .split(/[\s,;.+]+/)
-    .filter(Boolean)
-  // Without spaces each sign is a code of its own, as long as no code has two signs.
-  return parts.flatMap((part) => {
-    const isOne = count > 26 || (/^\d+$/.test(part) && count > 9)
-    return isOne ? [part] : [...part]
-  })
-}
-
-function indexOf(code: string): number {
-  if (/^\d+$/.test(code)) return Number(code) - 1
-  if (!/^[a-z]{1,2}$/.test(code)) return -1
-  const [first = '', second] = code
-  const at = (letter: string) => letter.charCodeAt(0) - 97
-  return second === undefined ? at(first) : (at(first) + 1) * 26 + at(second)
-}
-
-/** "12.09.2026", "12-9-2026", "12092026" or "2026-09-12" as an ISO day; null for a day no calendar has. */
-export function dayOf(text: string): string | null {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
-  const polish = /^(\d{1,2})[.\-/ ](\d{1,2})[.\-/ ](\d{4})$/.exec(text) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(text)
-  const [year, month, day] = iso ? iso.slice(1) : polish ? [polish[3], polish[2], polish[1]] : []
-  if (!year || !month || !day) return null
-  const made = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const date = new Date(`${made}T12:00:00Z`)
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== made ? null : made
-}
-
-/** How an answer looks in a comparison: the codes and words of the paper. */
-export function answerInCodes(question: Question, answer: Answer | undefined, t: Translate): string {
-  if (!answer) return ''
-  if ('skipped' in answer) return t(`paper.skip.${answer.skipped}`)
-  const letterOf = (id: string) =>
-    'options' in question ? letters(question.options.findIndex((option) => option.id === id)) : id
-  const other = 'other' in answer && answer.other ? `: ${answer.other}` : ''
-  if ('choice' in answer) return letterOf(answer.choice) + other
-  if ('choices' in answer) return answer.choices.map(letterOf).join(', ') + other
-  if ('ranked' in answer) return answer.ranked.map(letterOf).join(', ')
-  if ('rows' in answer && question.type === 'matrix')
-    return question.rows.map((row) => `${letterOf(answer.rows[row.id] ?? '') || '–'}`).join(' ')
-  if ('amounts' in answer && question.type === 'budget')
-    return question.options.map((option) => answer.amounts[option.id] ?? 0).join(' ')
-  if ('number' in answer) return String(answer.number)
-  if ('date' in answer) return answer.date
-  if ('text' in answer) return answer.text
-  if ('agreed' in answer) return answer.agreed ? t('paper.yes') : t('paper.no')
-  if ('placeWords' in answer) return answer.placeWords
-  return 'unitCode' in answer ? answer.unitCode : ''
 }

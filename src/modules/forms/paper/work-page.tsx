@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Form as FormState } from '../../../platform/http/index.ts'
-import { Link, WorkspacePage } from '../../../ui/index.ts'
+import { Link, useView, WorkspacePage } from '../../../ui/index.ts'
 import type { PaperFrame } from './frame.ts'
 
 interface WorkProps {
@@ -27,5 +27,16 @@ export function PaperWork({ frame: { workspace }, children, ...page }: WorkProps
     >
       {children}
     </WorkspacePage>
+  )
+}
+
+export function BackToList({ frame }: { frame: PaperFrame }) {
+  const { t } = useView()
+  return (
+    <p>
+      <Link href={frame.home} icon="arrow-left">
+        {t('paper.enter.back')}
+      </Link>
+    </p>
   )
 }

@@ -49,6 +49,7 @@ eachEngine('a forum', (engine) => {
         },
         isMember: async ({ actor }) => actor.kind === 'person' && actor.id === member.id,
         sayInProcess: async () => null,
+        countedPolls: async () => [],
         emailsOf: async () => new Map(),
         issues: async () => ({ years: [], atLeast: 6, dueOn: Temporal.PlainDate.from('2026-12-31') }),
       }),

@@ -25,7 +25,7 @@ import {
 } from './entries-store.ts'
 import { tellAnswered, tellCirculated } from './letters.ts'
 import type { MinutesPorts } from './ports.ts'
-import { approvalProblem, isWritable, type Minutes, minutesState, type Votes } from './rules.ts'
+import { approvalProblem, type DecisionInput, isWritable, type Minutes, minutesState } from './rules.ts'
 import {
   insertMinutes,
   lockMinutes,
@@ -93,16 +93,11 @@ export async function noteStatement(
 }
 
 /** Writes down a decision under the next number of the year of the meeting. */
-export async function noteDecision(
-  context: Context,
-  meeting: Meeting,
-  { body, votes }: { body: string; votes: Votes | null },
-  key: string,
-) {
+export async function noteDecision(context: Context, meeting: Meeting, decision: DecisionInput, key: string) {
   await onWritable(context, meeting, async (context, minutes) => {
     const year = dateOf(minutes.beganAt).year
     const { id: meetingId, organisationId } = meeting
-    const given = { submissionKey: key, meetingId, organisationId, at: context.now, year, body, votes }
+    const given = { submissionKey: key, meetingId, organisationId, at: context.now, year, ...decision }
     if (await insertDecision(context.db, given)) await told(context, 'minutes-decision-noted', meeting)
   })
 }

@@ -71,11 +71,12 @@ export function factsOf({ meeting, minutes, attended, approvedBy }: Account, t: 
   return pairs.filter(([, value]) => value !== '')
 }
 
-/** The words of a decision with its show of hands. */
-export const decided = ({ body, votes }: MeetingDecision, t: Translate) =>
-  votes
-    ? `${body} ${t('meetings.minutes.hands', { for: votes.for, against: votes.against, abstained: votes.abstained })}`
-    : body
+/** The words of a decision with its show of hands, or with what a poll came to. */
+export function decided({ body, votes, pollPath }: MeetingDecision, t: Translate): string {
+  if (!votes) return pollPath ? `${body} ${t('meetings.minutes.polled')}` : body
+  const { for: yes, against, abstained } = votes
+  return `${body} ${t(pollPath ? 'meetings.minutes.polled-votes' : 'meetings.minutes.hands', { for: yes, against, abstained })}`
+}
 
 export const taskState = (task: Task, now: Temporal.Instant) =>
   task.doneAt ? 'done' : isOverdue(task, dateOf(now)) ? 'overdue' : 'to-do'

@@ -4,12 +4,12 @@ import { isId } from '../../../platform/ids.ts'
 import type { Meeting } from '../rules.ts'
 import { onWritable, told } from './actions.ts'
 import { removeEntry, updateDecision, updateStatement, updateTask } from './editing-store.ts'
-import type { Votes } from './rules.ts'
+import type { DecisionInput } from './rules.ts'
 
 /** What an entry of the minutes is changed to: what amendments brought, or what was mistyped. */
 export type Corrected =
   | { kind: 'statement'; speaker: string; consented: boolean; body: string; answer: string }
-  | { kind: 'decision'; body: string; votes: Votes | null }
+  | ({ kind: 'decision' } & DecisionInput)
   | { kind: 'task'; what: string; owner: string; dueOn: Temporal.PlainDate }
 
 /** Corrects a statement, a decision or a task until the minutes are approved. A remark made of a statement stays as it was. */

@@ -4,6 +4,7 @@ import { WorkFrame } from '../frame.tsx'
 import { workPathOf } from '../rules.ts'
 import type { Account } from './account.ts'
 import { DecisionFields, StatementFields, TaskFields } from './entry-fields.tsx'
+import type { CountedPoll } from './ports.ts'
 import { decisionNumber, type MeetingDecision, type Statement, type Task } from './rules.ts'
 
 export type Entry =
@@ -19,10 +20,11 @@ interface CorrectProps {
   desk: Desk
   of: Entry
   form: FormState
+  polls: readonly CountedPoll[]
 }
 
 /** Where the keeper corrects one entry of minutes that are not approved yet. */
-export function CorrectPage({ account, desk, of, form }: CorrectProps) {
+export function CorrectPage({ account, desk, of, form, polls }: CorrectProps) {
   const { t } = useView()
   const { kind, entry } = of
   const here = `${workPathOf(account.meeting)}/protokol/${ENTRY_PATHS[kind]}/${entry.id}`
@@ -34,7 +36,7 @@ export function CorrectPage({ account, desk, of, form }: CorrectProps) {
       <Form action={here}>
         <Hidden name="key" value={entry.id} />
         {kind === 'statement' && <StatementFields form={form} />}
-        {kind === 'decision' && <DecisionFields form={form} />}
+        {kind === 'decision' && <DecisionFields form={form} polls={polls} />}
         {kind === 'task' && <TaskFields form={form} />}
         <SubmitButton>{t('meetings.minutes.edit.save')}</SubmitButton>
       </Form>

@@ -18,7 +18,7 @@ import { type Account, accountOf } from './account.ts'
 import { type Corrected, correctEntry, dropEntry } from './editing-actions.ts'
 import { CorrectPage, ENTRY_PATHS, type Entry } from './editing-pages.tsx'
 import { DecisionForm, decisionOf, StatementForm, TaskForm } from './forms.ts'
-import type { MinutesPorts } from './ports.ts'
+import type { CountedPoll, MinutesPorts } from './ports.ts'
 import { minutesOf } from './store.ts'
 
 const HOME = `${WORK_HOME}/:id/protokol`
@@ -26,11 +26,11 @@ const HOME = `${WORK_HOME}/:id/protokol`
 interface Kind<S extends z.ZodObject> {
   kind: Entry['kind']
   schema: S
-  corrected(value: z.infer<S>): Corrected
+  corrected(value: z.infer<S>, polls: readonly CountedPoll[]): Corrected
 }
 
 /** Where single entries of minutes are corrected or taken out until they are approved. */
-export function editingRoutes(ports: Pick<MinutesPorts, 'desk'>): App {
+export function editingRoutes(ports: Pick<MinutesPorts, 'desk' | 'countedPolls'>): App {
   const routes: App = new Hono<AppEnv>()
 
   const account = async (c: HttpContext): Promise<Account> => {
@@ -40,19 +40,25 @@ export function editingRoutes(ports: Pick<MinutesPorts, 'desk'>): App {
 
   function open<S extends z.ZodObject>({ kind, schema, corrected }: Kind<S>) {
     const path = `${HOME}/${ENTRY_PATHS[kind]}/:entry{[0-9a-f-]{36}}` as const
-    const shown = async (c: HttpContext, form: (of: Entry) => Form, status = 200) => {
+    const pollsFor = ({ meeting }: Account, c: HttpContext) =>
+      kind === 'decision' ? ports.countedPolls(c.var.context, meeting.organisationId) : Promise.resolve([])
+    const shown = async (c: HttpContext, form: (of: Entry, polls: readonly CountedPoll[]) => Form, status = 200) => {
       const all = await account(c)
       const of = entryOf(all, kind, c.req.param('entry') ?? '')
-      return page(c, <CorrectPage account={all} desk={ports.desk(c)} of={of} form={form(of)} />, status)
+      const polls = await pollsFor(all, c)
+      const props = { account: all, desk: ports.desk(c), of, form: form(of, polls), polls }
+      return page(c, <CorrectPage {...props} />, status)
     }
 
-    routes.get(path, (c) => shown(c, (of) => emptyForm(typedOf(of))))
+    routes.get(path, (c) => shown(c, (of, polls) => emptyForm(typedOf(of, polls))))
 
     routes.post(path, async (c) => {
-      const { meeting } = await account(c)
+      const all = await account(c)
+      const { meeting } = all
       const form = await readForm(c, schema)
       if (!form.ok) return shown(c, () => form, 422)
-      await correctEntry(c.var.context, meeting, c.req.param('entry') ?? '', corrected(form.value))
+      const polls = await pollsFor(all, c)
+      await correctEntry(c.var.context, meeting, c.req.param('entry') ?? '', corrected(form.value, polls))
       return seeOther(c, `${workPathOf(meeting)}/protokol`, 'meetings.minutes.edited')
     })
 
@@ -72,7 +78,7 @@ export function editingRoutes(ports: Pick<MinutesPorts, 'desk'>): App {
   open({
     kind: 'decision',
     schema: DecisionForm,
-    corrected: (value) => ({ kind: 'decision', ...decisionOf(value) }),
+    corrected: (value, polls) => ({ kind: 'decision', ...decisionOf(value, polls) }),
   })
   open({
     kind: 'task',
@@ -91,15 +97,18 @@ function entryOf(all: Account, kind: Entry['kind'], id: string): Entry {
 }
 
 /** An entry as its form shows it. */
-function typedOf({ kind, entry }: Entry): Typed {
+function typedOf({ kind, entry }: Entry, polls: readonly CountedPoll[]): Typed {
   if (kind === 'statement') {
     const { speaker, body, answer } = entry
     return { speaker, consented: speaker ? 'tak' : '', body, answer }
   }
   if (kind === 'task') return { what: entry.what, owner: entry.owner, dueOn: entry.dueOn.toString() }
-  const { body: decision, votes } = entry
+  const { body: decision, pollPath } = entry
+  const poll = polls.find(({ path }) => path === pollPath)
+  const votes = poll ? null : entry.votes
   return {
     decision,
+    poll: poll?.id ?? '',
     votesFor: votes ? String(votes.for) : '',
     votesAgainst: votes ? String(votes.against) : '',
     votesAbstained: votes ? String(votes.abstained) : '',

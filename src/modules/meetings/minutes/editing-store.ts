@@ -1,7 +1,7 @@
 import type { Db } from '../../../platform/db/index.ts'
 import { isId } from '../../../platform/ids.ts'
 import { on } from '../meeting/store.ts'
-import type { Votes } from './rules.ts'
+import type { DecisionInput } from './rules.ts'
 
 /** Changes one entry of the minutes of a meeting; each gives back whether it was there. */
 export async function updateStatement(
@@ -23,7 +23,7 @@ export async function updateDecision(
   db: Db,
   meetingId: string,
   id: string,
-  { body, votes }: { body: string; votes: Votes | null },
+  { body, votes, pollPath }: DecisionInput,
 ): Promise<boolean> {
   const { numUpdatedRows } = await on(db)
     .updateTable('meetings.decisions')
@@ -32,6 +32,7 @@ export async function updateDecision(
       votes_for: votes?.for ?? null,
       votes_against: votes?.against ?? null,
       votes_abstained: votes?.abstained ?? null,
+      poll_path: pollPath ?? null,
     })
     .where('id', '=', id)
     .where('meeting_id', '=', meetingId)

@@ -3,12 +3,12 @@ import { isId } from '../../../platform/ids.ts'
 import { on } from '../meeting/store.ts'
 import {
   type Amendment,
+  type DecisionInput,
   type MeetingDecision,
   type MinuteItem,
   NETWORK_HOLDER,
   type Statement,
   type Task,
-  type Votes,
 } from './rules.ts'
 
 /** What is written into minutes one by one, each kept under the key of the form it came by. */
@@ -71,7 +71,7 @@ export async function recordRemark(db: Db, statementId: string, remarkId: string
 export async function decisionsOf(db: Db, meetingId: string): Promise<MeetingDecision[]> {
   const rows = await on(db)
     .selectFrom('meetings.decisions')
-    .select(['id', 'year', 'number', 'body', 'votes_for', 'votes_against', 'votes_abstained'])
+    .select(['id', 'year', 'number', 'body', 'votes_for', 'votes_against', 'votes_abstained', 'poll_path as pollPath'])
     .where('meeting_id', '=', meetingId)
     .orderBy('number')
     .execute()
@@ -84,7 +84,7 @@ export async function decisionsOf(db: Db, meetingId: string): Promise<MeetingDec
 /** Takes the next number of the holder's year; decisions written at once wait for one another and leave no gap. */
 export async function insertDecision(
   db: Db,
-  given: Kept & { organisationId: string | null; year: number; body: string; votes: Votes | null },
+  given: Kept & { organisationId: string | null; year: number } & DecisionInput,
 ): Promise<boolean> {
   const holder = given.organisationId ?? NETWORK_HOLDER
   await sql`select pg_advisory_xact_lock(hashtextextended(${`meetings.decisions ${holder} ${given.year}`}, 0))`.execute(
@@ -104,6 +104,7 @@ export async function insertDecision(
       votes_for: given.votes?.for ?? null,
       votes_against: given.votes?.against ?? null,
       votes_abstained: given.votes?.abstained ?? null,
+      poll_path: given.pollPath ?? null,
       noted_at: given.at,
     })
     .onConflict((conflict) => conflict.column('submission_key').doNothing())

@@ -1,5 +1,6 @@
 import type { Form as FormState } from '../../../platform/http/index.ts'
-import { Checkbox, DateField, NumberField, TextArea, TextField, useView } from '../../../ui/index.ts'
+import { Checkbox, DateField, NumberField, SelectField, TextArea, TextField, useView } from '../../../ui/index.ts'
+import type { CountedPoll } from './ports.ts'
 
 /** Fields of what is written into minutes one by one, the same for a new entry and a corrected one. */
 export function StatementFields({ form }: { form: FormState }) {
@@ -14,11 +15,23 @@ export function StatementFields({ form }: { form: FormState }) {
   )
 }
 
-export function DecisionFields({ form }: { form: FormState }) {
+/** @param polls whose result a decision may take over */
+export function DecisionFields({ form, polls }: { form: FormState; polls: readonly CountedPoll[] }) {
   const { t } = useView()
   return (
     <>
       <TextArea form={form} name="decision" label={t('meetings.minutes.decision')} rows={4} />
+      {polls.length > 0 && (
+        <SelectField
+          form={form}
+          name="poll"
+          label={t('meetings.minutes.poll')}
+          hint={t('meetings.minutes.poll-hint')}
+          empty={t('meetings.minutes.poll-none')}
+          options={polls.map(({ id, title }) => ({ value: id, label: title }))}
+          optional
+        />
+      )}
       <p>{t('meetings.minutes.hands-hint')}</p>
       <NumberField form={form} name="votesFor" label={t('meetings.minutes.votes-for')} optional />
       <NumberField form={form} name="votesAgainst" label={t('meetings.minutes.votes-against')} optional />

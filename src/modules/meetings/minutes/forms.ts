@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { ZONE } from '../../../platform/clock.ts'
 import { isoDay, isoMoment, line, ticked } from '../../../platform/http/index.ts'
-import { AUDIENCES, type Votes } from './rules.ts'
+import type { CountedPoll } from './ports.ts'
+import { AUDIENCES, type DecisionInput } from './rules.ts'
 
 const text = (most: number) => z.string().trim().max(most).default('')
 const needed = (most: number) => z.string().trim().min(3, 'meetings.minutes.needed').max(most)
@@ -63,7 +64,14 @@ export const StatementForm = z
   })
 
 export const DecisionForm = z
-  .object({ key: z.uuid(), decision: needed(5000), votesFor: count, votesAgainst: count, votesAbstained: count })
+  .object({
+    key: z.uuid(),
+    decision: needed(5000),
+    poll: z.union([z.literal(''), z.uuid()]).default(''),
+    votesFor: count,
+    votesAgainst: count,
+    votesAbstained: count,
+  })
   .refine(
     ({ votesFor, votesAgainst, votesAbstained }) => {
       const counted = [votesFor, votesAgainst, votesAbstained].filter((votes) => votes !== null).length
@@ -71,17 +79,21 @@ export const DecisionForm = z
     },
     { path: ['votesFor'], error: 'meetings.minutes.all-votes-needed' },
   )
+  .refine(({ poll, votesFor }) => poll === '' || votesFor === null, {
+    path: ['votesFor'],
+    error: 'meetings.minutes.hands-or-poll',
+  })
 
-/** What was typed, as a decision with its show of hands. */
-export const decisionOf = ({
-  decision: body,
-  votesFor,
-  votesAgainst,
-  votesAbstained,
-}: z.infer<typeof DecisionForm>): { body: string; votes: Votes | null } => ({
-  body,
-  votes: votesFor === null ? null : { for: votesFor, against: votesAgainst ?? 0, abstained: votesAbstained ?? 0 },
-})
+/** What was typed, as a decision with its show of hands, or with what a poll came to. */
+export function decisionOf(
+  { decision: body, poll: id, votesFor, votesAgainst, votesAbstained }: z.infer<typeof DecisionForm>,
+  polls: readonly CountedPoll[],
+): DecisionInput {
+  const poll = polls.find((one) => one.id === id)
+  if (poll) return { body, votes: poll.votes, pollPath: poll.path }
+  const votes = votesFor === null ? null : { for: votesFor, against: votesAgainst ?? 0, abstained: votesAbstained ?? 0 }
+  return { body, votes, pollPath: null }
+}
 
 export const TaskForm = z.object({
   key: z.uuid(),

@@ -24,6 +24,16 @@ const at = (iso: string) => Temporal.Instant.from(iso)
 const LETTER_KEY = newId()
 const nobody = { emailsOf: async () => new Map<string, string>() }
 
+const POLLS = [
+  {
+    id: newId(),
+    title: 'Czy przyjmujemy zasady?',
+    path: '/glosowania/czy-przyjmujemy-zasady-1a2b',
+    votes: { for: 21, against: 4, abstained: 2 },
+  },
+  { id: newId(), title: 'Jaki temat forum?', path: '/glosowania/jaki-temat-3c4d', votes: null },
+]
+
 eachEngine('minutes of a meeting', (engine) => {
   let house: TestHouse
   let wing: Awaited<ReturnType<typeof aWing>>
@@ -44,6 +54,7 @@ eachEngine('minutes of a meeting', (engine) => {
         said.push(one)
         return LETTER_KEY
       },
+      countedPolls: async () => POLLS,
       emailsOf: async () => new Map([[present.id, present.email]]),
       forms: { owners: {} },
       people: { personByEmail: async () => null, personsByIds: async () => new Map() },
@@ -301,5 +312,45 @@ eachEngine('minutes of a meeting', (engine) => {
     await circulateMinutes(contextOf(house, keeper), meeting, nobody)
     expect((await minutesOf(engine.db, meeting.id))?.amendmentsUntil).toEqual(first?.amendmentsUntil)
     expect(first?.amendmentsUntil?.toString()).toBe('2026-10-14')
+  })
+
+  test('what a poll on the portal came to is taken over by a decision, with a link to its result', async () => {
+    const meeting = await aMeeting('2026-09-30T09:00:00Z')
+    const work = `/praca/spotkania/${meeting.id}/protokol`
+    const desk = wing.as(keeper)
+    await desk.post(work)
+    const [rules, topic] = POLLS
+    const write = (given: Record<string, string>) =>
+      desk.post(`${work}/ustalenia`, { key: newId(), decision: 'Przyjmujemy zasady.', ...given })
+    const both = await write({ poll: rules?.id ?? '', votesFor: '1', votesAgainst: '0', votesAbstained: '0' })
+    expect(both.status).toBe(422)
+    expect(both.html).toContain('nie jedno i drugie')
+    expect(await mistakesIn(both.html)).toEqual([])
+    expect((await write({ poll: rules?.id ?? '' })).status).toBe(303)
+    expect((await write({ poll: topic?.id ?? '' })).status).toBe(303)
+    // An id of a poll that is not the holder's, or not counted, is as if none was chosen.
+    expect((await write({ poll: newId() })).status).toBe(303)
+    const decisions = await decisionsOf(engine.db, meeting.id)
+    expect(decisions.map(({ votes, pollPath }) => [votes?.for ?? null, pollPath])).toEqual([
+      [21, rules?.path],
+      [null, topic?.path],
+      [null, null],
+    ])
+    const read = await desk.get(`/spotkania/${meeting.slug}/protokol`)
+    expect(read.html).toContain('Głosowanie na portalu: za 21, przeciw 4, wstrzymało się 2.')
+    expect(read.html).toContain(`href="${rules?.path}"`)
+
+    const [first] = decisions
+    const edit = `${work}/ustalenia/${first?.id}`
+    expect((await desk.get(edit)).html).toMatch(new RegExp(`value="${rules?.id}" selected`))
+    const typed = {
+      key: first?.id ?? '',
+      decision: 'Przyjmujemy.',
+      votesFor: '5',
+      votesAgainst: '1',
+      votesAbstained: '0',
+    }
+    expect((await desk.post(edit, typed)).status).toBe(303)
+    expect((await decisionsOf(engine.db, meeting.id))[0]).toMatchObject({ votes: { for: 5 }, pollPath: null })
   })
 })

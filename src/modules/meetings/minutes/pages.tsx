@@ -155,6 +155,7 @@ export function Entries({ account, edit = null }: { account: Account; edit?: str
             {decisions.map((decision) => (
               <li key={decision.id} id={`ustalenie-${decision.number}-${decision.year}`}>
                 <strong>{decisionNumber(decision)}</strong> {decided(decision, t)}{' '}
+                {decision.pollPath && <Link href={decision.pollPath}>{t('meetings.minutes.poll-result')}</Link>}{' '}
                 {edit && <EditLink href={`${edit}/ustalenia/${decision.id}`} what={decisionNumber(decision)} />}
               </li>
             ))}

@@ -95,9 +95,14 @@ export interface MeetingDecision {
   year: number
   number: number
   body: string
-  /** A show of hands; null where nobody counted. */
+  /** A show of hands, or what a poll came to; null where nobody counted. */
   votes: Votes | null
+  /** Page of the poll it was voted in; null for hands. */
+  pollPath: string | null
 }
+
+/** A decision as it is written down, before it has a number. */
+export type DecisionInput = Pick<MeetingDecision, 'body' | 'votes'> & Partial<Pick<MeetingDecision, 'pollPath'>>
 
 export interface Task {
   id: string

@@ -27,6 +27,7 @@ import { type Meeting, pathOf, workPathOf } from '../rules.ts'
 import type { Account } from './account.ts'
 import { DecisionFields, StatementFields, TaskFields } from './entry-fields.tsx'
 import { EditLink, Entries, STATES, TaskTable } from './pages.tsx'
+import type { CountedPoll } from './ports.ts'
 import { AUDIENCES, isWritable, minutesState } from './rules.ts'
 
 const homeOf = (meeting: Meeting) => `${workPathOf(meeting)}/protokol`
@@ -56,6 +57,7 @@ export interface WriteProps {
   nextMeetings: Meeting[]
   /** How many of those who were there can be written to. */
   reach: number
+  polls: readonly CountedPoll[]
 }
 
 export type Part = 'minutes' | 'statement' | 'decision' | 'task' | 'approve'
@@ -106,7 +108,7 @@ export function WritePage(props: WriteProps) {
   )
 }
 
-function Writing({ account, form, part, formKey }: WriteProps) {
+function Writing({ account, form, part, formKey, polls }: WriteProps) {
   const { t } = useView()
   const home = homeOf(account.meeting)
   const own = (name: Part) => (part === name ? form : EMPTY)
@@ -174,7 +176,7 @@ function Writing({ account, form, part, formKey }: WriteProps) {
         <Details summary={t('meetings.minutes.add-decision')} open={part === 'decision'}>
           <Form action={`${home}/ustalenia`} label={t('meetings.minutes.add-decision')}>
             <Hidden name="key" value={formKey} />
-            <DecisionFields form={own('decision')} />
+            <DecisionFields form={own('decision')} polls={polls} />
             <SubmitButton variant="secondary">{t('meetings.minutes.add-decision')}</SubmitButton>
           </Form>
         </Details>

@@ -62,7 +62,8 @@ export function minutesWorkRoutes(ports: MinutesPorts): App {
     const { db, now } = c.var.context
     const nextMeetings = await laterMeetings(db, all.meeting, now)
     const reach = (await reachableAttendees(c.var.context, all.meeting.id, ports)).length
-    const props = { account: all, desk: ports.desk(c), nextMeetings, reach, formKey: newId() }
+    const polls = await ports.countedPolls(c.var.context, all.meeting.organisationId)
+    const props = { account: all, desk: ports.desk(c), nextMeetings, reach, polls, formKey: newId() }
     const own = part === 'minutes' && !form.problems.length ? emptyForm(typedOf(all)) : form
     return page(c, <WritePage {...props} form={own} part={part} />, form.problems.length ? 422 : 200)
   }
@@ -102,7 +103,8 @@ export function minutesWorkRoutes(ports: MinutesPorts): App {
     const { meeting } = await account(c)
     const form = await readForm(c, DecisionForm)
     if (!form.ok) return shown(c, 'decision', form)
-    await noteDecision(c.var.context, meeting, decisionOf(form.value), form.value.key)
+    const polls = await ports.countedPolls(c.var.context, meeting.organisationId)
+    await noteDecision(c.var.context, meeting, decisionOf(form.value, polls), form.value.key)
     return seeOther(c, homeOf(meeting), 'meetings.minutes.noted')
   })
 

@@ -39,6 +39,7 @@ eachEngine('those who were there', (engine) => {
     people: { personByEmail: async () => null, personsByIds: async () => new Map() },
     isMember: async () => false,
     sayInProcess: async () => null,
+    countedPolls: async () => [],
     emailsOf: async () => new Map<string, string>(),
     issues: async () => ({ years: [], atLeast: 6, dueOn: Temporal.PlainDate.from('2026-12-31') }),
   }

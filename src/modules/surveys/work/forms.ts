@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isId } from '../../../platform/db/index.ts'
 import { isoDay, ticked } from '../../../platform/http/index.ts'
 import { CELL_SIDES_KM } from '../../forms/index.ts'
-import { ANONYMITIES, RESULTS } from '../rules.ts'
+import { ANONYMITIES, KEPT_MONTHS, type KeptMonths, RESULTS } from '../rules.ts'
 import { TEMPLATES } from '../templates/index.ts'
 
 const stage = z
@@ -35,6 +35,13 @@ export const SettingsForm = z.object({
   openData: ticked(),
   populationWords: z.string().trim().max(200, 'http.form.too-long').default(''),
   remarkQuestions: z.array(z.string().max(80)).default([]),
+})
+
+export const KeptForm = z.object({
+  months: z.coerce
+    .number()
+    .refine((months): months is KeptMonths => KEPT_MONTHS.some((one) => one === months), 'http.form.needed'),
+  understood: ticked(),
 })
 
 export const PopulationForm = z.object({

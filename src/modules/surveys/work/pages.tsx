@@ -171,6 +171,9 @@ export function SurveyPage(props: SurveyProps) {
     ...(may.design
       ? [{ href: `${home}/ludnosc`, label: t('surveys.population.title'), text: t('surveys.work.population.text') }]
       : []),
+    ...(may.design && survey.openedAt
+      ? [{ href: `${home}/przechowywanie`, label: t('surveys.kept.title'), text: t('surveys.work.kept.text') }]
+      : []),
   ]
   return (
     <SurveysWork

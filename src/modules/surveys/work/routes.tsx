@@ -36,6 +36,7 @@ import { TEMPLATES, type TemplateName } from '../templates/index.ts'
 import { openAnswersWork } from './answers-routes.tsx'
 import { NewForm, SettingsForm } from './forms.ts'
 import { framed, framedSurvey } from './frame.tsx'
+import { openKept } from './kept-routes.tsx'
 import { NewPage, SurveyPage, WorkListPage } from './pages.tsx'
 import { openPopulation } from './population-routes.tsx'
 import { openResultsWork } from './results-routes.tsx'
@@ -144,6 +145,7 @@ export function openWork(ports: SurveysPorts): App {
   routes.route('/', openResultsWork(ports))
   routes.route('/', openAnswersWork(ports))
   routes.route('/', openPopulation(ports))
+  routes.route('/', openKept(ports))
   routes.route('/', openTeamFiles(ports))
   return routes
 }

@@ -20,8 +20,8 @@ import {
   useView,
 } from '../../../../ui/index.ts'
 import { AnonymityBox } from '../../answering/anonymity.tsx'
+import { type Shown, WholeQuestions } from '../../answering/form-parts.tsx'
 import type { At } from '../../answering/mount.ts'
-import { type Shown, WholeQuestions } from '../../answering/pages.tsx'
 import { type Asking, sayer } from '../../answering/view.ts'
 import type { TypedAnswers } from '../../typed.ts'
 import { type Desk, designPath } from '../opening.ts'

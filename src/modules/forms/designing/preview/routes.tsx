@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { type App, type AppEnv, type HttpContext, page } from '../../../../platform/http/index.ts'
+import type { Shown } from '../../answering/form-parts.tsx'
 import { type At, askingOf, countedAnswers, inSentences, sectionsFor } from '../../answering/mount.ts'
-import type { Shown } from '../../answering/pages.tsx'
 import { type Choice, findPlaces, type Posted, readPosted, withTyped } from '../../answering/reading.ts'
 import { checkAnswers } from '../../checking.ts'
 import { answersOf, filledRows, speechFor } from '../../filled.tsx'

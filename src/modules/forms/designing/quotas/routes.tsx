@@ -9,8 +9,8 @@ import {
   seeOther,
   withProblem,
 } from '../../../../platform/http/index.ts'
-import { quotaCountsOf } from '../../answers-store.ts'
 import type { FormDefinition, Quota } from '../../model.ts'
+import { quotaCountsOf } from '../../participation-store.ts'
 import { tidied } from '../conditions.ts'
 import { atDesk, designable, designPath } from '../opening.ts'
 import type { DesigningPorts } from '../ports.ts'

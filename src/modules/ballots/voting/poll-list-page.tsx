@@ -1,0 +1,72 @@
+import { ButtonLink, Card, CardGrid, EmptyState, FeedLinks, ListPage, Pager, Tabs, useView } from '../../../ui/index.ts'
+import type { Poll } from '../polls/rules.ts'
+import type { PollList } from '../polls/store.ts'
+import { HOME, pathOf } from './paths.ts'
+import { statusOf } from './poll-page.tsx'
+
+export const LISTS = { trwajace: 'open', nadchodzace: 'upcoming', zakonczone: 'ended' } satisfies Record<
+  string,
+  PollList
+>
+
+export type ListName = keyof typeof LISTS
+
+export interface PollListProps {
+  list: ListName
+  polls: Poll[]
+  turnouts: Map<string, number>
+  names: Map<string, string>
+  next: string | null
+  runs: boolean
+}
+
+export function PollListPage({ list, polls, turnouts, names, next, runs }: PollListProps) {
+  const { t, now, locale } = useView()
+  return (
+    <ListPage
+      title={t('ballots.polls')}
+      lead={t('ballots.polls.lead')}
+      feeds={[{ title: t('ballots.polls'), href: `${HOME}/kanal.xml` }]}
+      outputs={<FeedLinks href={`${HOME}/kanal.xml`} />}
+      actions={
+        runs && (
+          <ButtonLink href="/praca/glosowania" variant="secondary" icon="settings">
+            {t('ballots.work')}
+          </ButtonLink>
+        )
+      }
+      tabs={
+        <Tabs
+          label={t('ballots.polls.lists')}
+          items={(Object.keys(LISTS) as ListName[]).map((name) => ({
+            label: t(`ballots.polls.list.${name}`),
+            href: name === 'trwajace' ? HOME : `${HOME}?lista=${name}`,
+            current: name === list,
+          }))}
+        />
+      }
+      pager={<Pager next={next ? `${HOME}?lista=${list}&po=${next}` : undefined} />}
+    >
+      {polls.length === 0 && (
+        <EmptyState title={t(`ballots.polls.none.${list}`)} icon="vote">
+          <p>{t('ballots.polls.none')}</p>
+        </EmptyState>
+      )}
+      <CardGrid label={t(`ballots.polls.list.${list}`)}>
+        {polls.map((poll) => (
+          <Card
+            key={poll.id}
+            level={2}
+            title={poll.title}
+            href={pathOf(poll)}
+            tag={statusOf(poll, now, t, locale)}
+            meta={poll.organisationId ? names.get(poll.organisationId) : t('ballots.network')}
+            footer={t('ballots.turnout', { count: turnouts.get(poll.id) ?? 0 })}
+          >
+            <p>{poll.definition.who}</p>
+          </Card>
+        ))}
+      </CardGrid>
+    </ListPage>
+  )
+}
