@@ -3,5 +3,5 @@ import { runChecks } from './checks.mjs'
 import { install } from './prepare.mjs'
 
 install()
-const failed = runChecks().filter(({ ok }) => !ok)
+const failed = (await runChecks()).filter(({ ok }) => !ok)
 process.exit(failed.length > 0 ? 1 : 0)

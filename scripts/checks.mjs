@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { pathWithOurs, ROOT, say } from './prepare.mjs'
 
 /** What `npm run check` and `npm test` look at before any test runs. */
@@ -12,16 +12,31 @@ const CHECKS = [
   },
 ]
 
-/** Types, lint and boundaries, each as one result. */
-export function runChecks() {
-  return CHECKS.map(({ name, command, args }) => {
+/** Types, lint and boundaries, each as one result; side by side, because the longest of them uses one processor. */
+export async function runChecks() {
+  const done = await Promise.all(CHECKS.map(runCheck))
+  for (const { name, ok, output } of done) {
     say(`\n— ${name}`)
-    const { status } = spawnSync(command, args, {
+    if (output) say(output)
+    say(ok ? 'w porządku' : `nie przeszło: ${name}`)
+  }
+  return done.map(({ name, ok }) => ({ name, ok }))
+}
+
+/** One check, and what it wrote: shown at its end, so that two do not write into each other. */
+function runCheck({ name, command, args }) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
       cwd: ROOT,
-      stdio: 'inherit',
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, PATH: pathWithOurs() },
     })
-    say(status === 0 ? 'w porządku' : `nie przeszło: ${name}`)
-    return { name, ok: status === 0 }
+    let output = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text
+      })
+    child.once('error', ({ message }) => resolve({ name, ok: false, output: message }))
+    child.once('close', (code) => resolve({ name, ok: code === 0, output: output.trim() }))
   })
 }

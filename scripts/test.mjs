@@ -13,7 +13,7 @@ needBrowser()
 needPostgres()
 build()
 
-const checks = runChecks()
+const checks = await runChecks()
 const tests = runTests(process.argv.slice(2))
 const passed = checks.filter(({ ok }) => ok).length + tests.passed
 const failed = checks.filter(({ ok }) => !ok).length + tests.failed

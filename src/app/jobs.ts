@@ -9,6 +9,7 @@ import * as membership from '../modules/membership/index.ts'
 import * as newsletter from '../modules/newsletter/index.ts'
 import * as notices from '../modules/notices/index.ts'
 import * as openData from '../modules/open-data/index.ts'
+import { canonEvidence } from '../modules/planning/index.ts'
 import * as practices from '../modules/practices/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as search from '../modules/search/index.ts'
@@ -16,19 +17,20 @@ import * as surveys from '../modules/surveys/index.ts'
 import { forgetOldThrottles } from '../platform/http/index.ts'
 import type { JobDefinition } from '../platform/jobs/index.ts'
 import { workJobs } from '../platform/works/index.ts'
+import { workDigestJob } from './desk/work-digest.ts'
 import { meetingsPorts } from './meetings/ports.ts'
 import { openDataPorts } from './open-data/ports.ts'
 import { practicesPorts } from './practices/ports.ts'
 import { readReturned } from './returned.ts'
 import { searchPorts } from './search/ports.ts'
-import { activities, newsletterPorts, PERSONAL_DATA, surveysPorts } from './wiring.tsx'
+import { activities, newsletterPorts, PERSONAL_DATA, surveysPorts, work } from './wiring.tsx'
 
 /** Everything done apart from requests; its last runs are on the page of jobs. */
 export const definitions = (): JobDefinition[] => [
   ...notices.jobs,
   ...media.jobs,
   ...remarks.jobs({ settingsOf: consultations.intakeSettingsOf }),
-  ...consultations.jobs,
+  ...consultations.jobs({ canon: canonEvidence }),
   ...surveys.jobs(surveysPorts),
   ...debates.jobs,
   ...membership.jobs,
@@ -39,10 +41,10 @@ export const definitions = (): JobDefinition[] => [
   ...budgets.jobs,
   ...search.jobs(searchPorts),
   ...openData.jobs(openDataPorts),
-  ...workJobs([...remarks.works, ...consultations.works({ activities })]),
   ...practices.jobs(practicesPorts.people),
   ...workJobs([practices.importWork, ...remarks.works, ...consultations.works({ activities })]),
   readReturned,
+  workDigestJob(work),
   { name: 'app.retention', every: '40 3 * * *', run: endRetention },
   { name: 'app.throttles', every: '20 4 * * *', run: (context) => forgetOldThrottles(context) },
 ]

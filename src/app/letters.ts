@@ -14,6 +14,7 @@ import * as practices from '../modules/practices/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
 import type { Translate } from '../platform/texts/index.ts'
+import { workLetters } from './desk/emails.ts'
 
 type Mail = ReturnType<LetterKind['sample']>
 
@@ -68,6 +69,7 @@ export const LETTERS: LetterKind[] = [
   ...practices.letters,
   ...notices.letters,
   ...planning.letters,
+  ...workLetters,
   ...IDENTITY.map((letter) => ({
     template: `identity-${letter}`,
     sample: (t: Translate) => identityMail(letter, '/zaloguj', 'Sieć Praktyków Partycypacji', t),

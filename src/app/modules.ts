@@ -27,7 +27,7 @@ export const MODULES: Record<string, string[]> = {
   debates: ['audit', 'processes', 'moderation'],
   drafts: ['audit', 'processes', 'remarks'],
   planning: ['audit', 'network', 'places', 'notices', 'law', 'processes'],
-  budgets: ['audit', 'network', 'places', 'media', 'notices', 'law', 'processes', 'ballots'],
+  budgets: ['audit', 'network', 'places', 'media', 'notices', 'law', 'processes', 'ballots', 'forms'],
   // network life
   membership: ['audit', 'network', 'places', 'media', 'notices', 'law', 'moderation', 'forms', 'discussions'],
   meetings: ['audit', 'network', 'places', 'media', 'notices', 'law', 'processes', 'remarks', 'moderation', 'forms'],

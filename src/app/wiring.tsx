@@ -36,6 +36,7 @@ import {
   mayWorkOnRemarks,
   type Process,
   processById,
+  personalData as processesData,
 } from '../modules/processes/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
@@ -142,6 +143,7 @@ const membershipPorts: membership.MembershipPorts = {
 formsPorts.owners[meetings.CALL_FORMS] = meetings.callForms(meetingsPorts)
 formsPorts.owners[meetings.EVALUATION_FORMS] = meetings.evaluationForms(meetingsPorts)
 formsPorts.owners[meetings.QUESTIONS] = meetings.registrationForms(meetingsPorts)
+formsPorts.owners[budgets.PROJECT_QUESTIONS] = budgets.projectForms()
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
 
 export const newsletterPorts = portsOfNewsletter(people)
@@ -169,6 +171,9 @@ const ballotsPorts: ballots.BallotsPorts = {
   signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
   admit: budgets.admit,
   journeyOf: budgets.journeyOf,
+  companionsOf: budgets.companionsOf,
+  boothOf: budgets.boothOf,
+  paperPlacesOf: budgets.paperPlacesOf,
 }
 
 const discussionsPorts: discussions.DiscussionsPorts = {
@@ -189,7 +194,8 @@ export const activities: Activity[] = [
   meetings.meetingsActivity(),
 ]
 
-const work: Waits[] = [...activities, planning.planningWork(planningPorts), consultations.closingWork]
+/** Everything that may have something waiting for a team; also the job that writes of it. */
+export const work: Waits[] = [...activities, planning.planningWork(planningPorts), consultations.closingWork]
 
 export function wire(house: House): Wiring {
   const identity = openIdentity(house, {
@@ -221,7 +227,7 @@ export function wire(house: House): Wiring {
     presentation: { slides: [practicesSlide, meetingsSlide], duties: meetings.dutySources(meetingsPorts) },
     newsletter: newsletterPorts,
     ballots: ballotsPorts,
-    budgets: { people, ballots: ballotsPorts, offerPractice },
+    budgets: { people, ballots: ballotsPorts, forms: formsPorts, offerPractice },
     debates: { kind: consultations.KIND, frame: consultations.workFrame },
     practices: practicesPorts,
     knowledge: { ...knowledgePorts, people },
@@ -248,6 +254,7 @@ export function wire(house: House): Wiring {
       forms: formsPorts,
       work: [planning.planningWork(planningPorts)],
       obstacles: (context, process) => planningObstacles(context, process),
+      canon: planning.canonEvidence,
       announcing: (context, process) => planning.freezePlan(context, planningPorts, process),
     },
     discussions: discussionsPorts,
@@ -301,6 +308,7 @@ export function wire(house: House): Wiring {
 export const PERSONAL_DATA: PersonalDataStore[] = [
   network.personalData,
   audit.personalData,
+  processesData,
   notices.personalData,
   media.personalData,
   remarks.personalData,

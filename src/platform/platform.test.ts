@@ -11,8 +11,10 @@ import {
   formatDate,
   formatDateTime,
   formatMoney,
+  formatOnWeekday,
   formatSize,
   formatTime,
+  formatWeekdayAfter,
   gatherTexts,
   MissingText,
 } from './texts/index.ts'
@@ -88,6 +90,39 @@ test('dates, money and sizes are written as people write them', () => {
   expect(formatMoney(100_000_00, 'pl')).toBe('100\u00a0000\u00a0zł')
   expect(formatSize(1_234_567, 'pl')).toBe('1,2 MB')
   expect(formatSize(12, 'pl')).toBe('12 B')
+})
+
+test('a day stands in a sentence as people say it, each day of the week', () => {
+  const week = Array.from({ length: 7 }, (_, days) =>
+    Temporal.Instant.from('2026-11-30T16:00:00Z').add({ hours: 24 * days }),
+  )
+  expect(week.map((moment) => formatOnWeekday(moment, 'pl'))).toEqual([
+    'w poniedziałek, 30 listopada 2026, o 17:00',
+    'we wtorek, 1 grudnia 2026, o 17:00',
+    'w środę, 2 grudnia 2026, o 17:00',
+    'w czwartek, 3 grudnia 2026, o 17:00',
+    'w piątek, 4 grudnia 2026, o 17:00',
+    'w sobotę, 5 grudnia 2026, o 17:00',
+    'w niedzielę, 6 grudnia 2026, o 17:00',
+  ])
+  expect(week.map((moment) => formatWeekdayAfter(moment, 'pl').split(',')[0])).toEqual([
+    'poniedziałek',
+    'wtorek',
+    'środę',
+    'czwartek',
+    'piątek',
+    'sobotę',
+    'niedzielę',
+  ])
+  expect(week.map((moment) => formatOnWeekday(moment, 'en'))).toEqual([
+    'on Monday, 30 November 2026 at 17:00',
+    'on Tuesday, 1 December 2026 at 17:00',
+    'on Wednesday, 2 December 2026 at 17:00',
+    'on Thursday, 3 December 2026 at 17:00',
+    'on Friday, 4 December 2026 at 17:00',
+    'on Saturday, 5 December 2026 at 17:00',
+    'on Sunday, 6 December 2026 at 17:00',
+  ])
 })
 
 test('Polish plural forms follow the number', () => {

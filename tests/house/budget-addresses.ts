@@ -6,8 +6,8 @@ type Groups = Record<'EVERYBODY' | 'TEAM' | 'WORKERS' | 'EDITORS' | 'ADMINS', re
 const HOME = '/budzet-obywatelski'
 const WORK = `/praca${HOME}`
 const NUMBER = ':number{[0-9]{1,6}}'
-const STEPS = ['pomysl', 'miejsce', 'koszty', 'zalaczniki', 'autor']
-const PARTS = ['podstawa', 'kalendarz', 'pule', 'ocena', 'glosowanie']
+const STEPS = ['pomysl', 'miejsce', 'koszty', 'zalaczniki', 'pytania', 'autor']
+const PARTS = ['podstawa', 'kalendarz', 'pule', 'pytania', 'ocena', 'glosowanie']
 const CARDS = ['formal', 'substantive'].map((kind) => `${WORK}/:slug/projekty/:id/karta/${kind}`)
 
 /** Addresses of participatory budgets and who may use them. */
@@ -24,7 +24,9 @@ export const budgetAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Grou
         (rest) => `${HOME}/:slug${rest}`,
       ),
       ...[...STEPS, 'odwolanie', 'lista-poparcia.pdf'].map((step) => `${HOME}/:slug/zgloszenia/:id/${step}`),
-      ...['/glosowanie', '/glosowanie/koniec', '/frekwencja'].map((rest) => `${HOME}/:slug${rest}`),
+      ...['/glosowanie', '/glosowanie/koniec', '/frekwencja', '/punkty', '/punkt'].map(
+        (rest) => `${HOME}/:slug${rest}`,
+      ),
       ...['/wyniki', '/wyniki.csv', '/wyniki.xlsx', '/protokol.pdf', '/protokol.docx', '/realizacja'].map(
         (rest) => `${HOME}/:slug${rest}`,
       ),
@@ -39,7 +41,7 @@ export const budgetAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Grou
       ...[...STEPS, 'wyslanie', 'uzupelnione', 'odwolanie', 'wycofanie', 'wspolautorzy', 'zgoda', 'polaczenie'].map(
         (step) => `${HOME}/:slug/zgloszenia/:id/${step}`,
       ),
-      `${HOME}/:slug/glosowanie`,
+      ...['/glosowanie', '/punkt', '/punkt/poczatek', '/punkt/koniec'].map((rest) => `${HOME}/:slug${rest}`),
     ],
   },
   { who: [...TEAM, 'other-admin'], get: [WORK] },
@@ -48,9 +50,17 @@ export const budgetAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Grou
   {
     who: TEAM,
     get: [
-      ...['', '/projekty', '/projekty.xlsx', '/projekty/:id', '/odwolania', '/odwolania/:id', '/publikacje'].map(
-        (rest) => `${WORK}/:slug${rest}`,
-      ),
+      ...[
+        '',
+        '/projekty',
+        '/projekty.xlsx',
+        '/projekty/:id',
+        '/odwolania',
+        '/odwolania/:id',
+        '/publikacje',
+        '/punkty',
+        '/punkty/:point',
+      ].map((rest) => `${WORK}/:slug${rest}`),
       ...CARDS,
     ],
   },
@@ -66,6 +76,7 @@ export const budgetAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Grou
       ...[...STEPS, 'wyslanie', 'uzupelnione', 'odwolanie'].map((step) => `${WORK}/:slug/wprowadzanie/:id/${step}`),
       ...['przydzial', 'wezwanie', 'uzupelnione', 'zgoda'].map((deed) => `${WORK}/:slug/projekty/:id/${deed}`),
       ...CARDS,
+      ...['', '/:device/koniec'].map((rest) => `${WORK}/:slug/punkty/:point/urzadzenia${rest}`),
     ],
   },
   { who: EDITORS, status: [303], get: [`${WORK}/:slug/ustawienia`] },
@@ -81,7 +92,9 @@ export const budgetAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Grou
       `${WORK}/:slug/ustawienia/pule/:pool/usuniecie`,
       `${WORK}/:slug/projekty`,
       `${WORK}/:slug/projekty/arkusz`,
-      ...['decyzja', 'zatwierdzenie', 'polaczenie', 'bez-polaczenia'].map(
+      `${WORK}/:slug/punkty`,
+      ...['', '/usuniecie', '/dyzury', '/dyzury/:shift/usuniecie'].map((rest) => `${WORK}/:slug/punkty/:point${rest}`),
+      ...['decyzja', 'zatwierdzenie', 'poza-pula', 'polaczenie', 'bez-polaczenia'].map(
         (deed) => `${WORK}/:slug/projekty/:id/${deed}`,
       ),
       `${WORK}/:slug/odwolania/:id`,
@@ -141,6 +154,7 @@ export function budgetParameters({ things }: World): [RegExp, string][] {
       /^\/praca\/budzet-obywatelski\/:slug\/ustawienia\/pule\/:pool/,
       `${WORK}/${taking.slug}/ustawienia/pule/${taking.pool}`,
     ],
+    [/^\/praca\/budzet-obywatelski\/:slug\/punkty\/:point/, `${WORK}/${voting.slug}/punkty/${voting.point}`],
     [/^\/praca\/budzet-obywatelski\/:slug/, `${WORK}/${taking.slug}`],
   ]
 }

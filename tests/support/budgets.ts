@@ -1,8 +1,11 @@
+import { formsPorts } from '../../src/app/wiring.tsx'
 import { anEdition } from '../../src/modules/budgets/examples.ts'
 import {
   beginProject,
+  beginProjectQuestions,
   bringArchive,
   fileAppeal,
+  keepPoint,
   latestResult,
   poolsOf,
   projectsOf,
@@ -12,6 +15,7 @@ import {
 import { enterProject, inviteCoauthor } from '../../src/modules/budgets/projects/actions.ts'
 import { projectById } from '../../src/modules/budgets/projects/store.ts'
 import { secretHash } from '../../src/modules/budgets/secrets.ts'
+import { publishVersion } from '../../src/modules/forms/index.ts'
 import type { Context } from '../../src/platform/context.ts'
 import { sql } from '../../src/platform/db/index.ts'
 import { found } from '../../src/platform/errors.ts'
@@ -45,6 +49,7 @@ export async function budgetsOf(context: Context, organisationId: string) {
   const { db } = context
   const taking = await anEdition(context, { organisationId, votingOn: '2027-02-10', until: 'announced' })
   const own = await beginProject(context, taking)
+  await publishVersion(context, formsPorts, await beginProjectQuestions(context, formsPorts, taking.process))
   const pool = found((await poolsOf(db, taking.process.id))[0])
   const draft = async () => found(await projectById(db, taking.process.id, own.id))
   const { secret } = own
@@ -95,6 +100,9 @@ export async function budgetsOf(context: Context, organisationId: string) {
   })
 
   const voting = await anEdition(context, { organisationId, votingOn: '2026-09-25' })
+  const point = found(
+    await keepPoint(context, voting, { name: 'Biblioteka', address: 'Rynek 1', directions: '' }, null),
+  )
   const slug = await bringArchive(context, {
     organisationId,
     unitCode: '2001011',
@@ -108,7 +116,7 @@ export async function budgetsOf(context: Context, organisationId: string) {
   return {
     taking: { slug: taking.process.slug, project: own.id, secret, coauthor, paper, pool: pool.id },
     appealing: { slug: appealing.process.slug, keyed, onPaper, appealed },
-    voting: { slug: voting.process.slug, project: found((await projectsOf(db, voting.process.id))[0]).id },
+    voting: { slug: voting.process.slug, point, project: found((await projectsOf(db, voting.process.id))[0]).id },
     archived: { slug, won: found(result.content.pools[0]?.rows.find(({ won }) => won)).projectId },
   }
 }

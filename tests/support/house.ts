@@ -127,6 +127,7 @@ export async function aWing(house: House, routes: App, seen: (c: HttpContext) =>
       for (const set of answer.headers.getSetCookie()) {
         const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
         if (value && !name.includes('flash')) cookies.set(name, value)
+        else if (!value) cookies.delete(name)
       }
       return answer
     }

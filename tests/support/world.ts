@@ -496,8 +496,9 @@ async function reportOn(portal: TestPortal, as: (who: Who) => Promise<Visitor>, 
   }
   await admin.post(`${work}/etapy`, { kind: 'meeting', title: 'Zebranie', startsAt: '2026-09-02T17:00' })
   await admin.post(`${work}/wdrozenie`, { title: 'Nowy dach', dueOn: '2027-05-31' })
+  await admin.post(`${work}/kto-co-robi/zadania`, { title: 'Rozwieźć plakaty', dueOn: '2026-09-20' })
   const idIn = async (path: string) =>
-    new RegExp(`${path}/([0-9a-f-]{36})`).exec((await admin.get(`${work}/${path}`)).html)?.[1] ?? ''
+    new RegExp(`${path}/([0-9a-f-]{36})`).exec((await admin.get(`${work}/${path.split('/')[0]}`)).html)?.[1] ?? ''
   await makeVersion()
   const published = await admin.post(`${work}/raport/wersje/1/publikacja`, { kiedy: 'teraz', powiadom: 'tak' })
   if (published.status !== 303) throw new Error(`report: ${published.status} ${wordsOf(published.html).slice(0, 800)}`)
@@ -507,6 +508,7 @@ async function reportOn(portal: TestPortal, as: (who: Who) => Promise<Visitor>, 
     reportWork: await makeVersion(),
     heldStage: await idIn('protokoly'),
     step: await idIn('wdrozenie'),
+    teamTask: await idIn('kto-co-robi/zadania'),
   }
 }
 

@@ -1,17 +1,21 @@
 import type { BroughtEdition, BroughtProject, EditionCalendar, EditionSettings } from '../../modules/budgets/index.ts'
 import {
+  beginProjectQuestions,
   decideProject,
   evaluate,
   fileAppeal,
+  keepProjectAnswers,
   projectsOf,
   proposeJoining,
   publishDecisions,
   routeProject,
   summon,
 } from '../../modules/budgets/index.ts'
+import { publishVersion } from '../../modules/forms/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/db/index.ts'
 import { found } from '../../platform/errors.ts'
+import { formsPorts } from '../wiring.tsx'
 import type { Calendar } from './calendar.ts'
 
 type At = Parameters<typeof evaluate>[1]
@@ -67,6 +71,7 @@ export async function underAssessment(context: Context, calendar: Calendar, brin
     ],
   })
   const [room, cinema, wall, workshop, station, hammocks] = (await projectsOf(context.db, at.process.id)).map(found)
+  await askMore(context, at, [found(wall), found(hammocks)])
   const day = (days: number): Context => ({ ...context, now: calendar.at(days, '10:00') })
   for (const [one, unitWords] of [
     [room, 'Wydział Kultury'],
@@ -102,6 +107,20 @@ export async function underAssessment(context: Context, calendar: Calendar, brin
     { project: found(station), into: found(workshop), note: 'Jedna stacja przy szkole nr 2, z pompką i warsztatem.' },
     null,
   )
+}
+
+/** The town's own questions, answered by two of the authors: what they say of trees everybody reads, when to call them nobody. */
+async function askMore(context: Context, at: At, answering: readonly { id: string }[]) {
+  const form = await beginProjectQuestions(context, formsPorts, at.process)
+  const published = await publishVersion(context, formsPorts, form)
+  if (!published.ok) throw new Error('the questions of a budget cannot be published')
+  const versionId = published.version.id
+  const said = [
+    { open: { zielen: { choice: 'brak' } }, closed: { kontakt: { text: 'Po lekcjach, od piętnastej.' } } },
+    { open: { zielen: { choice: 'tak' } }, closed: { kontakt: { text: 'W weekend.' } } },
+  ]
+  for (const [index, { id }] of answering.entries())
+    await keepProjectAnswers(context.db, id, { versionId, ...found(said[index]) })
 }
 
 /** An edition whose decisions are public: authors appeal, and somebody else than before decides. */

@@ -1,11 +1,14 @@
 import { castInStory, drawLots, pollById, settlePolls } from '../../modules/ballots/index.ts'
 import {
+  addShifts,
   addWork,
   type BroughtEdition,
   type BroughtProject,
   bringEdition,
   type EditionCalendar,
+  keepPoint,
   latestResult,
+  pointsOf,
   pollsOf,
   projectsOf,
   settleEditions,
@@ -15,6 +18,7 @@ import { organisationsPage } from '../../modules/network/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/db/index.ts'
 import { found } from '../../platform/errors.ts'
+import { readHours } from '../../platform/hours.ts'
 import { BIG, MIDDLE, type Sketch } from './budget-projects.ts'
 import { underAppeal, underAssessment } from './budgets-under-way.ts'
 import type { Calendar } from './calendar.ts'
@@ -79,18 +83,55 @@ async function votingNow(context: Context, calendar: Calendar) {
         signatures: 10,
         oneOf: true,
         areaWords: 'Śródmieście, Borki, Klonownica',
+        area: [
+          [
+            [22.955, 53.832],
+            [22.995, 53.832],
+            [22.995, 53.852],
+            [22.955, 53.852],
+          ],
+        ],
       }),
       pool('Lipowiec i Zarzecze', 8_000_000, {
         residents: 13_500,
         signatures: 10,
         oneOf: true,
         areaWords: 'Lipowiec, Zarzecze, Baraki',
+        area: [
+          [
+            [22.995, 53.83],
+            [23.025, 53.83],
+            [23.025, 53.862],
+            [22.995, 53.862],
+          ],
+        ],
       }),
     ],
     projects: MIDDLE.map(projectFrom),
     seed: '4 11 19 23 35 42',
   })
+  await openPoints(context, at, calendar)
   await vote(context, at.process.id, { voters: 210, seed: 7, from: calendar.at(-3, '09:00') })
+}
+
+/** Where augustowianie vote in person: two points with people on duty. */
+async function openPoints(context: Context, at: Parameters<typeof keepPoint>[1], calendar: Calendar) {
+  const points = [
+    ['Urząd Miejski', 'ul. Przykładowa 60', 'Wejście od podwórza bez progu, parking obok.', '8–16'],
+    ['Biblioteka przy Rynku', 'Rynek Przykładowy 5', 'Winda, pętla indukcyjna przy ladzie.', '9–13, 13–18'],
+  ] as const
+  const people = [['Barbara Lewandowska', 'Piotr Sokołowski'], ['Ewa Kamińska']]
+  for (const [index, [name, address, directions, hours]] of points.entries()) {
+    await keepPoint(context, at, { name, address, directions }, null)
+    const point = found((await pointsOf(context.db, at.process.id)).at(-1))
+    await addShifts(context, at, point, {
+      from: calendar.date(-4),
+      to: calendar.date(12),
+      weekdaysOnly: true,
+      hours: found(readHours(hours)),
+      people: people[index] ?? [],
+    })
+  }
 }
 
 async function finished(context: Context, calendar: Calendar) {
@@ -310,6 +351,7 @@ async function vote(
   const random = randomFrom(seed)
   const given = new Map<string, number>()
   const polls = await pollsOf(context, processId)
+  const points = await pointsOf(context.db, processId)
   const common = polls.filter(({ pool }) => !pool.oneOf)
   const districts = polls.filter(({ pool }) => pool.oneOf)
   for (let index = 0; index < voters; index++) {
@@ -328,6 +370,8 @@ async function vote(
         poll,
         `osoba ${index}`,
         liked.map(({ id }) => `add:${id}`),
+        // Some come to a point and vote on its device.
+        index % 9 === 4 ? points[index % points.length]?.id : null,
       )
     }
   }

@@ -37,6 +37,7 @@ import { bringPractices } from './practices.ts'
 import { bringRecordings } from './recordings.ts'
 import { storiesOf } from './stories/index.ts'
 import { LETTERS_TITLE, letters } from './stories/letters.ts'
+import { bringTeamwork } from './teamwork.ts'
 import { tell } from './tell.ts'
 import { bringWays } from './ways.ts'
 
@@ -71,6 +72,7 @@ const LATER_CHAPTERS: Chapter[] = [
   { name: 'knowledge', bring: bringKnowledge },
   { name: 'point', bring: bringPoint },
   { name: 'recordings', bring: bringRecordings },
+  { name: 'teamwork', bring: bringTeamwork },
 ]
 
 /**

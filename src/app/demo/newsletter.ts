@@ -11,10 +11,12 @@ import {
   issueById,
   issueSent,
   PICTURE_SUBJECT,
+  recordReads,
   scheduleIssue,
   TOPICS,
   takeFromBasket,
 } from '../../modules/newsletter/index.ts'
+import { dateOf } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { found } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -39,8 +41,18 @@ export async function bringNewsletter(context: Context, calendar: Calendar) {
     await scheduleIssue({ ...then, house }, { answers: async () => true }, id, then.now)
     await freeze({ ...then, house }, id)
     await issueSent({ ...then, now: then.now.add({ minutes: 20 }) }, id)
+    await bringReads(context, id, dateOf(then.now))
   }
   await prepare(at(-2), context, calendar)
+}
+
+/** Most people read an issue within a week; later somebody comes by search once in a while. */
+async function bringReads(context: Context, issueId: string, left: Temporal.PlainDate) {
+  const today = dateOf(context.now)
+  for (let day = 0; Temporal.PlainDate.compare(left.add({ days: day }), today) <= 0; day += 1) {
+    const reads = Math.round(84 / (1 + day) ** 1.3) + (((day * 7919) % 13) % 4)
+    if (reads > 0) await recordReads(context.db, issueId, left.add({ days: day }), reads)
+  }
 }
 
 async function bringSubscribers(context: Context, calendar: Calendar) {

@@ -75,7 +75,7 @@ export async function tell(context: Context, teller: Teller, story: Story, plann
       link: place.link ?? null,
       fileId: null,
     })
-  await declareCanon(as(team.editor, calendar.workday(days.announced, '09:20')), found, canonOf(story))
+  await declareCanon(as(team.editor, calendar.workday(days.announced, '09:20')), found, canonOf(story), undefined)
   for (const update of story.updates ?? [])
     await addUpdate(as(team.editor, calendar.workday(update.days, '11:30')), found.process, { ...update, tell: false })
 

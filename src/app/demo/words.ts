@@ -42,10 +42,6 @@ export function canonOf({ organ, remarks = [] }: Pick<Story, 'organ' | 'remarks'
     ['no-plebiscite', { declared: true, note: 'Liczą się argumenty. Każdy dostanie odpowiedź.' }],
   ])
   if (remarks.length > 20) {
-    said.set('stakeholders-invited', {
-      declared: true,
-      note: 'Napisaliśmy do rad osiedli, sołtysów, szkół i organizacji z naszej listy.',
-    })
     said.set('cost', { declared: true, note: 'Około 2 400 zł: plakaty, sala, poczęstunek, tłumacz języka migowego.' })
   }
   return said

@@ -1,23 +1,65 @@
 import type { LastRun } from '../../platform/jobs/index.ts'
 import { formatDateTime } from '../../platform/texts/index.ts'
-import { type Desk, EmptyState, Table, Tag, useView, type WorkspaceItem, WorkspacePage } from '../../ui/index.ts'
-import { type TaskOfProcess, Tasks } from './sections.tsx'
+import {
+  ButtonLink,
+  type Desk,
+  EmptyState,
+  Link,
+  Table,
+  Tabs,
+  Tag,
+  useView,
+  type WorkspaceItem,
+  WorkspacePage,
+} from '../../ui/index.ts'
+import { Tasks } from './sections.tsx'
+import type { TaskOfProcess } from './waiting.ts'
 
 export function DeskPage({
   owner,
   navigation,
   tasks,
+  onlyMine,
   inTeam,
 }: {
   owner: string
   navigation: WorkspaceItem[]
   tasks: TaskOfProcess[]
+  /** Only what the team gave to the reader is shown. */
+  onlyMine: boolean
   inTeam: boolean
 }) {
   const { t } = useView()
   return (
     <WorkspacePage title={t('app.desk.mine')} owner={owner} navigation={navigation}>
-      <Tasks tasks={tasks} inTeam={inTeam} />
+      {inTeam && (
+        <Tabs
+          label={t('app.desk.whose')}
+          items={[
+            { label: t('app.desk.everything'), href: '/praca', current: !onlyMine },
+            { label: t('app.desk.only-mine'), href: '/praca?moje=tak', current: onlyMine },
+          ]}
+        />
+      )}
+      {onlyMine && tasks.length === 0 ? (
+        <EmptyState
+          title={t('app.desk.none-mine')}
+          action={
+            <ButtonLink href="/praca" variant="secondary">
+              {t('app.desk.everything')}
+            </ButtonLink>
+          }
+        >
+          {t('app.desk.none-mine-hint')}
+        </EmptyState>
+      ) : (
+        <Tasks tasks={tasks} inTeam={inTeam} />
+      )}
+      <p>
+        <Link href="/konto/wiadomosci" icon="mail">
+          {t('app.desk.by-mail')}
+        </Link>
+      </p>
     </WorkspacePage>
   )
 }

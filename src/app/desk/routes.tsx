@@ -10,16 +10,7 @@ import type { WorkspaceItem } from '../../ui/index.ts'
 import type { Wiring } from '../wiring.tsx'
 import { coordinatorDesk } from './navigation.ts'
 import { DeskPage, JobsPage } from './pages.tsx'
-import {
-  budgetsOf,
-  dutiesOf,
-  knowledgeOf,
-  membershipOf,
-  moderationOf,
-  practicesOf,
-  requestsOf,
-  tasksOf,
-} from './sections.tsx'
+import { givenTo, tasksOfPerson } from './waiting.ts'
 
 /** `/praca`: what waits for me, over all my teams; and the administrator's page of jobs. */
 export function openDeskRoutes(wiring: Wiring): App {
@@ -40,31 +31,21 @@ export function openDeskRoutes(wiring: Wiring): App {
             { label: t('app.menu.budgets'), href: '/praca/budzet-obywatelski' },
           ]
         : []),
-      ...(scopes.length > 0 ? [{ label: t('app.desk.consultations'), href: '/praca/konsultacje' }] : []),
       ...(plansFor(actor).length > 0 ? [{ label: t('planning.desk.plans'), href: '/praca/planowanie' }] : []),
       ...(worksInField(actor) ? [{ label: t('app.desk.field'), href: '/praca/teren' }] : []),
       ...[...organisations.values()].map(({ id, name }) => ({ label: name, href: `/praca/organizacje/${id}` })),
       ...(runsPortal ? coordinatorDesk(c).navigation.slice(1) : []),
     ]
-    const reports = await moderationOf(c, [
-      ...(runsPortal ? [{ id: null, name: t('app.desk.portal'), href: '/administracja/moderacja' }] : []),
-      ...[...organisations.values()].map(({ id, name }) => ({ id, name, href: `/praca/organizacje/${id}/moderacja` })),
-    ])
+    const all = await tasksOfPerson(c.var.context, wiring.work)
+    const mine = givenTo(actor.id, all)
+    const onlyMine = c.req.query('moje') === 'tak'
     return page(
       c,
       <DeskPage
         owner={actor.name}
         navigation={navigation}
-        tasks={[
-          ...reports,
-          ...(await membershipOf(c)),
-          ...(await practicesOf(c)),
-          ...(await knowledgeOf(c)),
-          ...(await requestsOf(c, [...organisations.values()])),
-          ...(await tasksOf(c, scopes, wiring.work)),
-          ...(await budgetsOf(c)),
-          ...(await dutiesOf(c)),
-        ]}
+        tasks={onlyMine ? mine : all}
+        onlyMine={onlyMine}
         inTeam={scopes.length > 0}
       />,
     )

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { KIND as BUDGET, HOME as BUDGETS } from '../../modules/budgets/index.ts'
 import { described, KIND } from '../../modules/consultations/index.ts'
 import { KNOWLEDGE, publishedHeads, TOOLS } from '../../modules/knowledge/index.ts'
 import { laterDates, MEETINGS, meetingsPage } from '../../modules/meetings/index.ts'
@@ -71,12 +72,13 @@ async function toolGuides({ db }: Context) {
   return TOOLS.flatMap((tool) => guides.find((guide) => guide.tool === tool) ?? [])
 }
 
-/** Each number links to the list it counts. */
+/** Each number links to the list it counts. Eight of them: they stand in even rows on every screen. */
 async function figuresOf(context: Context) {
   const { db, now } = context
   const t = context.house.texts.in(context.locale)
   const total = await countProcesses(db, { kind: KIND }, now)
   const reported = await countProcesses(db, { kind: KIND, phase: 'reported' }, now)
+  const budgets = await countProcesses(db, { kind: BUDGET }, now)
   const organisations = await countOrganisations(db, {})
   const remarks = await countAllRemarks(db)
   const members = await countActive(db, dateOf(now))
@@ -86,6 +88,7 @@ async function figuresOf(context: Context) {
     { figure: remarks.public, label: t('app.figures.remarks', { count: remarks.public }) },
     { figure: remarks.publicSettled, label: t('app.figures.answered', { count: remarks.publicSettled }) },
     { figure: reported, label: t('app.figures.reports', { count: reported }), href: '/konsultacje?stan=z-raportem' },
+    { figure: budgets, label: t('app.figures.budgets', { count: budgets }), href: BUDGETS },
     { figure: organisations, label: t('app.figures.organisations', { count: organisations }), href: '/organizacje' },
     {
       figure: members.person + members.institution,

@@ -1,5 +1,6 @@
 import { pollsData } from '../../modules/ballots/index.ts'
-import { intakeSettingsOf } from '../../modules/consultations/index.ts'
+import { editionsData, projectsData } from '../../modules/budgets/index.ts'
+import { intakeSettingsOf, KIND } from '../../modules/consultations/index.ts'
 import { knowledgeData } from '../../modules/knowledge/index.ts'
 import { meetingsData } from '../../modules/meetings/index.ts'
 import { organisationsData, siteSettings } from '../../modules/network/index.ts'
@@ -14,7 +15,9 @@ import { surveysData } from '../../modules/surveys/index.ts'
 /** Everything programs may take, and what open data need of the others. */
 export const openDataPorts: OpenDataPorts = {
   collections: [
-    processesData,
+    processesData(KIND),
+    editionsData,
+    projectsData,
     remarksData({ settingsOf: intakeSettingsOf }),
     pollsData,
     surveysData,
@@ -39,6 +42,7 @@ export const openDataPorts: OpenDataPorts = {
 const FIRST = [
   '/',
   '/konsultacje',
+  '/budzet-obywatelski',
   '/spotkania',
   '/glosowania',
   '/organizacje',

@@ -5,7 +5,7 @@ import type { Context } from '../../platform/context.ts'
 import { searchPorts } from './ports.ts'
 
 /** What is proposed beside a thing: practices and other kinds join here when they are. */
-const PROPOSED = ['process', 'meeting', 'idea', 'practice', 'guide', 'question']
+const PROPOSED = ['process', 'budget', 'meeting', 'idea', 'practice', 'guide', 'question']
 
 /** A box of things alike, the same for every reader; none when nothing is. */
 export async function alikeBox(

@@ -1,3 +1,4 @@
+import * as budgets from '../../modules/budgets/index.ts'
 import * as consultations from '../../modules/consultations/index.ts'
 import { knowledgeFound } from '../../modules/knowledge/index.ts'
 import * as meetings from '../../modules/meetings/index.ts'
@@ -15,7 +16,9 @@ import { meetingsPorts } from '../meetings/ports.ts'
 /** Everything that may be found, and what search needs of the others. */
 export const searchPorts: SearchPorts = {
   sources: [
-    processes.processesFound,
+    processes.processesFound([consultations.KIND]),
+    budgets.editionsFound,
+    budgets.projectsFound,
     processes.documentsFound,
     remarks.remarksFound({ settingsOf: consultations.intakeSettingsOf }),
     meetings.meetingsFound,

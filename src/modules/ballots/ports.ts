@@ -13,6 +13,20 @@ export interface Journey {
   next: { label: string; href: string }
 }
 
+/** A device of the office on which people vote one after another. */
+export interface Booth {
+  /** Under which ballots that begin here are counted. */
+  place: string
+  /** The point it stands at: „Biblioteka przy Rynku”. */
+  name: string
+  /** Which device it is, for limits of its own. */
+  device: string
+  /** Where it is ready for the next person. */
+  home: string
+  /** Posted to when a person is done: nothing of theirs stays. */
+  finish: string
+}
+
 /** A member with a vote: a person, or an institution through whoever represents it. */
 export interface VotingMember {
   id: string
@@ -41,6 +55,12 @@ export interface BallotsPorts {
   admit?(context: Context, poll: Poll, keyIn: (poll: Poll) => Promise<string | null>): Promise<string | null>
   /** Where a poll that belongs to something else is entered, and what stands before and after its ballot. */
   journeyOf?(context: Context, poll: Poll): Promise<Journey | null>
+  /** The device of a point of voting this request comes from; null from anywhere else. */
+  boothOf?(c: HttpContext, poll: Poll): Promise<Booth | null>
+  /** Other polls that the same codes open: pools of one budget. */
+  companionsOf?(context: Context, poll: Poll): Promise<Poll[]>
+  /** Places where paper cards of the poll come from, by name. */
+  paperPlacesOf?(context: Context, poll: Poll): Promise<string[]>
   /** The page where a person signs in and then comes back. */
   signInPath(back: string): string
 }

@@ -64,6 +64,11 @@ export type BallotsTables = {
     replaces: number | null
     hash: string
   }
+  'ballots.place_counts': {
+    poll_id: string
+    place: string
+    count: number
+  }
   'ballots.polls': {
     id: string
     slug: string

@@ -12,6 +12,8 @@ import * as ballots from '../ballots/index.ts'
 import { anEdition } from './examples.ts'
 import { personalData } from './personal-data.ts'
 import type { BuiltProject } from './ports.ts'
+import { projectForms } from './projects/questions/owner.ts'
+import { PROJECT_QUESTIONS } from './projects/questions/rules.ts'
 import { projectsOf } from './projects/store.ts'
 import { correctResult, settleEditions } from './results/making.ts'
 import { latestResult, resultsOf } from './results/store.ts'
@@ -27,6 +29,7 @@ const ballotsPorts = portsWith({ admit, journeyOf })
 const ports = {
   people: { personsByIds: async () => new Map(), personByEmail: async () => null },
   ballots: ballotsPorts,
+  forms: { owners: { [PROJECT_QUESTIONS]: projectForms() } },
   offerPractice: async (_: Context, __: unknown, built: BuiltProject) => {
     offered.push(built)
     return '/praca/praktyki/1'

@@ -19,15 +19,24 @@ export { maySeePrivateFile, maySeePublicFile, maySeeWorkFile } from './guards.ts
 export { jobs } from './jobs.ts'
 export { proposeJoining } from './joining/actions.ts'
 export { letters } from './letters.ts'
+export { editionsData, projectsData } from './open-data.ts'
 export { personalData } from './personal-data.ts'
+export { addShifts, keepPoint } from './points/actions.ts'
+export { boothOf, paperPlacesOf } from './points/booth.ts'
+export { pointsOf } from './points/store.ts'
 export type { BudgetsPorts, BuiltProject } from './ports.ts'
 export { beginProject, submitProject, writeProject } from './projects/actions.ts'
+export { beginProjectQuestions } from './projects/questions/actions.ts'
+export { projectForms } from './projects/questions/owner.ts'
+export { PROJECT_QUESTIONS } from './projects/questions/rules.ts'
+export { keepAnswers as keepProjectAnswers } from './projects/questions/store.ts'
 export { PRIVATE_FILES, PUBLIC_FILES } from './projects/routes.tsx'
 export { projectById, projectByNumber, projectsOf } from './projects/store.ts'
 export { bringArchive } from './results/archive.ts'
 export { correctResult, settleEditions } from './results/making.ts'
 export { latestResult } from './results/store.ts'
 export { openRoutes, openWorkRoutes } from './routes.ts'
+export { editionsFound, projectsFound } from './search.ts'
 export {
   approveDecision,
   decideAppeal,
@@ -40,5 +49,5 @@ export {
   summon,
 } from './verifying/actions.ts'
 export { appealOf } from './verifying/store.ts'
-export { admit, drawNumbers, journeyOf, pollsOf, prepareVoting } from './voting/actions.ts'
+export { admit, companionsOf, drawNumbers, journeyOf, pollsOf, prepareVoting } from './voting/actions.ts'
 export { ownEditions, tasksOf } from './work/routes.tsx'

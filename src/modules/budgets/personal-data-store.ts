@@ -20,6 +20,8 @@ export async function authorsBy(db: Db, email: string) {
 }
 
 export async function deleteAuthorsBy(db: Db, email: string) {
+  await sql`update budgets.project_answers set closed_answers = '{}' where project_id in (
+    select project_id from budgets.authors where lower(email) = lower(${email}))`.execute(db)
   await on(db).deleteFrom('budgets.authors').where(sql<boolean>`lower(email) = lower(${email})`).execute()
   await on(db).deleteFrom('budgets.coauthors').where(sql<boolean>`lower(email) = lower(${email})`).execute()
 }
@@ -50,12 +52,14 @@ export async function forgetStaff(db: Db, personId: string) {
     sql`update budgets.projects set decided_by = null where decided_by = ${personId}`,
     sql`update budgets.projects set approved_by = null where approved_by = ${personId}`,
     sql`update budgets.projects set entered_by = null where entered_by = ${personId}`,
+    sql`update budgets.projects set outside_by = null where outside_by = ${personId}`,
     sql`update budgets.cards set finished_by = null where finished_by = ${personId}`,
     sql`update budgets.routings set routed_by = null where routed_by = ${personId}`,
     sql`update budgets.summonses set sent_by = null where sent_by = ${personId}`,
     sql`update budgets.appeals set decided_by = null where decided_by = ${personId}`,
     sql`update budgets.publications set made_by = null where made_by = ${personId}`,
     sql`update budgets.results set published_by = null where published_by = ${personId}`,
+    sql`update budgets.devices set added_by = null where added_by = ${personId}`,
     sql`update budgets.works set added_by = null where added_by = ${personId}`,
     sql`update budgets.joinings set proposed_by = null where proposed_by = ${personId}`,
     sql`update budgets.joining_voices set said_by = null where said_by = ${personId}`,
@@ -73,9 +77,13 @@ export async function endAuthors(
   const { rows } = await sql<{ count: number }>`
     with authors as (delete from budgets.authors where project_id in (${over}) returning 1),
       coauthors as (delete from budgets.coauthors where project_id in (${over}) returning 1),
+      answers as (update budgets.project_answers set closed_answers = '{}'
+        where closed_answers <> '{}' and project_id in (${over}) returning 1),
+      shifts as (update budgets.shifts set people = '{}' where people <> '{}' and point_id in (
+        select v.id from budgets.voting_points v join budgets.editions e on e.process_id = v.process_id
+        where nullif(e.calendar ->> 'buildingTo', '')::date < ${builtBefore}) returning 1),
       drafts as (delete from budgets.projects where submitted_at is null and created_at < ${draftedBefore} returning 1)
-    select (select count(*) from authors)::int + (select count(*) from coauthors)::int + (select count(*) from drafts)::int as count`.execute(
-    db,
-  )
+    select (select count(*) from authors)::int + (select count(*) from coauthors)::int + (select count(*) from drafts)::int
+        + (select count(*) from shifts)::int + (select count(*) from answers)::int as count`.execute(db)
   return rows[0]?.count ?? 0
 }

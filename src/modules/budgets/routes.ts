@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import type { App, AppEnv } from '../../platform/http/index.ts'
 import { openBuildingWork } from './building/work.tsx'
 import { openEditions } from './editions/routes.tsx'
+import { openPoints } from './points/routes.tsx'
+import { openPointsWork } from './points/work-routes.tsx'
 import type { BudgetsPorts } from './ports.ts'
 import { openGiving } from './projects/giving-routes.tsx'
 import { openProjects } from './projects/routes.tsx'
@@ -20,6 +22,7 @@ export function openRoutes(ports: BudgetsPorts): App {
   routes.route('/', openGiving())
   routes.route('/', openProjects())
   routes.route('/', openVoting(ports))
+  routes.route('/', openPoints())
   routes.route('/', openResults())
   routes.route('/', openEditions())
   return routes
@@ -28,8 +31,9 @@ export function openRoutes(ports: BudgetsPorts): App {
 /** `/praca/budzet-obywatelski`: the team's work. */
 export function openWorkRoutes(ports: BudgetsPorts): App {
   const routes: App = new Hono<AppEnv>()
-  routes.route('/', openEditionsWork())
+  routes.route('/', openEditionsWork(ports))
   routes.route('/', openEntering())
+  routes.route('/', openPointsWork())
   routes.route('/', openQueue())
   routes.route('/', openProjectWork(ports))
   routes.route('/', openAppeals())

@@ -52,6 +52,15 @@ export type BudgetsTables = {
     quantity: number
     price_grosze: number
   }
+  'budgets.devices': {
+    id: string
+    point_id: string
+    name: string
+    added_at: Temporal.Instant
+    added_by: string | null
+    joined_at: Temporal.Instant | null
+    ended_at: Temporal.Instant | null
+  }
   'budgets.editions': {
     process_id: string
     year: number
@@ -99,6 +108,14 @@ export type BudgetsTables = {
     poll_id: string | null
     pb: string | null
     leftover_order: number | null
+    unit_code: string | null
+    area: unknown | null
+  }
+  'budgets.project_answers': {
+    project_id: string
+    version_id: string
+    open_answers: Generated<unknown>
+    closed_answers: Generated<unknown>
   }
   'budgets.projects': {
     id: string
@@ -146,6 +163,8 @@ export type BudgetsTables = {
     archived_score: number | null
     archived_selected: number | null
     archived_id: string | null
+    outside_reason: Generated<string>
+    outside_by: string | null
   }
   'budgets.publications': {
     process_id: string
@@ -171,6 +190,14 @@ export type BudgetsTables = {
     routed_at: Temporal.Instant
     routed_by: string | null
   }
+  'budgets.shifts': {
+    id: string
+    point_id: string
+    day: Temporal.PlainDate
+    opens: number
+    closes: number
+    people: Generated<string[]>
+  }
   'budgets.summonses': {
     id: string
     project_id: string
@@ -181,6 +208,14 @@ export type BudgetsTables = {
     sent_by: string | null
     due_on: Temporal.PlainDate
     answered_at: Temporal.Instant | null
+  }
+  'budgets.voting_points': {
+    id: string
+    process_id: string
+    position: number
+    name: string
+    address: string
+    directions: Generated<string>
   }
   'budgets.works': {
     id: string

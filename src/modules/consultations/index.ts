@@ -1,4 +1,5 @@
 /** Front door of consultations; see README.md. Kept as the worked example: when in doubt, do as it does. */
+export { bringAccessibleVersion } from './accessible/actions.ts'
 export {
   announceConsultation,
   draftConsultation,
@@ -34,3 +35,4 @@ export { shortTag } from './words.ts'
 export { closingWork } from './workspace/closing-work.ts'
 export { workFrame } from './workspace/frame.tsx'
 export { openWorkRoutes } from './workspace/routes.tsx'
+export { teamworkIn, whoDoes, withCharges } from './workspace/teamwork/team.ts'

@@ -11,10 +11,10 @@ import { consultationOf } from './store.ts'
 import { tellingJobs } from './telling.ts'
 
 /** What is done apart from requests. Publishing also looks every minute, so that a lost waking only makes it late. */
-export const jobs: JobDefinition[] = [
+export const jobs = (ports: Pick<ConsultationPorts, 'canon'>): JobDefinition[] => [
   { name: PUBLISH_REPORTS, every: '* * * * *', run: announceReports },
   ...tellingJobs,
-  ...canonJobs,
+  ...canonJobs(ports),
 ]
 
 /** What takes long and shows how far it is. */

@@ -1,13 +1,10 @@
 import type { VNode } from 'preact'
-import { formatDate, formatSize } from '../../platform/texts/index.ts'
+import { formatDate } from '../../platform/texts/index.ts'
 import {
   Box,
   ButtonLink,
-  Details,
-  FileList,
   KeyValues,
   Link,
-  Meta,
   Notice,
   PlainLanguage,
   RichText,
@@ -29,8 +26,11 @@ import {
   type Stage,
   type Update,
 } from '../processes/index.ts'
+import type { VersionShown } from './accessible/actions.ts'
+import { OtherWays } from './accessible/pages.tsx'
 import { Announcement } from './announcement.tsx'
 import { type Evaluation, isAsking } from './evaluation/rules.ts'
+import { Documents, Updates } from './page-parts.tsx'
 import type { Consultation } from './store.ts'
 import { timelineOf } from './timeline.ts'
 import { statusTag } from './words.ts'
@@ -47,6 +47,8 @@ export interface ConsultationPageProps {
   stages: Stage[]
   documents: (ProcessDocument & { files: Map<string, FileFound> })[]
   updates: Update[]
+  /** A film in sign language, a text that is easy to read. */
+  versions: VersionShown[]
   announcedIn: AnnouncementPlace[]
   mainActions: { label: string; href: string }[]
   activityCards: VNode[]
@@ -116,6 +118,7 @@ export function ConsultationPage(props: ConsultationPageProps) {
           <RichText markdown={process.plainLanguage} />
         </PlainLanguage>
       )}
+      <OtherWays versions={props.versions} />
       {(phase === 'reported' || phase === 'effects') && (
         <Notice kind="success" title={t('consultations.reported.title')}>
           <p>
@@ -231,72 +234,5 @@ function Aside({ process, consultation, organisation, stages, boxes }: Consultat
         </p>
       </Box>
     </>
-  )
-}
-
-function Updates({ updates }: { updates: Update[] }) {
-  const { t, locale } = useView()
-  const [latest, ...earlier] = updates
-  const one = (update: Update) => (
-    <article key={update.id} id={`aktualnosc-${update.id}`}>
-      <h3>{update.title}</h3>
-      <Meta>{formatDate(update.publishedAt, locale)}</Meta>
-      <RichText markdown={update.body} />
-    </article>
-  )
-  return (
-    <Section title={t('consultations.updates')} id="aktualnosci">
-      {latest && one(latest)}
-      {earlier.length > 0 && (
-        <Details summary={t('consultations.updates.earlier', { count: earlier.length })}>{earlier.map(one)}</Details>
-      )}
-    </Section>
-  )
-}
-
-function Documents({ documents }: ConsultationPageProps) {
-  const { t, locale } = useView()
-  return (
-    <Section title={t('consultations.documents')} id="dokumenty">
-      {documents.map((document) => {
-        const files = document.versions.flatMap((version) => {
-          const file = document.files.get(version.fileId)
-          if (!file) return []
-          const version_ =
-            document.versions.length > 1
-              ? t('consultations.documents.version', {
-                  number: version.number,
-                  date: formatDate(version.addedAt, locale),
-                })
-              : formatDate(version.addedAt, locale)
-          return [
-            {
-              name: document.title,
-              href: file.href,
-              type: file.typeName,
-              size: formatSize(file.size, locale),
-              version: version_,
-              description: version.note || undefined,
-            },
-          ]
-        })
-        return (
-          <div key={document.id} id={`dokument-${document.id}`}>
-            <FileList files={files.slice(0, 1)} />
-            {document.description && <RichText markdown={document.description} />}
-            {document.plainSummary && (
-              <PlainLanguage>
-                <RichText markdown={document.plainSummary} />
-              </PlainLanguage>
-            )}
-            {files.length > 1 && (
-              <Details summary={t('consultations.documents.earlier', { count: files.length - 1 })}>
-                <FileList files={files.slice(1)} />
-              </Details>
-            )}
-          </div>
-        )
-      })}
-    </Section>
   )
 }

@@ -38,6 +38,11 @@ export async function actsOf(db: Db, personId: string) {
     .select(['process_id as processId', 'course', 'findings', 'written_at as writtenAt'])
     .where('written_by', '=', personId)
     .execute()
+  const versions = await on(db)
+    .selectFrom('consultations.accessible_versions')
+    .select(['process_id as processId', 'kind', 'added_at as addedAt'])
+    .where('added_by', '=', personId)
+    .execute()
   const { count } = await on(db)
     .selectFrom('consultations.mask_reviews')
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -59,6 +64,7 @@ export async function actsOf(db: Db, personId: string) {
       addedAt: addedAt.toString(),
     })),
     protocols: protocols.map(({ writtenAt, ...row }) => ({ ...row, writtenAt: writtenAt.toString() })),
+    accessibleVersions: versions.map(({ addedAt, ...row }) => ({ ...row, addedAt: addedAt.toString() })),
     placesReviewed: count,
   }
 }
@@ -110,5 +116,10 @@ export async function forgetPerson(db: Db, personId: string) {
     .updateTable('consultations.mask_reviews')
     .set({ reviewed_by: null })
     .where('reviewed_by', '=', personId)
+    .execute()
+  await tables
+    .updateTable('consultations.accessible_versions')
+    .set({ added_by: null })
+    .where('added_by', '=', personId)
     .execute()
 }

@@ -14,6 +14,7 @@ import {
   updatesOf,
   workPathOf,
 } from '../processes/index.ts'
+import { versionsShown } from './accessible/actions.ts'
 import { type FoundConsultation, findConsultation } from './actions.ts'
 import { openCanon } from './canon/routes.tsx'
 import { openEvaluation } from './evaluation/routes.tsx'
@@ -46,7 +47,7 @@ export function openRoutes(ports: ConsultationPorts): App {
   routes.route('/', openOutputs())
   routes.route('/', openFollowing())
   routes.route('/', openReports())
-  routes.route('/', openCanon())
+  routes.route('/', openCanon(ports))
   routes.route('/', openEvaluation(ports.forms))
   routes.route('/', openImplementation())
 
@@ -87,6 +88,7 @@ async function pageProps(
     organisation: await organisationById(db, process.organisationId),
     documents: documents.map((document) => ({ ...document, files })),
     updates: await updatesOf(db, process.id),
+    versions: await versionsShown(context, process),
     announcedIn: await announcementPlacesOf(db, process.id),
     mainActions: (await Promise.all(activities.map((activity) => activity.mainActions(context, process)))).flat(),
     activityCards: await Promise.all(activities.map((activity) => activity.card(context, process))),

@@ -2,6 +2,17 @@
 import type { Generated } from 'kysely'
 
 export type ConsultationsTables = {
+  'consultations.accessible_versions': {
+    process_id: string
+    kind: string
+    file_id: string | null
+    link: string | null
+    captions_id: string | null
+    captioned: Generated<boolean>
+    description: string
+    added_at: Temporal.Instant
+    added_by: string | null
+  }
   'consultations.canon_declarations': {
     process_id: string
     point: string

@@ -36,7 +36,7 @@ export const ports: ConsultationPorts = {
 /** Jobs and works of consultations, and of what they call, run by hand. */
 export const consultationJobs = () =>
   testJobs([
-    ...jobs,
+    ...jobs(ports),
     ...remarks.jobs(remarksPorts),
     ...noticesJobs,
     ...mediaJobs,

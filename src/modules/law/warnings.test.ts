@@ -80,6 +80,39 @@ describe('a calendar of a general plan', () => {
   })
 })
 
+describe('the cause of a warning', () => {
+  const one = (given: Partial<PlannedCalendar>, word: string, of = rules('general-plan')) =>
+    warningsOf(of, { ...good, ...given }).find(({ kind }) => kind === word)
+  const short = { closes: day('2026-10-01') }
+
+  test('is the dates of a binding limit, so that other dates are another cause', () => {
+    expect(one(short, 'too-short')?.cause).toBe('2026-09-07/2026-10-01')
+    expect(one({ closes: day('2026-09-30') }, 'too-short')?.cause).toBe('2026-09-07/2026-09-30')
+  })
+
+  test('and its id stay when the article, the title or a sentence is worded anew', () => {
+    const general = rules('general-plan')
+    const reworded = {
+      ...general,
+      forms: general.forms.map((needed) => ({ ...needed, article: `${needed.article} (t.j. 2027)` })),
+      collecting: general.collecting && { ...general.collecting, article: 'art. 8j' },
+    }
+    const cases: [Partial<PlannedCalendar>, string][] = [
+      [short, 'too-short'],
+      [{ forms: [] }, 'forms-missing'],
+    ]
+    for (const [given, kind] of cases) {
+      const [was, is] = [one(given, kind), one(given, kind, reworded)]
+      expect(is?.article).not.toBe(was?.article)
+      expect([is?.id, is?.cause]).toEqual([was?.id, was?.cause])
+    }
+  })
+
+  test('is nothing for advice: a reason against it holds a day later too', () => {
+    expect(one({ announced: day('2026-09-05') }, 'announced-shortly')?.cause).toBe('')
+  })
+})
+
 describe('holidays', () => {
   const season = (opens: string, closes: string) =>
     found({ opens: day(opens), closes: day(closes), announced: null, forms: [] }, 'important').filter((one) =>

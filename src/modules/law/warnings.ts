@@ -22,8 +22,13 @@ export interface PlannedCalendar {
 
 /** What a calendar is not in keeping with. */
 export interface Warning {
-  /** Stays the same while the reason for it does: what a reason is written for. */
+  /** What is wrong and with which thing, never how it is worded: what a reason is written for. */
   id: string
+  /**
+   * The dates and numbers that make a binding limit broken, as plain words of the calendar. A reason was written for these;
+   * for others it has to be confirmed. Advice has none: why a team asks people in summer holds also a day later.
+   */
+  cause: string
   /** Its sentence in the texts: `planning.warning.<kind>`. */
   kind: WarningKind
   /** `binding`: an act or a resolution says so; `advice`: good practice does. */
@@ -77,29 +82,38 @@ export function warningsOf(rules: ProcedureRules, planned: PlannedCalendar): War
   ].toSorted((one, other) => Number(other.force === 'binding') - Number(one.force === 'binding'))
 }
 
-const binding = (kind: WarningKind, article: string, values: Warning['values'] = {}, of = ''): Warning => ({
+const binding = (
+  kind: WarningKind,
+  article: string,
+  values: Warning['values'] = {},
+  { of = '', cause = '' }: { of?: string; cause?: string } = {},
+): Warning => ({
   id: of ? `${kind}:${of}` : kind,
   kind,
   force: 'binding',
+  cause,
   article,
   values,
 })
 
 const advice = (kind: WarningKind, article: string, values: Warning['values'] = {}, of = ''): Warning => ({
-  ...binding(kind, article, values, of),
+  ...binding(kind, article, values, { of }),
   force: 'advice',
 })
 
 function* ofLength(rules: ProcedureRules, { opens, closes }: PlannedCalendar): Generator<Warning> {
   const { collecting } = rules
+  const cause = `${opens}/${closes}`
   const { earliestEnd, cautiousEnd, recommendedEnd } = planConsultation(rules, opens)
   if (collecting && earliestEnd && cautiousEnd) {
     const values = { days: collecting.days, date: iso(cautiousEnd) }
-    if (collecting.exact && !closes.equals(earliestEnd)) yield binding('not-exact', collecting.article, values)
-    else if (!collecting.exact && before(closes, earliestEnd)) yield binding('too-short', collecting.article, values)
+    if (collecting.exact && !closes.equals(earliestEnd))
+      yield binding('not-exact', collecting.article, values, { cause })
+    else if (!collecting.exact && before(closes, earliestEnd))
+      yield binding('too-short', collecting.article, values, { cause })
     else if (!collecting.exact && before(closes, cautiousEnd)) yield advice('not-cautious', collecting.article, values)
     if (collecting.atMost && before(opens.add({ days: collecting.atMost }), closes))
-      yield binding('too-long', collecting.article, { days: collecting.atMost })
+      yield binding('too-long', collecting.article, { days: collecting.atMost }, { cause })
   }
   if (!collecting?.exact && before(closes, recommendedEnd) && (!cautiousEnd || !before(closes, cautiousEnd)))
     yield advice('short', GOOD_FAITH, { days: rules.recommendedDays, date: iso(recommendedEnd) })
@@ -110,7 +124,13 @@ function* ofLength(rules: ProcedureRules, { opens, closes }: PlannedCalendar): G
 function* ofForms(rules: ProcedureRules, { forms, opens, closes }: PlannedCalendar): Generator<Warning> {
   const missing = missingForms(rules, ['remarks', ...forms.map(({ form }) => form)])
   for (const { atLeast, of, article } of missing)
-    yield binding('forms-missing', article, { count: atLeast, forms: of.join(' ') }, article)
+    yield binding(
+      'forms-missing',
+      article,
+      { count: atLeast, forms: of.join(' ') },
+      // Which forms are asked for names it; the article may be worded anew, and a form added leaves fewer to find.
+      { of: of.toSorted().join('+'), cause: String(atLeast) },
+    )
 
   for (const { form, title, at } of forms) {
     if (!at) continue
@@ -122,14 +142,16 @@ function* ofForms(rules: ProcedureRules, { forms, opens, closes }: PlannedCalend
       const from = opens.add({ days: margins.days + 1 })
       const to = closes.subtract({ days: margins.days })
       const values = { title, form, days: margins.days }
-      if (before(day, from)) yield binding('before-margin', margins.article, { ...values, date: iso(from) }, of)
-      if (before(to, day)) yield binding('after-margin', margins.article, { ...values, date: iso(to) }, of)
+      if (before(day, from))
+        yield binding('before-margin', margins.article, { ...values, date: iso(from) }, { of, cause: iso(from) })
+      if (before(to, day))
+        yield binding('after-margin', margins.article, { ...values, date: iso(to) }, { of, cause: iso(to) })
     }
     if (MET_IN_PERSON.has(form)) {
       if (dayOffOn(day)) yield advice('day-off', UNIVERSALITY, { title, form }, of)
       else if (inOfficeHours(at))
         yield rules.afterHours
-          ? binding('office-hours', rules.afterHours, { title, form }, of)
+          ? binding('office-hours', rules.afterHours, { title, form }, { of })
           : advice('office-hours', UNIVERSALITY, { title, form }, of)
     }
   }
@@ -151,16 +173,21 @@ function* ofAnnouncement({ announcement }: ProcedureRules, planned: PlannedCalen
   const { announced, opens, places } = planned
   if (announced) {
     const ahead = announced.until(opens).days
+    const cause = `${announced}/${opens}`
     if (announcement && ahead < (announcement.daysAhead ?? 0))
-      yield binding('announced-late', announcement.article, {
-        date: iso(opens.subtract({ days: announcement.daysAhead ?? 0 })),
-      })
-    else if (ahead < 0) yield binding('announced-late', announcement?.article ?? PREDICTABILITY, { date: iso(opens) })
+      yield binding(
+        'announced-late',
+        announcement.article,
+        { date: iso(opens.subtract({ days: announcement.daysAhead ?? 0 })) },
+        { cause },
+      )
+    else if (ahead < 0)
+      yield binding('announced-late', announcement?.article ?? PREDICTABILITY, { date: iso(opens) }, { cause })
     else if (ahead < AHEAD) yield advice('announced-shortly', PREDICTABILITY, { count: AHEAD })
   }
   if (places && announcement)
     for (const place of missingPlaces(announcement.places, places))
-      yield binding('place-missing', announcement.article, { place }, place)
+      yield binding('place-missing', announcement.article, { place }, { of: place })
 }
 
 /** Which of the places an act names are not among those planned or done. */
@@ -176,7 +203,13 @@ function* ofReport({ report }: ProcedureRules, { closes, reportDue }: PlannedCal
   }
   if (!report?.days) return
   const { end, safe } = deadlineAfter(closes, { days: report.days }, { rolls: true })
-  if (before(end, reportDue)) yield binding('report-late', report.article, { days: report.days, date: iso(safe) })
+  if (before(end, reportDue))
+    yield binding(
+      'report-late',
+      report.article,
+      { days: report.days, date: iso(safe) },
+      { cause: `${closes}/${reportDue}` },
+    )
 }
 
 /** Holidays in which nobody should be asked alone (Kanon, przewidywalność): at least half of the days fall into them. */

@@ -19,7 +19,14 @@ export { type NetworkPage, wordsFor } from './pages/rules.ts'
 export { listPages } from './pages/store.ts'
 export { personalData } from './personal-data.ts'
 export { endRole, giveRole, type RoleOfPerson } from './roles/actions.ts'
-export { type HeldRole, type Membership, organisationsOfPerson, rolesOf, teamOf } from './roles/store.ts'
+export {
+  type HeldRole,
+  type Membership,
+  organisationsOfPerson,
+  peopleWithRoles,
+  rolesOf,
+  teamOf,
+} from './roles/store.ts'
 export { openRoutes } from './routes.tsx'
 export {
   isStaff,

@@ -1,4 +1,5 @@
 /** Front door of the newsletter: who gets it, its issues, its archive; see README.md. */
+export { recordReads } from './archive/reads/store.ts'
 export { issuesByYear } from './archive/store.ts'
 export { audienceOf, countAudience } from './audience/actions.ts'
 export type { Placed, Reason, Rule } from './audience/rules.ts'

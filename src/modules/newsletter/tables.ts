@@ -2,6 +2,11 @@
 import type { Generated } from 'kysely'
 
 export type NewsletterTables = {
+  'newsletter.archive_reads': {
+    issue_id: string
+    read_on: Temporal.PlainDate
+    reads: number
+  }
   'newsletter.consent_texts': {
     version: string
     words: string

@@ -55,6 +55,7 @@ export {
   closedRing,
   type DrawnKind,
   type DrawnProblem,
+  isNearRings,
   lengthKm,
   MOST_POSITIONS,
   middleOf,

@@ -60,6 +60,7 @@ export type PlanningTables = {
     reason: string
     given_at: Temporal.Instant
     given_by: string | null
+    cause: string | null
   }
   'planning.request_supports': {
     id: string

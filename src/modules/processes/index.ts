@@ -29,6 +29,7 @@ export {
   recordRemoval,
 } from './documents/store.ts'
 export { processesData } from './open-data.ts'
+export { personalData } from './personal-data.ts'
 export { contactRetentionEnded } from './retention.ts'
 export {
   isOpen,
@@ -50,7 +51,7 @@ export {
   TOPICS,
   workPathOf,
 } from './rules.ts'
-export { audiencesOfProcess, documentsFound, processesFound } from './search.ts'
+export { audiencesOfProcess, documentsFound, findableProcesses, processesFound } from './search.ts'
 export { processesByIds } from './search-store.ts'
 export { slugOf } from './slug.ts'
 export { insertStage, removeStage, reorderStages, type StageInput, stagesOf, updateStage } from './stages/store.ts'
@@ -67,6 +68,9 @@ export {
   processBySlug,
   processesOfOrganisations,
 } from './store.ts'
+export { addTask, beginTaskAgain, dropTask, endTask, giveCharge } from './teamwork/actions.ts'
+export { type Charge, isTaskLate, partOf, TEAMWORK, type TeamTask } from './teamwork/rules.ts'
+export { chargesOf, doneTasksOf, openTasksOf, taskById } from './teamwork/store.ts'
 export {
   insertUpdate,
   recordUpdateRemoval,

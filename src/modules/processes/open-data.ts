@@ -45,14 +45,15 @@ const Filters = z.object({
     .optional(),
 })
 
-/** Every announced process. */
-export const processesData: OpenCollection<ProcessItem, z.infer<typeof Filters>> = {
+/** Every announced process of this kind. */
+export const processesData = (ofKind: string): OpenCollection<ProcessItem, z.infer<typeof Filters>> => ({
   name: 'konsultacje',
   itemName: 'Process',
   schema: ProcessItem,
   filters: Filters,
   async page(context, { stan, organizacja, teryt }, { limit, after }) {
     const filter = {
+      kind: ofKind,
       ...(stan ? { phase: stan } : {}),
       ...(organizacja ? { organisationId: organizacja } : {}),
       ...(teryt ? { unitCodes: [teryt] } : {}),
@@ -62,12 +63,12 @@ export const processesData: OpenCollection<ProcessItem, z.infer<typeof Filters>>
   },
   async find(context, id) {
     const process = isId(id) ? await processById(context.db, id) : null
-    return process && maySee(context.actor, process) ? itemOf(context, process) : null
+    return process?.kind === ofKind && maySee(context.actor, process) ? itemOf(context, process) : null
   },
   themes: ['GOVE', 'SOCI'],
   keywords: ['konsultacje społeczne', 'partycypacja'],
   changedAt: ({ db }) => lastAnnouncedAt(db),
-}
+})
 
 function itemOf({ house, now }: Context, process: Process): ProcessItem {
   const at = (moment: Temporal.Instant | null) => moment?.toString() ?? null

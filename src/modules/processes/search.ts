@@ -1,3 +1,4 @@
+import type { Db } from '../../platform/db/index.ts'
 import { EVERYBODY, type Findable, holdersOf, type SearchSource, withoutMarks } from '../../platform/search.ts'
 import { filesByIds } from '../media/index.ts'
 import { maySee, type Process, pathOf, TEAM } from './rules.ts'
@@ -7,33 +8,44 @@ import { documentsByIds, idsOf, processesByIds, updateWords } from './search-sto
 export const audiencesOfProcess = (process: Pick<Process, 'announcedAt' | 'organisationId'>): string[] =>
   process.announcedAt ? [EVERYBODY] : holdersOf(TEAM, process.organisationId)
 
-/** Processes by everything their pages say. */
-export const processesFound: SearchSource = {
+/** Processes by everything their pages say, of any kind. */
+export async function findableProcesses(db: Db, ids: string[]): Promise<Findable[]> {
+  const processes = await processesByIds(db, ids)
+  const updates = await updateWords(db, ids)
+  return [...processes.values()].map((process): Findable => {
+    const { id, title, summary, plainLanguage, description, purpose, areaWords, contactName, legalBasis } = process
+    const words = [summary, plainLanguage, description, purpose, areaWords, contactName, legalBasis, updates.get(id)]
+    return {
+      id,
+      path: pathOf(process),
+      title,
+      context: areaWords ?? '',
+      body: withoutMarks(words.filter(Boolean).join('\n')),
+      datedAt: process.announcedAt ?? process.createdAt,
+      unitCode: process.unitCode,
+      audiences: audiencesOfProcess(process),
+    }
+  })
+}
+
+/** Processes of these kinds; others are found as what they are (`SearchSource` of their own module). */
+export const processesFound = (kinds: readonly string[]): SearchSource => ({
   kind: 'process',
   async read({ db }, ids) {
     const processes = await processesByIds(db, ids)
-    const updates = await updateWords(db, ids)
-    return [...processes.values()].map((process): Findable => {
-      const { id, title, summary, plainLanguage, description, purpose, areaWords, contactName, legalBasis } = process
-      const words = [summary, plainLanguage, description, purpose, areaWords, contactName, legalBasis, updates.get(id)]
-      return {
-        id,
-        path: pathOf(process),
-        title,
-        context: areaWords ?? '',
-        body: withoutMarks(words.filter(Boolean).join('\n')),
-        datedAt: process.announcedAt ?? process.createdAt,
-        unitCode: process.unitCode,
-        audiences: audiencesOfProcess(process),
-      }
-    })
+    return findableProcesses(
+      db,
+      ids.filter((id) => kinds.includes(processes.get(id)?.kind ?? '')),
+    )
   },
   ids: ({ db }, after, limit) => idsOf(db, 'processes.processes', after, limit),
   async visible({ db, actor }, ids) {
     const processes = await processesByIds(db, ids)
-    return new Set(ids.filter((id) => isSeen(processes.get(id), actor)))
+    return new Set(
+      ids.filter((id) => kinds.includes(processes.get(id)?.kind ?? '') && isSeen(processes.get(id), actor)),
+    )
   },
-}
+})
 
 /** Documents of processes by their words and those of the newest file. */
 export const documentsFound: SearchSource = {

@@ -13,6 +13,13 @@ export type ProcessesTables = {
     added_at: Temporal.Instant
     added_by: string | null
   }
+  'processes.charges': {
+    process_id: string
+    part: string
+    person_id: string
+    given_at: Temporal.Instant
+    given_by: string | null
+  }
   'processes.document_versions': {
     id: string
     document_id: string
@@ -83,6 +90,17 @@ export type ProcessesTables = {
     activity: string | null
     activity_settings: Generated<unknown>
     form: string | null
+  }
+  'processes.tasks': {
+    id: string
+    process_id: string
+    title: string
+    person_id: string | null
+    due_on: Temporal.PlainDate | null
+    added_at: Temporal.Instant
+    added_by: string | null
+    done_at: Temporal.Instant | null
+    done_by: string | null
   }
   'processes.updates': {
     id: string

@@ -32,6 +32,23 @@ export const formatDay = (moment: Moment, locale: Locale) =>
 export const formatWeekday = (moment: Moment, locale: Locale) =>
   format(locale, 'weekday', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(asDate(moment))
 
+/**
+ * "środę, 30 września 2026", as it stands after *w* and *na* (biernik); English has one form. Intl gives the nominative alone.
+ */
+export const formatWeekdayAfter = (moment: Moment, locale: Locale) =>
+  locale === 'pl' ? formatWeekday(moment, 'pl').replace(/^\S+a(?=,)/, accusative) : formatWeekday(moment, locale)
+
+// Środa, sobota and niedziela change; the other days are the same in both cases.
+const accusative = (weekday: string) => `${weekday.slice(0, -1)}ę`
+
+/** "w środę, 30 września 2026, o 17:00"; "we wtorek", as the two consonants ask for it. "on Wednesday, 30 September 2026 at 17:00" */
+export function formatOnWeekday(moment: Temporal.Instant, locale: Locale): string {
+  const day = formatWeekdayAfter(moment, locale)
+  const time = formatTime(moment, locale)
+  if (locale === 'en') return `on ${day} at ${time}`
+  return `${day.startsWith('wt') ? 'we' : 'w'} ${day}, o ${time}`
+}
+
 /** "30.09.2026" in dense tables. */
 export const formatShortDate = (moment: Moment, locale: Locale) =>
   format(locale, 'short', { day: '2-digit', month: '2-digit', year: 'numeric' }).format(asDate(moment))

@@ -4,10 +4,12 @@ export {
   formatDay,
   formatMoney,
   formatNumber,
+  formatOnWeekday,
   formatShortDate,
   formatSize,
   formatTime,
   formatWeekday,
+  formatWeekdayAfter,
 } from './format.ts'
 
 import { formatNumber } from './format.ts'

@@ -12,6 +12,8 @@ export interface TextFieldProps extends FieldProps {
   type?: 'text' | 'tel' | 'url' | 'search' | 'password'
   spellcheck?: boolean
   placeholder?: string
+  /** Answers a person may choose from instead of writing one. */
+  suggestions?: readonly string[]
 }
 
 /** One line of text. */
@@ -23,8 +25,10 @@ export function TextField({
   type = 'text',
   spellcheck,
   placeholder,
+  suggestions = [],
   ...field
 }: TextFieldProps) {
+  const listId = suggestions.length > 0 ? `${fieldId(field.name)}-list` : undefined
   return (
     <Field {...field}>
       <input
@@ -37,8 +41,16 @@ export function TextField({
         inputMode={inputMode}
         spellcheck={spellcheck}
         placeholder={placeholder}
+        list={listId}
         {...wiring(field)}
       />
+      {listId && (
+        <datalist id={listId}>
+          {suggestions.map((value) => (
+            <option key={value} value={value} />
+          ))}
+        </datalist>
+      )}
     </Field>
   )
 }

@@ -211,13 +211,15 @@ export interface Stat {
   href?: string
   /** A number that needs attention now. */
   late?: boolean
+  /** A word about it, as who does it. */
+  note?: string
 }
 
 /** The thing in numbers; a number a person may doubt links to what it counts. */
 export function Stats({ items, label }: { items: Stat[]; label?: string }) {
   const { t } = useView()
   return (
-    <ul class="ui-stats" aria-label={label}>
+    <ul class={items.length % 4 === 0 ? 'ui-stats ui-stats-fours' : 'ui-stats'} aria-label={label}>
       {items.map((item) => (
         <li key={item.label} class={item.late ? 'ui-stat-late' : undefined}>
           <strong class="ui-figure">
@@ -226,6 +228,7 @@ export function Stats({ items, label }: { items: Stat[]; label?: string }) {
           </strong>{' '}
           {item.href ? <Link href={item.href}>{item.label}</Link> : <span>{item.label}</span>}
           {item.late && <span class="ui-unseen"> {t('ui.stats.late')}</span>}
+          {item.note && <span class="ui-meta ui-stat-note"> {item.note}</span>}
         </li>
       ))}
     </ul>

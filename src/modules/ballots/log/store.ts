@@ -1,4 +1,4 @@
-import type { Db } from '../../../platform/db/index.ts'
+import { type Db, sql } from '../../../platform/db/index.ts'
 import { on } from '../polls/store.ts'
 import type { Entry } from './chain.ts'
 
@@ -129,4 +129,19 @@ export async function channelsOf(db: Db, pollId: string): Promise<{ channel: 'we
     .orderBy('channel', 'desc')
     .execute()
   return rows.map(({ channel, count }) => ({ channel: channel as 'web' | 'paper', count: Number(count) }))
+}
+
+/** Ballots of several polls that began on devices of points of voting, and paper cards that came from them and count. */
+export async function placesOf(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ pollId: string; channel: 'web' | 'paper'; place: string; count: number }[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ poll_id: string; channel: 'web' | 'paper'; place: string; count: number }>`
+    select poll_id, 'web' as channel, place::text, count from ballots.place_counts where poll_id = any(${[...ids]}::uuid[])
+    union all
+    select b.poll_id, 'paper', b.place, count(*)::int from ballots.batches b join ballots.cards c on c.batch_id = b.id
+    where b.poll_id = any(${[...ids]}::uuid[]) and c.outcome = 'counted' group by b.poll_id, b.place
+    order by 1, 2, 3`.execute(db)
+  return rows.map(({ poll_id, ...row }) => ({ pollId: poll_id, ...row }))
 }

@@ -26,13 +26,15 @@ export interface BatchesPageProps {
   desk: Desk
   poll: Poll
   batches: BatchSums[]
+  /** Points of voting cards come from, when they are known. */
+  places: string[]
   form: Form
   /** Whether cards may still be entered. */
   takes: boolean
 }
 
 /** Batches of paper cards with their sums: what was counted by hand beside what was entered. */
-export function BatchesPage({ desk, poll, batches, form, takes }: BatchesPageProps) {
+export function BatchesPage({ desk, poll, batches, places, form, takes }: BatchesPageProps) {
   const { t } = useView()
   const home = `${workPathOf(poll)}/papier`
   const sum = (pick: (batch: BatchSums) => number) => batches.reduce((total, batch) => total + pick(batch), 0)
@@ -93,7 +95,13 @@ export function BatchesPage({ desk, poll, batches, form, takes }: BatchesPagePro
       {takes && (
         <Section title={t('ballots.paper.new')}>
           <FormBlock action={home} label={t('ballots.paper.new')}>
-            <TextField form={form} name="place" label={t('ballots.paper.place')} hint={t('ballots.paper.place.hint')} />
+            <TextField
+              form={form}
+              name="place"
+              label={t('ballots.paper.place')}
+              hint={t('ballots.paper.place.hint')}
+              suggestions={places}
+            />
             <NumberField
               form={form}
               name="cards"

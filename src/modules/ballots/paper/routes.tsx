@@ -156,7 +156,8 @@ async function readCard(
 async function batches(c: HttpContext, ports: BallotsPorts, poll: Poll, form: Form, status = 200) {
   const { context } = c.var
   const desk = await ports.desk(c, poll.organisationId)
-  const props = { desk, poll, form, takes: takesPaperNow(poll, context.now) }
+  const places = (await ports.paperPlacesOf?.(context, poll)) ?? []
+  const props = { desk, poll, form, places, takes: takesPaperNow(poll, context.now) }
   return page(c, <BatchesPage {...props} batches={await batchesOf(context.db, poll.id)} />, status)
 }
 

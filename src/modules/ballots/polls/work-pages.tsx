@@ -81,6 +81,8 @@ export interface WorkPollProps {
   poll: Poll
   end: LogEnd | null
   eligible: number
+  /** Other polls that the same codes open. */
+  companions: Poll[]
   openBatches: number
   /** Options between which a lot is missing. */
   lot: string[]
@@ -148,11 +150,21 @@ function DraftPart({ poll }: WorkPollProps) {
   )
 }
 
-function CodesPart({ poll, eligible, form }: WorkPollProps) {
+function CodesPart({ poll, eligible, companions, form }: WorkPollProps) {
   const { t } = useView()
   return (
     <Section title={t('ballots.work.codes')} count={t('ballots.work.codes.count', { count: eligible })}>
       <p>{t('ballots.work.codes.text')}</p>
+      {companions.length > 0 && (
+        <>
+          <p>{t('ballots.work.codes.companions')}</p>
+          <ul>
+            {companions.map(({ id, title }) => (
+              <li key={id}>{title}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <FormBlock action={`${workPathOf(poll)}/kody`} label={t('ballots.work.codes')}>
         <NumberField
           form={form}

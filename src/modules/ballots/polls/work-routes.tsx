@@ -128,8 +128,10 @@ export function openWorkRoutes(ports: BallotsPorts): App {
         withProblem(c, form, 'codes', 'ballots.work.codes.wrong', { most: MOST_CODES }),
         422,
       )
-    const codes = await makeCodes(context, poll, count)
-    return c.body(asStream(writePdf(lettersOf(context, poll, codes))), 200, {
+    const companions = (await ports.companionsOf?.(context, poll)) ?? []
+    const codes = await makeCodes(context, poll, count, companions)
+    const journey = (await ports.journeyOf?.(context, poll)) ?? null
+    return c.body(asStream(writePdf(lettersOf(context, poll, codes, journey))), 200, {
       'content-type': 'application/pdf',
       'content-disposition': `attachment; filename="listy-z-kodami-${poll.slug}.pdf"`,
       'cache-control': 'no-store',
@@ -229,6 +231,7 @@ async function overview(c: HttpContext, ports: BallotsPorts, poll: Poll, form: F
     form,
     end: await logEndOf(context.db, poll.id),
     eligible: await countEligible(context.db, poll.id),
+    companions: poll.definition.way === 'codes' ? ((await ports.companionsOf?.(context, poll)) ?? []) : [],
     openBatches: await openBatches(context.db, poll.id),
     lot: await missingLot(context, poll),
   }

@@ -4,7 +4,8 @@ import type { Holder } from '../eligibility/identify.ts'
 import { type Choice, costOf, type Mark, standingOf } from '../polls/choices.ts'
 import type { Definition, PollOption } from '../polls/definition.ts'
 import type { Poll } from '../polls/rules.ts'
-import type { Journey } from '../ports.ts'
+import type { Booth, Journey } from '../ports.ts'
+import { BOOTH_ISLAND, BoothEnd } from './booth.tsx'
 import { pathOf } from './paths.ts'
 import { statusOf } from './poll-page.tsx'
 import { shapeWords } from './words.ts'
@@ -20,20 +21,33 @@ export interface BallotPageProps {
   holder: Holder
   /** What this ballot is a step of. */
   journey?: Journey | null
+  /** The office's device it is marked on. */
+  booth?: Booth | null
   /** Why the last press changed nothing. */
   refused: string | null
 }
 
 /** The ballot: every press is a vote kept at once. Works without script, by keyboard and on a phone. */
-export function BallotPage({ poll, choice, receipt, editKey, refused, holder, journey = null }: BallotPageProps) {
+export function BallotPage({
+  poll,
+  choice,
+  receipt,
+  editKey,
+  refused,
+  holder,
+  journey = null,
+  booth = null,
+}: BallotPageProps) {
   const { t, now, locale, url } = useView()
   const { definition } = poll
   return (
     <QuestionPage
       title={definition.question}
       caption={statusOf(poll, now, t, locale).children as string}
-      back={journey?.home ?? { label: t('ballots.back'), href: pathOf(poll) }}
+      {...(booth ? {} : { back: journey?.home ?? { label: t('ballots.back'), href: pathOf(poll) } })}
       step={journey?.step}
+      framed={booth !== null}
+      {...(booth ? { islands: [BOOTH_ISLAND] } : {})}
       unlisted
     >
       {holder.name && (
@@ -60,14 +74,15 @@ export function BallotPage({ poll, choice, receipt, editKey, refused, holder, jo
         </ol>
         <Standing {...{ poll, choice, receipt }} />
       </form>
-      {journey && (
+      {journey && !(booth && journey.step.number === journey.step.of) && (
         <p class="ui-actions">
           <ButtonLink href={journey.next.href} icon="arrow-right">
             {journey.next.label}
           </ButtonLink>
         </p>
       )}
-      {receipt && <Receipt {...{ poll, receipt, editKey }} />}
+      {receipt && <Receipt {...{ poll, receipt, editKey, booth }} />}
+      {booth && <BoothEnd booth={booth} />}
     </QuestionPage>
   )
 }
@@ -267,17 +282,31 @@ function useProgress({ shape, options }: Definition, choice: Choice): string {
   return t('ballots.progress.of', { marked: choice.length, of })
 }
 
-function Receipt({ poll, receipt, editKey }: { poll: Poll; receipt: string; editKey: string | null }) {
+function Receipt({
+  poll,
+  receipt,
+  editKey,
+  booth,
+}: {
+  poll: Poll
+  receipt: string
+  editKey: string | null
+  booth: Booth | null
+}) {
   const { t } = useView()
   return (
     <section class="ballots-receipt" aria-labelledby="potwierdzenie">
       <h2 id="potwierdzenie">{t('ballots.receipt')}</h2>
       <p>{t('ballots.receipt.text')}</p>
       <p class="ballots-code">{receipt}</p>
-      <p>
-        <Link href={`${pathOf(poll)}/sprawdzenie?kod=${receipt}`}>{t('ballots.receipt.check')}</Link>
-      </p>
-      {editKey ? (
+      {!booth && (
+        <p>
+          <Link href={`${pathOf(poll)}/sprawdzenie?kod=${receipt}`}>{t('ballots.receipt.check')}</Link>
+        </p>
+      )}
+      {booth ? (
+        <p>{t('ballots.booth.receipt')}</p>
+      ) : editKey ? (
         <>
           <h3>{t('ballots.edit-key')}</h3>
           <p>{t('ballots.edit-key.text')}</p>

@@ -29,6 +29,8 @@ export type Casted =
 
 interface Waiting {
   paper: BallotPaper
+  /** The point of voting it comes from. */
+  place: string | null
   change: (before: Choice) => Pressed
   done(casted: Casted): void
   failed(error: unknown): void
@@ -44,6 +46,7 @@ const boxes = new WeakMap<House, Map<string, Box>>()
 /**
  * Marks a ballot. What several people press at the same time is written in one statement, and each is answered after it
  * is committed (decisions 0080, 0185). A person's first mark makes their ballot; later ones change it until closing.
+ * @param place the point of voting whose device this is, which counts ballots that begin there
  * @param change what the choice becomes; asked of the ballot as the log has it, and once more if it moved, so that no press is lost
  * @throws Refusal `poll-not-open` before opening and from the second of closing
  */
@@ -52,6 +55,7 @@ export async function castBallot(
   poll: Poll,
   paper: BallotPaper,
   change: (before: Choice) => Pressed,
+  place: string | null = null,
 ): Promise<Casted> {
   allow(paper.poll === poll.id)
   if (!isOpen(poll, context.now)) throw new Refusal('poll-not-open')
@@ -61,7 +65,7 @@ export async function castBallot(
   const box = ofHouse.get(poll.id) ?? { waiting: [], emptying: false }
   ofHouse.set(poll.id, box)
   return new Promise((done, failed) => {
-    box.waiting.push({ paper, change, done, failed })
+    box.waiting.push({ paper, place, change, done, failed })
     if (!box.emptying) void empty(house, poll, box, () => ofHouse.delete(poll.id))
   })
 }
@@ -117,7 +121,15 @@ async function writeTogether(context: Context, poll: Poll, taken: Waiting[]): Pr
     taken.map(({ paper }) => paper.key),
   )
   if (!end) throw new Refusal('poll-not-open')
-  const written: Written = { voters: [], ballots: [], changes: [], entries: [], holders: [], end: { ...end } }
+  const written: Written = {
+    voters: [],
+    ballots: [],
+    changes: [],
+    entries: [],
+    holders: [],
+    places: [],
+    end: { ...end },
+  }
   const casted = taken.map((one) => marked(poll, one, voted.get(one.paper.key), written))
   if (written.entries.length > 0 && !(await insertCast(db, poll.id, end, written))) return null
   for (const one of casted)
@@ -131,10 +143,11 @@ interface Written {
   changes: BallotRow[]
   entries: (Entry & { hash: string })[]
   holders: { key: string; editHash: string }[]
+  places: string[]
   end: LogEnd
 }
 
-function marked(poll: Poll, { paper, change }: Waiting, before: Voted | undefined, written: Written): Casted {
+function marked(poll: Poll, { paper, place, change }: Waiting, before: Voted | undefined, written: Written): Casted {
   const editHash = hashOf(paper.secret)
   if (before && !mayChange(poll, before, editHash))
     return { ok: false, reason: before.channel === 'paper' ? 'already-paper' : 'already-web' }
@@ -159,6 +172,7 @@ function marked(poll: Poll, { paper, change }: Waiting, before: Voted | undefine
     written.ballots.push(row)
     written.voters.push({ keyHash: paper.key, channel: 'web', editHash, ballotId: row.id })
     written.end.ballots += 1
+    if (place) written.places.push(place)
   }
   if (again) written.holders.push({ key: paper.key, editHash })
   return { ok: true, receipt, choice, entry }
@@ -179,7 +193,13 @@ function append(written: Written, given: Omit<Entry, 'number'>): number {
 }
 
 /** A ballot of somebody made up, pressed one press after another in the caller's transaction. For demonstrations. */
-export async function castInStory(context: Context, poll: Poll, somebody: string, presses: readonly string[]) {
+export async function castInStory(
+  context: Context,
+  poll: Poll,
+  somebody: string,
+  presses: readonly string[],
+  place: string | null = null,
+) {
   allow(context.actor.kind === 'system' && poll.isDemonstration)
   const key = keyOf(context.house.config, poll, `story\n${somebody}`)
   const paper = { poll: poll.id, key, secret: newSecret() }
@@ -187,7 +207,7 @@ export async function castInStory(context: Context, poll: Poll, somebody: string
     const pressed = readPress(text)
     if (!pressed) throw new Error(`no such press: ${text}`)
     const change = (before: Choice) => press(poll.definition, before, pressed)
-    await write(context, poll, [{ paper, change, done: () => {}, failed: () => {} }])
+    await write(context, poll, [{ paper, place, change, done: () => {}, failed: () => {} }])
   }
 }
 
@@ -200,7 +220,7 @@ export async function castPaper(context: Context, poll: Poll, keyHash: string, c
   if (known) return known.channel === 'paper' ? 'already-paper' : 'already-web'
   const fresh = await insertVoters(db, poll.id, [{ keyHash, channel: 'paper', editHash: null, ballotId: null }])
   if (fresh.size === 0) return 'already-web'
-  const written: Written = { voters: [], ballots: [], changes: [], entries: [], holders: [], end }
+  const written: Written = { voters: [], ballots: [], changes: [], entries: [], holders: [], places: [], end }
   const receipt = newCode()
   const nonce = randomBytes(16).toString('hex')
   const entry = append(written, { kind: 'paper', commitment: commitmentOf(receipt, nonce, choice), replaces: null })
@@ -214,7 +234,7 @@ export async function castPaper(context: Context, poll: Poll, keyHash: string, c
 export async function appendClosing(context: Context, poll: Poll): Promise<{ number: number; head: string }> {
   const end = await holdLogEnd(context.db, poll.id)
   if (!end) throw new Refusal('poll-not-open')
-  const written: Written = { voters: [], ballots: [], changes: [], entries: [], holders: [], end }
+  const written: Written = { voters: [], ballots: [], changes: [], entries: [], holders: [], places: [], end }
   append(written, { kind: 'closed', commitment: '', replaces: null })
   await insertEntries(context.db, poll.id, written.entries)
   await moveLogEnd(context.db, poll.id, { entries: end.entries, head: end.head, ballots: end.ballots })

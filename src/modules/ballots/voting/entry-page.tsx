@@ -111,8 +111,21 @@ function AccountEntry({ poll, form, signIn, outside, members }: EntryPageProps) 
   )
 }
 
-/** What the way of the poll asks; the same on the web and at the desk where paper is entered. */
-export function IdentityFields({ form, definition, paper }: { form: Form; definition: Definition; paper?: boolean }) {
+/**
+ * What the way of the poll asks; the same on the web and at the desk where paper is entered.
+ * @param shared on a device that many people use, whose browser is to remember and offer nothing
+ */
+export function IdentityFields({
+  form,
+  definition,
+  paper,
+  shared = paper,
+}: {
+  form: Form
+  definition: Definition
+  paper?: boolean
+  shared?: boolean | undefined
+}) {
   const { t } = useView()
   const field = (name: string, more: object = {}) => (
     <TextField
@@ -128,12 +141,12 @@ export function IdentityFields({ form, definition, paper }: { form: Form; defini
     case 'declaration':
       return (
         <>
-          {field('firstName', paper ? {} : { autocomplete: 'given-name' })}
-          {field('lastName', paper ? {} : { autocomplete: 'family-name' })}
+          {field('firstName', shared ? {} : { autocomplete: 'given-name' })}
+          {field('lastName', shared ? {} : { autocomplete: 'family-name' })}
           {field('birthYear', { width: 'short', inputMode: 'numeric' })}
           {field('address', {
             hint: t('ballots.field.address.hint'),
-            ...(paper ? {} : { autocomplete: 'address-line1' }),
+            ...(shared ? {} : { autocomplete: 'address-line1' }),
           })}
         </>
       )
@@ -144,7 +157,7 @@ export function IdentityFields({ form, definition, paper }: { form: Form; defini
     case 'sms':
       return (
         <>
-          {field('phone', { type: 'tel', width: 'medium', ...(paper ? {} : { autocomplete: 'tel' }) })}
+          {field('phone', { type: 'tel', width: 'medium', ...(shared ? {} : { autocomplete: 'tel' }) })}
           {!paper &&
             field('smsCode', {
               hint: t('ballots.field.smsCode.hint'),

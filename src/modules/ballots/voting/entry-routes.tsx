@@ -71,7 +71,7 @@ export function openEntryRoutes(ports: BallotsPorts): App {
       const shown = { ...form, values: { ...form.values, pesel: '', smsCode: '' } }
       return entry(c, ports, poll, withProblem(c, shown, who.field, who.problem), 422)
     }
-    handOut(c, poll, issuePaper(context, poll, who.key))
+    handOut(c, poll, issuePaper(context, poll, who.key), null)
     return seeOther(c, `${pathOf(poll)}/karta`)
   })
 
@@ -94,7 +94,7 @@ export function openEntryRoutes(ports: BallotsPorts): App {
     const secret = form.ok ? form.value.editKey : ''
     const key = await keyByEditHash(context.db, poll.id, hashOf(secret))
     if (!key) return entry(c, ports, poll, withProblem(c, form, 'editKey', 'ballots.identify.editKey.wrong'), 422)
-    handOut(c, poll, { poll: poll.id, key, secret })
+    handOut(c, poll, { poll: poll.id, key, secret }, (await ports.boothOf?.(c, poll)) ?? null)
     return seeOther(c, `${pathOf(poll)}/karta`)
   })
 

@@ -1,22 +1,35 @@
-import { getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { HttpContext } from '../../../platform/http/index.ts'
 import { type IdentityInput, identify, issuePaper } from '../eligibility/identify.ts'
 import { type BallotPaper, openPaper, sealPaper } from '../eligibility/keys.ts'
 import type { Poll } from '../polls/rules.ts'
-import type { BallotsPorts } from '../ports.ts'
+import type { BallotsPorts, Booth } from '../ports.ts'
 import { HOME } from './paths.ts'
 
-export const cookieOf = ({ id }: Poll) => `wiec_karta_${id.slice(-12)}`
+const COOKIE = 'wiec_karta_'
+export const cookieOf = ({ id }: Poll) => `${COOKIE}${id.slice(-12)}`
 
-/** The right to fill the ballot stays in this browser until closing, and a person signed out on a shared computer takes it along. */
-export function handOut(c: HttpContext, poll: Poll, paper: BallotPaper) {
+/** On a device of the office a ballot that somebody left lies open no longer than this. */
+const BOOTH_SECONDS = 600
+
+/**
+ * The right to fill the ballot stays in this browser until closing, and a person signed out on a shared computer takes it along. On
+ * a device of a point of voting it stays for minutes after the last press.
+ */
+export function handOut(c: HttpContext, poll: Poll, paper: BallotPaper, booth: Booth | null) {
   const { config } = c.var.context.house
   setCookie(c, cookieOf(poll), sealPaper(config, paper), {
     path: HOME,
     httpOnly: true,
     sameSite: 'Lax',
     secure: config.url.startsWith('https:'),
+    ...(booth ? { maxAge: BOOTH_SECONDS } : {}),
   })
+}
+
+/** Takes every ballot out of this browser: the next person on the same device begins with nothing. */
+export function takeBack(c: HttpContext) {
+  for (const name of Object.keys(getCookie(c))) if (name.startsWith(COOKIE)) deleteCookie(c, name, { path: HOME })
 }
 
 export function paperOf(c: HttpContext, poll: Poll): BallotPaper | null {
@@ -51,6 +64,6 @@ export async function enterPolls(
     if (refused) return { field: 'pool', problem: refused }
     papers.push([poll, issuePaper(context, poll, who.key)])
   }
-  for (const [poll, paper] of papers) handOut(c, poll, paper)
+  for (const [poll, paper] of papers) handOut(c, poll, paper, (await ports.boothOf?.(c, poll)) ?? null)
   return null
 }

@@ -30,7 +30,7 @@ import { AnalysisPage } from './analysis-page.tsx'
 import { BallotPage } from './ballot-page.tsx'
 import { castBallot } from './casting.ts'
 import { openEntryRoutes } from './entry-routes.tsx'
-import { cookieOf, paperOf } from './handing.ts'
+import { cookieOf, handOut, paperOf } from './handing.ts'
 import { HOME, pathOf } from './paths.ts'
 import { countedPollAt, openPollAt, pollAt, publishedPollAt } from './poll-at.ts'
 import { LISTS, type ListName, PollListPage } from './poll-list-page.tsx'
@@ -109,9 +109,10 @@ export function openVotingRoutes(ports: BallotsPorts): App {
     const form = await readForm(c, PressForm)
     const pressed = form.ok ? readPress(form.value.p) : null
     if (!pressed) return ballot(c, ports, poll, held, 'unknown', 422)
-    const casted = await castBallot(c.var.context, poll, held.paper, (before) =>
-      press(poll.definition, before, pressed),
-    )
+    const booth = (await ports.boothOf?.(c, poll)) ?? null
+    const change = (before: Choice) => press(poll.definition, before, pressed)
+    const casted = await castBallot(c.var.context, poll, held.paper, change, booth?.place)
+    if (booth) handOut(c, poll, held.paper, booth)
     if (casted.ok) return seeOther(c, `${pathOf(poll)}/karta${anchorOf(pressed)}`)
     if (casted.reason === 'already-web' || casted.reason === 'already-paper') {
       deleteCookie(c, cookieOf(poll), { path: HOME })
@@ -197,11 +198,14 @@ async function ballot(
   const voted = (await votedAmong(context.db, poll.id, [paper.key])).get(paper.key)
   const own = voted?.editHash === hashOf(paper.secret) ? voted.ballot : null
   const choice: Choice = own ? readChoice(own.choice) : []
-  const editKey = comesBack(poll.definition.way) ? null : paper.secret
+  const booth = (await ports.boothOf?.(c, poll)) ?? null
+  // Going back on a shared device shows nothing of whoever voted before.
+  if (booth) c.header('cache-control', 'no-store')
+  const editKey = comesBack(poll.definition.way) || booth ? null : paper.secret
   const journey = (await ports.journeyOf?.(context, poll)) ?? null
   return page(
     c,
-    <BallotPage {...{ poll, choice, refused, editKey, journey, holder }} receipt={own?.receipt ?? null} />,
+    <BallotPage {...{ poll, choice, refused, editKey, journey, booth, holder }} receipt={own?.receipt ?? null} />,
     status,
   )
 }

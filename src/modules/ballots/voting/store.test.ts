@@ -7,9 +7,12 @@ import { inTransaction, sql } from '../../../platform/db/index.ts'
 import { found } from '../../../platform/errors.ts'
 import { aPoll } from '../examples.ts'
 import { commitmentOf, headAfter, newCode } from '../log/chain.ts'
+import { placesOf } from '../log/store.ts'
 import type { Poll } from '../polls/rules.ts'
 import { castPaper } from './casting.ts'
 import { closeLog, insertCast, type LogEnd, logAndVoted } from './store.ts'
+
+const PLACE = randomUUID()
 
 eachEngine('writing presses together', (at) => {
   let house: TestHouse
@@ -36,6 +39,7 @@ eachEngine('writing presses together', (at) => {
       ballots: [ballot],
       changes: [],
       holders: [],
+      places: [PLACE],
       entries: [{ ...line, hash }],
       end: { entries: line.number, head: hash, ballots: from.ballots + 1 },
     }
@@ -60,6 +64,10 @@ eachEngine('writing presses together', (at) => {
       expect(await insertCast(context.db, poll.id, now, aCast(now))).toBe(false)
     })
     expect(await kept(poll)).toEqual({ voters: 2, ballots: 2, entries: 2, end: 2 })
+    // The place is counted with the ballot, and no oftener.
+    const after = await endOf(poll)
+    expect(await insertCast(at.db, poll.id, after, aCast(after))).toBe(true)
+    expect(await placesOf(at.db, [poll.id])).toEqual([{ pollId: poll.id, channel: 'web', place: PLACE, count: 2 }])
   })
 
   test('a press read before closing is not written after it', async () => {

@@ -140,6 +140,8 @@ export interface Cast {
   changes: readonly BallotRow[]
   /** Who voted again where the last vote counts: they hold the ballot from now on. */
   holders: readonly { key: string; editHash: string }[]
+  /** Points of voting where new ballots began, once for each ballot. */
+  places: readonly string[]
   entries: readonly (Entry & { hash: string })[]
   end: LogEnd
 }
@@ -150,7 +152,7 @@ export interface Cast {
  * @returns whether it was written; if not, nothing was
  */
 export async function insertCast(db: Db, pollId: string, from: LogEnd, cast: Cast): Promise<boolean> {
-  const { voters, ballots, changes, holders, entries, end } = cast
+  const { voters, ballots, changes, holders, places, entries, end } = cast
   const { rows } = await sql<{ moved: number }>`
     with moved as (
       update ballots.log_ends set entries = ${end.entries}::int, head = ${end.head}::text, ballots = ${end.ballots}::int
@@ -179,6 +181,10 @@ export async function insertCast(db: Db, pollId: string, from: LogEnd, cast: Cas
       from moved, unnest(
         ${holders.map(({ key }) => key)}::text[], ${holders.map(({ editHash }) => editHash)}::text[]
       ) as n(key, edit_hash) where v.poll_id = ${pollId}::uuid and v.key_hash = n.key
+    ), placed as (
+      insert into ballots.place_counts (poll_id, place, count)
+      select ${pollId}::uuid, n.place, count(*)::int from moved, unnest(${[...places]}::uuid[]) as n(place) group by n.place
+      on conflict (poll_id, place) do update set count = place_counts.count + excluded.count
     ), logged as (
       insert into ballots.log_entries (poll_id, number, kind, commitment, replaces, hash)
       select ${pollId}::uuid, n.* from moved, unnest(

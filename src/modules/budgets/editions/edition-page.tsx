@@ -49,6 +49,8 @@ export interface EditionPageProps {
   building: { done: number; all: number }
   /** Editions of the same organiser, the newest first, this one among them. */
   siblings: YearRow[]
+  /** How many points of voting are named. */
+  points: number
   workPath: string | null
   map: VNode | null
   once?: object
@@ -143,6 +145,10 @@ export function EditionPage(props: EditionPageProps) {
               { label: t('budgets.rules.ballot'), value: shapeWords(t, edition.settings.shape, locale) },
               { label: t('budgets.rules.counting'), value: t(`budgets.counting.${edition.settings.counting}`) },
               { label: t('budgets.rules.paper'), value: edition.settings.takesPaper && edition.settings.paperPoints },
+              {
+                label: t('budgets.points.public'),
+                value: props.points > 0 && <Link href={`${home}/punkty`}>{t('budgets.points.where')}</Link>,
+              },
             ]}
           />
         </Section>

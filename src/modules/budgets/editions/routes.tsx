@@ -20,6 +20,7 @@ import {
   workPathOf,
 } from '../../processes/index.ts'
 import { lastOf } from '../building/store.ts'
+import { pointsOf } from '../points/store.ts'
 import { surroundingsOf } from '../projects/around.ts'
 import { ProjectsMap } from '../projects/map.tsx'
 import { countProjects, projectsOf } from '../projects/store.ts'
@@ -107,6 +108,7 @@ export function openEditions(): App {
         all: works.size > 0 ? won.length : 0,
         done: won.filter(({ projectId }) => lastOf(works.get(projectId)) === 'done').length,
       },
+      points: (await pointsOf(db, process.id)).length,
       workPath: maySeeWorkspace(actor, process) ? workPathOf(process) : null,
       map: await ProjectsMap(context, process, projects),
       siblings: process.announcedAt ? await yearsOf(context, process.organisationId) : [],

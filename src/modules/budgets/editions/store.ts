@@ -1,4 +1,6 @@
 import { type Db, isId, json, newId, sql } from '../../../platform/db/index.ts'
+import type { Position } from '../../places/index.ts'
+import type { PoolArea } from '../projects/area.ts'
 import type { BudgetsTables } from '../tables.ts'
 import type { Calendar } from './calendar.ts'
 import { DEFAULTS, type Settings } from './settings.ts'
@@ -36,6 +38,9 @@ export interface Pool {
   pollId: string | null
   /** When it takes money that other pools left, before those with a higher number; null takes none. */
   leftoverOrder: number | null
+  /** Where its projects may be; without both, anywhere in the edition. */
+  unitCode: string | null
+  area: Position[][] | null
 }
 
 export async function editionOf(db: Db, processId: string): Promise<Edition | null> {
@@ -108,7 +113,7 @@ export async function updateEdition(
     .execute()
 }
 
-const POOL = [
+export const POOL = [
   'id',
   'process_id as processId',
   'position',
@@ -123,20 +128,22 @@ const POOL = [
   'one_of as oneOf',
   'poll_id as pollId',
   'leftover_order as leftoverOrder',
+  'unit_code as unitCode',
+  'area',
 ] as const
 
 export async function poolsOf(db: Db, processId: string): Promise<Pool[]> {
-  return on(db)
+  return (await on(db)
     .selectFrom('budgets.pools')
     .select(POOL)
     .where('process_id', '=', processId)
     .orderBy('position')
-    .execute()
+    .execute()) as Pool[]
 }
 
 export async function poolByPoll(db: Db, pollId: string): Promise<Pool | null> {
   const row = await on(db).selectFrom('budgets.pools').select(POOL).where('poll_id', '=', pollId).executeTakeFirst()
-  return row ?? null
+  return (row as Pool | undefined) ?? null
 }
 
 export async function poolById(db: Db, processId: string, id: string): Promise<Pool | null> {
@@ -147,11 +154,11 @@ export async function poolById(db: Db, processId: string, id: string): Promise<P
     .where('process_id', '=', processId)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row ?? null
+  return (row as Pool | undefined) ?? null
 }
 
-export type PoolInput = Omit<Pool, 'id' | 'processId' | 'position' | 'pollId' | 'leftoverOrder'> &
-  Partial<Pick<Pool, 'leftoverOrder'>>
+export type PoolInput = Omit<Pool, 'id' | 'processId' | 'position' | 'pollId' | 'leftoverOrder' | keyof PoolArea> &
+  Partial<Pick<Pool, 'leftoverOrder' | keyof PoolArea>>
 
 export async function insertPool(
   db: Db,
@@ -162,11 +169,12 @@ export async function insertPool(
   const id = newId()
   await sql`
     insert into budgets.pools (id, process_id, position, name, area_words, residents, amount_grosze, signatures, least_grosze,
-      most_grosze, threshold, one_of, leftover_order, pb)
+      most_grosze, threshold, one_of, leftover_order, unit_code, area, pb)
     select ${id}::uuid, ${processId}::uuid, coalesce(max(position), 0) + 1, ${pool.name}::text, ${pool.areaWords}::text,
       ${pool.residents}::int, ${pool.amountGrosze}::bigint, ${pool.signatures}::int, ${pool.leastGrosze}::bigint,
       ${pool.mostGrosze}::bigint, ${pool.threshold}::int, ${pool.oneOf}::boolean,
-      ${pool.leftoverOrder ?? null}::int, ${pb}::text
+      ${pool.leftoverOrder ?? null}::int, ${pool.unitCode ?? null}::text,
+      ${pool.area ? json(pool.area) : null}::jsonb, ${pb}::text
     from budgets.pools where process_id = ${processId}`.execute(db)
   return id
 }
@@ -185,7 +193,9 @@ export async function updatePool(db: Db, id: string, pool: PoolInput) {
       threshold: pool.threshold,
       one_of: pool.oneOf,
       leftover_order: pool.leftoverOrder ?? null,
-    })
+      unit_code: pool.unitCode ?? null,
+      area: pool.area ? json(pool.area) : null,
+    } as never)
     .where('id', '=', id)
     .execute()
 }

@@ -21,6 +21,7 @@ import { joiningsOf } from './store.ts'
 const ports = {
   people: { personsByIds: async () => new Map(), personByEmail: async () => null },
   ballots: portsWith({}),
+  forms: { owners: {} },
 }
 
 function allRoutes(): App {

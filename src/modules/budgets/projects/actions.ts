@@ -22,6 +22,8 @@ import {
   keepAuthor,
 } from './authors-store.ts'
 import { linesOf, replaceLines } from './lines-store.ts'
+import { answersAreComplete } from './questions/actions.ts'
+import { keepAnswers } from './questions/store.ts'
 import { type CostLine, missingIn, type Project, sumOf } from './rules.ts'
 import { alike, inBox, insertProject, nextNumber, type ProjectChanges, projectById, updateProject } from './store.ts'
 
@@ -83,6 +85,8 @@ export interface Written {
   project?: ProjectChanges
   author?: Author
   lines?: readonly CostLine[]
+  /** To the edition's own questions, apart by who may read them. */
+  answers?: Parameters<typeof keepAnswers>[2]
 }
 
 /** Keeps one screen of a draft, or of a project that may still be changed. */
@@ -106,6 +110,7 @@ export async function writeProject(
       searchKeys: searchKeys(`${next.title} ${next.summary} ${next.description} ${next.placeWords}`),
       ...(project.submittedAt ? { editedAt: context.now } : {}),
     })
+    if (written.answers) await keepAnswers(db, project.id, written.answers)
     if (written.author) await keepAuthor(db, project.id, written.author)
     if (project.submittedAt) await changed(context, tagOf(at.process))
   })
@@ -127,7 +132,8 @@ export async function submitProject(context: Context, { process, edition }: At, 
     if (project.submittedAt) return found(project.number)
     const author = await authorOf(db, project.id)
     const pool = project.poolId ? await poolById(db, process.id, project.poolId) : null
-    if (missingIn(project, author, pool).length > 0) refuse('budget-project-incomplete', 422)
+    const complete = await answersAreComplete(context, process, project.id)
+    if (!complete || missingIn(project, author, pool).length > 0) refuse('budget-project-incomplete', 422)
     const { perAuthor } = edition.settings
     if (perAuthor && author?.email && (await countByAuthor(db, process.id, author.email)) >= perAuthor)
       refuse('budget-too-many-projects', 422)

@@ -4,7 +4,8 @@ import { CATEGORIES, type CostLine } from './rules.ts'
 
 const text = (longest: number) => z.string().trim().max(longest, 'http.form.too-long').default('')
 
-export const STEPS = ['pomysl', 'miejsce', 'koszty', 'zalaczniki', 'autor'] as const
+/** The screen of the edition's own questions is there when it asks any. */
+export const STEPS = ['pomysl', 'miejsce', 'koszty', 'zalaczniki', 'pytania', 'autor'] as const
 export type Step = (typeof STEPS)[number]
 
 /** Drafts keep whatever is written so far; what is missing is said before sending. */
@@ -26,6 +27,13 @@ export const PlaceForm = z.object({
   placeWords: text(200),
   landTitle: text(200),
   spot: text(60),
+  /** The mark on the map is taken away. */
+  unmark: z
+    .literal('tak')
+    .optional()
+    .transform((value) => value === 'tak'),
+  /** By the office alone: why it may be outside its pool. */
+  outsideReason: text(500),
   'pick.x': text(9),
   'pick.y': text(9),
 })

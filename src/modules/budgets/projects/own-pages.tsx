@@ -16,6 +16,7 @@ import {
   TextField,
   useView,
 } from '../../../ui/index.ts'
+import type { FilledRow } from '../../forms/index.ts'
 import { pathOf } from '../../processes/index.ts'
 import type { Pool } from '../editions/store.ts'
 import { JoiningQuestion, type JoiningShown, ProposeJoining } from '../joining/pages.tsx'
@@ -23,7 +24,7 @@ import type { Summons } from '../verifying/store.ts'
 import { projectTag } from '../words.ts'
 import { projectPath } from './actions.ts'
 import type { Author, Coauthor } from './authors-store.ts'
-import { STEPS, type Step } from './giving-forms.ts'
+import type { Step } from './giving-forms.ts'
 import { LinesTable } from './outcome.tsx'
 import type { CostLine, missingIn, Project, PublicState } from './rules.ts'
 import type { Hands } from './step-pages.tsx'
@@ -34,6 +35,9 @@ export interface OwnPageProps extends Hands {
   author: Author | null
   lines: CostLine[]
   missing: ReturnType<typeof missingIn>
+  /** Answers to the edition's own questions. */
+  questions: FilledRow[]
+  steps: Step[]
   similar: { alike: Project[]; near: Project[] }
   coauthors: Coauthor[]
   /** Open proposals to join this project with another. */
@@ -57,7 +61,7 @@ export function OwnPage(props: OwnPageProps) {
     <QuestionPage
       title={draft ? t('budgets.own.check') : project.title}
       caption={draft ? project.title : t('budgets.own.number', { number: project.number ?? 0 })}
-      {...(draft ? { step: { number: STEPS.length + 1, of: STEPS.length + 1 } } : {})}
+      {...(draft ? { step: { number: props.steps.length + 1, of: props.steps.length + 1 } } : {})}
       back={{ label: process.title, href: pathOf(process) }}
       form={props.form}
       unlisted
@@ -124,6 +128,7 @@ export function OwnPage(props: OwnPageProps) {
           { label: t('budgets.field.place'), value: project.placeWords, ...mend('miejsce') },
           { label: t('budgets.cost'), value: formatMoney(project.costGrosze, locale), ...mend('koszty') },
           { label: t('budgets.support.count'), value: String(project.supporters), ...mend('zalaczniki') },
+          ...props.questions.map(({ label, words }) => ({ label, value: words, ...mend('pytania') })),
           {
             label: t('budgets.field.signature'),
             value: project.signature || t('budgets.author.resident'),

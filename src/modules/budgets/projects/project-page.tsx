@@ -16,6 +16,7 @@ import {
   Timeline,
   useView,
 } from '../../../ui/index.ts'
+import type { FilledRow } from '../../forms/index.ts'
 import { FollowForm } from '../../notices/index.ts'
 import { type Process, pathOf } from '../../processes/index.ts'
 import type { Work } from '../building/store.ts'
@@ -38,6 +39,8 @@ export interface ProjectPageProps {
   lines: CostLine[]
   coauthors: string[]
   files: FileItem[]
+  /** What everybody may read of answers to the edition's own questions. */
+  questions: FilledRow[]
   works: (Work & { pictures: { src: string; alt: string }[] })[]
   /** Public only once decisions are. */
   cards: EvaluationCard[]
@@ -99,6 +102,7 @@ export function ProjectPage(props: ProjectPageProps) {
                 },
                 { label: t('budgets.field.category'), value: t(`budgets.category.${project.category}`) },
                 { label: t('budgets.field.place'), value: project.placeWords },
+                { label: t('budgets.outside'), value: project.outsideReason },
                 {
                   label: t('budgets.field.author'),
                   value: [project.signature || t('budgets.author.resident'), ...coauthors].join(', '),
@@ -156,6 +160,7 @@ export function ProjectPage(props: ProjectPageProps) {
           { label: t('budgets.field.access'), value: project.access },
           { label: t('budgets.field.schedule'), value: project.schedule },
           { label: t('budgets.field.land'), value: project.landTitle },
+          ...props.questions.map(({ label, words }) => ({ label, value: words })),
           { label: t('budgets.field.agreement'), value: props.cards.length > 0 && project.agreement },
         ]}
       />

@@ -28,6 +28,7 @@ import { ComparePage, MapPage, ProjectList } from './list-pages.tsx'
 import { ProjectsMap } from './map.tsx'
 import { projectPoster } from './poster.ts'
 import { FollowProjectPage, ProjectPage } from './project-page.tsx'
+import { openlySaid } from './questions/actions.ts'
 import { isPublished, type Project } from './rules.ts'
 import { countProjects, listedProjects, projectByNumber, projectsOf, projectsPage } from './store.ts'
 
@@ -116,6 +117,7 @@ export function openProjects(): App {
         type: file.typeName,
         size: formatSize(file.size, locale),
       })),
+      questions: await openlySaid(context, project.id),
       works: works.map((work, index) => ({
         ...work,
         pictures: (pictures[index] ?? []).map((file) => ({

@@ -1,6 +1,7 @@
 import { before } from '../../../platform/clock.ts'
 import { type EditionStage, stageOf, termOf } from '../editions/calendar.ts'
 import type { Edition, Publications } from '../editions/store.ts'
+import { isOutside, type PoolArea } from './area.ts'
 
 export const CATEGORIES = [
   'greenery',
@@ -35,6 +36,9 @@ export interface Project {
   landTitle: string
   lon: number | null
   lat: number | null
+  /** Why the office lets it stand outside its pool's area; empty when it does not. */
+  outsideReason: string
+  outsideBy: string | null
   schedule: string
   yearlyGrosze: number
   signature: string
@@ -78,23 +82,25 @@ export interface Around {
   building: string | null
 }
 
-export type PublicState =
-  | 'draft'
-  | 'withdrawn'
-  | 'joined'
-  | 'submitted'
-  | 'assessed'
-  | 'admitted'
-  | 'refused'
-  | 'appealed'
-  | 'refused-finally'
-  | 'on-list'
-  | 'selected'
-  | 'not-selected'
-  | 'building'
-  | 'done'
-  | 'partly'
-  | 'abandoned'
+export const PUBLIC_STATES = [
+  'draft',
+  'withdrawn',
+  'joined',
+  'submitted',
+  'assessed',
+  'admitted',
+  'refused',
+  'appealed',
+  'refused-finally',
+  'on-list',
+  'selected',
+  'not-selected',
+  'building',
+  'done',
+  'partly',
+  'abandoned',
+] as const
+export type PublicState = (typeof PUBLIC_STATES)[number]
 
 /** Whether a publication has had its minute. */
 export const isPublished = (publications: Publications, kind: keyof Publications, now: Temporal.Instant) => {
@@ -153,13 +159,15 @@ export const lineCost = ({ quantity, priceGrosze }: CostLine) => Math.floor((qua
 
 export const sumOf = (lines: readonly CostLine[]) => lines.reduce((sum, line) => sum + lineCost(line), 0)
 
-export type MissingPart = 'pomysl' | 'miejsce' | 'koszty' | 'autor' | 'zalaczniki'
+export type MissingPart = 'pomysl' | 'miejsce' | 'koszty' | 'pytania' | 'autor' | 'zalaczniki'
 
 /** What a draft lacks before it can be sent, by the screen where it is asked. */
 export function missingIn(
   project: Project,
   author: { name: string; email: string; phone: string; address: string; isChild: boolean; guardian: string } | null,
-  pool: { leastGrosze: number | null; mostGrosze: number | null; amountGrosze: number; signatures: number } | null,
+  pool:
+    | (PoolArea & { leastGrosze: number | null; mostGrosze: number | null; amountGrosze: number; signatures: number })
+    | null,
 ): { part: MissingPart; key: string; values?: Record<string, number> }[] {
   const missing: ReturnType<typeof missingIn> = []
   const say = (part: MissingPart, key: string, values?: Record<string, number>) =>
@@ -171,6 +179,7 @@ export function missingIn(
   if (project.access === '') say('pomysl', 'access')
   if (!pool) say('miejsce', 'pool')
   if (project.placeWords === '' && project.lon === null) say('miejsce', 'place')
+  if (isOutside(project, pool)) say('miejsce', 'outside')
   const most = pool ? (pool.mostGrosze ?? pool.amountGrosze) : null
   if (project.costGrosze <= 0) say('koszty', 'cost')
   else if (most !== null && project.costGrosze > most) say('koszty', 'too-dear', { most })

@@ -20,6 +20,7 @@ import {
   TextField,
   useView,
 } from '../../../ui/index.ts'
+import { FormWithin, type ReadWithin, type Version, withinIslands } from '../../forms/index.ts'
 import { PlaceInput, type Point, type Unit } from '../../places/index.ts'
 import { type Process, pathOf } from '../../processes/index.ts'
 import type { Edition, Pool } from '../editions/store.ts'
@@ -68,22 +69,28 @@ export interface StepProps extends Hands {
   unit: Unit | null
   spot: Point | null
   files: { open: FileItem[]; closed: FileItem[] }
+  /** The edition's own questions, when it asks any. */
+  asked: { version: Version; found: ReadWithin['found'] } | null
 }
+
+/** Screens of an edition, in their order. */
+export const stepsOf = (asks: boolean): Step[] => STEPS.filter((step) => asks || step !== 'pytania')
 
 /** One screen of the submission. Every button keeps what is written. */
 export function StepPage(props: StepProps) {
   const { t } = useView()
   const { project, step, form, secret } = props
-  const at = STEPS.indexOf(step)
-  const back = at > 0 ? props.path(`/${STEPS[at - 1]}`) : props.path()
+  const steps = stepsOf(props.asked !== null)
+  const at = steps.indexOf(step)
+  const back = at > 0 ? props.path(`/${steps[at - 1]}`) : props.path()
   return (
     <QuestionPage
       title={t(`budgets.step.${step}`)}
       caption={project.title || t('budgets.submit')}
-      step={{ number: at + 1, of: STEPS.length + 1 }}
+      step={{ number: at + 1, of: steps.length + 1 }}
       back={{ label: t('budgets.step.back'), href: back }}
       form={form}
-      islands={['wiec-count', 'wiec-draft']}
+      islands={['wiec-count', 'wiec-draft', ...(step === 'pytania' ? withinIslands : [])]}
       unlisted
     >
       <p>{t(`budgets.step.${step}.lead`)}</p>
@@ -94,6 +101,9 @@ export function StepPage(props: StepProps) {
         {step === 'miejsce' && <PlaceFields {...props} />}
         {step === 'koszty' && <CostFields {...props} />}
         {step === 'zalaczniki' && <FileFields {...props} />}
+        {step === 'pytania' && props.asked && (
+          <FormWithin {...props.asked} values={form.values} problems={form.problems} />
+        )}
         {step === 'autor' && <AuthorFields {...props} />}
         <SubmitButton icon="arrow-right">{t('budgets.step.next')}</SubmitButton>
       </FormBlock>
@@ -144,7 +154,7 @@ function IdeaFields({ form }: { form: Form }) {
   )
 }
 
-function PlaceFields({ form, pools, unit, spot }: StepProps) {
+function PlaceFields({ form, pools, unit, spot, secret }: StepProps) {
   const { t, locale } = useView()
   return (
     <>
@@ -177,9 +187,23 @@ function PlaceFields({ form, pools, unit, spot }: StepProps) {
           <legend>{t('budgets.field.spot')}</legend>
           <p class="ui-hint">{t('budgets.field.spot.hint')}</p>
           <Hidden name="spot" value={String(form.values.spot ?? '')} />
-          {spot && <p role="status">{t('budgets.field.spot.marked')}</p>}
+          {spot && (
+            <>
+              <p role="status">{t('budgets.field.spot.marked')}</p>
+              <Checkbox form={form} name="unmark" label={t('budgets.field.spot.unmark')} />
+            </>
+          )}
           <PlaceInput unit={unit} name="pick" chosen={spot} />
         </fieldset>
+      )}
+      {secret === null && pools.some(({ area, unitCode }) => area || unitCode) && (
+        <TextField
+          form={form}
+          name="outsideReason"
+          label={t('budgets.outside.reason')}
+          hint={t('budgets.outside.reason.hint')}
+          optional
+        />
       )}
     </>
   )

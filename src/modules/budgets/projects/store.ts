@@ -20,6 +20,8 @@ const COLUMNS = [
   'land_title as landTitle',
   'lon',
   'lat',
+  'outside_reason as outsideReason',
+  'outside_by as outsideBy',
   'schedule',
   'yearly_grosze as yearlyGrosze',
   'signature',
@@ -48,7 +50,7 @@ const COLUMNS = [
   'archived_id as archivedId',
 ] as const
 
-const all = (db: Db) => on(db).selectFrom('budgets.projects').select(COLUMNS)
+export const all = (db: Db) => on(db).selectFrom('budgets.projects').select(COLUMNS)
 
 export async function projectById(db: Db, processId: string, id: string): Promise<Project | null> {
   if (!isId(id)) return null
@@ -172,6 +174,8 @@ const NAMES: Record<string, string> = {
   joinedInto: 'joined_into',
   ballotNumber: 'ballot_number',
   searchKeys: 'search_keys',
+  outsideReason: 'outside_reason',
+  outsideBy: 'outside_by',
   archivedVotes: 'archived_votes',
   archivedScore: 'archived_score',
   archivedSelected: 'archived_selected',

@@ -1,5 +1,6 @@
+import { personId } from '../../../platform/actor.ts'
 import { asStream, writePdf } from '../../../platform/documents/index.ts'
-import { refuse } from '../../../platform/errors.ts'
+import { allow, found, refuse } from '../../../platform/errors.ts'
 import {
   type App,
   emptyForm,
@@ -11,9 +12,11 @@ import {
   withProblem,
 } from '../../../platform/http/index.ts'
 import { formatSize } from '../../../platform/texts/index.ts'
+import { answersWithin, fieldOf, fieldsWithin, type ReadWithin, typedFrom } from '../../forms/index.ts'
 import { filesOf, keepFile } from '../../media/index.ts'
 import { isNear, type Point, pointOnPicture, roundPoint, unitByCode } from '../../places/index.ts'
 import type { Process } from '../../processes/index.ts'
+import { findEdition } from '../editions/actions.ts'
 import { takesAppeals } from '../editions/calendar.ts'
 import { poolById, poolsOf } from '../editions/store.ts'
 import { joiningsShown } from '../joining/showing.ts'
@@ -21,6 +24,7 @@ import { answerSummonses, fileAppeal } from '../verifying/actions.ts'
 import { cardsOf, summonsesOf } from '../verifying/store.ts'
 import { mayWrite, similarTo, submitProject, type Written, writeProject } from './actions.ts'
 import { AppealPage } from './appeal-page.tsx'
+import { isOutside } from './area.ts'
 import { surroundingsOf } from './around.ts'
 import { authorOf, coauthorsOf } from './authors-store.ts'
 import {
@@ -41,9 +45,12 @@ import {
 } from './giving-forms.ts'
 import { linesOf } from './lines-store.ts'
 import { OwnPage } from './own-pages.tsx'
+import { allSaid, answersAreComplete, askedOfProjects } from './questions/actions.ts'
+import { divided } from './questions/rules.ts'
+import { allAnswersOf } from './questions/store.ts'
 import { PRIVATE_FILES, PUBLIC_FILES } from './routes.tsx'
 import { missingIn } from './rules.ts'
-import { type Hands, StepPage } from './step-pages.tsx'
+import { type Hands, StepPage, stepsOf } from './step-pages.tsx'
 import { supportList } from './support-list.ts'
 
 /** The screens of a project under one prefix; whose hands it is in, `handsOf` says and refuses everybody else. */
@@ -53,6 +60,7 @@ export function openWriting(routes: App, prefix: string, handsOf: (c: HttpContex
   for (const step of STEPS) {
     routes.get(`${prefix}/${step}`, async (c) => stepPage(c, await handsOf(c), step, null))
     routes.post(`${prefix}/${step}`, async (c) => {
+      if (step === 'pytania') return keepQuestions(c, handsOf)
       const form = await readStep(c, step)
       const hands = await handsOf(c, String(form.values.klucz ?? ''))
       if (!form.ok) return stepPage(c, hands, step, form, 422)
@@ -92,7 +100,9 @@ export function openWriting(routes: App, prefix: string, handsOf: (c: HttpContex
   })
 }
 
-const readStep = (c: HttpContext, step: Step): Promise<Form<Record<string, unknown>>> => {
+type Kept = Exclude<Step, 'pytania'>
+
+const readStep = (c: HttpContext, step: Kept): Promise<Form<Record<string, unknown>>> => {
   switch (step) {
     case 'pomysl':
       return readForm(c, IdeaForm)
@@ -107,7 +117,7 @@ const readStep = (c: HttpContext, step: Step): Promise<Form<Record<string, unkno
   }
 }
 
-async function keepStep(c: HttpContext, hands: Hands, step: Step, form: Form<Record<string, unknown>> & { ok: true }) {
+async function keepStep(c: HttpContext, hands: Hands, step: Kept, form: Form<Record<string, unknown>> & { ok: true }) {
   const { context } = c.var
   const typed = form.value
   const text = (name: string) => String(typed[name] ?? '')
@@ -121,12 +131,27 @@ async function keepStep(c: HttpContext, hands: Hands, step: Step, form: Form<Rec
     if (picked && !point)
       return stepPage(c, hands, step, withProblem(c, form, 'spot', 'budgets.form.spot.outside'), 422)
     const pool = text('poolId') ? await poolById(context.db, hands.process.id, text('poolId')) : null
+    const { lon, lat } = typed.unmark === true ? { lon: null, lat: null } : (point ?? hands.project)
+    // The office may say why; an author is asked for another place or another pool.
+    const moved = lon !== hands.project.lon || lat !== hands.project.lat
+    const outside =
+      hands.secret === null
+        ? { outsideReason: text('outsideReason'), outsideBy: personId(context.actor) }
+        : moved
+          ? { outsideReason: '', outsideBy: null }
+          : {}
+    if (isOutside({ ...hands.project, ...outside, lon, lat }, pool)) {
+      const problem = hands.secret === null ? 'budgets.form.spot.pool.office' : 'budgets.form.spot.pool'
+      return stepPage(c, hands, step, withProblem(c, form, 'spot', problem, { pool: pool?.name ?? '' }), 422)
+    }
     await keep({
       project: {
         poolId: pool?.id ?? null,
         placeWords: text('placeWords'),
         landTitle: text('landTitle'),
-        ...(point ? { lon: point.lon, lat: point.lat } : {}),
+        lon,
+        lat,
+        ...outside,
       },
     })
     if (picked) return seeOther(c, hands.path('/miejsce'))
@@ -164,7 +189,44 @@ async function keepStep(c: HttpContext, hands: Hands, step: Step, form: Form<Rec
     const { klucz: _, ...idea } = typed
     await keep({ project: idea as Written['project'] & object })
   }
-  const next = STEPS[STEPS.indexOf(step) + 1]
+  return goOn(c, hands, step)
+}
+
+/** Answers to the edition's own questions: what cannot be right comes back, what is only missing is said before sending. */
+async function keepQuestions(c: HttpContext, handsOf: (c: HttpContext, key?: string) => Promise<Hands>) {
+  const { context } = c.var
+  const { process } = await findEdition(context, c.req.param('slug') ?? '')
+  const version = found(await askedOfProjects(context, process))
+  const form = await readForm(c, KeyForm.extend(fieldsWithin(version) as Record<never, never>))
+  const hands = await handsOf(c, String(form.values.klucz ?? ''))
+  const said = await answersWithin(context, version, form.values)
+  const answered = new Set(Object.keys(said.answers).map((id) => fieldOf(id)))
+  const wrong = said.problems.filter(({ field }) => [...answered].some((name) => field.startsWith(name)))
+  if (!form.ok || wrong.length > 0)
+    return stepPage(
+      c,
+      hands,
+      'pytania',
+      { ...form, ok: false, problems: [...form.problems, ...wrong] } as Form,
+      422,
+      said,
+    )
+  const summoned = (await summonsesOf(context.db, hands.project.id)).some(({ answeredAt }) => answeredAt === null)
+  await writeProject(
+    context,
+    hands,
+    hands.project,
+    { secret: hands.secret, summoned },
+    {
+      answers: { versionId: version.id, ...divided(version, said.answers) },
+    },
+  )
+  return goOn(c, hands, 'pytania')
+}
+
+async function goOn(c: HttpContext, hands: Hands, step: Step) {
+  const steps = stepsOf((await askedOfProjects(c.var.context, hands.process)) !== null)
+  const next = steps[steps.indexOf(step) + 1]
   // Who mends one thing of a project already sent returns to it.
   return seeOther(
     c,
@@ -173,8 +235,17 @@ async function keepStep(c: HttpContext, hands: Hands, step: Step, form: Form<Rec
   )
 }
 
-async function stepPage(c: HttpContext, hands: Hands, step: Step, given: Form | null, status = 200) {
+async function stepPage(
+  c: HttpContext,
+  hands: Hands,
+  step: Step,
+  given: Form | null,
+  status = 200,
+  said: ReadWithin | null = null,
+) {
   const { context } = c.var
+  const version = await askedOfProjects(context, hands.process)
+  if (step === 'pytania') allow(version !== null)
   const { project, process } = hands
   const author = await authorOf(context.db, project.id)
   const spot = project.lon !== null && project.lat !== null ? { lon: project.lon, lat: project.lat } : null
@@ -187,6 +258,8 @@ async function stepPage(c: HttpContext, hands: Hands, step: Step, given: Form | 
     poolId: project.poolId ?? '',
     ...typedLines(await linesOf(context.db, project.id)),
   }
+  const kept = version && step === 'pytania' && (await allAnswersOf(context.db, [project.id])).get(project.id)
+  const answered = version && kept ? typedFrom(version.definition, kept.answers) : {}
   const values = Object.fromEntries(
     Object.entries(typed).map(([key, value]) => [key, typeof value === 'string' ? value : '']),
   )
@@ -202,7 +275,8 @@ async function stepPage(c: HttpContext, hands: Hands, step: Step, given: Form | 
     <StepPage
       {...hands}
       step={step}
-      form={given ?? emptyForm(values)}
+      form={given ?? emptyForm({ ...values, ...answered })}
+      asked={version && { version, found: said?.found ?? {} }}
       pools={await poolsOf(context.db, process.id)}
       unit={await unitByCode(context.db, process.unitCode)}
       spot={spot}
@@ -229,6 +303,9 @@ export async function own(c: HttpContext, hands: Hands, form: Form, status = 200
   const pool = around.poolOf(project) ?? null
   const summonses = await summonsesOf(db, project.id)
   const missing = missingIn(project, author, pool)
+  const questions = await allSaid(context, project.id)
+  if (!(await answersAreComplete(context, hands.process, project.id)))
+    missing.push({ part: 'pytania', key: 'budgets.missing.questions' })
   const editable = mayWrite(
     context,
     hands,
@@ -252,7 +329,8 @@ export async function own(c: HttpContext, hands: Hands, form: Form, status = 200
     c,
     <OwnPage
       {...hands}
-      {...{ state, pool, author, missing, summonses, editable, form }}
+      {...{ state, pool, author, missing, questions, summonses, editable, form }}
+      steps={stepsOf((await askedOfProjects(context, hands.process)) !== null)}
       lines={await linesOf(db, project.id)}
       similar={similar}
       coauthors={await coauthorsOf(db, project.id)}

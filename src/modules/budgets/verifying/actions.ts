@@ -54,6 +54,17 @@ export async function routeProject(
   })
 }
 
+/** Lets a project stand outside the area of its pool, and says why. */
+export async function allowOutside(context: Context, at: At, project: Project, outsideReason: string) {
+  allow(mayEditProcess(context.actor, at.process))
+  await beforePublication(context, at)
+  await inTransaction(context, async (context) => {
+    await updateProject(context.db, project.id, { outsideReason, outsideBy: personId(context.actor) })
+    await record(context, 'budget-outside-allowed', subjectOf(at.process), { number: project.number })
+    await changed(context, tagOf(at.process))
+  })
+}
+
 /** Keeps a card of evaluation, criterion by criterion. */
 export async function evaluate(
   context: Context,

@@ -22,6 +22,7 @@ import {
   TextField,
   useView,
 } from '../../../ui/index.ts'
+import type { FilledRow } from '../../forms/index.ts'
 import { workPathOf } from '../../processes/index.ts'
 import type { Edition, Pool } from '../editions/store.ts'
 import { type JoiningShown, JoiningWork } from '../joining/pages.tsx'
@@ -31,6 +32,7 @@ import { LinesTable } from '../projects/outcome.tsx'
 import type { CostLine, Project } from '../projects/rules.ts'
 import { type Frame, Work } from '../work/frame.tsx'
 import { DecisionSection } from './decision-section.tsx'
+import { Outside } from './outside.tsx'
 import type { WorkState } from './queue-page.tsx'
 import { type Appeal, CARD_KINDS, type Card, type Routing, type Summons } from './store.ts'
 
@@ -44,6 +46,8 @@ export interface WorkPageProps {
   coauthors: Coauthor[]
   lines: CostLine[]
   files: FileItem[]
+  /** Answers to the edition's own questions, private ones as well. */
+  questions: FilledRow[]
   cards: Card[]
   summonses: Summons[]
   routings: Routing[]
@@ -104,11 +108,22 @@ export function ProjectWorkPage(props: WorkPageProps) {
           { label: t('budgets.coauthors'), value: props.coauthors.map(({ name }) => name).join(', ') },
         ]}
       />
+      <Outside {...props} home={home} />
       <Details summary={t('budgets.field.description')}>
         <RichText markdown={project.description} />
         <RichText markdown={project.reason} />
         {lines.length > 0 && <LinesTable lines={lines} />}
       </Details>
+      {mayWork && props.questions.length > 0 && (
+        <Section title={t('budgets.step.pytania')} id="pytania">
+          <KeyValues
+            items={props.questions.map(({ label, words, isPrivate }) => ({
+              label: isPrivate ? `${label} (${t('budgets.questions.private')})` : label,
+              value: words || '–',
+            }))}
+          />
+        </Section>
+      )}
       {mayWork && files.length > 0 && (
         <Section title={t('budgets.files')}>
           <FileList files={files} />

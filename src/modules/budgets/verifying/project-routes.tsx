@@ -25,12 +25,21 @@ import { type At, similarTo } from '../projects/actions.ts'
 import { authorOf, coauthorsOf } from '../projects/authors-store.ts'
 import { amountTyped } from '../projects/giving-forms.ts'
 import { linesOf } from '../projects/lines-store.ts'
+import { allSaid } from '../projects/questions/actions.ts'
 import { PRIVATE_FILES, PUBLIC_FILES } from '../projects/routes.tsx'
 import type { Project } from '../projects/rules.ts'
 import { projectByNumber } from '../projects/store.ts'
-import { DecisionForm, JoinForm, RoutingForm, SummonsForm, VoiceForm } from '../work/forms.ts'
+import { DecisionForm, JoinForm, OutsideForm, RoutingForm, SummonsForm, VoiceForm } from '../work/forms.ts'
 import type { framed } from '../work/frame.tsx'
-import { answerSummonses, approveDecision, decideProject, evaluate, routeProject, summon } from './actions.ts'
+import {
+  allowOutside,
+  answerSummonses,
+  approveDecision,
+  decideProject,
+  evaluate,
+  routeProject,
+  summon,
+} from './actions.ts'
 import { CardPage } from './card-page.tsx'
 import { projectAt, stateOf } from './desk.ts'
 import { ProjectWorkPage } from './project-page.tsx'
@@ -76,6 +85,9 @@ export function openProjectWork(ports: BudgetsPorts): App {
 
   deed('przydzial', mayWorkOnRemarks, RoutingForm, (c, at, project, value: z.infer<typeof RoutingForm>) =>
     routeProject(c.var.context, at, project, value),
+  )
+  deed('poza-pula', mayEditProcess, OutsideForm, (c, at, project, { outsideReason }: z.infer<typeof OutsideForm>) =>
+    allowOutside(c.var.context, at, project, outsideReason),
   )
   deed('wezwanie', mayWorkOnRemarks, SummonsForm, (c, at, project, value: z.infer<typeof SummonsForm>) =>
     summon(c.var.context, at, project, value),
@@ -159,6 +171,7 @@ async function projectPage(c: HttpContext, ports: BudgetsPorts, given: Form, sta
   const ids = [
     project.decidedBy,
     project.approvedBy,
+    project.outsideBy,
     ...routings.map(({ routedBy }) => routedBy),
     ...cards.map(({ finishedBy }) => finishedBy),
   ]
@@ -195,6 +208,7 @@ async function projectPage(c: HttpContext, ports: BudgetsPorts, given: Form, sta
         type: file.typeName,
         size: formatSize(file.size, locale),
       }))}
+      questions={await allSaid(context, project.id)}
       summonses={await summonsesOf(db, project.id)}
       appeal={await appealOf(db, project.id)}
       joinings={await joiningsShown(db, at.process.id, project.id)}

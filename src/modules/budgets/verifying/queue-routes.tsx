@@ -14,8 +14,9 @@ import {
   seeOther,
   withProblem,
 } from '../../../platform/http/index.ts'
-import { mayEditProcess, workPathOf } from '../../processes/index.ts'
+import { mayEditProcess, mayWorkOnRemarks, workPathOf } from '../../processes/index.ts'
 import { poolsOf } from '../editions/store.ts'
+import { askedColumns } from '../projects/questions/actions.ts'
 import { projectById, projectByNumber, projectsOf } from '../projects/store.ts'
 import { framed } from '../work/frame.tsx'
 import { approveDecision, decideProject, routeProject } from './actions.ts'
@@ -68,7 +69,11 @@ export function openQueue(): App {
     const { context } = c.var
     const { process } = await framed(c)
     const pools = await poolsOf(context.db, process.id)
-    const sheet = sheetOf(await projectsOf(context.db, process.id), {
+    const projects = await projectsOf(context.db, process.id)
+    // Answers may be private, so they go to those who also read who the authors are.
+    const asked = mayWorkOnRemarks(context.actor, process) ? await askedColumns(context, process, projects) : []
+    const sheet = sheetOf(projects, {
+      asked,
       poolOf: (project) => pools.find(({ id }) => id === project.poolId)?.name ?? '',
       unlock: context.house.texts.in('pl'),
     })

@@ -17,17 +17,33 @@ const COLUMNS = [
   'conflict',
 ] as const
 
-/** Projects with what is decided, for people who decide in a workbook. */
+/** A question of the edition's own, and what each project says to it. */
+export interface AskedColumn {
+  header: string
+  cell(project: Project): string
+}
+
+/**
+ * Projects with what is decided, for people who decide in a workbook.
+ * @param asked the edition's own questions, after all other columns
+ */
 export function sheetOf(
   projects: readonly Project[],
-  { poolOf, unlock }: { poolOf(project: Project): string; unlock: (key: string) => string },
+  {
+    poolOf,
+    unlock,
+    asked = [],
+  }: { poolOf(project: Project): string; unlock: (key: string) => string; asked?: readonly AskedColumn[] },
 ): Sheet {
   return {
     name: unlock('budgets.projects'),
-    columns: COLUMNS.map((column) => ({
-      header: unlock(`budgets.column.${column}`),
-      width: column === 'reason' ? 60 : 18,
-    })),
+    columns: [
+      ...COLUMNS.map((column) => ({
+        header: unlock(`budgets.column.${column}`),
+        width: column === 'reason' ? 60 : 18,
+      })),
+      ...asked.map(({ header }) => ({ header, width: 30 })),
+    ],
     rows: (function* (): Generator<Row> {
       for (const project of projects)
         yield [
@@ -41,6 +57,7 @@ export function sheetOf(
           project.verifiedGrosze === null ? '' : project.verifiedGrosze / 100,
           project.agreement,
           project.conflictGroup,
+          ...asked.map(({ cell }) => cell(project)),
         ]
     })(),
   }

@@ -153,6 +153,13 @@ export async function pollsOf(context: Context, processId: string): Promise<{ po
   return pairs
 }
 
+/** Other pools of the edition, which the same codes open. */
+export async function companionsOf(context: Context, poll: Poll): Promise<Poll[]> {
+  const pool = poll.ownerKind === OWNER ? await poolByPoll(context.db, poll.id) : null
+  if (!pool) return []
+  return (await pollsOf(context, pool.processId)).flatMap((each) => (each.poll.id === poll.id ? [] : [each.poll]))
+}
+
 /**
  * Of several districts a person votes in one: their first entering says which. The key is theirs in the first such pool, so that
  * one person is known by one key in all of them; it is destroyed when the vote closes.

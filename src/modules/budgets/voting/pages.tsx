@@ -17,10 +17,20 @@ import {
   Table,
   useView,
 } from '../../../ui/index.ts'
-import { byAccount, IdentityFields, type Poll, pollPathOf, shapeWords } from '../../ballots/index.ts'
+import {
+  BOOTH_ISLAND,
+  type Booth,
+  BoothEnd,
+  byAccount,
+  IdentityFields,
+  type Poll,
+  pollPathOf,
+  shapeWords,
+} from '../../ballots/index.ts'
 import { type Process, pathOf } from '../../processes/index.ts'
 import { HOME } from '../editions/actions.ts'
 import type { Edition, Pool } from '../editions/store.ts'
+import type { VotingPoint } from '../points/rules.ts'
 import { dateWords } from '../words.ts'
 import { entryPathOf } from './actions.ts'
 
@@ -31,14 +41,20 @@ export function EntryPage({
   process,
   edition,
   polls,
+  points,
   form,
   signIn,
+  booth,
 }: {
   process: Process
   edition: Edition
   polls: PolledPool[]
+  /** Where to vote in person. */
+  points: VotingPoint[]
   form: Form
   signIn: string | null
+  /** The office's device it is shown on. */
+  booth: Booth | null
 }) {
   const { t, locale } = useView()
   const districts = polls.filter(({ pool }) => pool.oneOf)
@@ -51,7 +67,9 @@ export function EntryPage({
       title={t('budgets.vote')}
       caption={process.title}
       form={form}
-      back={{ label: process.title, href: pathOf(process) }}
+      {...(booth
+        ? { framed: true, islands: [BOOTH_ISLAND] }
+        : { back: { label: process.title, href: pathOf(process) } })}
       unlisted
     >
       <p class="ui-lead">
@@ -83,14 +101,23 @@ export function EntryPage({
               }))}
             />
           )}
-          <IdentityFields form={form} definition={definition} />
+          <IdentityFields form={form} definition={definition} shared={booth !== null} />
           {(definition.way === 'declaration' || definition.way === 'pesel') && (
             <Checkbox form={form} name="confirmed" label={t('ballots.field.confirmed', { who: definition.who })} />
           )}
           <SubmitButton icon="vote">{t('ballots.entry.go')}</SubmitButton>
         </FormBlock>
       )}
-      {edition.settings.takesPaper && (
+      {booth && <BoothEnd booth={booth} />}
+      {!booth && points.length > 0 && (
+        <Notice title={t('budgets.points.public')}>
+          <p>{t('budgets.points.help')}</p>
+          <p>
+            <Link href={`${pathOf(process)}/punkty`}>{t('budgets.points.where')}</Link>
+          </p>
+        </Notice>
+      )}
+      {!booth && edition.settings.takesPaper && (
         <Notice title={t('ballots.entry.paper')}>
           <p>{edition.settings.paperPoints}</p>
           <p>
@@ -105,26 +132,43 @@ export function EntryPage({
 }
 
 /** After the last pool: nothing more has to be pressed. */
-export function DonePage({ process, edition, polls }: { process: Process; edition: Edition; polls: PolledPool[] }) {
+export function DonePage({
+  process,
+  edition,
+  polls,
+  booth,
+}: {
+  process: Process
+  edition: Edition
+  polls: PolledPool[]
+  booth: Booth | null
+}) {
   const { t, locale } = useView()
   return (
     <QuestionPage
       title={t('budgets.vote.done')}
-      back={{ label: process.title, href: pathOf(process) }}
+      {...(booth
+        ? { framed: true, islands: [BOOTH_ISLAND] }
+        : { back: { label: process.title, href: pathOf(process) } })}
       headingHidden
       unlisted
     >
       <Confirmation title={t('budgets.vote.done')}>
         <p>{t('budgets.vote.done.text')}</p>
       </Confirmation>
-      <p>{t('budgets.vote.done.change', { date: dateWords(edition.calendar, 'votingTo', locale) })}</p>
-      <ul>
-        {polls.map(({ pool, poll }) => (
-          <li key={pool.id}>
-            <Link href={`${pollPathOf(poll)}/karta`}>{t('budgets.vote.receipt-of', { name: pool.name })}</Link>
-          </li>
-        ))}
-      </ul>
+      {booth && <BoothEnd booth={booth} />}
+      {!booth && (
+        <>
+          <p>{t('budgets.vote.done.change', { date: dateWords(edition.calendar, 'votingTo', locale) })}</p>
+          <ul>
+            {polls.map(({ pool, poll }) => (
+              <li key={pool.id}>
+                <Link href={`${pollPathOf(poll)}/karta`}>{t('budgets.vote.receipt-of', { name: pool.name })}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {edition.calendar.resultsAt && (
         <p>{t('budgets.vote.results-at', { date: dateWords(edition.calendar, 'resultsAt', locale) })}</p>
       )}
@@ -140,7 +184,15 @@ export interface TurnoutRow extends PolledPool {
 }
 
 /** How many have voted: by pool and channel, and how the log grew day by day. Nothing here says for whom. */
-export function TurnoutPage({ process, rows }: { process: Process; rows: TurnoutRow[] }) {
+export function TurnoutPage({
+  process,
+  rows,
+  points,
+}: {
+  process: Process
+  rows: TurnoutRow[]
+  points: { point: VotingPoint; devices: number; paper: number }[]
+}) {
   const { t, locale } = useView()
   const days = byDay(rows)
   return (
@@ -192,6 +244,30 @@ export function TurnoutPage({ process, rows }: { process: Process; rows: Turnout
             titleHidden
             labels={{ name: t('budgets.turnout.day'), value: t('budgets.turnout.entries') }}
             rows={days.map(({ day, entries }) => ({ label: formatDate(day, locale), value: entries }))}
+          />
+        </Section>
+      )}
+      {points.length > 0 && (
+        <Section title={t('budgets.points.public')}>
+          <p>{t('budgets.turnout.points.text')}</p>
+          <Table
+            caption={t('budgets.points.public')}
+            captionHidden
+            rows={points}
+            rowId={({ point }) => point.id}
+            columns={[
+              { label: t('budgets.points.name'), names: true, cell: ({ point }) => point.name },
+              {
+                label: t('budgets.points.devices.count'),
+                kind: 'number',
+                cell: ({ devices }) => formatNumber(devices, locale),
+              },
+              {
+                label: t('budgets.points.paper.count'),
+                kind: 'number',
+                cell: ({ paper }) => formatNumber(paper, locale),
+              },
+            ]}
           />
         </Section>
       )}

@@ -9,14 +9,18 @@ import {
   type HttpContext,
   page,
   readForm,
+  readQuery,
   requestSource,
   seeOther,
   throttle,
   withProblem,
 } from '../../../platform/http/index.ts'
-import { channelsOf, enterPolls, headsOf, IdentityForm, pollPathOf, turnoutsOf } from '../../ballots/index.ts'
+import { channelsOf, enterPolls, headsOf, IdentityForm, placesOf, pollPathOf, turnoutsOf } from '../../ballots/index.ts'
 import { tagOf } from '../../processes/index.ts'
 import { findEdition } from '../editions/actions.ts'
+import { boothAt } from '../points/booth.ts'
+import type { VotingPoint } from '../points/rules.ts'
+import { pointsOf } from '../points/store.ts'
 import type { BudgetsPorts } from '../ports.ts'
 import type { At } from '../projects/actions.ts'
 import { entryPathOf, isVotingNow, pollsOf } from './actions.ts'
@@ -30,13 +34,17 @@ export function openVoting(ports: BudgetsPorts): App {
 
   routes.get('/:slug/glosowanie', async (c) => {
     const at = await votingAt(c)
-    return entry(c, ports, at, emptyForm())
+    const { kod } = readQuery(c, z.object({ kod: z.string().max(40).default('') }))
+    return entry(c, ports, at, emptyForm(kod ? { code: kod } : {}))
   })
 
   routes.post('/:slug/glosowanie', async (c) => {
     const { context } = c.var
     const at = await votingAt(c)
-    await throttle(context, { what: 'voting-entry', whom: requestSource(c), most: 120, seconds: 3600 })
+    // Devices of one office share an address, so each has a limit of its own.
+    const booth = await boothAt(c, at.process.id)
+    const whom = booth ? `device ${booth.device}` : requestSource(c)
+    await throttle(context, { what: 'voting-entry', whom, most: 120, seconds: 3600 })
     const form = await readForm(c, EntryForm)
     if (!form.ok) return entry(c, ports, at, form, 422)
     const polls = await pollsOf(context, at.process.id)
@@ -58,7 +66,9 @@ export function openVoting(ports: BudgetsPorts): App {
   routes.get('/:slug/glosowanie/koniec', async (c) => {
     const at = await findEdition(c.var.context, c.req.param('slug'))
     const polls = await pollsOf(c.var.context, at.process.id)
-    return page(c, <DonePage {...at} polls={polls} />)
+    const booth = await boothAt(c, at.process.id)
+    if (booth) c.header('cache-control', 'no-store')
+    return page(c, <DonePage {...at} polls={polls} booth={booth} />)
   })
 
   routes.get('/:slug/frekwencja', async (c) => {
@@ -81,7 +91,15 @@ export function openVoting(ports: BudgetsPorts): App {
           at: publishedAt,
         })),
       })
-    return page(c, <TurnoutPage process={at.process} rows={rows} />, 200, {
+    const places = await placesOf(
+      context.db,
+      polls.map(({ poll }) => poll.id),
+    )
+    const points = (await pointsOf(context.db, at.process.id)).map((point) => ({
+      point,
+      ...ballotsAt(point, places),
+    }))
+    return page(c, <TurnoutPage process={at.process} rows={rows} points={points} />, 200, {
       cache: [tagOf(at.process)],
       cacheSeconds: 15,
     })
@@ -101,5 +119,15 @@ async function entry(c: HttpContext, ports: BudgetsPorts, at: At, form: Form, st
   const { context } = c.var
   const polls = await pollsOf(context, at.process.id)
   const signIn = context.actor.kind === 'person' ? null : ports.ballots.signInPath(entryPathOf(at.process))
-  return page(c, <EntryPage {...at} {...{ polls, form, signIn }} />, status)
+  const booth = await boothAt(c, at.process.id)
+  if (booth) c.header('cache-control', 'no-store')
+  const points = await pointsOf(context.db, at.process.id)
+  return page(c, <EntryPage {...at} {...{ polls, points, form, signIn, booth }} />, status)
+}
+
+/** Ballots of all pools that began on devices of a point, and paper cards that came from it. */
+function ballotsAt(point: VotingPoint, places: Awaited<ReturnType<typeof placesOf>>) {
+  const sum = (of: 'web' | 'paper', name: string) =>
+    places.filter(({ channel, place }) => channel === of && place === name).reduce((sum, { count }) => sum + count, 0)
+  return { devices: sum('web', point.id), paper: sum('paper', point.name) }
 }

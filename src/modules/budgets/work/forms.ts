@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isoDay, isoMoment } from '../../../platform/http/index.ts'
 import { groszeOf } from '../../law/index.ts'
+import { drawnProblemOf, type Position, readShapes, tidied } from '../../places/index.ts'
 import { DATES } from '../editions/calendar.ts'
 import { COUNTING } from '../editions/settings.ts'
 import { LEFTOVER_RULES } from '../results/leftovers.ts'
@@ -66,6 +67,15 @@ export const CalendarForm = z.object(
   Object.fromEntries(DATES.map(({ key, kind }) => [key, kind === 'day' ? day : moment])),
 ) as z.ZodObject<Record<(typeof DATES)[number]['key'], typeof day>>
 
+/** Rings out of the drawing of the form; null when it is no drawing of areas. */
+function ringsOf(typed: string): Position[][] | null {
+  const shapes = readShapes(typed, MOST_AREAS)
+  const rings = shapes?.map(({ positions }) => tidied('area', positions))
+  return rings?.every((ring) => drawnProblemOf('area', ring) === null) ? rings : null
+}
+
+export const MOST_AREAS = 5
+
 export const PoolForm = z.object({
   name: needed(120),
   areaWords: text(300),
@@ -79,6 +89,20 @@ export const PoolForm = z.object({
   least: amount,
   most: amount,
   threshold: whole,
+  unitCode: z
+    .string()
+    .trim()
+    .regex(/^(\d{4}|\d{7})?$/, 'budgets.form.teryt')
+    .default('')
+    .transform((value) => value || null),
+  area: z
+    .string()
+    .default('')
+    .refine((typed) => ringsOf(typed) !== null, 'budgets.form.area')
+    .transform((typed) => {
+      const rings = ringsOf(typed) ?? []
+      return rings.length > 0 ? rings : null
+    }),
   leftoverOrder: whole.refine((value) => value === null || (value >= 1 && value <= 99), 'budgets.form.number'),
   oneOf: tick,
 })
@@ -97,7 +121,7 @@ export const VotingForm = z.object({
   exclusions: tick,
   leftovers: text(500),
   leftoverRule: z.enum(LEFTOVER_RULES, 'http.form.needed'),
-  // One code or one text message opens one poll, so they serve editions of one pool.
+  // One text message opens one poll, so they serve editions of one pool; a code from a letter opens all pools.
   way: z.enum(['declaration', 'list', 'codes', 'sms', 'oidc', 'pesel'], 'http.form.needed'),
   listLabel: text(200),
   peselBasis: text(300),
@@ -121,6 +145,7 @@ export const SummonsForm = z.object({
   way: z.enum(['email', 'letter', 'phone', 'in-person'], 'http.form.needed'),
   dueOn: isoDay('consultations.form.date').transform((value) => Temporal.PlainDate.from(value)),
 })
+export const OutsideForm = z.object({ outsideReason: needed(500) })
 export const DecisionForm = z.object({
   decision: z.enum(['admitted', 'refused'], 'http.form.needed'),
   reason: text(10_000),

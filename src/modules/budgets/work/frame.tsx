@@ -62,6 +62,7 @@ function navigation(c: HttpContext, { process, edition }: At): WorkspaceItem[] {
     ...(edition.archived
       ? []
       : ([
+          ['points', `${home}/punkty`],
           ['appeals', `${home}/odwolania`],
           ['publishing', `${home}/publikacje`],
         ] as [string, string][])),

@@ -22,12 +22,15 @@ import {
   mayAnnounce,
   mayCreateProcess,
   mayEditProcess,
+  processById,
   processesOfOrganisations,
   workPathOf,
 } from '../../processes/index.ts'
 import { announceEdition, draftEdition, HOME, KIND, problemsOf, WORK } from '../editions/actions.ts'
 import { editionsOf, poolsOf, publicationsOf } from '../editions/store.ts'
+import type { BudgetsPorts } from '../ports.ts'
 import type { At } from '../projects/actions.ts'
+import { copyProjectQuestions } from '../projects/questions/actions.ts'
 import { projectsOf } from '../projects/store.ts'
 import { bringArchive, readArchive } from '../results/archive.ts'
 import { undecided } from '../verifying/actions.ts'
@@ -35,13 +38,13 @@ import { appealsOf, cardsOf, openSummonses } from '../verifying/store.ts'
 import { ArchiveForm, CreateForm } from './forms.ts'
 import { framed } from './frame.tsx'
 import { ArchivePage, CreatePage, EditionsTable, WaitingPage } from './pages.tsx'
-import { openSettings } from './settings-routes.tsx'
+import { openSettings } from './settings/routes.tsx'
 
 const scopesOf = ({ actor }: Context): string[] =>
   actor.kind === 'person' ? [...new Set(actor.roles.flatMap(({ scope }) => scope ?? []))] : []
 
 /** `/praca/budzet-obywatelski`: editions of one's teams, and the first pages of each. */
-export function openEditionsWork(): App {
+export function openEditionsWork({ forms }: Pick<BudgetsPorts, 'forms'>): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get('/', async (c) => {
@@ -77,6 +80,8 @@ export function openEditionsWork(): App {
       preset: preset || null,
       copyOf: copyOf || null,
     })
+    const made = await processById(context.db, draft.id)
+    if (copyOf && made) await copyProjectQuestions(context, forms, { from: { id: copyOf }, to: made })
     return seeOther(c, `${WORK}/${draft.slug}/ustawienia/podstawa`, 'budgets.flash.drafted')
   })
 
@@ -105,7 +110,10 @@ export function openEditionsWork(): App {
     const { frame, ...at } = await framed(c)
     const pools = await poolsOf(context.db, at.process.id)
     const problems = problemsOf(at, pools)
-    return page(c, <WaitingPage {...{ frame, problems }} edition={at.edition} tasks={await tasksOf(c, at)} />)
+    return page(
+      c,
+      <WaitingPage {...{ frame, problems }} edition={at.edition} tasks={await tasksOf(c.var.context, at)} />,
+    )
   })
 
   routes.post('/:slug/ogloszenie', async (c) => {
@@ -114,15 +122,14 @@ export function openEditionsWork(): App {
     return seeOther(c, workPathOf(at.process), 'budgets.flash.announced')
   })
 
-  routes.route('/', openSettings())
+  routes.route('/', openSettings({ forms }))
   return routes
 }
 
 /** What waits in one edition, each number with the list behind it. */
-export async function tasksOf(c: HttpContext, { process, edition }: At) {
-  const { db, house } = c.var.context
+export async function tasksOf({ db, house, locale }: Context, { process, edition }: At) {
   if (edition.archived) return []
-  const t = house.texts.in(c.var.locale)
+  const t = house.texts.in(locale)
   const home = workPathOf(process)
   const projects = await projectsOf(db, process.id)
   const publications = await publicationsOf(db, process.id)

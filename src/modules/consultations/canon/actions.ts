@@ -8,8 +8,9 @@ import type { JobDefinition } from '../../../platform/jobs/index.ts'
 import { record } from '../../audit/index.ts'
 import { listProcesses, mayEditProcess, subjectOf, tagOf } from '../../processes/index.ts'
 import { type FoundConsultation, KIND } from '../actions.ts'
+import type { ConsultationPorts } from '../ports.ts'
 import { consultationsOf } from '../store.ts'
-import { canonFactsOf } from './facts.ts'
+import { type CanonEvidence, canonFactsOf } from './facts.ts'
 import { DECLARED, scoreOf } from './points.ts'
 import { declarationsOf, keepDeclaration, keepScore, scoresOf } from './store.ts'
 
@@ -20,7 +21,12 @@ export interface Said {
 }
 
 /** Keeps what a team declares of its consultation, and the score as it is then. What was said before stays as it was. */
-export async function declareCanon(context: Context, found: FoundConsultation, said: Map<string, Said>) {
+export async function declareCanon(
+  context: Context,
+  found: FoundConsultation,
+  said: Map<string, Said>,
+  evidenceOf: CanonEvidence,
+) {
   const { process } = found
   allow(mayEditProcess(context.actor, process))
 
@@ -36,15 +42,19 @@ export async function declareCanon(context: Context, found: FoundConsultation, s
       changes += 1
     }
     if (changes === 0) return
-    if (process.announcedAt) await keepToday(context, found)
+    if (process.announcedAt) await keepToday(context, found, evidenceOf)
     await record(context, 'canon-declared', subjectOf(process))
     await changed(context, tagOf(process))
   })
 }
 
 /** Keeps today's score when it is another than the last one. @returns whether it was kept */
-export async function keepToday(context: Pick<Context, 'db' | 'now'>, found: FoundConsultation): Promise<boolean> {
-  const { facts } = await canonFactsOf(context, found)
+export async function keepToday(
+  context: Pick<Context, 'db' | 'now'>,
+  found: FoundConsultation,
+  evidenceOf: CanonEvidence,
+): Promise<boolean> {
+  const { facts } = await canonFactsOf(context, found, evidenceOf)
   const { met, decided, vetoes } = scoreOf(facts)
   const [last] = await scoresOf(context.db, found.process.id, 1)
   if (last && last.met === met && last.decided === decided && last.vetoes.join() === vetoes.join()) return false
@@ -55,7 +65,7 @@ export async function keepToday(context: Pick<Context, 'db' | 'now'>, found: Fou
 const AT_ONCE = 100
 
 /** Every night the scores of all announced consultations, so that the history is kept whether or not somebody looks. */
-export const canonJobs: JobDefinition[] = [
+export const canonJobs = ({ canon }: Pick<ConsultationPorts, 'canon'>): JobDefinition[] => [
   {
     name: 'consultations.canon-scores',
     every: '20 2 * * *',
@@ -69,7 +79,7 @@ export const canonJobs: JobDefinition[] = [
         for (const process of rows) {
           const consultation = consultations.get(process.id)
           if (consultation && !process.cancelledAt && !process.archivedAt)
-            await keepToday(context, { process, consultation })
+            await keepToday(context, { process, consultation }, canon)
         }
         if (!next) return
         after = next

@@ -6,6 +6,7 @@ import { newId } from '../../../platform/ids.ts'
 import { cancelProcess } from '../../processes/index.ts'
 import type { FoundConsultation } from '../actions.ts'
 import { aConsultation } from '../examples.ts'
+import type { ConsultationPorts, PlanningEvidence } from '../ports.ts'
 import { anOffice, consultationJobs, type Office } from '../testing.ts'
 import { canonJobs } from './actions.ts'
 import { scoresOf } from './store.ts'
@@ -14,6 +15,7 @@ eachEngine('the Canon of a consultation', (at) => {
   let house: TestHouse
   let office: Office
   let found: FoundConsultation
+  let planned: PlanningEvidence = { yearlyPlan: null, invited: { all: 0, invited: 0, answered: 0 } }
   beforeAll(async () => {
     house = await aHouse(at)
     house.jobs = consultationJobs()
@@ -30,7 +32,8 @@ eachEngine('the Canon of a consultation', (at) => {
 
   const publicPage = () => office.stranger().get(`/konsultacje/${found.process.slug}/kanon`)
   const work = () => `/praca/konsultacje/${found.process.slug}/kanon`
-  const night = () => canonJobs[0]?.run(systemContext(house, 'night'), {})
+  const evidence: ConsultationPorts['canon'] = async () => planned
+  const night = () => canonJobs({ canon: evidence })[0]?.run(systemContext(house, 'night'), {})
 
   test('everybody sees the verdict, each point and its evidence, in valid HTML', async () => {
     const page = await publicPage()
@@ -85,6 +88,15 @@ eachEngine('the Canon of a consultation', (at) => {
     const days = (await scoresOf(at.db, found.process.id)).map(({ scoredOn }) => scoredOn.toString())
     expect(days).toEqual(['2026-09-12', '2026-09-10'])
     expect((await publicPage()).html).toContain('Jak zmieniał się wynik')
+  })
+
+  test('the night asks planning for evidence, and the history shows it', async () => {
+    await night()
+    house.clock.set('2026-09-11T10:00:00Z')
+    planned = { ...planned, invited: { all: 2, invited: 2, answered: 1 } }
+    await night()
+    const [second, first] = await scoresOf(at.db, found.process.id)
+    expect((second?.met ?? 0) - (first?.met ?? 0)).toBe(1)
   })
 
   test('another consultation of the area at the same time is named, a cancelled one is not', async () => {

@@ -9,16 +9,24 @@ import {
   stagesOf,
 } from '../../processes/index.ts'
 import { statisticsOf, tallyOf, workCountsOf } from '../../remarks/index.ts'
+import { accessibleVersionsOf } from '../accessible/store.ts'
 import { type FoundConsultation, KIND } from '../actions.ts'
+import type { ConsultationPorts, PlanningEvidence } from '../ports.ts'
 import { isReportTold } from '../reports/store.ts'
 import { hasReport } from '../rules.ts'
 import type { CanonFacts } from './points.ts'
 import { type Declaration, declarationsOf } from './store.ts'
 
+/** Where planning is asked; nothing is known of it where nobody plans. */
+export type CanonEvidence = ConsultationPorts['canon']
+
+const NOTHING_PLANNED: PlanningEvidence = { yearlyPlan: null, invited: { all: 0, invited: 0, answered: 0 } }
+
 /** Everything a consultation shows of itself, to be judged by the points of the Canon. */
 export async function canonFactsOf(
   { db, now }: Pick<Context, 'db' | 'now'>,
   { process, consultation }: FoundConsultation,
+  evidenceOf: CanonEvidence,
 ): Promise<{ facts: CanonFacts; declarations: Map<string, Declaration> }> {
   const declarations = await declarationsOf(db, process.id)
   const documents = await documentsOf(db, process.id)
@@ -35,6 +43,8 @@ export async function canonFactsOf(
     announcedIn: (await announcementPlacesOf(db, process.id)).length,
     remarks: { all, toPublish: work.toPublish, toAnswer: work.toSettle + work.draft + work.toVerify },
     clashes: await clashesOf(db, process, now),
+    otherWays: (await accessibleVersionsOf(db, process.id)).length,
+    ...((await evidenceOf?.({ db }, process)) ?? NOTHING_PLANNED),
     knowsWhoTookPart: (await statisticsOf(db, process.id)).length > 0,
     report:
       process.reportedAt && hasReport(process, now)

@@ -21,7 +21,7 @@ import type { Declaration, KeptScore } from './store.ts'
 interface CanonPageProps {
   process: Process
   score: Score
-  clashes: CanonFacts['clashes']
+  facts: Pick<CanonFacts, 'clashes' | 'invited' | 'yearlyPlan'>
   declarations: Map<string, Declaration>
   history: KeptScore[]
   /** The reader may declare and mend; null for others. */
@@ -31,7 +31,8 @@ interface CanonPageProps {
 /** How a consultation keeps to the Canon: the verdict, each point with its evidence, what could still be better, history. */
 export function CanonPage(props: CanonPageProps) {
   const { t, now, locale } = useView()
-  const { process, score, clashes, workPath } = props
+  const { process, score, facts, workPath } = props
+  const { clashes, invited, yearlyPlan } = facts
   return (
     <ThingPage
       title={t('consultations.canon.title')}
@@ -68,6 +69,26 @@ export function CanonPage(props: CanonPageProps) {
           </ul>
         </Section>
       )}
+      <Section title={t('consultations.canon.invited')} id="zaproszenia">
+        <p>
+          {invited.all === 0
+            ? t('consultations.canon.invited-none')
+            : t('consultations.canon.invited-counts', { ...invited })}
+        </p>
+      </Section>
+      <Section title={t('consultations.canon.yearly')} id="roczny-plan">
+        <p>
+          {yearlyPlan ? (
+            <>
+              <Link href={yearlyPlan.href}>{t('consultations.canon.yearly-link', { year: yearlyPlan.year })}</Link>
+              {`: ${yearlyPlan.title}. `}
+              {t('consultations.canon.yearly-since', { date: formatDate(yearlyPlan.addedAt, locale) })}
+            </>
+          ) : (
+            t('consultations.canon.yearly-none')
+          )}
+        </p>
+      </Section>
       <History history={props.history} />
       <Section title={t('consultations.canon.how')} id="jak-liczymy">
         <p>{t('consultations.canon.how-text')}</p>

@@ -78,6 +78,14 @@ const exemplary: CanonFacts = {
   announcedIn: 3,
   remarks: { all: 40, toPublish: 0, toAnswer: 12 },
   clashes: [],
+  otherWays: 1,
+  yearlyPlan: {
+    year: 2026,
+    title: 'Park',
+    href: '/plany-konsultacji/augustow?rok=2026',
+    addedAt: at('2026-01-12T08:00:00Z'),
+  },
+  invited: { all: 4, invited: 4, answered: 2 },
   knowsWhoTookPart: false,
   report: null,
   declared: new Map(DECLARED.map(({ id }) => [id, true])),
@@ -116,6 +124,9 @@ describe('one thing missing takes one point', () => {
     ['running-unit', { ...exemplary, consultation: { ...consultation, runningUnit: '' } }],
     ['ordering-act', { ...exemplary, consultation: { ...consultation, orderingAct: '' } }],
     ['no-clash', { ...exemplary, clashes: [{ title: 'Ulica', href: '/konsultacje/ulica' }] }],
+    ['other-ways', { ...exemplary, otherWays: 0 }],
+    ['stakeholders-invited', { ...exemplary, invited: { all: 4, invited: 3, answered: 3 } }],
+    ['yearly-plan', { ...exemplary, yearlyPlan: null }],
     ['announced-ahead', changedIn({ announcedAt: at('2026-09-02T06:00:00Z') })],
   ])('%s', (id, facts) => {
     expect(
@@ -162,6 +173,14 @@ describe('the report', () => {
     expect(scoreOf(facts).vetoes).toEqual(['all-answered'])
     expect(stateOf('participants-told', facts)).toBe('unmet')
   })
+})
+
+test('an empty list of the invited is no invitation, and a yearly plan written after the announcement no plan', () => {
+  expect(stateOf('stakeholders-invited', { ...exemplary, invited: { all: 0, invited: 0, answered: 0 } })).toBe('unmet')
+  const plan = { year: 2026, title: 'Park', href: '', addedAt: process.announcedAt ?? exemplary.now }
+  expect(stateOf('yearly-plan', { ...exemplary, yearlyPlan: plan })).toBe('unmet')
+  const before = { ...plan, addedAt: plan.addedAt.subtract({ seconds: 1 }) }
+  expect(stateOf('yearly-plan', { ...exemplary, yearlyPlan: before })).toBe('met')
 })
 
 describe('holidays', () => {

@@ -1,5 +1,6 @@
 import { before, dateOf, ZONE } from '../../../platform/clock.ts'
 import { type Process, phaseOf, type Stage } from '../../processes/index.ts'
+import type { PlanningEvidence } from '../ports.ts'
 import type { Consultation } from '../store.ts'
 
 /** Until when a team can still do something about a point. */
@@ -28,6 +29,10 @@ export interface CanonFacts {
   remarks: { all: number; toPublish: number; toAnswer: number }
   /** Titles and addresses of other consultations in the same area at the same time. */
   clashes: { title: string; href: string }[]
+  /** How many other ways the matter is told in: a film in sign language, an easy-to-read text. */
+  otherWays: number
+  yearlyPlan: PlanningEvidence['yearlyPlan']
+  invited: PlanningEvidence['invited']
   /** Age, gender or gmina of those who took part are known for some. */
   knowsWhoTookPart: boolean
   /** The published report, if there is one. */
@@ -172,7 +177,20 @@ export const POINTS: Point[] = [
       return starts.length === 0 ? 'apart' : met(starts.some(isAfterHours))
     },
   },
-  declaredPoint('stakeholders-invited', 'universality'),
+  {
+    id: 'other-ways',
+    principle: 'universality',
+    until: 'closing',
+    evidence: '#inne-formy',
+    state: ({ otherWays }) => met(otherWays > 0),
+  },
+  {
+    id: 'stakeholders-invited',
+    principle: 'universality',
+    until: 'closing',
+    evidence: '/kanon#zaproszenia',
+    state: ({ invited }) => met(invited.all > 0 && invited.invited === invited.all),
+  },
   {
     id: 'purpose',
     principle: 'transparency',
@@ -311,7 +329,15 @@ export const POINTS: Point[] = [
     evidence: '#ogloszenie',
     state: (facts) => dated(facts, (opens, closes) => !wholeInHolidays(opens, closes)),
   },
-  declaredPoint('yearly-plan', 'predictability'),
+  {
+    id: 'yearly-plan',
+    principle: 'predictability',
+    until: 'announcement',
+    evidence: '/kanon#roczny-plan',
+    // A plan written after the announcement made nothing predictable.
+    state: ({ yearlyPlan, process, now }) =>
+      met(yearlyPlan !== null && before(yearlyPlan.addedAt, process.announcedAt ?? now)),
+  },
   {
     id: 'silent-groups',
     principle: 'general-interest',

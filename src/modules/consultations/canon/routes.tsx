@@ -11,9 +11,10 @@ import {
 } from '../../../platform/http/index.ts'
 import { mayEditProcess, maySeeWorkspace, PROCESSES, tagOf, workPathOf } from '../../processes/index.ts'
 import { findConsultation } from '../actions.ts'
+import type { ConsultationPorts } from '../ports.ts'
 import { framed } from '../workspace/frame.tsx'
 import { declareCanon } from './actions.ts'
-import { canonFactsOf } from './facts.ts'
+import { type CanonEvidence, canonFactsOf } from './facts.ts'
 import { CanonForm, saidIn } from './forms.ts'
 import { CanonPage } from './page.tsx'
 import { scoreOf } from './points.ts'
@@ -21,18 +22,18 @@ import { type Declaration, scoresOf } from './store.ts'
 import { CanonWorkPage } from './work-page.tsx'
 
 /** `/konsultacje/:slug/kanon`: how it keeps to the Canon, for everybody. */
-export function openCanon(): App {
+export function openCanon({ canon }: Pick<ConsultationPorts, 'canon'>): App {
   const routes = new Hono<AppEnv>()
 
   routes.get('/:slug/kanon', async (c) => {
     const { context } = c.var
     const found = await findConsultation(context, c.req.param('slug'))
-    const { facts, declarations } = await canonFactsOf(context, found)
+    const { facts, declarations } = await canonFactsOf(context, found, canon)
     const { process } = found
     const props = {
       process,
       score: scoreOf(facts),
-      clashes: facts.clashes,
+      facts,
       declarations,
       history: await scoresOf(context.db, process.id),
       workPath: maySeeWorkspace(context.actor, process) ? `${workPathOf(process)}/kanon` : null,
@@ -45,25 +46,25 @@ export function openCanon(): App {
 }
 
 /** `/praca/konsultacje/:slug/kanon`: advice, and what the team declares. */
-export function openCanonWork(): App {
+export function openCanonWork({ canon }: Pick<ConsultationPorts, 'canon'>): App {
   const routes = new Hono<AppEnv>()
 
-  routes.get('/:slug/kanon', (c) => workPage(c, null))
+  routes.get('/:slug/kanon', (c) => workPage(c, canon, null))
 
   routes.post('/:slug/kanon', async (c) => {
     const { frame: _, ...own } = await framed(c, mayEditProcess)
     const form = await readForm(c, CanonForm)
-    if (!form.ok) return workPage(c, form, 422)
-    await declareCanon(c.var.context, own, saidIn(form.value))
+    if (!form.ok) return workPage(c, canon, form, 422)
+    await declareCanon(c.var.context, own, saidIn(form.value), canon)
     return seeOther(c, `${workPathOf(own.process)}/kanon`, 'consultations.flash.saved')
   })
 
   return routes
 }
 
-async function workPage(c: HttpContext, given: Form | null, status = 200) {
+async function workPage(c: HttpContext, canon: CanonEvidence, given: Form | null, status = 200) {
   const { frame, ...found } = await framed(c)
-  const { facts, declarations } = await canonFactsOf(c.var.context, found)
+  const { facts, declarations } = await canonFactsOf(c.var.context, found, canon)
   const form = given ?? emptyForm(typed(declarations))
   return page(c, <CanonWorkPage {...{ frame, form }} score={scoreOf(facts)} />, status)
 }

@@ -22,7 +22,7 @@ eachEngine('what can be taken away from consultations', (at) => {
   const as = () => contextOf(house, admin)
 
   beforeAll(async () => {
-    house = Object.assign(await aHouse(at), { jobs: testJobs([...noticesJobs, ...jobs]) })
+    house = Object.assign(await aHouse(at), { jobs: testJobs([...noticesJobs, ...jobs({})]) })
     const routes = new Hono<AppEnv>().route(
       '/konsultacje',
       openRoutes({

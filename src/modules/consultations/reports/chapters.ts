@@ -54,14 +54,15 @@ function writtenIn(part: Part, written: ReadonlyMap<Written, string>, t: Transla
 }
 
 const generated: Record<Part, (facts: Facts, t: Translate) => Block[]> = {
-  subject: ({ process, consultation }, t) => [
-    ...(process.summary ? [paragraph(process.summary)] : []),
+  subject: (facts, t) => [
+    ...(facts.process.summary ? [paragraph(facts.process.summary)] : []),
     ...keyValues([
-      [t('consultations.field.purpose'), process.purpose],
-      [t('consultations.field.open-scope'), consultation.openScope],
-      [t('consultations.field.closed-scope'), consultation.closedScope],
-      [t('consultations.field.addressees'), consultation.addressees],
+      [t('consultations.field.purpose'), facts.process.purpose],
+      [t('consultations.field.open-scope'), facts.consultation.openScope],
+      [t('consultations.field.closed-scope'), facts.consultation.closedScope],
+      [t('consultations.field.addressees'), facts.consultation.addressees],
     ]),
+    ...otherWays(facts, t),
   ],
 
   legal: ({ process, consultation }, t) =>
@@ -257,6 +258,17 @@ const generated: Record<Part, (facts: Facts, t: Translate) => Block[]> = {
         }),
       ),
     ),
+}
+
+/** Plain words, a film in sign language, an easy-to-read text: that they were there, and where they are. */
+function otherWays({ process, versions, origin }: Facts, t: Translate): Block[] {
+  const items: Run[][] = [
+    ...(process.plainLanguage ? [[{ text: t('consultations.accessible.plain'), link: origin + pathOf(process) }]] : []),
+    ...versions.map(({ kind, file, link }) => [
+      { text: t(`consultations.accessible.${kind}`), link: file ? origin + file.href : (link ?? '') },
+    ]),
+  ]
+  return items.length > 0 ? [heading(t('consultations.accessible.in-report')), { kind: 'list', items }] : []
 }
 
 /** How many took part beside how many live there, when the register of units knows. */

@@ -4,6 +4,7 @@ import { filesByIds } from '../../media/index.ts'
 import { unitByCode, unitsByCodes } from '../../places/index.ts'
 import { type Activity, activitiesOf, announcementPlacesOf, documentsOf, stagesOf } from '../../processes/index.ts'
 import { type Outcome, participationOf, statisticsOf } from '../../remarks/index.ts'
+import { versionsShown } from '../accessible/actions.ts'
 import type { FoundConsultation } from '../actions.ts'
 import { evaluated, LEAST } from '../evaluation/rules.ts'
 import { countsOfProcess } from '../evaluation/store.ts'
@@ -63,6 +64,7 @@ export async function gatherFacts(
     /** What participants said of the consultation, when enough of them did; never in the first version. */
     evaluation: evaluation.answers >= LEAST ? evaluation : null,
     protocols,
+    versions: await versionsShown(context, process),
     milestones: (await milestonesOf(db, process.id)).filter(({ givenUpReason }) => givenUpReason === null),
     origin: house.config.url,
   }

@@ -34,7 +34,7 @@ import { reportsOf } from './store.ts'
 const JOBS = [
   ...noticesJobs,
   ...remarksJobs({ settingsOf: intakeSettingsOf }),
-  ...jobs,
+  ...jobs({}),
   ...workJobs(works({ activities: [] })),
 ]
 
@@ -327,7 +327,7 @@ eachEngine('reports of consultations', (at) => {
 
     house.clock.set(publishAt)
     // The worker that tells the authors dies after its first batch; another takes the job up again.
-    const [telling] = jobs.filter(({ name }) => name === 'consultations.tell-contacts')
+    const [telling] = jobs({}).filter(({ name }) => name === 'consultations.tell-contacts')
     await queue.run(systemContext(house, PUBLISH_REPORTS), PUBLISH_REPORTS)
     const [waiting] = queue.waiting('consultations.tell-contacts')
     let letterNumber = 0

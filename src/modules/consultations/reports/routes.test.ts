@@ -37,7 +37,7 @@ eachEngine('pages of reports', (at) => {
     queue = testJobs([
       ...noticesJobs,
       ...remarksJobs({ settingsOf: intakeSettingsOf }),
-      ...jobs,
+      ...jobs({}),
       ...workJobs(works(ports)),
     ])
     house = Object.assign(await aHouse(at), { jobs: queue })

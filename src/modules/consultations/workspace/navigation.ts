@@ -1,6 +1,6 @@
 import type { HttpContext } from '../../../platform/http/index.ts'
 import type { WorkspaceItem } from '../../../ui/index.ts'
-import { mayEditProcess, mayWorkOnRemarks, type Process, workPathOf } from '../../processes/index.ts'
+import { mayEditProcess, mayWorkOnRemarks, type Process, TEAMWORK, workPathOf } from '../../processes/index.ts'
 import { groupsToConfirm, workCountsOf } from '../../remarks/index.ts'
 
 /** The side of a consultation's workspace: what this person may open; a number says how much waits there. */
@@ -11,12 +11,14 @@ export async function workNavigation(c: HttpContext, process: Process): Promise<
   const home = workPathOf(process)
   const items: Item[] = [
     ['waiting', home],
+    ['teamwork', `${home}/${TEAMWORK}`],
     ['plan', `${home}/plan`],
     ['announcement', `${home}/ogloszenie`],
     ['texts', `${home}/teksty`],
     ...whenMay<Item>(mayEditProcess(actor, process), ['invited', `${home}/zaproszenia`]),
     ['stages', `${home}/etapy`],
     ['documents', `${home}/dokumenty`],
+    ['accessible', `${home}/inne-formy`],
     ['updates', `${home}/aktualnosci`],
     ['surveys', `${home}/ankiety`],
     ['opinions', `${home}/mapa-opinii`],

@@ -5,6 +5,7 @@ import { allow } from '../../../platform/errors.ts'
 import { type App, type AppEnv, page } from '../../../platform/http/index.ts'
 import { organisationsByIds } from '../../network/index.ts'
 import { mayAnnounce, mayCreateProcess, processesOfOrganisations } from '../../processes/index.ts'
+import { openAccessibleVersions } from '../accessible/routes.tsx'
 import { KIND } from '../actions.ts'
 import { openCanonWork } from '../canon/routes.tsx'
 import { openEvaluationWork } from '../evaluation/routes.tsx'
@@ -14,7 +15,6 @@ import { openProtocols } from '../protocols/routes.tsx'
 import { openReportWork } from '../reports/work-routes.tsx'
 import { missingForAnnouncement } from '../rules.ts'
 import { openAnnouncement } from './announcement/routes.tsx'
-import { closingWork } from './closing-work.ts'
 import { openCreating } from './creating/routes.tsx'
 import { openDocuments } from './documents/routes.tsx'
 import { openEffects } from './effects/routes.tsx'
@@ -23,7 +23,10 @@ import { WaitingPage, WorkList } from './pages.tsx'
 import { scopesOf } from './scopes.ts'
 import { openSettings } from './settings/routes.tsx'
 import { openStages } from './stages/routes.tsx'
+import { openTeamwork } from './teamwork/routes.tsx'
+import { teamworkIn, whoDoes, withCharges } from './teamwork/team.ts'
 import { openUpdates } from './updates/routes.tsx'
+import { waitingIn } from './waiting.ts'
 
 /** `/praca/konsultacje`: the workspace of those who run consultations. */
 export function openWorkRoutes(ports: ConsultationPorts): App {
@@ -46,16 +49,19 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
   routes.get('/:slug', async (c) => {
     const { context } = c.var
     const { frame, ...found } = await framed(c)
-    const work = await Promise.all(
-      [...ports.activities, ...(ports.work ?? []), closingWork].map((source) =>
-        source.workList(context, found.process),
-      ),
+    const items = await waitingIn(context, ports, found.process)
+    const own = (await teamworkIn(context, [found.process]))(found.process)
+    const waiting = withCharges(context, found.process, { items, ...own })
+    const people = await ports.people.personsByIds(
+      context.db,
+      waiting.flatMap(({ personId }) => personId ?? []),
     )
-    const tasks = work.flat().map(({ count, label, href, dueAt }) => ({
+    const tasks = waiting.map(({ count, label, href, dueAt, personId }) => ({
       figure: count,
       label,
       href,
       late: Boolean(count && dueAt && before(dueAt, context.now)),
+      note: personId ? whoDoes(context, personId, people.get(personId)?.name) : undefined,
     }))
     const missing = missingForAnnouncement(found, context.now)
     return page(
@@ -65,15 +71,17 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
   })
 
   routes.route('/', openAnnouncement(ports))
+  routes.route('/', openTeamwork(ports))
   routes.route('/', openStages())
   routes.route('/', openDocuments())
+  routes.route('/', openAccessibleVersions())
   routes.route('/', openUpdates())
   routes.route('/', openReportWork(ports))
   routes.route('/', openEvaluationWork(ports.forms))
   routes.route('/', openImplementationWork())
   routes.route('/', openProtocols())
   routes.route('/', openEffects())
-  routes.route('/', openCanonWork())
+  routes.route('/', openCanonWork(ports))
   routes.route('/', openSettings())
   return routes
 }

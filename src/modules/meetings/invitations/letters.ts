@@ -1,5 +1,5 @@
 import type { Context } from '../../../platform/context.ts'
-import { formatTime, formatWeekday } from '../../../platform/texts/index.ts'
+import { formatTime, formatWeekday, formatWeekdayAfter } from '../../../platform/texts/index.ts'
 import { type MailBlock, notify } from '../../notices/index.ts'
 import { invitationOf } from '../calendar/events.ts'
 import { type Meeting, pathOf } from '../rules.ts'
@@ -26,12 +26,14 @@ export async function tellInvited(
     when: `${formatWeekday(meeting.startsAt, locale)}, ${formatTime(meeting.startsAt, locale)}`,
     reason: meeting.cancelReason,
   }
+  const dayAfter = `${formatWeekdayAfter(meeting.startsAt, locale)}, ${formatTime(meeting.startsAt, locale)}`
   const calledOff = kind === 'invited-called-off'
   const place = [meeting.placeName, meeting.address].filter(Boolean).join(', ')
   const decline = declinePathOf(config, invitation)
   const blocks: MailBlock[] = [
     { kind: 'heading', text: t(`meetings.mail.${kind}.subject`, values) },
-    { kind: 'paragraph', text: t(`meetings.mail.${kind}.text`, values) },
+    // The one sentence with a day in it says "zaplanowane na środę".
+    { kind: 'paragraph', text: t(`meetings.mail.${kind}.text`, { ...values, when: dayAfter }) },
     ...(calledOff
       ? []
       : [

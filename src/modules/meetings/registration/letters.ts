@@ -1,5 +1,12 @@
 import type { Context } from '../../../platform/context.ts'
-import { formatDateTime, formatTime, formatWeekday } from '../../../platform/texts/index.ts'
+import {
+  formatDateTime,
+  formatOnWeekday,
+  formatTime,
+  formatWeekday,
+  formatWeekdayAfter,
+  type Locale,
+} from '../../../platform/texts/index.ts'
 import { type MailBlock, notify } from '../../notices/index.ts'
 import { invitationOf } from '../calendar/events.ts'
 import { cancelsOf } from '../invitations/store.ts'
@@ -41,7 +48,10 @@ export async function tellRegistered(
   const comes = kind === 'placed' || kind === 'changed' || kind === 'reminder'
   const blocks: MailBlock[] = [
     { kind: 'heading', text: t(`meetings.mail.${kind}.subject`, values) },
-    { kind: 'paragraph', text: t(`meetings.mail.${kind}.text`, values) },
+    {
+      kind: 'paragraph',
+      text: t(`meetings.mail.${kind}.text`, { ...values, when: whenWithin(kind, meeting, locale) }),
+    },
   ]
   if (kind !== 'called-off')
     blocks.push({
@@ -73,6 +83,12 @@ export async function tellRegistered(
     ...(method ? { calendar: await calendarPart(context, method, meeting, registration) } : {}),
   })
 }
+
+/** When it is, as the sentence of the letter asks: "odbędzie się w środę…", "zaplanowane na środę…". */
+const whenWithin = (kind: LetterKind, { startsAt }: Meeting, locale: Locale) =>
+  kind === 'reminder'
+    ? formatOnWeekday(startsAt, locale)
+    : `${formatWeekdayAfter(startsAt, locale)}, ${formatTime(startsAt, locale)}`
 
 /**
  * Whether the letter puts the meeting into the person's calendar, changes it there, or takes it out. What is offered or

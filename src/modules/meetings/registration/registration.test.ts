@@ -45,6 +45,12 @@ eachEngine('registrations', (at) => {
     return rows.map(({ template }) => template)
   }
 
+  const wordsOf = async (template: string, email: string | null) => {
+    const { rows } = await sql<{ body_text: string }>`
+      select body_text from notices.messages where to_email = ${email} and template = ${template}`.execute(house.db)
+    return rows.map(({ body_text }) => body_text.replace(/\s+/g, ' '))
+  }
+
   test('200 people at once for 20 places: exactly 20 have one, and the others wait in order', async () => {
     const meeting = await aMeeting(kept(), { places: { 'on-site': 20, online: 0 } })
     const given = Array.from({ length: 200 }, () => aRegistrationInput())
@@ -153,10 +159,15 @@ eachEngine('registrations', (at) => {
   })
 
   test('a meeting called off is told to all who signed up, and offers nothing more', async () => {
-    const meeting = await aMeeting(kept(), { places: { 'on-site': 1, online: 0 } })
+    const startsAt = Temporal.Instant.from('2026-10-21T15:00:00Z')
+    const endsAt = startsAt.add({ hours: 2 })
+    const meeting = await aMeeting(kept(), { startsAt, endsAt, places: { 'on-site': 1, online: 0 } })
     const [first, second] = [await comes(meeting), await comes(meeting)]
     await cancelMeeting(kept(), meeting, 'Sala jest zalana.', followCancellation)
     expect(await letters(second.email)).toEqual(['meeting-called-off', 'meeting-waiting'])
+    expect((await wordsOf('meeting-called-off', second.email))[0]).toContain(
+      'Spotkanie zaplanowane na środę, 21 października 2026, 17:00 nie odbędzie się.',
+    )
     await cancelRegistration(visitor(), first, 'self')
     expect(await standing(second)).toBe('waiting')
     await expect(register(visitor(), meeting, aRegistrationInput())).rejects.toThrow('meeting-registration-closed')
@@ -176,6 +187,9 @@ eachEngine('registrations', (at) => {
     }
     expect(await letters(first.email)).toEqual(['meeting-placed', 'meeting-reminder', 'meeting-reminder'])
     expect(await letters(second.email)).toEqual(['meeting-waiting'])
+    expect((await wordsOf('meeting-reminder', first.email))[0]).toContain(
+      'Spotkanie odbędzie się we wtorek, 20 października 2026, o 17:00.',
+    )
   })
 
   test('somebody who is not a keeper may not sign another off', async () => {

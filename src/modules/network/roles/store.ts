@@ -37,6 +37,20 @@ export async function rolesOf(db: Db, personId: string): Promise<RoleHeld[]> {
     .execute()
 }
 
+/** Everybody who holds a role now, in an open organisation or in the network. */
+export async function peopleWithRoles(db: Db): Promise<string[]> {
+  const rows = await on(db)
+    .selectFrom('network.roles_held as held')
+    .leftJoin('network.organisations as organisation', 'organisation.id', 'held.organisation_id')
+    .select('held.person_id as personId')
+    .distinct()
+    .where('held.ended_at', 'is', null)
+    .where('organisation.closed_at', 'is', null)
+    .orderBy('personId')
+    .execute()
+  return rows.map(({ personId }) => personId)
+}
+
 /** The open organisations in whose teams the person is, by name. */
 export async function organisationsOfPerson(db: Db, personId: string): Promise<Membership[]> {
   const rows = await on(db)

@@ -1,13 +1,16 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { dateOf } from '../../../platform/clock.ts'
 import { found } from '../../../platform/errors.ts'
-import { type App, type AppEnv, page, readQuery } from '../../../platform/http/index.ts'
+import { type App, type AppEnv, page, readOnce, readQuery } from '../../../platform/http/index.ts'
 import { queryKeys } from '../../../platform/language/index.ts'
 import { dutyNow } from '../calendar/actions.ts'
 import { ARCHIVE } from '../issues/rules.ts'
 import { ISSUES } from '../letter/freezing.ts'
 import { ATOM, atomFeed, JSON_FEED, jsonFeed } from './feeds.ts'
 import { ArchivePage, IssuePage } from './pages.tsx'
+import { countsAsRead } from './reads/rules.ts'
+import { recordReads } from './reads/store.ts'
 import { archivedIssue, archivePage, neighbours } from './store.ts'
 
 const PER_PAGE = 24
@@ -41,10 +44,17 @@ export function archiveRoutes(): App {
     c.body(await jsonFeed(c), 200, { 'content-type': 'application/feed+json; charset=utf-8' }),
   )
 
+  // Not in the page cache, so that each opening is seen here and counted (decision 0230); read once for all readers instead.
   routes.get(`${ARCHIVE}/:year{\\d{4}}/:number{\\d{1,4}}`, async (c) => {
-    const { db } = c.var.context
-    const issue = found(await archivedIssue(db, Number(c.req.param('year')), Number(c.req.param('number'))))
-    return page(c, <IssuePage issue={issue} {...(await neighbours(db, issue))} />, 200, { cache: [ISSUES] })
+    const { context } = c.var
+    const [year, number] = [Number(c.req.param('year')), Number(c.req.param('number'))]
+    const shown = await readOnce(c, `newsletter ${year}/${number}`, async () => {
+      const issue = found(await archivedIssue(context.db, year, number))
+      return { value: { issue, ...(await neighbours(context.db, issue)) }, tags: [ISSUES] }
+    })
+    const opening = { method: c.req.method, header: (name: string) => c.req.header(name), actor: context.actor }
+    if (countsAsRead(opening)) await recordReads(context.db, shown.issue.id, dateOf(context.now))
+    return page(c, <IssuePage {...shown} />)
   })
 
   return routes

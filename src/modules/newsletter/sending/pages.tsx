@@ -18,6 +18,8 @@ import {
   useView,
   WorkspacePage,
 } from '../../../ui/index.ts'
+import type { DayReads } from '../archive/reads/rules.ts'
+import { ArchiveReads } from '../archive/reads/section.tsx'
 import { RULES, type Rule } from '../audience/rules.ts'
 import { StateTag } from '../desk/home-page.tsx'
 import { DESK, workPath } from '../desk/paths.ts'
@@ -37,6 +39,9 @@ export interface SendingPageProps {
   afterwards: Afterwards
   /** Counted links; none when nothing is counted. */
   links: CountedLink[]
+  /** Openings in the archive by day. */
+  reads: DayReads[]
+  today: Temporal.PlainDate
   form: FormState
 }
 
@@ -67,6 +72,7 @@ export function SendingPage(props: SendingPageProps) {
       {counts.unknown > 0 && <Undecided {...props} />}
       {sending && <Numbers {...props} />}
       {sending && <LeftOut sending={sending} />}
+      {issue.frozenAt && <ArchiveReads reads={props.reads} today={props.today} />}
       <Opened {...props} />
     </WorkspacePage>
   )

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { dateOf } from '../../../platform/clock.ts'
 import { found } from '../../../platform/errors.ts'
 import {
   type App,
@@ -11,6 +12,7 @@ import {
   seeOther,
 } from '../../../platform/http/index.ts'
 import { isId } from '../../../platform/ids.ts'
+import { readsOf } from '../archive/reads/store.ts'
 import { issueAt } from '../desk/at.ts'
 import { ISSUES_PATH, workPath } from '../desk/paths.ts'
 import { stateOf } from '../issues/rules.ts'
@@ -44,6 +46,8 @@ export function sendingRoutes({ desk }: Pick<NewsletterPorts, 'desk'>): App {
         counts={await countsOf(db, issue.id)}
         afterwards={await afterwardsOf(db, issue.id)}
         links={await countedLinks(db, issue.id)}
+        reads={await readsOf(db, issue.id)}
+        today={dateOf(c.var.context.now)}
         form={emptyForm({ counts: (await countedLinks(db, issue.id)).length > 0 ? 'tak' : '' })}
       />,
     )

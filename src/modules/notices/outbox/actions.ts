@@ -139,7 +139,8 @@ export function letterOf({ house, now }: Context, notice: Notice, options: Lette
   const { follower, digest = false } = options
   const link = { config, locale: notice.locale }
   const own = preferencesPath(config, id)
-  const unsubscribeUrl = follower?.unsubscribeUrl ?? (notice.stop && mailUrl(link, notice.stop.page))
+  const stopPage = notice.stop?.page ?? (digest ? `${own}/wypis` : undefined)
+  const unsubscribeUrl = follower?.unsubscribeUrl ?? (stopPage && mailUrl(link, stopPage))
   const chosen = follower !== undefined || digest || notice.topic !== undefined
   const rendered = {
     ...renderMail(notice.mail, {

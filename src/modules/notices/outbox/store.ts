@@ -217,3 +217,10 @@ const rowOf = (message: NewMessage) => ({
   due_at: message.createdAt,
   created_at: message.createdAt,
 })
+
+/** Those of the keys with which a letter was made before. */
+export async function onceUsed(db: Db, keys: string[]): Promise<Set<string>> {
+  if (keys.length === 0) return new Set()
+  const rows = await on(db).selectFrom('notices.messages').select('once_key').where('once_key', 'in', keys).execute()
+  return new Set(rows.flatMap(({ once_key }) => once_key ?? []))
+}

@@ -1,8 +1,18 @@
 import type { Context } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/index.ts'
-import { allow } from '../../../platform/errors.ts'
+import { allow, found } from '../../../platform/errors.ts'
+import { WORK_DIGEST } from '../digests/work.ts'
 import { addressHash } from '../rules.ts'
-import { FREQUENCIES, type Frequency, type Recipient, readPreferencesToken, TOPICS } from './rules.ts'
+import {
+  FREQUENCIES,
+  type Frequency,
+  type Recipient,
+  readPreferencesToken,
+  TOPICS,
+  WORK,
+  WORK_DEFAULT,
+  WORK_FREQUENCIES,
+} from './rules.ts'
 import {
   dropWaiting,
   type Followed,
@@ -17,24 +27,36 @@ import {
 export interface Choices {
   topics: Map<string, Frequency>
   followed: Followed[]
+  /** Whether the recipient works in a team, so that a summary of work may come. */
+  works: boolean
 }
 
+/** Whose choices these are, and whether a summary of work is among them. */
+type KnownRecipient = Recipient & { works: boolean }
+
 /** The recipient a signed-in person is. @throws Refusal `absent` for a stranger */
-export function ownRecipient({ actor, house }: Context): Recipient {
+export function ownRecipient({ actor, house }: Context): KnownRecipient {
   allow(actor.kind === 'person')
-  return { personId: actor.id, addressHash: addressHash(house.config.secret, actor.email) }
+  return {
+    personId: actor.id,
+    addressHash: addressHash(house.config.secret, actor.email),
+    works: actor.roles.length > 0,
+  }
 }
 
 /** The recipient a link under a letter was made for. @throws Refusal `absent` when we did not make it or forgot the letter */
-export async function recipientOfToken({ db, house }: Context, token: string): Promise<Recipient> {
+export async function recipientOfToken({ db, house }: Context, token: string): Promise<KnownRecipient> {
   const id = readPreferencesToken(house.config, token)
-  const recipient = id && (await recipientOfLetter(db, id))
-  allow(Boolean(recipient))
-  return recipient as Recipient
+  const letter = found(id ? await recipientOfLetter(db, id) : null)
+  const { personId } = letter
+  // Whoever reads a summary of work decides about it there; of others the letter says nothing about where they work.
+  const works = personId !== null && letter.template.startsWith(WORK_DIGEST)
+  return { personId, addressHash: letter.addressHash, works }
 }
 
 /** What a recipient has chosen and follows. */
-export const choicesOf = async ({ db }: Context, recipient: Recipient): Promise<Choices> => ({
+export const choicesOf = async ({ db }: Context, recipient: KnownRecipient): Promise<Choices> => ({
+  works: recipient.works,
   topics: await preferencesOf(db, recipient),
   followed: await followedNow(db, recipient),
 })
@@ -58,6 +80,9 @@ export async function choose(
       await keepPreference(db, recipient, { topic, frequency, at: now })
       if (frequency === 'never') await dropWaiting(db, recipient, { topic })
     }
+    const work = WORK_FREQUENCIES.find((frequency) => frequency === chosen.topics[WORK])
+    if (work && recipient.personId && work !== (before.get(WORK) ?? WORK_DEFAULT))
+      await keepPreference(db, recipient, { topic: WORK, frequency: work, at: now })
     for (const { id, frequency: was } of await followedNow(db, recipient)) {
       const word = chosen.followed[id]
       const frequency = frequencyOf(word) ?? null

@@ -15,7 +15,7 @@ import {
 } from '../../../ui/index.ts'
 import { AccountPage } from '../../identity/index.ts'
 import type { Choices } from './actions.ts'
-import { FREQUENCIES, TOPICS } from './rules.ts'
+import { FREQUENCIES, TOPICS, WORK, WORK_FREQUENCIES } from './rules.ts'
 
 export const MESSAGES = '/konto/wiadomosci'
 export const SENT = `${MESSAGES}/wyslane`
@@ -38,6 +38,15 @@ function ChoicesForm({ choices, form, action }: ChoicesProps) {
   return (
     <Form action={action}>
       <Section title={t('notices.preferences.topics')}>
+        {choices.works && (
+          <SelectField
+            form={form}
+            name={topicField(WORK)}
+            label={t('notices.topic.work')}
+            hint={t('notices.topic.work.hint')}
+            options={WORK_FREQUENCIES.map((value) => ({ value, label: t(`notices.frequency.${value}`) }))}
+          />
+        )}
         {TOPICS.map((topic) => (
           <SelectField
             key={topic}

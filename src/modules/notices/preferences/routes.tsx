@@ -13,7 +13,7 @@ import { DevicesPart, PUSH_ISLANDS } from '../push/pages.tsx'
 import { devicesOf } from '../push/store.ts'
 import { type Choices, choicesOf, choose, endDigests, ownRecipient, recipientOfToken } from './actions.ts'
 import { followedField, LinkedChoicesPage, MESSAGES, OwnChoicesPage, StopDigestsPage, topicField } from './pages.tsx'
-import { DEFAULT_FREQUENCY, type Recipient, TOPICS } from './rules.ts'
+import { DEFAULT_FREQUENCY, TOPICS, WORK, WORK_DEFAULT } from './rules.ts'
 
 const LINKED = '/wiadomosci/:token{[\\w-]{43}}'
 
@@ -82,21 +82,23 @@ export function openPreferenceRoutes(): App {
 export const toSignIn = (c: HttpContext) => seeOther(c, `/zaloguj?dalej=${encodeURIComponent(c.var.path)}`)
 
 const valuesOf = ({ topics, followed }: Choices) => ({
+  [topicField(WORK)]: topics.get(WORK) ?? WORK_DEFAULT,
   ...Object.fromEntries(TOPICS.map((topic) => [topicField(topic), topics.get(topic) ?? DEFAULT_FREQUENCY])),
   ...Object.fromEntries(followed.map(({ id, frequency }) => [followedField(id), frequency ?? ''])),
 })
 
-async function receive(c: HttpContext, recipient: Recipient) {
+async function receive(c: HttpContext, recipient: Parameters<typeof choicesOf>[1]) {
   const { context } = c.var
-  const { followed } = await choicesOf(context, recipient)
+  const { followed, works } = await choicesOf(context, recipient)
+  const topics = works ? [...TOPICS, WORK] : TOPICS
   const word = z.string().max(20).optional()
-  const names = [...TOPICS.map(topicField), ...followed.map(({ id }) => followedField(id))]
+  const names = [...topics.map(topicField), ...followed.map(({ id }) => followedField(id))]
   const form = await readForm(c, z.object(Object.fromEntries(names.map((name) => [name, word]))))
   const chosen = (form.ok ? form.value : {}) as Record<string, string | undefined>
   const given = (fields: [string, string][]) =>
     Object.fromEntries(fields.flatMap(([key, name]) => (chosen[name] === undefined ? [] : [[key, chosen[name]]])))
   await choose(context, recipient, {
-    topics: given(TOPICS.map((topic) => [topic, topicField(topic)])),
+    topics: given(topics.map((topic) => [topic, topicField(topic)])),
     followed: given(followed.map(({ id }) => [id, followedField(id)])),
   })
 }

@@ -11,6 +11,15 @@ export type Topic = (typeof TOPICS)[number]
 
 export const DEFAULT_FREQUENCY: Frequency = 'now'
 
+/**
+ * What waits for people who work in teams: a summary of how things stand rather than news, so it never comes at once.
+ * It comes weekly until its reader decides otherwise: a term that passes unseen costs more than a letter.
+ */
+export const WORK = 'work'
+export const WORK_FREQUENCIES = ['daily', 'weekly', 'never'] as const satisfies Frequency[]
+export type WorkFrequency = (typeof WORK_FREQUENCIES)[number]
+export const WORK_DEFAULT: WorkFrequency = 'weekly'
+
 /** Whose letters these are: an account, and the address letters go to. */
 export interface Recipient {
   personId: string | null

@@ -1,6 +1,6 @@
 import { type Db, newId, sql } from '../../../platform/db/index.ts'
 import type { NoticesTables } from '../tables.ts'
-import type { Frequency, Recipient } from './rules.ts'
+import { type Frequency, type Recipient, WORK } from './rules.ts'
 
 const on = (db: Db) => db.withTables<NoticesTables>()
 
@@ -96,14 +96,16 @@ export async function stopAllDigests(db: Db, { personId, addressHash }: Recipien
     update notices.preferences set frequency = 'never', changed_at = ${at}
     where (person_id = ${personId} or address_hash = ${addressHash}) and frequency in ('daily', 'weekly')`.execute(db)
   await sql`delete from notices.digests where address_hash = ${addressHash} and prepared_at is null`.execute(db)
+  // The summary of work comes without having been asked for, so there may be no row to change.
+  if (personId) await keepPreference(db, { personId, addressHash }, { topic: WORK, frequency: 'never', at })
 }
 
-/** To whom a letter went; null when it is unknown, or so old that nobody knows any more. */
-export async function recipientOfLetter(db: Db, messageId: string): Promise<Recipient | null> {
+/** To whom a letter went, and which it was; null when it is unknown, or so old that nobody knows any more. */
+export async function recipientOfLetter(db: Db, messageId: string): Promise<(Recipient & { template: string }) | null> {
   const row = await on(db)
     .selectFrom('notices.messages')
-    .select(['person_id', 'address_hash'])
+    .select(['person_id', 'address_hash', 'template'])
     .where('id', '=', messageId)
     .executeTakeFirst()
-  return row?.address_hash ? { personId: row.person_id, addressHash: row.address_hash } : null
+  return row?.address_hash ? { personId: row.person_id, addressHash: row.address_hash, template: row.template } : null
 }

@@ -5,16 +5,24 @@ import type { Process } from '../../processes/index.ts'
 import { giveReason } from '../plans/actions.ts'
 import type { Plan } from '../plans/rules.ts'
 import { reasonsOf } from '../plans/store.ts'
-import { reasonField } from './warnings.tsx'
+import { causeField, reasonField } from './warnings.tsx'
 
-/** Reads a reason for each warning, in the order in which they were shown, and keeps those that changed. */
+/**
+ * Reads a reason for each warning, by the warning itself, and keeps those that changed or were confirmed. A warning that
+ * was not on the page is left alone; a reason is for the dates that stood on the page, also when they have moved since.
+ */
 export async function keepReasons(c: HttpContext, plan: Plan, warnings: Warning[], process?: Process) {
-  const reason = z.string().trim().max(1000).catch('').default('')
-  const form = await readForm(c, z.object(Object.fromEntries(warnings.map((_, index) => [reasonField(index), reason]))))
+  const text = z.string().trim().max(1000).optional().catch(undefined)
+  const names = warnings.flatMap((warning) => [reasonField(warning), causeField(warning)])
+  const form = await readForm(c, z.object(Object.fromEntries(names.map((name) => [name, text]))))
   if (!form.ok) return
   const before = await reasonsOf(c.var.context.db, plan.id)
-  for (const [index, warning] of warnings.entries()) {
-    const given = form.value[reasonField(index)] ?? ''
-    if (given !== (before.get(warning.id)?.reason ?? '')) await giveReason(c.var.context, plan, warning, given, process)
+  for (const warning of warnings) {
+    const given = form.value[reasonField(warning)]
+    if (given === undefined) continue
+    const cause = form.value[causeField(warning)] ?? warning.cause
+    const was = before.get(warning.id)
+    if (given === (was?.reason ?? '') && (!was || was.cause === cause)) continue
+    await giveReason(c.var.context, plan, { id: warning.id, cause }, given, process)
   }
 }

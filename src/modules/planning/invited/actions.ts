@@ -1,10 +1,11 @@
 import { personId } from '../../../platform/actor.ts'
+import { changed } from '../../../platform/bus.ts'
 import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/db/index.ts'
 import { allow, refuse } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/ids.ts'
 import { type MailContent, notify } from '../../notices/index.ts'
-import { mayEditProcess, type Process } from '../../processes/index.ts'
+import { mayEditProcess, type Process, tagOf } from '../../processes/index.ts'
 import { type Invited, insertInvited, removeInvited, updateInvited, type Way } from './store.ts'
 
 /** Puts somebody on the list; a name stands there once. */
@@ -17,6 +18,7 @@ export async function addInvited(
   const { db, now, actor } = context
   if (!(await insertInvited(db, process.id, { id: newId(), ...invited }, { at: now, by: personId(actor) })))
     refuse('invited-already')
+  await changed(context, tagOf(process))
 }
 
 /** Writes down when and how somebody was invited, and whether they answered; a day taken away takes the fact back. */
@@ -34,6 +36,7 @@ export async function noteContact(
   allow(mayEditProcess(context.actor, process) && isId(id))
   const facts = { invitedOn, invitedHow: invitedOn && invitedHow, answeredOn, answer }
   allow(await updateInvited(context.db, process.id, id, facts))
+  await changed(context, tagOf(process))
 }
 
 /** Sends the invitation by e-mail; the same person gets it once. */
@@ -54,10 +57,12 @@ export async function sendInvitation(
     once: `planning-invitation:${id}`,
   })
   await updateInvited(context.db, process.id, id, { invitedOn: on, invitedHow: 'email' })
+  await changed(context, tagOf(process))
 }
 
 /** Takes somebody off the list, with their address. */
 export async function dropInvited(context: Context, process: Process, id: string) {
   allow(mayEditProcess(context.actor, process) && isId(id))
   allow(await removeInvited(context.db, process.id, id))
+  await changed(context, tagOf(process))
 }

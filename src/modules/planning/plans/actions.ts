@@ -17,7 +17,7 @@ import {
 import type { PlanningPorts } from '../ports.ts'
 import { type PlanAnswers, type PlannedForm, unanswered } from './answers.ts'
 import { inTime, judgeProcess, momentOf, momentsOf } from './calendar.ts'
-import { mayPlan, type OfficeRules, type Plan } from './rules.ts'
+import { holdsFor, mayPlan, type OfficeRules, type Plan } from './rules.ts'
 import {
   insertPlan,
   keepOfficeRules,
@@ -71,12 +71,19 @@ export async function dropPlan(context: Context, plan: Plan) {
 }
 
 /** Writes down why a warning does not stop the team; an empty reason takes it back. What was published stays changeable. */
-export async function giveReason(context: Context, plan: Plan, warning: Warning, reason: string, process?: Process) {
+export async function giveReason(
+  context: Context,
+  plan: Plan,
+  warning: Pick<Warning, 'id' | 'cause'>,
+  reason: string,
+  process?: Process,
+) {
   allow(mayPlan(context.actor, plan.organisationId))
   await inTransaction(context, async (context) => {
     const { db, now, actor } = context
-    if (reason) await keepReason(db, plan.id, { warning: warning.id, reason }, { at: now, by: personId(actor) })
-    else await removeReason(db, plan.id, warning.id)
+    const { id, cause } = warning
+    if (reason) await keepReason(db, plan.id, { warning: id, cause, reason }, { at: now, by: personId(actor) })
+    else await removeReason(db, plan.id, id)
     if (process) await changed(context, tagOf(process))
   })
 }
@@ -178,7 +185,7 @@ export async function openWarnings(context: Context, ports: PlanningPorts, proce
   const judged = await judgeProcess(context, plan, process, await ports.formsElsewhere(context, process))
   if (!judged) return []
   const reasons = await reasonsOf(context.db, plan.id)
-  return judged.warnings.filter(({ id }) => !reasons.has(id))
+  return judged.warnings.filter((warning) => !holdsFor(reasons.get(warning.id), warning))
 }
 
 /**

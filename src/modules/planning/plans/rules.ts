@@ -25,8 +25,14 @@ export interface OfficeRules extends LocalRules {
 export interface Reason {
   warning: string
   reason: string
+  /** For which dates it was written; null when it was written before this was kept. */
+  cause: string | null
   givenAt: Temporal.Instant
 }
+
+/** Whether a reason speaks for a warning as it is now: one against a binding limit was written for certain dates. */
+export const holdsFor = (reason: Reason | undefined, { cause }: { cause: string }): boolean =>
+  reason !== undefined && (reason.cause === null || reason.cause === cause)
 
 export const mayPlan = (actor: Actor, organisationId: string) => mayCreateProcess(actor, organisationId)
 

@@ -84,7 +84,7 @@ export async function recordDropping(db: Db, id: string, at: Temporal.Instant) {
 export async function reasonsOf(db: Db, planId: string): Promise<Map<string, Reason>> {
   const rows = await on(db)
     .selectFrom('planning.reasons')
-    .select(['warning', 'reason', 'given_at as givenAt'])
+    .select(['warning', 'reason', 'cause', 'given_at as givenAt'])
     .where('plan_id', '=', planId)
     .execute()
   return new Map(rows.map((row) => [row.warning, row]))
@@ -93,10 +93,10 @@ export async function reasonsOf(db: Db, planId: string): Promise<Map<string, Rea
 export async function keepReason(
   db: Db,
   planId: string,
-  { warning, reason }: Pick<Reason, 'warning' | 'reason'>,
+  { warning, reason, cause }: Pick<Reason, 'warning' | 'reason' | 'cause'>,
   given: { at: Temporal.Instant; by: string | null },
 ) {
-  const values = { reason, given_at: given.at, given_by: given.by }
+  const values = { reason, cause, given_at: given.at, given_by: given.by }
   await on(db)
     .insertInto('planning.reasons')
     .values({ plan_id: planId, warning, ...values })

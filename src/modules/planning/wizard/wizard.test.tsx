@@ -6,7 +6,9 @@ import { anOrganisation } from '../../network/examples.ts'
 import { announceProcess, frozenRulesOf, type Process, processBySlug, stagesOf } from '../../processes/index.ts'
 import { freezePlan, reasonsBox } from '../index.ts'
 import { READINESS } from '../plans/answers.ts'
-import { planById } from '../plans/store.ts'
+import { judgePlan } from '../plans/calendar.ts'
+import { holdsFor } from '../plans/rules.ts'
+import { planById, reasonsOf } from '../plans/store.ts'
 import { allRoutes, ports } from '../testing.ts'
 
 eachEngine('planning a consultation', (at) => {
@@ -156,17 +158,56 @@ eachEngine('planning a consultation', (at) => {
     const work = `/praca/konsultacje/${process.slug}/plan`
     const page = await wing.as(editor).get(work)
     expect(await mistakesIn(page.html)).toEqual([])
-    await wing.as(editor).post(work, { reason0: 'Termin wyznaczył wojewoda.' })
+    await wing.as(editor).post(work, { 'reason-too-short': 'Termin wyznaczył wojewoda.' })
     await announce()
     expect(await reasonsBox(contextOf(house), ports, process)).toHaveLength(1)
     expect((await wing.as(editor).get(work)).html).toContain('Termin wyznaczył wojewoda.')
     expect(await frozenRulesOf(at.db, process.id)).toMatchObject({ procedure: 'plan', collecting: { days: 28 } })
   })
 
+  test('a reason speaks for the dates it was written for, and is confirmed or written anew for others', async () => {
+    await planned({ dates: { closes: '2026-10-01' } })
+    await answer('sprawdzenie', { 'reason-too-short': 'Termin wyznaczył wojewoda.' })
+    const plan = async () => (await planById(at.db, id)) as NonNullable<Awaited<ReturnType<typeof planById>>>
+    const open = async () => {
+      const reasons = await reasonsOf(at.db, id)
+      const judged = await judgePlan(contextOf(house, admin), await plan())
+      return judged?.warnings.filter((one) => !holdsFor(reasons.get(one.id), one)).map((one) => one.id)
+    }
+    expect(await open()).not.toContain('too-short')
+    await answer('terminy', { ...dates, closes: '2026-09-20' })
+    expect(await open()).toContain('too-short')
+    const page = (await wing.as(editor).get(path('sprawdzenie'))).html
+    expect(page).toContain('do potwierdzenia')
+    expect(page).toContain('Termin wyznaczył wojewoda.')
+
+    // A page drawn for other dates confirms nothing for these.
+    const words = { 'reason-too-short': 'Termin wyznaczył wojewoda.' }
+    await answer('sprawdzenie', { ...words, 'cause-reason-too-short': '2026-09-07/2026-10-01' })
+    expect(await open()).toContain('too-short')
+    await answer('sprawdzenie', { ...words, 'cause-reason-too-short': '2026-09-07/2026-09-20' })
+    expect(await open()).not.toContain('too-short')
+
+    // Mended, the warning is gone; its reason is read by the team alone and comes back with it.
+    await answer('terminy', { ...dates, closes: '2026-10-12' })
+    expect((await wing.as(editor).get(path('sprawdzenie'))).html).toContain('już niczego nie dotyczy')
+  })
+
+  test('a form without the field of a warning leaves its reason, and a reason never lands on another warning', async () => {
+    await planned({ dates: { closes: '2026-10-01', reportDue: '' } })
+    await answer('sprawdzenie', { 'reason-report-missing': 'Data zależy od rady.' })
+    await answer('sprawdzenie', { 'reason-too-short': 'Termin wyznaczył wojewoda.' })
+    const kept = await reasonsOf(at.db, id)
+    expect([...kept].map(([warning, { reason }]) => [warning, reason]).sort()).toEqual([
+      ['report-missing', 'Data zależy od rady.'],
+      ['too-short', 'Termin wyznaczył wojewoda.'],
+    ])
+  })
+
   test('a reason taken back stops it again', async () => {
     await planned({ dates: { reportDue: '' } })
-    await answer('sprawdzenie', { reason0: 'Data zależy od rady.' })
-    await answer('sprawdzenie', { reason0: '' })
+    await answer('sprawdzenie', { 'reason-report-missing': 'Data zależy od rady.' })
+    await answer('sprawdzenie', { 'reason-report-missing': '' })
     const process = await drafted()
     await expect(freezePlan(contextOf(house, admin), ports, process)).rejects.toMatchObject({
       word: 'plan-warnings-open',

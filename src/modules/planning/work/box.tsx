@@ -4,7 +4,7 @@ import { Box, useView } from '../../../ui/index.ts'
 import type { Process } from '../../processes/index.ts'
 import { PublishedReasons } from '../calendar/warnings.tsx'
 import { type Judged, judgeProcess } from '../plans/calendar.ts'
-import type { Reason } from '../plans/rules.ts'
+import { holdsFor, type Reason } from '../plans/rules.ts'
 import { planOfProcess, reasonsOf } from '../plans/store.ts'
 import type { PlanningPorts } from '../ports.ts'
 
@@ -15,7 +15,7 @@ export async function reasonsBox(context: Context, ports: PlanningPorts, process
   const reasons = await reasonsOf(context.db, plan.id)
   if (reasons.size === 0) return []
   const judged = await judgeProcess(context, plan, process, await ports.formsElsewhere(context, process))
-  if (!judged?.warnings.some(({ id }) => reasons.has(id))) return []
+  if (!judged?.warnings.some((warning) => holdsFor(reasons.get(warning.id), warning))) return []
   return [<ReasonsBox key="reasons" judged={judged} reasons={reasons} />]
 }
 

@@ -4,6 +4,7 @@ import type { Context } from '../../../platform/context.ts'
 import { inTransaction, newId } from '../../../platform/db/index.ts'
 import { allow } from '../../../platform/errors.ts'
 import { record } from '../../audit/index.ts'
+import { PROCESSES } from '../../processes/index.ts'
 import { mayPlan } from '../plans/rules.ts'
 import { type Intention, insertIntention, recordGivingUp, updateIntention } from './store.ts'
 
@@ -44,6 +45,7 @@ async function change(
   await inTransaction(context, async (context) => {
     await work(context)
     await record(context, verb, { kind: 'intention', id, organisationId })
-    await changed(context, YEARLY)
+    // The Canon of the consultation it became says so too.
+    await changed(context, YEARLY, PROCESSES)
   })
 }

@@ -53,6 +53,17 @@ export async function intentionById(db: Db, id: string): Promise<Intention | nul
   return (await selected(db).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
+/** The intention that became this process, the first one written; what was given up does not count. */
+export async function intentionOfProcess(db: Db, processId: string): Promise<Intention | null> {
+  const row = await selected(db)
+    .where('process_id', '=', processId)
+    .where('dropped_at', 'is', null)
+    .orderBy('added_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** Years for which an organisation has a plan, the newest first. */
 export async function yearsOf(db: Db, organisationId: string): Promise<number[]> {
   const rows = await on(db)
