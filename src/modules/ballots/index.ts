@@ -79,6 +79,7 @@ export {
 export { openWorkRoutes } from './polls/work-routes.tsx'
 export type { BallotsPorts, Booth, Journey, VotingMember } from './ports.ts'
 export { openSandboxRoutes } from './sandbox/routes.tsx'
+export { pollsFound } from './search.ts'
 export { pbOf } from './voting/analysis.ts'
 export { BOOTH_ISLAND, BoothEnd } from './voting/booth.tsx'
 export { castInStory } from './voting/casting.ts'
