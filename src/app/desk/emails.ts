@@ -1,3 +1,4 @@
+import { countedInWords } from '../../modules/consultations/index.ts'
 import type { LetterKind } from '../../modules/notices/index.ts'
 import { formatDate, type Locale, type Translate } from '../../platform/texts/index.ts'
 import type { DeskItem, TaskOfProcess } from './waiting.ts'
@@ -28,7 +29,7 @@ export function workDigestMail(
     return those.length > 0 ? [{ ...task, items: those }] : []
   })
   const line = ({ figure, label, href, late, note }: DeskItem) => ({
-    text: [`${figure} ${label}`, late && t('app.mail.work-digest.late'), note].filter(Boolean).join(', '),
+    text: [countedInWords(figure, label), late && t('app.mail.work-digest.late'), note].filter(Boolean).join(', '),
     url: href,
   })
   const more = items.length - (MOST - left)

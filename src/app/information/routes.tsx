@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { siteSettings } from '../../modules/network/index.ts'
+import { type SiteNames, siteSettings } from '../../modules/network/index.ts'
 import { type App, type AppEnv, page } from '../../platform/http/index.ts'
 import type { PersonalDataStore } from '../../platform/personal-data.ts'
 import { RetentionTable } from '../retention/table.tsx'
@@ -14,6 +14,10 @@ import privacyEn from './privacy.en.md?raw'
 import privacy from './privacy.pl.md?raw'
 import termsEn from './terms.en.md?raw'
 import terms from './terms.pl.md?raw'
+
+/** Everything by which the portal's keeper is reached: a sentence gets by with the address alone. */
+const contactOf = ({ operatorAddress, operatorEmail, operatorPhone }: SiteNames) =>
+  [operatorAddress, operatorEmail, operatorPhone].filter(Boolean).join(', ')
 
 const PAGES = [
   { path: '/jak-to-dziala', key: 'how', pl: how, en: howEn },
@@ -36,6 +40,7 @@ export function openInformationRoutes(stores: readonly PersonalDataStore[]): App
       const markdown = information[c.var.locale]
         .replaceAll('{operator}', names.operator)
         .replaceAll('{address}', names.operatorAddress)
+        .replaceAll('{contact}', contactOf(names))
         .replaceAll('{network}', names.name[c.var.locale])
         .replaceAll('{origin}', house.config.url)
       return page(

@@ -14,6 +14,7 @@ export const organisationInput = (given: Partial<NewOrganisation> = {}): NewOrga
   phone: '87 643 42 10',
   address: 'ul. 3 Maja 60, 16-300 Augustów',
   website: 'https://augustow.example',
+  dataOfficer: null,
   description: 'Prowadzimy konsultacje i budżet obywatelski miasta.',
   ...given,
 })

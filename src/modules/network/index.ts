@@ -44,4 +44,4 @@ export {
 } from './rules.ts'
 export { organisationsFound, pagesFound } from './search.ts'
 export { changeSetting, settingsIn, siteSettings } from './settings/actions.ts'
-export { menuOf, type SiteSettings, siteOf } from './settings/rules.ts'
+export { menuOf, type SiteNames, type SiteSettings, siteOf } from './settings/rules.ts'

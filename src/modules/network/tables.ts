@@ -35,6 +35,7 @@ export type NetworkTables = {
     created_by: string | null
     closed_at: Temporal.Instant | null
     closed_by: string | null
+    data_officer: string | null
   }
   'network.page_versions': {
     id: string

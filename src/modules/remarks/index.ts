@@ -29,7 +29,7 @@ export { personalData } from './personal-data.ts'
 export type { IntakeSettings, RemarksPorts, RemarksWorkPorts } from './ports.ts'
 export { answersShown } from './ports.ts'
 export { RemarkEntry } from './reading/entry.tsx'
-export { countPublic, listPublic } from './reading/store.ts'
+export { countPublic, listPublic, publicPlacesOf } from './reading/store.ts'
 export {
   type AnswerGiven,
   answersOf,

@@ -49,6 +49,16 @@ function BlockOf({ block }: { block: Block }): VNode | null {
     }
     case 'keyValues':
       return <KeyValues items={block.pairs.map(({ key, value }) => ({ label: key, value: <Words text={value} /> }))} />
+    case 'picture':
+      return (
+        <p>
+          <img
+            class="consultations-report-picture"
+            src={`data:image/png;base64,${Buffer.from(block.png).toString('base64')}`}
+            alt={block.alt}
+          />
+        </p>
+      )
     case 'table':
       return <TableOf block={block} />
     default:

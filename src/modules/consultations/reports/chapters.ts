@@ -1,18 +1,13 @@
-import { dateOf } from '../../../platform/clock.ts'
 import type { Block, Run } from '../../../platform/documents/model.ts'
-import {
-  formatDate,
-  formatDateTime,
-  formatNumber,
-  formatShortDate,
-  formatTime,
-  type Translate,
-} from '../../../platform/texts/index.ts'
+import { formatDate, formatDateTime, formatShortDate, type Translate } from '../../../platform/texts/index.ts'
 import { fullName } from '../../places/index.ts'
-import { pathOf, type Stage } from '../../processes/index.ts'
-import { CHANNELS, type Outcome, type StatisticsCount } from '../../remarks/index.ts'
-import { STATEMENTS } from '../evaluation/rules.ts'
+import { pathOf } from '../../processes/index.ts'
 import { blocksOf, heading, keyValues, paragraph, spaced, table } from './block-builders.ts'
+import { evaluationChapter } from './chapters/evaluation.ts'
+import { otherWays } from './chapters/other-ways.ts'
+import { participantsBlocks } from './chapters/participants.ts'
+import { protocolsBlocks } from './chapters/protocols.ts'
+import { fromTo, number, stageWhen } from './chapters/words.ts'
 import type { Facts } from './facts.ts'
 import type { Written } from './parts-store.ts'
 import { PARTS, type Part } from './rules.ts'
@@ -122,47 +117,9 @@ const generated: Record<Part, (facts: Facts, t: Translate) => Block[]> = {
       }),
     ),
 
-  participants: (facts, t) => {
-    const { participation, statistics, units } = facts
-    const count = (matches: (one: Facts['participation'][number]) => boolean) =>
-      participation.filter(matches).reduce((sum, one) => sum + one.count, 0)
-    const channels = CHANNELS.map((channel) => ({
-      channel,
-      all: count((one) => one.channel === channel),
-      late: count((one) => one.channel === channel && one.late),
-    }))
-    const total = count(() => true)
-    const kinds = (['person', 'organisation', 'anonymous'] as const).map((kind) => [
-      t(`consultations.report.author.${kind}`),
-      number(count((one) => one.authorKind === kind)),
-    ])
-    return [
-      ...table(
-        t('consultations.report.by-channel'),
-        [t('consultations.report.channel'), t('consultations.report.remarks'), t('consultations.report.late')],
-        [
-          ...channels
-            .filter(({ all }) => all > 0)
-            .map(({ channel, all, late }) => [t(`remarks.channel.${channel}`), number(all), number(late)]),
-          [t('consultations.report.total'), number(total), number(count((one) => one.late))],
-        ],
-        ['left', 'right', 'right'],
-      ),
-      ...(total > 0
-        ? table(
-            t('consultations.report.by-author'),
-            [t('consultations.report.author'), t('consultations.report.remarks')],
-            kinds,
-            ['left', 'right'],
-          )
-        : []),
-      ...againstPopulation(facts, total, t),
-      ...(statistics.length > 0 ? [{ kind: 'note' as const, text: t('consultations.report.statistics-note') }] : []),
-      ...(['age', 'gender', 'unit'] as const).flatMap((field) => statisticsTable(field, statistics, units, t)),
-    ]
-  },
+  participants: participantsBlocks,
 
-  remarks: ({ outcomes, origin, process }, t) => {
+  remarks: ({ outcomes, origin, process, map, unit }, t) => {
     const sum = (of: 'entries' | 'letters') => outcomes.reduce((total, one) => total + one[of], 0)
     return [
       paragraph(t('consultations.report.remarks-lead', { count: sum('letters') })),
@@ -180,28 +137,22 @@ const generated: Record<Part, (facts: Facts, t: Translate) => Block[]> = {
           { text: t('consultations.report.full-texts'), link: `${origin}${pathOf(process)}/raport.csv` },
         ],
       },
+      ...(map
+        ? [
+            heading(t('consultations.report.map')),
+            {
+              kind: 'picture' as const,
+              png: map.png,
+              alt: t('consultations.report.map-alt', { count: map.shown, place: unit?.name ?? '' }),
+              widthMm: 150,
+            },
+            paragraph(t('consultations.report.map-note', { count: map.all })),
+          ]
+        : []),
     ]
   },
 
-  protocols: (facts, t) => {
-    const { stages, activityBlocks } = facts
-    const meetings = stages.filter(({ kind, startsAt }) => startsAt && MEETINGS.has(kind))
-    return [
-      ...(meetings.length > 0
-        ? [
-            paragraph(t('consultations.report.meetings')),
-            {
-              kind: 'list' as const,
-              items: meetings.map((stage) =>
-                [stage.title, stageWhen(stage, t), stage.place].filter(Boolean).join(', '),
-              ),
-            },
-          ]
-        : []),
-      ...meetings.flatMap((stage) => protocolBlocks(stage, facts, t)),
-      ...activityBlocks,
-    ]
-  },
+  protocols: protocolsBlocks,
 
   conclusions: ({ milestones }, t) =>
     milestones.length > 0
@@ -220,28 +171,7 @@ const generated: Record<Part, (facts: Facts, t: Translate) => Block[]> = {
         )
       : [],
 
-  evaluation: (facts, t) => {
-    const { process, participation, outcomes, stages, announcedIn } = facts
-    const letters = outcomes.reduce((sum, one) => sum + one.letters, 0)
-    const all = participation.reduce((sum, one) => sum + one.count, 0)
-    const heard = lettersWith(['accepted', 'partly-accepted'], outcomes)
-    return [
-      ...keyValues([
-        [
-          t('consultations.report.days'),
-          process.opensAt && process.closesAt
-            ? number(dateOf(process.opensAt).until(dateOf(process.closesAt)).days + 1)
-            : '',
-        ],
-        [t('consultations.report.channels'), number(new Set(participation.map(({ channel }) => channel)).size)],
-        [t('consultations.report.meetings-count'), number(stages.filter(({ kind }) => MEETINGS.has(kind)).length)],
-        [t('consultations.report.places-count'), number(announcedIn.length)],
-        [t('consultations.report.answered'), t('consultations.report.of', { part: number(letters), all: number(all) })],
-        [t('consultations.report.heard'), t('consultations.report.of', { part: number(heard), all: number(letters) })],
-      ]),
-      ...evaluationBlocks(facts, t),
-    ]
-  },
+  evaluation: evaluationChapter,
 
   attachments: ({ documents, origin, files }, t) =>
     table(
@@ -259,144 +189,3 @@ const generated: Record<Part, (facts: Facts, t: Translate) => Block[]> = {
       ),
     ),
 }
-
-/** Plain words, a film in sign language, an easy-to-read text: that they were there, and where they are. */
-function otherWays({ process, versions, origin }: Facts, t: Translate): Block[] {
-  const items: Run[][] = [
-    ...(process.plainLanguage ? [[{ text: t('consultations.accessible.plain'), link: origin + pathOf(process) }]] : []),
-    ...versions.map(({ kind, file, link }) => [
-      { text: t(`consultations.accessible.${kind}`), link: file ? origin + file.href : (link ?? '') },
-    ]),
-  ]
-  return items.length > 0 ? [heading(t('consultations.accessible.in-report')), { kind: 'list', items }] : []
-}
-
-/** How many took part beside how many live there, when the register of units knows. */
-function againstPopulation({ unit, stages, protocols }: Facts, remarks: number, t: Translate): Block[] {
-  const population = unit?.population ?? 0
-  const came = stages.reduce((sum, { id }) => sum + (protocols.get(id)?.participants ?? 0), 0)
-  if (population === 0 && came === 0) return []
-  const share = (people: number) => number(Math.round((people / population) * 10_000) / 10)
-  const rows: [string, string, string][] = [
-    [t('consultations.report.remarks'), number(remarks), population > 0 ? share(remarks) : '–'],
-    ...(came > 0
-      ? [[t('consultations.report.came'), number(came), population > 0 ? share(came) : '–'] as [string, string, string]]
-      : []),
-  ]
-  return [
-    ...table(
-      t('consultations.report.against-population'),
-      [t('consultations.report.way'), t('consultations.report.count'), t('consultations.report.per-thousand')],
-      rows,
-      ['left', 'right', 'right'],
-    ),
-    {
-      kind: 'note',
-      text:
-        population > 0
-          ? t('consultations.report.population-note', { place: unit?.name ?? '', count: population })
-          : t('consultations.report.population-unknown'),
-    },
-  ]
-}
-
-/** The protocol of one meeting, walk or point (law.md 1.8: who led, how many came, what was said, what was agreed). */
-function protocolBlocks(stage: Stage, { protocols, files, origin }: Facts, t: Translate): Block[] {
-  const protocol = protocols.get(stage.id)
-  if (!protocol) return []
-  const file = files.get(protocol.fileId ?? '')
-  return [
-    heading(t('consultations.protocols.of', { title: stage.title })),
-    ...keyValues([
-      [t('consultations.stages.when'), stageWhen(stage, t)],
-      [t('consultations.stages.place'), stage.place],
-      [t('consultations.protocols.led-by'), protocol.ledBy],
-      [t('consultations.protocols.written-by'), protocol.writtenDownBy],
-      [t('consultations.protocols.participants'), protocol.participants === null ? '' : number(protocol.participants)],
-    ]),
-    ...blocksOf(protocol.course),
-    ...(protocol.findings
-      ? [paragraph(`${t('consultations.protocols.findings')}:`), ...blocksOf(protocol.findings)]
-      : []),
-    ...(file
-      ? [
-          {
-            kind: 'note' as const,
-            text: [
-              { text: `${t('consultations.protocols.attached')} ` },
-              { text: file.title ?? file.name, link: origin + file.href },
-            ],
-          },
-        ]
-      : []),
-  ]
-}
-
-/** What participants themselves said, in a version made after they were asked. */
-function evaluationBlocks({ evaluation, process, origin }: Facts, t: Translate): Block[] {
-  if (!evaluation) return []
-  return [
-    paragraph(t('consultations.evaluation.answers', { count: evaluation.answers })),
-    ...table(
-      t('consultations.evaluation.statements'),
-      [
-        t('consultations.evaluation.statement'),
-        t('consultations.evaluation.mean'),
-        t('consultations.evaluation.people'),
-      ],
-      STATEMENTS.map((id) => {
-        const { mean, answers } = evaluation.means[id]
-        return [
-          t(`consultations.evaluation.question.${id}`),
-          mean === null ? '–' : number(Math.round(mean * 10) / 10),
-          number(answers),
-        ]
-      }),
-      ['left', 'right', 'right'],
-    ),
-    {
-      kind: 'note',
-      text: [
-        { text: `${t('consultations.evaluation.scale-note')} ` },
-        { text: t('consultations.evaluation.see-results'), link: `${origin}${pathOf(process)}/ocena/wyniki` },
-      ],
-    },
-  ]
-}
-
-const MEETINGS = new Set<Stage['kind']>(['meeting', 'walk', 'desk', 'workshop', 'interview'])
-
-const lettersWith = (wanted: Outcome[], outcomes: Facts['outcomes']) =>
-  outcomes.filter(({ outcome }) => wanted.includes(outcome)).reduce((sum, one) => sum + one.letters, 0)
-
-function statisticsTable(
-  field: StatisticsCount['field'],
-  statistics: StatisticsCount[],
-  units: Facts['units'],
-  t: Translate,
-): Block[] {
-  const word = ({ value }: StatisticsCount) =>
-    field === 'unit' ? (units.get(value)?.name ?? value) : t(`remarks.${field}.${value}`)
-  const rows = statistics.filter((one) => one.field === field).map((one) => [word(one), number(one.count)])
-  return rows.length > 0
-    ? table(
-        t(`consultations.report.statistics.${field}`),
-        [t(`consultations.report.statistics.${field}.column`), t('consultations.report.people')],
-        rows,
-        ['left', 'right'],
-      )
-    : []
-}
-
-function stageWhen({ displayedDate, startsAt, endsAt }: Stage, t: Translate): string {
-  if (displayedDate) return displayedDate
-  if (!startsAt) return ''
-  if (!endsAt) return formatDateTime(startsAt, 'pl')
-  const oneDay = dateOf(startsAt).equals(dateOf(endsAt))
-  return oneDay ? `${formatDateTime(startsAt, 'pl')}–${formatTime(endsAt, 'pl')}` : fromTo(startsAt, endsAt, t)
-}
-
-const fromTo = (from: Temporal.Instant, to: Temporal.Instant, t: Translate) =>
-  t('consultations.from-to', { from: formatDateTime(from, 'pl'), to: formatDateTime(to, 'pl') })
-
-const number = (value: number) => formatNumber(value, 'pl')

@@ -1,9 +1,9 @@
 import type { Context } from '../../../platform/context.ts'
 import type { Block } from '../../../platform/documents/model.ts'
 import { filesByIds } from '../../media/index.ts'
-import { unitByCode, unitsByCodes } from '../../places/index.ts'
+import { drawAreaPicture, prepareAreaMap, type Unit, unitByCode, unitsByCodes } from '../../places/index.ts'
 import { type Activity, activitiesOf, announcementPlacesOf, documentsOf, stagesOf } from '../../processes/index.ts'
-import { type Outcome, participationOf, statisticsOf } from '../../remarks/index.ts'
+import { type Outcome, participationOf, publicPlacesOf, statisticsOf } from '../../remarks/index.ts'
 import { versionsShown } from '../accessible/actions.ts'
 import type { FoundConsultation } from '../actions.ts'
 import { evaluated, LEAST } from '../evaluation/rules.ts'
@@ -39,6 +39,7 @@ export async function gatherFacts(
   const outcomes: { outcome: Outcome; entries: number; letters: number }[] = reportId
     ? await outcomesOf(db, reportId)
     : []
+  const unit = await unitByCode(db, process.unitCode)
   const evaluation = evaluated(await countsOfProcess(db, process.id))
   return {
     process,
@@ -47,7 +48,8 @@ export async function gatherFacts(
     documents,
     announcedIn,
     files: await filesByIds(db, fileIds),
-    unit: await unitByCode(db, process.unitCode),
+    unit,
+    map: unit && (await mapOfRemarks(context, process.id, unit)),
     participation: await participationOf(db, process.id),
     statistics,
     units: await unitsByCodes(
@@ -70,6 +72,14 @@ export async function gatherFacts(
   }
 }
 
+/** Where remarks are about, as a picture; none when nobody showed a place. */
+async function mapOfRemarks({ db }: Context, processId: string, unit: Unit) {
+  const places = await publicPlacesOf(db, processId)
+  if (places.length === 0) return null
+  const { png, shown } = await drawAreaPicture(await prepareAreaMap(db, unit), places)
+  return { png, shown, all: places.length }
+}
+
 /** What the other ways to take part have to tell: results of surveys, minutes. Their remarks are in part seven already. */
 async function blocksOfActivities(
   context: Context,
@@ -81,8 +91,7 @@ async function blocksOfActivities(
     if (!activity.reportBlocks) continue
     for await (const block of activity.reportBlocks(context, process)) {
       if (block.kind === 'table') blocks.push({ ...block, rows: await Array.fromAsync(block.rows) })
-      // A chapter is kept as JSON, where the bytes of a picture have no place.
-      else if (block.kind !== 'picture') blocks.push(block)
+      else blocks.push(block)
     }
   }
   return blocks

@@ -7,6 +7,8 @@ import type { AppEnv } from '../../../platform/http/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import { testJobs } from '../../../platform/jobs/testing.ts'
 import { workJobs } from '../../../platform/works/index.ts'
+import { aPdf } from '../../media/examples.ts'
+import { filesOf } from '../../media/index.ts'
 import { jobs as noticesJobs } from '../../notices/index.ts'
 import { bringRemarks, decide, type Outcome, jobs as remarksJobs } from '../../remarks/index.ts'
 import { aConsultation, aLetter } from '../examples.ts'
@@ -16,6 +18,7 @@ import type { ConsultationPorts } from '../ports.ts'
 import { openRoutes } from '../routes.tsx'
 import { openWorkRoutes } from '../workspace/routes.tsx'
 import { writePart } from './actions.ts'
+import { reportsOf } from './store.ts'
 
 const ports: ConsultationPorts = {
   activities: [],
@@ -110,6 +113,69 @@ eachEngine('pages of reports', (at) => {
     expect(page.html).toContain('Pod alejką biegnie gazociąg.')
     expect(page.html).toContain('<li>posadzimy lipy</li>')
     expect(await mistakesIn(page.html)).toEqual([])
+  })
+
+  test('a signed copy is attached to a version with a date, in place of the one before, for everybody from the report on', async () => {
+    const { home, work, process } = await withReport()
+    const signed = (words: string) => new File([aPdf(words)], 'raport-podpisany.pdf', { type: 'application/pdf' })
+    const attach = (person: typeof admin, file: File = signed('podpis')) =>
+      wing.as(person).post(`${work}/wersje/1/podpisana`, { file })
+    const files = () => filesOf(at.db, { kind: 'process', id: process.id })
+
+    expect((await attach(admin)).status).toBe(409)
+    expect(await files()).toEqual([])
+    await wing.as(admin).post(`${work}/wersje/1/publikacja`, { kiedy: 'teraz' })
+    expect((await wing.stranger().get(`${home}/raport`)).html).not.toContain('raport-podpisany')
+    for (const [person, status] of [
+      [editor, 404],
+      [clerk, 404],
+    ] as const)
+      expect((await attach(person)).status).toBe(status)
+    for (const file of [new File([], ''), new File(['MZ\u0090\u0000'], 'raport.pdf')]) {
+      const answer = await attach(admin, file)
+      expect(answer.status).toBe(422)
+      expect(answer.html).toContain('href="#f-file"')
+    }
+    expect(await files()).toEqual([])
+
+    expect((await attach(admin)).flash).toBe('consultations.report.flash.signed')
+    const { html } = await wing.stranger().get(`${home}/raport`)
+    expect(html).toContain('raport-podpisany.pdf')
+    expect(await mistakesIn(html)).toEqual([])
+    const [first] = (await reportsOf(at.db, process.id)).map(({ signedFileId }) => signedFileId)
+    await attach(admin, signed('inny podpis'))
+    const [second] = (await reportsOf(at.db, process.id)).map(({ signedFileId }) => signedFileId)
+    expect(second).not.toBe(first)
+    expect((await wing.stranger().get(`${home}/raport`)).html).toContain(second ?? 'none')
+  })
+
+  test('where public remarks are about stands in the report as a picture, on the page and in its files', async () => {
+    const found = await answered()
+    const ids = await bringRemarks(systemContext(house, 'test'), found.process, [
+      aLetter({ body: 'Tu jest ciemno.', point: { lon: 22.98, lat: 53.843 } }),
+      aLetter({ body: 'Tu brakuje ławki.', point: { lon: 22.99, lat: 53.846 } }),
+      aLetter({ body: 'Bez miejsca.' }),
+    ])
+    const decision = {
+      outcome: 'rejected',
+      reason: 'Pod alejką biegnie gazociąg.',
+      change: '',
+      state: 'accepted',
+    } as const
+    const settings = await intakeSettingsOf(contextOf(house, admin), found.process)
+    await decide(contextOf(house, admin), found.process, settings, { remarkIds: ids }, decision)
+    await wing.as(editor).post(`${found.work}/wersje`)
+    await queue.drain()
+    const published = await wing.as(admin).post(`${found.work}/wersje/1/publikacja`, { kiedy: 'teraz' })
+    expect(published.flash).toBe('consultations.report.flash.published')
+    const { html } = await wing.stranger().get(`${found.home}/raport`)
+    expect(html).toMatch(
+      /<img[^>]+src="data:image\/png;base64,iVBOR[^"]+"[^>]+alt="Mapa: [^"]+, 2 uwagi z zaznaczonym miejscem"/,
+    )
+    expect(await mistakesIn(html)).toEqual([])
+    for (const format of ['html', 'pdf', 'docx'])
+      expect((await wing.stranger().get(`${found.home}/raport.${format}`)).status).toBe(200)
+    expect((await wing.stranger().get(`${found.home}/raport.html`)).html).toContain('2 uwagi z zaznaczonym miejscem')
   })
 
   test('a report is read from its very second, no sooner', async () => {

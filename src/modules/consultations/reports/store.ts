@@ -1,5 +1,5 @@
 import { type Db, json, sql } from '../../../platform/db/index.ts'
-import type { Block } from '../../../platform/documents/model.ts'
+import type { Block, PictureBlock } from '../../../platform/documents/model.ts'
 import { on } from '../store.ts'
 import type { Format, Part, Report } from './rules.ts'
 
@@ -101,7 +101,7 @@ export async function beginReport(
 export async function keepChapters(db: Db, id: string, chapters: { part: Part; title: string; blocks: Block[] }[]) {
   await on(db)
     .updateTable('consultations.reports')
-    .set({ chapters: json(chapters) })
+    .set({ chapters: json(chapters.map((chapter) => ({ ...chapter, blocks: chapter.blocks.map(kept) }))) })
     .where('id', '=', id)
     .execute()
 }
@@ -112,8 +112,18 @@ export async function chaptersOfReport(db: Db, id: string): Promise<{ part: Part
     .select('chapters')
     .where('id', '=', id)
     .executeTakeFirst()
-  return (row?.chapters ?? []) as { part: Part; title: string; blocks: Block[] }[]
+  const chapters = (row?.chapters ?? []) as { part: Part; title: string; blocks: (Block | KeptPicture)[] }[]
+  return chapters.map((chapter) => ({ ...chapter, blocks: chapter.blocks.map(asBlock) }))
 }
+
+/** A picture in JSON: its bytes as Base64 (RFC 4648). */
+type KeptPicture = Omit<PictureBlock, 'png'> & { png: string }
+
+const kept = (block: Block): Block | KeptPicture =>
+  block.kind === 'picture' ? { ...block, png: Buffer.from(block.png).toString('base64') } : block
+
+const asBlock = (block: Block | KeptPicture): Block =>
+  block.kind === 'picture' ? { ...block, png: Buffer.from(block.png as string, 'base64') } : block
 
 export async function finishReport(
   db: Db,

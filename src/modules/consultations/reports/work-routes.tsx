@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { isId } from '../../../platform/db/index.ts'
-import { allow, found } from '../../../platform/errors.ts'
+import { allow, found, refuse } from '../../../platform/errors.ts'
 import {
   type App,
   type AppEnv,
@@ -175,6 +175,8 @@ export function openReportWork({ activities }: Pick<ConsultationPorts, 'activiti
   routes.post('/:slug/raport/wersje/:version/podpisana', async (c) => {
     const { process } = await framed(c, mayAnnounce)
     const report = await versionOf(c, process)
+    // Said before the file is taken, which would be left over.
+    if (report.publishAt === null) refuse('report-not-dated')
     const form = await readForm(c, SignedForm, { files: 1 })
     if (!form.ok) return signedPage(c, form, 422)
     const title = c.var.context.house.texts.in('pl')('consultations.report.signed-title', { title: process.title })

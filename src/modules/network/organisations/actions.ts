@@ -21,6 +21,7 @@ export async function createOrganisation(context: Context, input: NewOrganisatio
   return inTransaction(context, async (context) => {
     const organisation: Organisation = {
       ...input,
+      dataOfficer: input.dataOfficer ?? null,
       id: newId(now.epochMilliseconds),
       slug: slugOf(input.name),
       logoHash: null,

@@ -30,6 +30,7 @@ export const OrganisationForm = z.object({
   website: filled(300)
     .transform((text) => text && withProtocol(text))
     .refine((text) => text === null || isWebAddress(text), 'network.organisation.website.wrong'),
+  dataOfficer: filled(200),
   description: z
     .string()
     .trim()
@@ -57,6 +58,7 @@ export const valuesOf = (organisation: Organisation, unit: Unit | null, t: Trans
   phone: organisation.phone ?? '',
   address: organisation.address ?? '',
   website: organisation.website ?? '',
+  dataOfficer: organisation.dataOfficer ?? '',
   description: organisation.description,
 })
 

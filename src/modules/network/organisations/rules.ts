@@ -16,6 +16,8 @@ export interface Organisation {
   phone: string | null
   address: string | null
   website: string | null
+  /** How to reach its data protection officer (RODO art. 37 ust. 7). */
+  dataOfficer?: string | null
   /** SHA-256 of its logo in the file store. */
   logoHash: string | null
   /** Markdown. */
@@ -36,6 +38,7 @@ export interface OrganisationInput {
   phone: string | null
   address: string | null
   website: string | null
+  dataOfficer?: string | null
   description: string
 }
 

@@ -36,6 +36,7 @@ const COLUMNS = [
   'phone',
   'address',
   'website',
+  'data_officer',
   'logo_hash',
   'description',
   'is_demonstration',
@@ -165,6 +166,7 @@ const columnsOf = (input: OrganisationInput) => ({
   phone: input.phone,
   address: input.address,
   website: input.website,
+  data_officer: input.dataOfficer ?? null,
   description: input.description,
 })
 
@@ -180,6 +182,7 @@ const organisationOf = (row: Row): Organisation => ({
   phone: row.phone,
   address: row.address,
   website: row.website,
+  dataOfficer: row.data_officer,
   logoHash: row.logo_hash,
   description: row.description,
   isDemonstration: row.is_demonstration,

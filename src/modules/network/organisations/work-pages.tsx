@@ -270,6 +270,13 @@ function OrganisationFields({ form, choices }: Pick<OrganisationFormProps, 'form
         autocomplete="url"
         optional
       />
+      <TextField
+        form={form}
+        name="dataOfficer"
+        label={t('network.organisation.data-officer')}
+        hint={t('network.organisation.data-officer.hint')}
+        optional
+      />
       <TextArea
         form={form}
         name="description"

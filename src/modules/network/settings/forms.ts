@@ -14,6 +14,8 @@ export const NamesForm = z.object({
   regionEn: needed(80),
   operator: needed(120),
   operatorAddress: needed(200),
+  operatorEmail: z.email('network.names.email.wrong').max(254).or(z.literal('')).default(''),
+  operatorPhone: line(60).default(''),
 })
 
 export const namesOf = (form: z.infer<typeof NamesForm>): SiteNames => ({
@@ -22,6 +24,8 @@ export const namesOf = (form: z.infer<typeof NamesForm>): SiteNames => ({
   region: { pl: form.region, en: form.regionEn },
   operator: form.operator,
   operatorAddress: form.operatorAddress,
+  operatorEmail: form.operatorEmail,
+  operatorPhone: form.operatorPhone,
 })
 
 export const namesValues = ({ names }: SiteSettings): z.infer<typeof NamesForm> => ({
@@ -33,6 +37,8 @@ export const namesValues = ({ names }: SiteSettings): z.infer<typeof NamesForm> 
   regionEn: names.region.en,
   operator: names.operator,
   operatorAddress: names.operatorAddress,
+  operatorEmail: names.operatorEmail,
+  operatorPhone: names.operatorPhone,
 })
 
 /** The voivodeships the network works in, by code; whether there are such is asked of the register. */

@@ -3,6 +3,7 @@ import {
   Actions,
   CheckboxGroup,
   type Desk,
+  EmailField,
   Form,
   type FormState,
   KeyValues,
@@ -130,6 +131,21 @@ export function NamesPage({ desk, form }: SettingFormProps) {
           hint={t('network.names.operator.hint')}
         />
         <TextField form={form} name="operatorAddress" label={t('network.names.address')} />
+        <EmailField
+          form={form}
+          name="operatorEmail"
+          label={t('network.names.email')}
+          hint={t('network.names.email.hint')}
+          optional
+        />
+        <TextField
+          form={form}
+          name="operatorPhone"
+          label={t('network.names.phone')}
+          type="tel"
+          width="medium"
+          optional
+        />
         <SubmitButton icon="save">{t('network.save')}</SubmitButton>
       </Form>
     </WorkspacePage>

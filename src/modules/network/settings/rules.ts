@@ -17,6 +17,9 @@ export interface SiteNames {
   /** Who runs the portal, and their address. */
   operator: string
   operatorAddress: string
+  /** How to reach them at once; empty while nobody wrote it. */
+  operatorEmail: string
+  operatorPhone: string
 }
 
 /** Words of the menu that the network says its own way, by address; an absent one keeps ours. */
@@ -41,6 +44,8 @@ export const DEFAULTS: SiteSettings = {
     region: { pl: 'północno-wschodnia Polska', en: 'north-eastern Poland' },
     operator: 'Fundacja SocLab',
     operatorAddress: 'ul. Zwierzyniecka 17/16, 15-312 Białystok',
+    operatorEmail: '',
+    operatorPhone: '',
   },
   colours: null,
   logoHash: null,
@@ -60,6 +65,9 @@ const KEPT = {
     region: inBoth,
     operator: z.string().min(1),
     operatorAddress: z.string(),
+    // Written since these were kept.
+    operatorEmail: z.string().default(''),
+    operatorPhone: z.string().default(''),
   }),
   colours: z.object({ main: colour, link: colour, attention: colour, problem: colour }).nullable(),
   logoHash: z

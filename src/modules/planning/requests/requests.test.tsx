@@ -5,6 +5,8 @@ import { systemContext } from '../../../platform/context.ts'
 import { testJobs } from '../../../platform/jobs/testing.ts'
 import { anOrganisation } from '../../network/examples.ts'
 import type { Organisation } from '../../network/index.ts'
+import { outboxOf } from '../../notices/examples.ts'
+import { linkIn } from '../../notices/followers/testing.ts'
 import { jobs as noticesJobs } from '../../notices/index.ts'
 import { personalData } from '../personal-data.ts'
 import { allRoutes } from '../testing.ts'
@@ -127,6 +129,48 @@ eachEngine('requests of residents for a consultation', (at) => {
     expect((await countSupports(at.db, [id])).get(id) ?? 0).toBe(0)
     expect((await support('to nie adres')).status).toBe(422)
     expect((await wing.stranger().get(`/wnioski-o-konsultacje/potwierdzenie/${'A'.repeat(43)}`)).status).toBe(404)
+  })
+
+  test('the link in a supporter’s letter asks first, counts on the press, once, and no scanner counts anybody', async () => {
+    await given('email')
+    await admit()
+    const support = (email: string) => wing.stranger().post(`${path()}/poparcie`, { email, resident: 'tak' })
+    await support('marta@example.org')
+    await support('piotr@example.org')
+    const linkTo = async (email: string) => {
+      const letter = (await outboxOf(at.db)).find(
+        (one) => one.template === 'planning-request-support' && one.email === email,
+      )
+      return linkIn(letter?.text ?? undefined, '/wnioski-o-konsultacje/potwierdzenie/')
+    }
+    const counted = async () => (await countSupports(at.db, [id])).get(id) ?? 0
+    const link = await linkTo('marta@example.org')
+
+    // Programs that open every link of a letter open this one too.
+    for (let time = 0; time < 3; time += 1) {
+      const page = await wing.stranger().get(link)
+      expect(page.status).toBe(200)
+      expect(page.headers.get('cache-control')).toBe('no-store')
+      expect(await mistakesIn(page.html)).toEqual([])
+      expect(page.html).toContain('Rondo przy szkole')
+    }
+    expect(await counted()).toBe(0)
+    expect((await wing.stranger().post(link)).flash).toBe('planning.flash.support-counted')
+    await wing.stranger().post(link)
+    expect(await counted()).toBe(1)
+    expect(stateOf(await now())).not.toBe('reached')
+
+    // The second of the two it needs, pressed twice at the same moment.
+    const other = await linkTo('piotr@example.org')
+    await Promise.all([wing.stranger().post(other), wing.stranger().post(other)])
+    expect(await counted()).toBe(2)
+    expect(stateOf(await now())).toBe('reached')
+    const { html } = await wing.stranger().get(path())
+    for (const email of ['marta@example.org', 'piotr@example.org']) expect(html).not.toContain(email)
+
+    // Another link made of this one is none of ours.
+    expect((await wing.stranger().post(`${link.slice(0, -2)}AA`)).status).toBe(404)
+    expect(await counted()).toBe(2)
   })
 
   test('checked and answered in public; what is late says so on both sides', async () => {

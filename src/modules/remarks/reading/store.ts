@@ -32,6 +32,21 @@ export async function listPublic(
   return { rows: await withDecisions(db, shown), next }
 }
 
+/** Where public remarks are about, for a map of all of them; no more than a picture can tell apart. */
+export async function publicPlacesOf(
+  db: Db,
+  processId: string,
+  most = 20_000,
+): Promise<{ lon: number; lat: number }[]> {
+  const rows = await filtered(db, processId, {})
+    .select(['lon', 'lat'])
+    .where('lon', 'is not', null)
+    .orderBy('remarks.remarks.id')
+    .limit(most)
+    .execute()
+  return rows.flatMap(({ lon, lat }) => (lon === null || lat === null ? [] : [{ lon, lat }]))
+}
+
 /** How many were found; the count stops at `most`, so that a common word does not read the whole table. */
 export async function countPublic(db: Db, processId: string, filter: PublicFilter, most = 10_000): Promise<number> {
   const found = filtered(db, processId, filter).select('remarks.remarks.id').limit(most)

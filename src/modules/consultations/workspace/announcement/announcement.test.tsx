@@ -2,11 +2,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { eachEngine } from '../../../../../tests/support/database.ts'
 import { aHouse, mistakesIn, type TestHouse } from '../../../../../tests/support/house.ts'
 import { systemContext } from '../../../../platform/context.ts'
+import { sql } from '../../../../platform/db/index.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { workPathOf } from '../../../processes/index.ts'
-import { draftConsultation, type FoundConsultation, findConsultation } from '../../actions.ts'
+import { draftConsultation, editConsultation, type FoundConsultation, findConsultation } from '../../actions.ts'
 import { aConsultation } from '../../examples.ts'
 import { missingForAnnouncement } from '../../rules.ts'
+import { consultationOf } from '../../store.ts'
 import { anOffice, consultationJobs, type Office } from '../../testing.ts'
 
 /** What a team types into each part. */
@@ -224,5 +226,40 @@ eachEngine('the announcement of a consultation', (at) => {
     expect(html).toContain('Pytamy o park.')
     expect(await mistakesIn(html)).toEqual([])
     expect(workPathOf(process)).toBe(home())
+  })
+
+  test('where nobody wrote a privacy notice, one is made with every part of art. 13, and kept only when it is saved', async () => {
+    const draft = await aConsultation(systemContext(house, 'test'), {
+      organisationId: office.organisation.id,
+      announced: false,
+      title: `Szkic ${newId()}`,
+    })
+    await editConsultation(systemContext(house, 'test'), draft, {
+      process: { legalBasis: 'art. 8e–8l UPZP' },
+      consultation: { privacyNotice: '' },
+    })
+    await sql`update network.organisations set data_officer = 'iod@urzad.example' where id = ${office.organisation.id}`.execute(
+      at.db,
+    )
+    const path = `/praca/konsultacje/${draft.process.slug}/ogloszenie/dane-osobowe`
+    const { html } = await office.as('editor').get(path)
+    for (const words of [
+      office.organisation.name,
+      'iod@urzad.example',
+      'art. 6 ust. 1 lit. c i e RODO w związku z: art. 8e–8l UPZP',
+      'Kto dostaje dane',
+      'Adres e-mail usuwamy 2 lata po raporcie',
+      'Twoje prawa',
+      'Art. 8a ustawy o planowaniu',
+      'Prezesa Urzędu Ochrony Danych Osobowych',
+      'Czy trzeba podać dane',
+      'Nie profilujemy',
+      'dopiero wtedy będzie częścią ogłoszenia',
+    ])
+      expect(html).toContain(words)
+    expect(await mistakesIn(html)).toEqual([])
+    expect((await consultationOf(at.db, draft.process.id)).privacyNotice).toBe('')
+    await office.as('editor').post(path, { privacyNotice: 'Nasza klauzula.' })
+    expect((await office.as('editor').get(path)).html).not.toContain('Kto dostaje dane')
   })
 })

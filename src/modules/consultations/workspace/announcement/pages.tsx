@@ -170,7 +170,18 @@ export function AnnouncementParts({ frame, found, missing, announcedIn, files, f
 }
 
 /** One part of the announcement on its own screen. */
-export function PartPage({ frame, part, form }: { frame: Frame; part: Part; form: Form }) {
+export function PartPage({
+  frame,
+  part,
+  form,
+  made = false,
+}: {
+  frame: Frame
+  part: Part
+  form: Form
+  /** The text was made by the portal and is not kept yet. */
+  made?: boolean
+}) {
   const { t } = useView()
   const home = workPathOf(frame.process)
   return (
@@ -180,6 +191,11 @@ export function PartPage({ frame, part, form }: { frame: Frame; part: Part; form
       form={form}
       islands={['wiec-draft', 'wiec-count', 'wiec-confirm-leave']}
     >
+      {made && (
+        <Notice title={t('consultations.clause.made')}>
+          <p>{t('consultations.clause.made-text')}</p>
+        </Notice>
+      )}
       <FormBlock action={`${home}/ogloszenie/${part.key}`} confirmLeave>
         {FIELDS[part.key](form)}
         <SubmitButton>{t('consultations.save')}</SubmitButton>

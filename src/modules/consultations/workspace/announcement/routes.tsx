@@ -11,6 +11,7 @@ import {
   withProblem,
 } from '../../../../platform/http/index.ts'
 import { filesByIds, keepFile } from '../../../media/index.ts'
+import { organisationById } from '../../../network/index.ts'
 import {
   announcementPlacesOf,
   mayAnnounce,
@@ -28,6 +29,7 @@ import { dropAnnouncementPlace, noteAnnouncementPlace } from '../../content.ts'
 import type { ConsultationPorts } from '../../ports.ts'
 import { missingForAnnouncement } from '../../rules.ts'
 import { framed } from '../frame.tsx'
+import { privacyClause } from './clause.ts'
 import { PlaceForm } from './forms.ts'
 import { AnnouncementParts, AnnouncePage, PartPage } from './pages.tsx'
 import { PARTS, type Part } from './parts.ts'
@@ -41,7 +43,9 @@ export function openAnnouncement(ports: ConsultationPorts): App {
   for (const part of PARTS) {
     routes.get(`/:slug/ogloszenie/${part.key}`, async (c) => {
       const { frame, ...found } = await framed(c, mayEditProcess)
-      return page(c, <PartPage {...{ frame, part }} form={emptyForm(part.values(found))} />)
+      const made = part.key === 'dane-osobowe' && !found.consultation.privacyNotice ? await clauseFor(c, found) : null
+      const values = made === null ? part.values(found) : { privacyNotice: made }
+      return page(c, <PartPage {...{ frame, part }} form={emptyForm(values)} made={made !== null} />)
     })
 
     routes.post(`/:slug/ogloszenie/${part.key}`, async (c) => {
@@ -94,6 +98,13 @@ export function openAnnouncement(ports: ConsultationPorts): App {
   })
 
   return routes
+}
+
+/** The notice of art. 13 RODO as a beginning, where nobody has written one. */
+async function clauseFor(c: HttpContext, found: FoundConsultation): Promise<string> {
+  const { db, house } = c.var.context
+  const organisation = await organisationById(db, found.process.organisationId)
+  return privacyClause(found, organisation, { retention: house.config.retention, t: house.texts.in('pl') })
 }
 
 async function announcement(c: HttpContext, form: Form, status = 200) {

@@ -20,7 +20,7 @@ import {
 import { isTaskLate, TEAMWORK, type TeamTask, type WorkItem, workPathOf } from '../../../processes/index.ts'
 import { type Frame, Work } from '../frame.tsx'
 import { beforeOf, fieldOf } from './forms.ts'
-import type { TeamMember } from './team.ts'
+import { countedInWords, type TeamMember } from './team.ts'
 
 export interface PartShown {
   part: string
@@ -109,7 +109,9 @@ function PartsForm(props: TeamworkProps) {
 const hintOf = ({ waits }: PartShown, t: ReturnType<typeof useView>['t']) => {
   const now = waits.filter(({ count }) => count > 0)
   if (now.length === 0) return undefined
-  return t('consultations.teamwork.waits', { what: now.map(({ count, label }) => `${count} ${label}`).join(', ') })
+  return t('consultations.teamwork.waits', {
+    what: now.map(({ count, label }) => countedInWords(count, label)).join(', '),
+  })
 }
 
 /** Others of the team see it, and take upon themselves what nobody has. */

@@ -86,3 +86,7 @@ export function whoDoes(context: Context, personId: string, name: string | undef
   const isOwn = context.actor.kind === 'person' && context.actor.id === personId
   return isOwn ? t('consultations.teamwork.yours') : t('consultations.teamwork.theirs', { name: name ?? '' })
 }
+
+/** "35 uwagi do ustalenia" inside a sentence; some labels begin with their number already. */
+export const countedInWords = (count: number, label: string) =>
+  label.startsWith(`${count} `) ? label : `${count} ${label.charAt(0).toLocaleLowerCase('pl')}${label.slice(1)}`
