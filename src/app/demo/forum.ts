@@ -172,7 +172,15 @@ const TAKEN = [
   'Kontakt do Suwałk.',
   '',
 ]
-const BETTER = ['Więcej czasu na grupy.', 'Krótsze wystąpienia.', '', 'Lepsze nagłośnienie z tyłu sali.']
+const BETTER = [
+  'Więcej czasu na pracę w grupach.',
+  'Krótsze wystąpienia, dłuższe pytania.',
+  '',
+  'Lepsze nagłośnienie z tyłu sali.',
+  'Materiały dzień wcześniej, żeby przeczytać je w autobusie.',
+  '',
+  'Przerwa po godzinie, nie po dwóch.',
+]
 const GRADES = ['rather-yes', 'yes', 'yes', 'rather-no'] as const
 
 async function bringEvaluation(context: Context, calendar: Calendar) {
@@ -193,7 +201,7 @@ async function bringEvaluation(context: Context, calendar: Calendar) {
         ),
       },
       ...text('take', TAKEN[index]),
-      ...text('better', BETTER[index % 7]),
+      ...text('better', BETTER[index]),
     },
   }))
   await bringAnswers(context, { form, version, anonymity: 'anonymous' }, answers)

@@ -29,13 +29,13 @@ export async function submittedByIds(db: Db, ids: readonly string[]): Promise<Pr
 /** Pools of many editions, by edition. */
 export async function poolsByEdition(db: Db, ids: readonly string[]): Promise<Map<string, Pool[]>> {
   if (ids.length === 0) return new Map()
-  const rows = await on(db)
+  const rows = (await on(db)
     .selectFrom('budgets.pools')
     .select(POOL)
     .where('process_id', 'in', [...ids])
     .orderBy('position')
-    .execute()
-  return Map.groupBy(rows as Pool[], ({ processId }) => processId)
+    .execute()) as Pool[]
+  return Map.groupBy(rows, ({ processId }) => processId)
 }
 
 /** Editions from the newest, of one budget year or of all. */

@@ -107,6 +107,8 @@ export interface HeadingBlock {
   text: string
   /** Address inside the document, for links of the form `#id`. */
   id?: string
+  /** Blocks that come next and stay on its page, where one page can hold them: a question with its answers. */
+  holds?: readonly Block[]
 }
 
 export interface TableBlock {

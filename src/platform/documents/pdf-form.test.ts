@@ -105,3 +105,21 @@ test('the same blocks are said in a file for Word and in HTML', async () => {
   }
   expect(html).toContain('aria-label="Miejsce"')
 })
+
+test('a heading keeps what it holds on its page, unless that would take most of one', async () => {
+  const lines = (count: number): Block[] => [{ kind: 'writingLines', label: 'Miejsce', count }]
+  const answers = (count: number): Block => ({
+    kind: 'choices',
+    shape: 'round',
+    items: Array.from({ length: count }, (_, index) => ({ code: `P1.${index}`, text: 'odpowiedź' })),
+  })
+  const pages = async (count: number, holds: boolean) => {
+    const body = [answers(count)]
+    const heading: Block = { kind: 'heading', level: 2, text: 'P1. Jak?', ...(holds ? { holds: body } : {}) }
+    return (await pdfOf([...lines(19), heading, ...body, ...lines(19)])).pages
+  }
+  // Two thirds of a page, a question of a third, two thirds: the question begins the second page, and its end the third.
+  expect(await pages(12, false)).toBe(2)
+  expect(await pages(12, true)).toBe(3)
+  expect(await pages(60, true)).toBe(await pages(60, false))
+})

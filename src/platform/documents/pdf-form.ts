@@ -18,6 +18,7 @@ import {
 
 const BODY: Style = { size: 10.5, font: 'text', colour: colours.ink, leading: 15 }
 const CODE: Style = { size: 8.5, font: 'bold', colour: colours.grey, leading: 15 }
+const CAPTION: Style = { size: 10, font: 'bold', colour: colours.ink }
 const CELL: Style = { size: 9, font: 'text', colour: colours.ink, leading: 12.2 }
 const PAD = 4
 
@@ -35,12 +36,29 @@ export function drawChoices(paper: Paper, block: ChoicesBlock) {
   paper.y += 6
 }
 
-function drawChoice(paper: Paper, shape: Shape, item: ChoicesBlock['items'][number], list: Element) {
+/** The height of the same, before it is drawn. */
+export function heightOfChoices(paper: Paper, { items, inline }: ChoicesBlock): number {
+  if (!inline) return 6 + items.reduce((sum, item) => sum + choiceOf(paper, item).height + 5, 0)
+  const { perRow, height } = rowsOf(paper, items)
+  return 6 + Math.ceil(items.length / perRow) * height
+}
+
+function choiceOf(paper: Paper, item: ChoicesBlock['items'][number]) {
   const [style, code] = [sized(paper, BODY), sized(paper, CODE)]
   const codeWidth = Math.max(34 * paper.scale, widthOf({ font: 'bold', text: item.code }, code.size) + 8)
   const x = paper.left + BOX + 8 + codeWidth
   const lines = breakLines(runsOf(item.text), 'text', style.size, paper.left + paper.width - x)
-  const height = Math.max(BOX, lines.length * leadingOf(style)) + (item.writing ? WRITING : 0)
+  return {
+    style,
+    code,
+    x,
+    lines,
+    height: Math.max(BOX, lines.length * leadingOf(style)) + (item.writing ? WRITING : 0),
+  }
+}
+
+function drawChoice(paper: Paper, shape: Shape, item: ChoicesBlock['items'][number], list: Element) {
+  const { style, code, x, lines, height } = choiceOf(paper, item)
   need(paper, height + 4)
   const top = paper.y
   artifact(paper, 'Layout', () => box(paper, shape, paper.left, top + Math.max(0, (leadingOf(style) - BOX) / 2)))
@@ -53,8 +71,7 @@ function drawChoice(paper: Paper, shape: Shape, item: ChoicesBlock['items'][numb
   if (item.writing) artifact(paper, 'Layout', () => rule(paper, x, paper.y - 7, paper.left + paper.width - x))
 }
 
-/** Scales: box over its code and words, as many in a row as there is room for. */
-function drawInline(paper: Paper, { items, shape }: ChoicesBlock, list: Element) {
+function rowsOf(paper: Paper, items: ChoicesBlock['items']) {
   const style = sized(paper, { ...BODY, font: 'bold' })
   const code = sized(paper, { ...CODE, size: 7, leading: 10 })
   const least = Math.max(
@@ -64,7 +81,12 @@ function drawInline(paper: Paper, { items, shape }: ChoicesBlock, list: Element)
   )
   const perRow = Math.max(1, Math.min(items.length, Math.floor(paper.width / least)))
   const width = Math.min(paper.width / perRow, 60 * paper.scale)
-  const height = BOX + 4 + leadingOf(style) + leadingOf(code) + 6
+  return { style, code, perRow, width, height: BOX + 4 + leadingOf(style) + leadingOf(code) + 6 }
+}
+
+/** Scales: box over its code and words, as many in a row as there is room for. */
+function drawInline(paper: Paper, { items, shape }: ChoicesBlock, list: Element) {
+  const { style, code, perRow, width, height } = rowsOf(paper, items)
   for (let from = 0; from < items.length; from += perRow) {
     need(paper, height)
     const top = paper.y
@@ -81,6 +103,12 @@ function drawInline(paper: Paper, { items, shape }: ChoicesBlock, list: Element)
     paper.y = top + height
   }
 }
+
+/** The height of lines to write on. */
+export const heightOfWriting = ({ count }: WritingLinesBlock) => count * WRITING + 8
+
+/** The height of cells for letters. */
+export const heightOfCells = () => DIGIT.height + 10
 
 /** Space to write in; its label stands for it in the structure, and a person who sees the line needs no words. */
 export function drawWritingLines(paper: Paper, { label, count }: WritingLinesBlock) {
@@ -136,11 +164,29 @@ export function drawWritingCells(paper: Paper, { label, groups, between = '', un
   paper.y = top + DIGIT.height + 10
 }
 
+/** The height of a table of boxes with its caption. */
+export function heightOfGrid(paper: Paper, { columns, rows, caption: words }: GridBlock): number {
+  const { style, first, width } = gridOf(paper, columns)
+  const heads = heightOf(
+    columns.map(({ code, text }) => cellOf(code, text, style, width)),
+    style,
+  )
+  const bodies = rows.map(({ code, text }) => heightOfRow(cellOf(code, text, style, first), style))
+  const said = sized(paper, CAPTION)
+  const above = breakLines([{ text: words }], 'bold', said.size, paper.width).length * leadingOf(said) + 4
+  return above + heads + bodies.reduce((sum, height) => sum + height, 0) + 12
+}
+
+function gridOf(paper: Paper, columns: GridBlock['columns']) {
+  const first = paper.width * (columns.length > 5 ? 0.3 : 0.38)
+  return { style: sized(paper, CELL), first, width: (paper.width - first) / Math.max(1, columns.length) }
+}
+
+const heightOfRow = (lines: Line[], style: Style) => Math.max(heightOf([lines], style), BOX + 2 * PAD + 4)
+
 /** A table of boxes. Its columns have words at the head; each row its own name. */
 export function drawGrid(paper: Paper, block: GridBlock) {
-  const style = sized(paper, CELL)
-  const first = paper.width * (block.columns.length > 5 ? 0.3 : 0.38)
-  const width = (paper.width - first) / Math.max(1, block.columns.length)
+  const { style, first, width } = gridOf(paper, block.columns)
   const edges = block.columns.map((_, index) => paper.left + first + index * width)
   const heads = block.columns.map(({ code, text }) => cellOf(code, text, style, width))
   const headHeight = heightOf(heads, style)
@@ -165,7 +211,7 @@ export function drawGrid(paper: Paper, block: GridBlock) {
   const body = addElement(paper, 'TBody', table)
   for (const [index, { code, text }] of block.rows.entries()) {
     const lines = cellOf(code, text, style, first)
-    const height = Math.max(heightOf([lines], style), BOX + 2 * PAD + 4)
+    const height = heightOfRow(lines, style)
     // A row that begins a page has the words of the columns above it again, for the eye alone.
     if (paper.y + height > paper.bottom) {
       newPage(paper)
@@ -240,7 +286,7 @@ function centred(paper: Paper, element: Element, tag: string, text: string, midd
 }
 
 function caption(paper: Paper, table: Element, text: string) {
-  const style = sized(paper, { size: 10, font: 'bold', colour: colours.ink })
+  const style = sized(paper, CAPTION)
   const lines = breakLines([{ text }], 'bold', style.size, paper.width)
   if (paper.y + lines.length * leadingOf(style) + 90 > paper.bottom) newPage(paper)
   const element = addElement(paper, 'Caption', table)

@@ -2,6 +2,7 @@ import { breather } from '../breather.ts'
 import { breakLines } from './lines.ts'
 import { type Block, type DocumentModel, type HeadingBlock, type PictureBlock, runsOf, type Text } from './model.ts'
 import { drawChoices, drawGrid, drawWritingCells, drawWritingLines } from './pdf-form.ts'
+import { heightOfText, roomFor } from './pdf-height.ts'
 import {
   addElement,
   artifact,
@@ -96,11 +97,13 @@ function drawPart(paper: Paper, { title, footer }: Extract<Block, { kind: 'part'
   paper.y += 6
 }
 
-function drawHeading(paper: Paper, { level, text, id }: HeadingBlock, bookmarks: Bookmark[]) {
+function drawHeading(paper: Paper, { level, text, id, holds }: HeadingBlock, bookmarks: Bookmark[]) {
   const style = sized(paper, HEADINGS[level])
   paper.y += paper.y > paper.top ? 10 : 0
-  // A heading never stands alone at the foot of a page.
-  need(paper, leadingOf(style) * 2 + 40)
+  // A heading never stands alone at the foot of a page, and keeps what it holds.
+  const own = heightOfText(paper, text, style) + 5
+  const styles = { body: sized(paper, BODY), heading: (of: 1 | 2 | 3) => sized(paper, HEADINGS[of]) }
+  need(paper, roomFor(paper, { own, least: leadingOf(style) * 2 + 40, holds }, styles))
   if (id) paper.doc.addNamedDestination(id, 'XYZ', paper.left, paper.y, null)
   const parent = bookmarks.slice(0, level).at(-1) ?? paper.doc.outline
   bookmarks.length = Math.min(bookmarks.length, level)

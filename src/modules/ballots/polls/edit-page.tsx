@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Form } from '../../../platform/http/index.ts'
 import {
   Checkbox,
@@ -64,65 +65,85 @@ export function EditPage({ desk, form, action, title, places, unset }: EditPageP
               hint: t(`ballots.form.shape.${shape}.hint`),
             }))}
           />
-          <TextArea
-            form={form}
-            name="options"
-            label={t('ballots.form.options')}
-            hint={t('ballots.form.options.hint')}
-            rows={8}
-          />
-          <NumberField
-            form={form}
-            name="most"
-            label={t('ballots.form.most')}
-            hint={t('ballots.form.most.hint')}
-            optional
-          />
-          <Checkbox form={form} name="exactly" label={t('ballots.form.exactly')} />
-          <NumberField form={form} name="each" label={t('ballots.form.each')} optional />
+          <For shapes="choose points fixed-points score ranking knapsack">
+            <TextArea
+              form={form}
+              name="options"
+              label={t('ballots.form.options')}
+              hint={t('ballots.form.options.hint')}
+              rows={8}
+            />
+          </For>
+          <For shapes="choose points fixed-points score ranking">
+            <NumberField
+              form={form}
+              name="most"
+              label={t('ballots.form.most')}
+              hint={t('ballots.form.most.hint')}
+              optional
+            />
+          </For>
+          <For shapes="choose">
+            <Checkbox form={form} name="exactly" label={t('ballots.form.exactly')} />
+          </For>
+          <For shapes="points">
+            <NumberField form={form} name="each" label={t('ballots.form.each')} optional />
+          </For>
         </Section>
         <Section title={t('ballots.form.part.count')}>
-          <NumberField
-            form={form}
-            name="seats"
-            label={t('ballots.form.seats')}
-            hint={t('ballots.form.seats.hint')}
-            optional
-          />
-          <NumberField
-            form={form}
-            name="budget"
-            decimal
-            width="medium"
-            unit="zł"
-            label={t('ballots.form.budget')}
-            hint={t('ballots.form.budget.hint')}
-            optional
-          />
-          <SelectField
-            form={form}
-            name="budgetRule"
-            label={t('ballots.form.budgetRule')}
-            options={BUDGET_RULES.map((rule) => ({ value: rule, label: t(`ballots.rule.${rule}`) }))}
-          />
-          <SelectField
-            form={form}
-            name="needs"
-            label={t('ballots.form.needs')}
-            options={choices('needs', ['half', 'two-thirds', 'three-fifths'])}
-          />
-          <SelectField
-            form={form}
-            name="of"
-            label={t('ballots.form.of')}
-            options={choices('of', ['votes', 'present', 'all'])}
-          />
-          <SelectField
-            form={form}
-            name="quorum"
-            label={t('ballots.form.quorum')}
-            options={choices('quorum', ['', 'half', 'third'])}
-          />
+          <For shapes="choose points fixed-points score ranking">
+            <NumberField
+              form={form}
+              name="seats"
+              label={t('ballots.form.seats')}
+              hint={t('ballots.form.seats.hint')}
+              optional
+            />
+          </For>
+          <For shapes="choose knapsack">
+            <NumberField
+              form={form}
+              name="budget"
+              decimal
+              width="medium"
+              unit="zł"
+              label={t('ballots.form.budget')}
+              hint={t('ballots.form.budget.hint')}
+              optional
+            />
+          </For>
+          <For shapes="choose knapsack">
+            <SelectField
+              form={form}
+              name="budgetRule"
+              label={t('ballots.form.budgetRule')}
+              options={BUDGET_RULES.map((rule) => ({ value: rule, label: t(`ballots.rule.${rule}`) }))}
+            />
+          </For>
+          <For shapes="yes-no">
+            <SelectField
+              form={form}
+              name="needs"
+              label={t('ballots.form.needs')}
+              options={choices('needs', ['half', 'two-thirds', 'three-fifths'])}
+            />
+          </For>
+          <For shapes="yes-no">
+            <SelectField
+              form={form}
+              name="of"
+              label={t('ballots.form.of')}
+              options={choices('of', ['votes', 'present', 'all'])}
+            />
+          </For>
+          <For shapes="yes-no">
+            <SelectField
+              form={form}
+              name="quorum"
+              label={t('ballots.form.quorum')}
+              options={choices('quorum', ['', 'half', 'third'])}
+            />
+          </For>
           <TextField form={form} name="draw" label={t('ballots.form.draw')} hint={t('ballots.form.draw.hint')} />
         </Section>
         <Section title={t('ballots.form.part.who')}>
@@ -139,20 +160,24 @@ export function EditPage({ desk, form, action, title, places, unset }: EditPageP
                 .join(' '),
             }))}
           />
-          <TextField
-            form={form}
-            name="listLabel"
-            label={t('ballots.form.listLabel')}
-            hint={t('ballots.form.listLabel.hint')}
-            optional
-          />
-          <TextField
-            form={form}
-            name="basis"
-            label={t('ballots.form.basis')}
-            hint={t('ballots.form.basis.hint')}
-            optional
-          />
+          <For ways="list">
+            <TextField
+              form={form}
+              name="listLabel"
+              label={t('ballots.form.listLabel')}
+              hint={t('ballots.form.listLabel.hint')}
+              optional
+            />
+          </For>
+          <For ways="pesel">
+            <TextField
+              form={form}
+              name="basis"
+              label={t('ballots.form.basis')}
+              hint={t('ballots.form.basis.hint')}
+              optional
+            />
+          </For>
           <RadioGroup
             form={form}
             name="repeated"
@@ -190,3 +215,10 @@ export function EditPage({ desk, form, action, title, places, unset }: EditPageP
     </WorkspacePage>
   )
 }
+
+/** Asked for some shapes or ways only; the style sheet puts it away for the others, and where it cannot, the field may stay empty. */
+const For = ({ shapes, ways, children }: { shapes?: string; ways?: string; children: ComponentChildren }) => (
+  <div class="ballots-for" data-shapes={shapes} data-ways={ways}>
+    {children}
+  </div>
+)

@@ -1,5 +1,5 @@
-import { formatMoney } from '../../../platform/texts/index.ts'
-import { BarChart, ButtonLink, KeyValues, Notice, Section, Table, useView } from '../../../ui/index.ts'
+import { formatMoney, formatNumber } from '../../../platform/texts/index.ts'
+import { BarChart, ButtonLink, KeyValues, Notice, Section, Stats, Table, useView } from '../../../ui/index.ts'
 import { pathOf } from './paths.ts'
 import type { PollPageProps } from './poll-page.tsx'
 import { labelsOf } from './words.ts'
@@ -10,6 +10,7 @@ export function Result({ poll, refusals, draw }: PollPageProps) {
   if (!outcome) return null
   const labels = new Map(definition.options.map((option) => [option.id, option]))
   const { majority } = outcome
+  const figure = (count: number) => formatNumber(count, locale)
   const scored = definition.rule.name === 'points' || definition.rule.name === 'borda'
   return (
     <Section title={t('ballots.result')} id="wynik">
@@ -66,21 +67,31 @@ export function Result({ poll, refusals, draw }: PollPageProps) {
             ? [{ label: t('ballots.points'), kind: 'number' as const, cell: (row: { score: number }) => row.score }]
             : []),
           { label: t('ballots.votes'), kind: 'number', cell: ({ votes }) => votes },
-          {
-            label: t('ballots.result.is-chosen'),
-            cell: ({ id }) => (outcome.chosen.includes(id) ? t('ballots.yes') : t('ballots.no')),
-          },
+          // Of a vote for or against nothing is chosen: it passed or it did not.
+          ...(outcome.majority
+            ? []
+            : [
+                {
+                  label: t('ballots.result.is-chosen'),
+                  cell: ({ id }: { id: string }) => t(outcome.chosen.includes(id) ? 'ballots.yes' : 'ballots.no'),
+                },
+              ]),
+        ]}
+      />
+      <Stats
+        label={t('ballots.result.cast')}
+        items={[
+          { figure: figure(outcome.ballots), label: t('ballots.result.ballots') },
+          { figure: figure(outcome.counted), label: t('ballots.result.counted') },
+          { figure: figure(outcome.blank), label: t('ballots.result.blank') },
+          { figure: figure(outcome.incomplete), label: t('ballots.result.incomplete') },
+          ...(outcome.cost === null
+            ? []
+            : [{ figure: formatMoney(outcome.cost, locale), label: t('ballots.sandbox.spent') }]),
         ]}
       />
       <KeyValues
         items={[
-          { label: t('ballots.result.ballots'), value: outcome.ballots },
-          { label: t('ballots.result.counted'), value: outcome.counted },
-          { label: t('ballots.result.blank'), value: outcome.blank },
-          { label: t('ballots.result.incomplete'), value: outcome.incomplete },
-          ...(outcome.cost === null
-            ? []
-            : [{ label: t('ballots.sandbox.spent'), value: formatMoney(outcome.cost, locale) }]),
           ...refusals.map(({ channel, reason, count }) => ({
             label: t(`ballots.refused.${channel}`),
             value: `${t(`ballots.reason.${reason}`)}: ${count}`,

@@ -22,6 +22,11 @@ export function instructionsOf(definition: FormDefinition, locale: Locale, t: Tr
   const codeOf = (question: Question | undefined) => (question && codes.questions.get(question.id)) ?? ''
   const leading = (first: Question, last: Question, condition: Condition): string => {
     const next = all[all.indexOf(last) + 1]
+    if ('not' in condition) {
+      const skipped = first === last ? codeOf(first) : `${codeOf(first)}–${codeOf(last)}`
+      const values = { condition: say(condition.not), questions: skipped }
+      return next ? t('paper.skip-if', { ...values, next: codeOf(next) }) : t('paper.skip-if.end', values)
+    }
     const only =
       first === last
         ? t('paper.only-if', { question: codeOf(first), condition: say(condition) })

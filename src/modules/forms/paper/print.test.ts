@@ -4,7 +4,7 @@ import { collect, qrPng, writePdf } from '../../../platform/documents/index.ts'
 import { readPdf } from '../../../platform/documents/testing.ts'
 import { gatherTexts } from '../../../platform/texts/index.ts'
 import { aDefinition, aQuestion, aSection } from '../examples.ts'
-import type { FormDefinition } from '../model.ts'
+import type { FormDefinition, Question } from '../model.ts'
 import { instructionsOf } from './instructions.ts'
 import { printOutOf } from './print.ts'
 
@@ -86,6 +86,16 @@ test('conditions of every kind become words', () => {
   expect(questions.get('after')).toContain(
     'w P1.2 zaznaczasz b („Odpowiedź b”) lub nie odpowiadasz na P1 i nie jest tak, że odpowiadasz na P1',
   )
+})
+
+test('what some people pass over is said as what to pass over', () => {
+  const bus = aQuestion('single', 'bus')
+  const asked = (id: string) => aQuestion('short-text', id, { showWhen: { not: { question: 'bus', chosen: 'b' } } })
+  const said = (...questions: Question[]) =>
+    instructionsOf(aDefinition([bus, ...questions]), 'pl', t).questions.get('one')
+  const words = 'Jeśli w P1 zaznaczasz b („Odpowiedź b”), pomiń'
+  expect(said(asked('one'), aQuestion('date', 'end'))).toBe(`${words} P2 i przejdź do P3.`)
+  expect(said(asked('one'), asked('two'))).toBe(`${words} P2–P3. To już koniec pytań.`)
 })
 
 test('a sheet asks every question with its code, its space, the way to answer and what becomes of the data', async () => {

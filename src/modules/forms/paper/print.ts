@@ -75,15 +75,20 @@ export function* sheetBlocks(print: PrintOut, sheet: PrintedSheet, t: Translate)
   yield { kind: 'note', text: t('paper.print.how', { address: print.address }) }
 
   for (const section of definition.sections) {
-    if (say(section.title)) yield { kind: 'heading', level: 1, text: say(section.title) }
-    if (say(section.text)) yield* paragraphs(say(section.text))
     const before = instructions.sections.get(section.id)
-    if (before) yield { kind: 'note', text: before }
-    for (const question of section.questions) {
-      const only = instructions.questions.get(question.id)
-      if (only) yield { kind: 'note', text: only }
-      yield* questionBlocks(question, { codes, say, t })
-    }
+    const opening: Block[] = [
+      ...(say(section.text) ? paragraphs(say(section.text)) : []),
+      ...(before ? [{ kind: 'note' as const, text: before }] : []),
+    ]
+    const questions = section.questions.map((question) => [
+      ...questionBlocks(question, { codes, say, t }, instructions.questions.get(question.id)),
+    ])
+    // The title of a section stands on one page with its first question, and a question with its answers.
+    const first = questions[0]?.[0] ?? []
+    if (say(section.title))
+      yield { kind: 'heading', level: 1, text: say(section.title), holds: [...opening, first].flat() }
+    yield* opening
+    yield* questions.flat()
   }
   if (print.privacy) {
     yield { kind: 'heading', level: 1, text: t('paper.print.privacy') }
@@ -101,16 +106,20 @@ interface Saying {
   t: Translate
 }
 
-function* questionBlocks(question: Question, saying: Saying, path = question.id): Generator<Block> {
+function* questionBlocks(question: Question, saying: Saying, only?: string, path = question.id): Generator<Block> {
   const { codes, say, t } = saying
   const code = codes.questions.get(path) ?? ''
-  yield { kind: 'heading', level: 2, text: `${code}. ${say(question.label)}` }
+  const body: Block[] = [...(only ? [{ kind: 'note' as const, text: only }] : [])]
   const hints = [say(question.hint), howToAnswer(question, t), question.required ? t('paper.print.required') : '']
   const hint = hints.filter(Boolean).join(' ')
-  if (hint) yield { kind: 'paragraph', text: hint }
-  if (say(question.help)) yield { kind: 'paragraph', text: [{ text: say(question.help), italic: true }] }
-  yield* answerBlocks(question, saying, path, code)
-  yield* skipBlocks(question, code, t)
+  if (hint) body.push({ kind: 'paragraph', text: hint })
+  if (say(question.help)) body.push({ kind: 'paragraph', text: [{ text: say(question.help), italic: true }] })
+  body.push(...answerBlocks(question, saying, path, code), ...skipBlocks(question, code, t))
+  yield { kind: 'heading', level: 2, text: `${code}. ${say(question.label)}`, holds: body }
+  yield* body
+  if (question.type === 'map')
+    for (const followUp of question.followUps)
+      yield* questionBlocks(followUp, saying, undefined, `${path}/${followUp.id}`)
 }
 
 function howToAnswer(question: Question, t: Translate): string {
@@ -185,9 +194,7 @@ function* answerBlocks(question: Question, saying: Saying, path: string, code: s
     case 'long-text':
       return yield { kind: 'writingLines', label: space, count: question.maxLength > 1000 ? 9 : 6 }
     case 'map':
-      yield { kind: 'writingLines', label: space, count: 2 }
-      for (const followUp of question.followUps) yield* questionBlocks(followUp, saying, `${path}/${followUp.id}`)
-      return
+      return yield { kind: 'writingLines', label: space, count: 2 }
     case 'consent':
       yield* paragraphs(say(question.text))
       return yield { kind: 'choices', shape: 'square', items: [{ code, text: t('paper.print.consent') }] }

@@ -143,7 +143,11 @@ export function Entries({ account, edit = null }: { account: Account; edit?: str
               <li key={id}>
                 <strong>{speaker || t('meetings.minutes.unnamed')}:</strong> {body}
                 {answer && <p>{t('meetings.minutes.answered', { answer })}</p>}
-                {edit && <EditLink href={`${edit}/wypowiedzi/${id}`} what={body} />}
+                {edit && (
+                  <p>
+                    <EditLink href={`${edit}/wypowiedzi/${id}`} what={body} />
+                  </p>
+                )}
               </li>
             ))}
           </ul>
@@ -155,8 +159,12 @@ export function Entries({ account, edit = null }: { account: Account; edit?: str
             {decisions.map((decision) => (
               <li key={decision.id} id={`ustalenie-${decision.number}-${decision.year}`}>
                 <strong>{decisionNumber(decision)}</strong> {decided(decision, t)}{' '}
-                {decision.pollPath && <Link href={decision.pollPath}>{t('meetings.minutes.poll-result')}</Link>}{' '}
-                {edit && <EditLink href={`${edit}/ustalenia/${decision.id}`} what={decisionNumber(decision)} />}
+                {decision.pollPath && <Link href={decision.pollPath}>{t('meetings.minutes.poll-result')}</Link>}
+                {edit && (
+                  <p>
+                    <EditLink href={`${edit}/ustalenia/${decision.id}`} what={decisionNumber(decision)} />
+                  </p>
+                )}
               </li>
             ))}
           </ul>

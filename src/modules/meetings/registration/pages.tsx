@@ -206,8 +206,9 @@ export function OwnPage({ meeting, registration, home, before }: OwnProps) {
   )
 }
 
-export function CancelOwnPage({ meeting, home }: { meeting: Meeting; home: string }) {
-  const { t } = useView()
+export function CancelOwnPage({ meeting, registration, home }: Pick<OwnProps, 'meeting' | 'registration' | 'home'>) {
+  const { t, now } = useView()
+  const waits = standingOf(registration, now) === 'waiting'
   return (
     <ConfirmPage
       title={t('meetings.own.cancel.title')}
@@ -217,7 +218,7 @@ export function CancelOwnPage({ meeting, home }: { meeting: Meeting; home: strin
       button={t('meetings.own.cancel')}
       danger
     >
-      <p>{t('meetings.own.cancel.text')}</p>
+      <p>{t(waits ? 'meetings.own.cancel.waiting' : 'meetings.own.cancel.text')}</p>
     </ConfirmPage>
   )
 }

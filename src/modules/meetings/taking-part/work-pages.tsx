@@ -3,6 +3,7 @@ import { formatDateTime } from '../../../platform/texts/index.ts'
 import {
   ActButton,
   Actions,
+  BarChart,
   ButtonLink,
   type Desk,
   Form,
@@ -155,15 +156,11 @@ export function EvaluationResultsPage({ meeting, desk, definition, count, result
                 })}
               </p>
             )}
-            <Table
-              caption={title}
-              captionHidden
-              rows={result.rows}
-              rowId={({ value }) => value}
-              columns={[
-                { label: t('meetings.after.answer'), names: true, cell: ({ value }) => named(value) },
-                { label: t('meetings.after.how-many'), kind: 'number', cell: (row) => String(row.count) },
-              ]}
+            <BarChart
+              title={title}
+              titleHidden
+              labels={{ name: t('meetings.after.answer'), value: t('meetings.after.how-many') }}
+              rows={result.rows.map(({ value, count }) => ({ label: named(value), value: count }))}
             />
           </Section>
         )
