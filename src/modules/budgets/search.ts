@@ -38,15 +38,16 @@ export const projectsFound: SearchSource = {
       const process = processes.get(project.processId)
       if (!process) return []
       const { summary, plainSummary, description, reason, beneficiaries, placeWords } = project
+      // Authors often begin the description with the summary; an excerpt should say it once.
+      const opening = description.startsWith(summary) ? [] : [summary]
+      const told = new Set([...opening, plainSummary, description, reason, beneficiaries, placeWords])
       return [
         {
           id: project.id,
           path: projectPath(process, project),
           title: project.title,
           context: process.title,
-          body: withoutMarks(
-            [summary, plainSummary, description, reason, beneficiaries, placeWords].filter(Boolean).join('\n'),
-          ),
+          body: withoutMarks([...told].filter(Boolean).join('\n')),
           datedAt: project.submittedAt ?? project.createdAt,
           unitCode: process.unitCode,
           audiences: audiencesOfProcess(process),

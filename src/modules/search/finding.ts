@@ -5,7 +5,7 @@ import { excerptOf, marked, type Piece } from './excerpt.ts'
 import { type SearchPorts, sourceOf } from './ports.ts'
 import { readQuestion } from './question.ts'
 import { distanceOf, type Filter, type Hit, keyOf, mistakesAllowed } from './rules.ts'
-import { bestMatches, bodiesOf, countMatches, textWith } from './store.ts'
+import { bestMatches, bodiesOf, CANDIDATES, countMatches, textWith } from './store.ts'
 import { quoted } from './vector.ts'
 import { formsLike } from './words-store.ts'
 
@@ -67,7 +67,11 @@ export async function find(context: Context, asked: Asked, ports: SearchPorts): 
       titlePieces: marked(hit.title, question),
       excerpt: excerptOf(bodies.get(keyOf(hit)) ?? '', question),
     })),
-    count: await countMatches(context.db, some ? question.any : question.all, filter, MOST_COUNTED + 1),
+    // Fewer than the most that are ranked are all there are.
+    count:
+      hits.length < CANDIDATES
+        ? hits.length
+        : await countMatches(context.db, some ? question.any : question.all, filter, MOST_COUNTED + 1),
     some,
     hasNext: hits.length > start + PER_PAGE,
     meant,

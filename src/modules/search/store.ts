@@ -66,7 +66,7 @@ export async function countDocuments(db: Db): Promise<{ kind: string; count: num
 }
 
 /** Among how many that match the order is looked for; a question that finds more is a question to narrow. */
-const CANDIDATES = 200
+export const CANDIDATES = 200
 
 /**
  * What matches, the best first: at most `CANDIDATES`. Those with the words in the title are taken first, then the newest, so
