@@ -21,6 +21,7 @@ import { workDigestJob } from './desk/work-digest.ts'
 import { meetingsPorts } from './meetings/ports.ts'
 import { openDataPorts } from './open-data/ports.ts'
 import { practicesPorts } from './practices/ports.ts'
+import { endRetention } from './retention/ending.ts'
 import { readReturned } from './returned.ts'
 import { searchPorts } from './search/ports.ts'
 import { activities, newsletterPorts, PERSONAL_DATA, surveysPorts, work } from './wiring.tsx'
@@ -45,15 +46,13 @@ export const definitions = (): JobDefinition[] => [
   ...workJobs([practices.importWork, ...remarks.works, ...consultations.works({ activities })]),
   readReturned,
   workDigestJob(work),
-  { name: 'app.retention', every: '40 3 * * *', run: endRetention },
+  { name: 'app.retention', every: '40 3 * * *', run: endNightly },
   { name: 'app.throttles', every: '20 4 * * *', run: (context) => forgetOldThrottles(context) },
 ]
 
-/** Removes what has served its purpose, store by store; each says how many rows ended. */
-const endRetention: JobDefinition['run'] = async (context) => {
-  for (const store of PERSONAL_DATA) {
-    const ended = await store.endRetention?.(context)
-    if (ended)
-      await audit.record(context, 'retention-ended', { kind: 'store', id: null }, { store: store.module, rows: ended })
-  }
+/** Removes what has served its purpose, rule by rule; each is in the log with how many rows ended. */
+const endNightly: JobDefinition['run'] = async (context) => {
+  await endRetention(context, PERSONAL_DATA, (context, { module, rule, rows }) =>
+    audit.record(context, 'retention-ended', { kind: 'store', id: null }, { store: module, rule, rows }),
+  )
 }

@@ -44,7 +44,7 @@ import { secondFactorGate } from './second-factor.ts'
 import { openSharingRoutes } from './sharing/routes.tsx'
 import { openStylRoutes } from './styl.tsx'
 import { openThemeRoutes } from './theme.tsx'
-import { type Wiring, wire } from './wiring.tsx'
+import { PERSONAL_DATA, type Wiring, wire } from './wiring.tsx'
 
 export interface Portal {
   app: App
@@ -94,7 +94,7 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', openThemeRoutes())
   app.route('/', openSharingRoutes())
   if (process.env.NODE_ENV === 'development') app.route('/', openStylRoutes())
-  app.route('/', openInformationRoutes())
+  app.route('/', openInformationRoutes(PERSONAL_DATA))
   app.route(
     '/',
     openMapRoutes(() => settings.area),

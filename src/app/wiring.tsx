@@ -172,6 +172,7 @@ const ballotsPorts: ballots.BallotsPorts = {
   admit: budgets.admit,
   journeyOf: budgets.journeyOf,
   companionsOf: budgets.companionsOf,
+  countsAges: budgets.countsAges,
   boothOf: budgets.boothOf,
   paperPlacesOf: budgets.paperPlacesOf,
 }

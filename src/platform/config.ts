@@ -72,6 +72,10 @@ const Settings = z.object({
   SMS_TOKEN: z.string().optional(),
   TRUST_PROXY: flag.default(false),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(500).default(25),
+  // The log: at least two years (KRI, rozp. z 21.05.2024); by default as long as claims may be brought (art. 118 KC, 6 years).
+  RETENTION_LOG_YEARS: z.coerce.number().int().min(2).max(10).default(6),
+  RETENTION_LETTER_DAYS: z.coerce.number().int().min(7).max(730).default(90),
+  RETENTION_CONTACT_YEARS: z.coerce.number().int().min(1).max(5).default(2),
 })
 
 /** What each setting is, for the sentence that says it is wrong. */
@@ -110,6 +114,9 @@ const MEANINGS: Record<keyof z.infer<typeof Settings>, string> = {
   SMS_TOKEN: 'token bramki SMS',
   TRUST_PROXY: '1, gdy przed portalem stoi własny serwer pośredniczący',
   UPLOAD_LIMIT_MB: 'największy plik w megabajtach, od 1 do 500',
+  RETENTION_LOG_YEARS: 'ile lat dziennik zdarzeń wie, kto co zrobił, od 2 do 10',
+  RETENTION_LETTER_DAYS: 'ile dni przechowujemy treść wysłanych listów, od 7 do 730',
+  RETENTION_CONTACT_YEARS: 'ile lat po raporcie przechowujemy adresy autorów uwag, od 1 do 5',
 }
 
 export interface Config {
@@ -143,6 +150,8 @@ export interface Config {
   sms: { url: string; token: string } | null
   trustProxy: boolean
   uploadLimit: number
+  /** How long some personal data is kept where the law leaves a choice. */
+  retention: { logYears: number; letterDays: number; contactYears: number }
 }
 
 /** A setting that cannot work: `sentences` says what to change, one sentence per mistake. */
@@ -243,6 +252,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     sms: sms ? { url: settings.SMS_URL ?? '', token: settings.SMS_TOKEN ?? '' } : null,
     trustProxy: settings.TRUST_PROXY,
     uploadLimit: settings.UPLOAD_LIMIT_MB * 1024 * 1024,
+    retention: {
+      logYears: settings.RETENTION_LOG_YEARS,
+      letterDays: settings.RETENTION_LETTER_DAYS,
+      contactYears: settings.RETENTION_CONTACT_YEARS,
+    },
   }
 }
 

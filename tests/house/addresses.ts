@@ -102,7 +102,10 @@ export const ACCESS: Access[] = [
       '/szukaj/podpowiedzi',
       '/szukaj/podobne',
       ...['/konsultacje', '/konsultacje/:slug', '/siec/katalog'].map((list) => `${list}/kanal.json`),
-      ...['/spotkania', '/organizacje', '/siec/pomysly'].flatMap((list) => [`${list}/kanal.xml`, `${list}/kanal.json`]),
+      ...['/spotkania', '/organizacje', '/siec/pomysly', '/glosowania'].flatMap((list) => [
+        `${list}/kanal.xml`,
+        `${list}/kanal.json`,
+      ]),
       '/jak-to-dziala',
       '/deklaracja-dostepnosci',
       '/prywatnosc',

@@ -16,6 +16,8 @@ export const budgetAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Grou
     who: EVERYBODY,
     get: [
       HOME,
+      `${HOME}/kanal.xml`,
+      `${HOME}/kanal.json`,
       ...['', '/zasady', '/regulamin.docx', '/obserwowanie', '/projekty', '/mapa', '/porownanie', '/lista.pdf'].map(
         (rest) => `${HOME}/:slug${rest}`,
       ),

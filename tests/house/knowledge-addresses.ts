@@ -26,8 +26,10 @@ export const KNOWLEDGE_ACCESS: { who: readonly Who[]; status?: number[]; get?: s
       '/wiedza/terminy',
       '/wiedza/terminy.ics',
       '/wiedza/pytania',
-      '/wiedza/poradniki/kanal.xml',
-      '/wiedza/poradniki/kanal.json',
+      ...['poradniki', 'wzory', 'historie', 'biblioteka'].flatMap((list) => [
+        `/wiedza/${list}/kanal.xml`,
+        `/wiedza/${list}/kanal.json`,
+      ]),
       '/wiedza/pytania/kanal.xml',
       '/wiedza/pytania/kanal.json',
       '/wiedza/pytania/nowe',

@@ -119,13 +119,19 @@ export async function aWing(house: House, routes: App, seen: (c: HttpContext) =>
       post: (path, fields = {}) => send(path, { method: 'POST', headers, body: bodyOf(fields) }),
     }
   }
-  /** A stranger whose browser keeps what it is told to keep. */
+  /** A stranger whose browser keeps what it is told to keep, and sends it only below the path it was given for. */
   const visitor = (): Client & { cookies: Map<string, string> } => {
     const cookies = new Map<string, string>()
-    const kept = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const paths = new Map<string, string>()
+    const kept = (path: string) =>
+      [...cookies]
+        .filter(([name]) => path.startsWith(paths.get(name) ?? '/'))
+        .map(([name, value]) => `${name}=${value}`)
+        .join('; ')
     const learn = (answer: Answer) => {
       for (const set of answer.headers.getSetCookie()) {
         const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
+        paths.set(name, /; Path=([^;]+)/i.exec(set)?.[1] ?? '/')
         if (value && !name.includes('flash')) cookies.set(name, value)
         else if (!value) cookies.delete(name)
       }
@@ -133,8 +139,8 @@ export async function aWing(house: House, routes: App, seen: (c: HttpContext) =>
     }
     return {
       cookies,
-      get: async (path) => learn(await client(kept()).get(path)),
-      post: async (path, fields) => learn(await client(kept()).post(path, fields)),
+      get: async (path) => learn(await client(kept(path)).get(path)),
+      post: async (path, fields) => learn(await client(kept(path)).post(path, fields)),
     }
   }
   return {

@@ -11,6 +11,7 @@ import { migrate } from './migrate.ts'
 import { opinionMap } from './opinion-map.ts'
 import { pushKeys } from './push-keys.ts'
 import { restore } from './restore.ts'
+import { retention } from './retention.ts'
 import { searchIndex } from './search-index.ts'
 import { seed } from './seed.ts'
 import { serve } from './serve.ts'
@@ -41,6 +42,7 @@ export const COMMANDS: Command[] = [
   verify,
   backup,
   restore,
+  retention,
   doctor,
   bounce,
   pushKeys,

@@ -1,4 +1,4 @@
-import { castInStory, drawLots, pollById, settlePolls } from '../../modules/ballots/index.ts'
+import { BANDS, castInStory, drawLots, pollById, settlePolls } from '../../modules/ballots/index.ts'
 import {
   addShifts,
   addWork,
@@ -371,7 +371,10 @@ async function vote(
         `osoba ${index}`,
         liked.map(({ id }) => `add:${id}`),
         // Some come to a point and vote on its device.
-        index % 9 === 4 ? points[index % points.length]?.id : null,
+        {
+          place: index % 9 === 4 ? (points[index % points.length]?.id ?? null) : null,
+          band: BANDS[(index * 7) % BANDS.length]?.id ?? null,
+        },
       )
     }
   }

@@ -16,6 +16,7 @@ import {
   HOME as MAP_OF_PRACTICES,
   PracticeCards,
 } from '../../modules/practices/index.ts'
+import type { Locale } from '../../platform/texts/index.ts'
 import {
   ActButton,
   Actions,
@@ -26,6 +27,7 @@ import {
   InlineForm,
   Link,
   Section,
+  type Site,
   type Stat,
   Stats,
   Steps,
@@ -52,16 +54,37 @@ interface HomeProps {
   guides: KnowledgeText[]
 }
 
+/** The portal in words of schema.org: whose it is, and the address of its search. */
+const websiteOf = (site: Site, search: string, locale: Locale) => ({
+  '@type': 'WebSite',
+  name: site.name,
+  alternateName: site.shortName,
+  url: `${site.origin}/`,
+  inLanguage: locale,
+  publisher: {
+    '@type': 'Organization',
+    name: site.operator || site.name,
+    ...(site.operatorAddress && { address: site.operatorAddress }),
+    ...(site.logo && { logo: site.origin + site.logo }),
+  },
+  potentialAction: {
+    '@type': 'SearchAction',
+    target: { '@type': 'EntryPoint', urlTemplate: `${site.origin}${search}?q={search_term_string}` },
+    'query-input': 'required name=search_term_string',
+  },
+})
+
 /** What is open near me, how to take part, the network in numbers. */
 export function Home(props: HomeProps) {
   const { mine, near, open, openCount, meetings, later, practices, region, counts, figures, guides } = props
-  const { t } = useView()
+  const { t, site, url, locale } = useView()
   return (
     <FrontPage
       share={{}}
       title={t('app.home.title')}
       heading={t('app.home.heading')}
       description={t('app.home.lead')}
+      data={websiteOf(site, url('/szukaj'), locale)}
       lead={t('app.home.lead')}
       action={
         <>

@@ -1,6 +1,15 @@
+import type { ComponentChildren } from 'preact'
 import { headingsOf, ReadingPage, RichText, useView } from '../../ui/index.ts'
 
-export function InformationPage({ name, markdown }: { name: string; markdown: string }) {
+export function InformationPage({
+  name,
+  markdown,
+  children,
+}: {
+  name: string
+  markdown: string
+  children?: ComponentChildren
+}) {
   const { t } = useView()
   return (
     <ReadingPage
@@ -10,6 +19,7 @@ export function InformationPage({ name, markdown }: { name: string; markdown: st
       contents={headingsOf(markdown)}
     >
       <RichText markdown={markdown} />
+      {children}
     </ReadingPage>
   )
 }

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { siteSettings } from '../../modules/network/index.ts'
 import { type App, type AppEnv, page } from '../../platform/http/index.ts'
+import type { PersonalDataStore } from '../../platform/personal-data.ts'
+import { RetentionTable } from '../retention/table.tsx'
 import accessibilityEn from './accessibility.en.md?raw'
 import accessibility from './accessibility.pl.md?raw'
 import dataEn from './data.en.md?raw'
@@ -21,8 +23,11 @@ const PAGES = [
   { path: '/otwarte-dane', key: 'data', pl: data, en: dataEn },
 ] as const
 
-/** Pages about the portal itself; the operator's name and address in them come from settings. */
-export function openInformationRoutes(): App {
+/**
+ * Pages about the portal itself; the operator's name and address in them come from settings.
+ * @param stores everything that keeps personal data, for the page of privacy
+ */
+export function openInformationRoutes(stores: readonly PersonalDataStore[]): App {
   const routes: App = new Hono<AppEnv>()
   for (const information of PAGES) {
     routes.get(information.path, async (c) => {
@@ -33,7 +38,14 @@ export function openInformationRoutes(): App {
         .replaceAll('{address}', names.operatorAddress)
         .replaceAll('{network}', names.name[c.var.locale])
         .replaceAll('{origin}', house.config.url)
-      return page(c, <InformationPage name={information.key} markdown={markdown} />, 200, { cache: ['settings'] })
+      return page(
+        c,
+        <InformationPage name={information.key} markdown={markdown}>
+          {information.key === 'privacy' && <RetentionTable stores={stores} config={house.config} />}
+        </InformationPage>,
+        200,
+        { cache: ['settings'] },
+      )
     })
   }
   return routes

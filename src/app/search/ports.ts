@@ -1,3 +1,4 @@
+import * as ballots from '../../modules/ballots/index.ts'
 import * as budgets from '../../modules/budgets/index.ts'
 import * as consultations from '../../modules/consultations/index.ts'
 import { knowledgeFound } from '../../modules/knowledge/index.ts'
@@ -19,6 +20,7 @@ export const searchPorts: SearchPorts = {
     processes.processesFound([consultations.KIND]),
     budgets.editionsFound,
     budgets.projectsFound,
+    ballots.pollsFound,
     processes.documentsFound,
     remarks.remarksFound({ settingsOf: consultations.intakeSettingsOf }),
     meetings.meetingsFound,
@@ -35,6 +37,11 @@ export const searchPorts: SearchPorts = {
     { home: network.ORGANISATIONS, kind: 'organisation' },
     { home: '/siec/pomysly', kind: 'idea' },
     { home: '/wiedza/poradniki', kind: 'guide' },
+    { home: '/wiedza/wzory', kind: 'template' },
+    { home: '/wiedza/historie', kind: 'story' },
+    { home: '/wiedza/biblioteka', kind: 'library' },
+    { home: budgets.HOME, kind: 'budget' },
+    { home: '/glosowania', kind: 'poll' },
   ],
   author: async ({ house, locale }) => (await network.siteSettings(house)).names.name[locale],
   audiencesOf: async (context) =>

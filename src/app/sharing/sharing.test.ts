@@ -135,6 +135,23 @@ test('every public page has a picture with its words, drawn by us, and ways to s
   expect((await get(picture.replace(ORIGIN, '').replace('/obraz/', '/obraz/A'))).status).toBe(404)
 })
 
+test('the front page and organisations say what they are in words of schema.org', async () => {
+  const dataIn = async (path: string) =>
+    JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec((await get(path)).html)?.[1] ?? 'null')
+  const site = await dataIn('/en')
+  expect(site).toMatchObject({ '@context': 'https://schema.org', '@type': 'WebSite', inLanguage: 'en' })
+  const search = site.potentialAction.target.urlTemplate.replace('{search_term_string}', 'park')
+  expect((await get(search.replace(ORIGIN, ''))).html).toContain('value="park"')
+  const office = await dataIn(`/organizacje/${world.augustow.slug}`)
+  expect(office).toMatchObject({
+    '@type': 'GovernmentOrganization',
+    name: 'Urząd Miejski w Augustowie',
+    mainEntityOfPage: `${ORIGIN}/organizacje/${world.augustow.slug}`,
+    areaServed: { '@type': 'AdministrativeArea', name: 'Augustów', identifier: '2001011' },
+  })
+  expect(office).not.toHaveProperty('dissolutionDate')
+})
+
 test('a page that is not for everybody has no picture', async () => {
   const admin = await portal.signedIn(world.people['team-admin'])
   expect((await admin.get(`/konsultacje/${world.consultations.draft.slug}`)).html).not.toContain('/udostepnij/obraz/')

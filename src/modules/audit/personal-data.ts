@@ -1,6 +1,4 @@
-import { ZONE } from '../../platform/clock.ts'
-import type { PersonalDataStore } from '../../platform/personal-data.ts'
-import { RETENTION } from './rules.ts'
+import { endingBy, type PersonalDataStore } from '../../platform/personal-data.ts'
 import { erasePerson, erasePersonsBefore, eventsOfPerson } from './store.ts'
 
 /** What the log keeps of people: the id of who acted, and of who was acted upon. */
@@ -24,5 +22,11 @@ export const personalData: PersonalDataStore = {
 
   erase: ({ db }, person) => erasePerson(db, person.id),
 
-  endRetention: ({ db, now }) => erasePersonsBefore(db, now.toZonedDateTimeISO(ZONE).subtract(RETENTION).toInstant()),
+  ...endingBy([
+    {
+      key: 'persons',
+      kept: ({ retention }) => ({ years: retention.logYears }),
+      end: ({ db }, before) => erasePersonsBefore(db, before),
+    },
+  ]),
 }

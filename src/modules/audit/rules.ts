@@ -33,12 +33,6 @@ export const READING = 'personal-data-read'
 /** The verb of an event that says somebody looked at the log, or took it away as a file. */
 export const LOG_READING = 'log-read'
 
-/**
- * How long an event names the person who acted: the general term of limitation of claims,
- * art. 118 Kodeksu cywilnego (6 years).
- */
-export const RETENTION = { years: 6 }
-
 /** The log is read by administrators of the whole network. */
 export const mayReadLog = (actor: Actor) => actor.kind === 'person' && holds(actor, ['administrator'], null)
 

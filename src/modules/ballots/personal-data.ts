@@ -1,4 +1,4 @@
-import type { PersonalDataStore } from '../../platform/personal-data.ts'
+import { endingBy, type PersonalDataStore } from '../../platform/personal-data.ts'
 import { endSmsCodes, forgetPerson } from './personal-data-store.ts'
 
 /**
@@ -9,5 +9,5 @@ export const personalData: PersonalDataStore = {
   module: 'ballots',
   export: async () => ({ data: null }),
   erase: ({ db }, person) => forgetPerson(db, person.id),
-  endRetention: ({ db, now }) => endSmsCodes(db, now),
+  ...endingBy([{ key: 'sms-codes', kept: () => ({ hours: 1 }), end: ({ db, now }) => endSmsCodes(db, now) }]),
 }

@@ -59,6 +59,8 @@ export interface BallotsPorts {
   boothOf?(c: HttpContext, poll: Poll): Promise<Booth | null>
   /** Other polls that the same codes open: pools of one budget. */
   companionsOf?(context: Context, poll: Poll): Promise<Poll[]>
+  /** Whether turnout of the poll is told by age. */
+  countsAges?(poll: Poll): boolean
   /** Places where paper cards of the poll come from, by name. */
   paperPlacesOf?(context: Context, poll: Poll): Promise<string[]>
   /** The page where a person signs in and then comes back. */

@@ -2,6 +2,11 @@
 import type { Generated } from 'kysely'
 
 export type BallotsTables = {
+  'ballots.age_counts': {
+    poll_id: string
+    band: string
+    count: number
+  }
   'ballots.ballots': {
     id: string
     poll_id: string

@@ -49,5 +49,5 @@ export {
   summon,
 } from './verifying/actions.ts'
 export { appealOf } from './verifying/store.ts'
-export { admit, companionsOf, drawNumbers, journeyOf, pollsOf, prepareVoting } from './voting/actions.ts'
+export { admit, companionsOf, countsAges, drawNumbers, journeyOf, pollsOf, prepareVoting } from './voting/actions.ts'
 export { ownEditions, tasksOf } from './work/routes.tsx'

@@ -1,4 +1,4 @@
-import type { PersonalDataStore } from '../../platform/personal-data.ts'
+import { endingBy, type PersonalDataStore } from '../../platform/personal-data.ts'
 import { contactRetentionEnded, processById } from '../processes/index.ts'
 import {
   deleteContactsOf,
@@ -29,12 +29,19 @@ export const personalData: PersonalDataStore = {
 
   erase: ({ db, house }, person) => forgetPerson(db, person, ofAccount(house.config.secret, person.id)),
 
-  async endRetention({ db, now }) {
-    let ended = 0
-    for (const processId of await processesWithContacts(db)) {
-      const process = await processById(db, processId)
-      if (process && contactRetentionEnded(process, now)) ended += await deleteContactsOf(db, processId)
-    }
-    return ended
-  },
+  ...endingBy([
+    {
+      key: 'contacts',
+      kept: ({ retention }) => ({ years: retention.contactYears }),
+      async end({ db, now, house }) {
+        const kept = { years: house.config.retention.contactYears }
+        let ended = 0
+        for (const processId of await processesWithContacts(db)) {
+          const process = await processById(db, processId)
+          if (process && contactRetentionEnded(process, now, kept)) ended += await deleteContactsOf(db, processId)
+        }
+        return ended
+      },
+    },
+  ]),
 }

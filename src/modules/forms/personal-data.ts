@@ -1,4 +1,4 @@
-import type { PersonalDataStore } from '../../platform/personal-data.ts'
+import { endingBy, type PersonalDataStore } from '../../platform/personal-data.ts'
 import { deleteEndedBeginnings } from './beginnings-store.ts'
 import { removeFiles } from './files.ts'
 import { deleteSettledEntries, forgetPaperWorker, paperWorkOf } from './paper/entries-store.ts'
@@ -8,7 +8,7 @@ import { deleteServedRespondents } from './retention/store.ts'
 import { keptIn } from './typed.ts'
 
 /** What was typed from a sheet is kept beside its answer as long as a count may be questioned: half a year. */
-const TYPED_KEPT = { hours: 183 * 24 }
+const TYPED_KEPT = { days: 183 }
 
 /**
  * What forms keep of people: who gave which answers, where they were told so; answers under way; whose work a form was.
@@ -34,11 +34,26 @@ export const personalData: PersonalDataStore = {
     await forgetPaperWorker(db, person.id)
   },
 
-  async endRetention(context) {
-    const ended = await deleteEndedBeginnings(context.db, context.now)
-    await removeFiles(context, ended.flatMap(keptIn))
-    const typed = await deleteSettledEntries(context.db, context.now.subtract(TYPED_KEPT))
-    const words = await removeOwnWords(context)
-    return ended.length + typed + words + (await deleteServedRespondents(context.db, context.now))
-  },
+  ...endingBy([
+    {
+      key: 'beginnings',
+      kept: () => null,
+      async end(context) {
+        const ended = await deleteEndedBeginnings(context.db, context.now)
+        await removeFiles(context, ended.flatMap(keptIn))
+        return ended.length
+      },
+    },
+    {
+      key: 'typed',
+      kept: () => TYPED_KEPT,
+      end: ({ db }, before) => deleteSettledEntries(db, before),
+    },
+    { key: 'words', kept: () => null, end: (context) => removeOwnWords(context) },
+    {
+      key: 'respondents',
+      kept: () => null,
+      end: ({ db, now }) => deleteServedRespondents(db, now),
+    },
+  ]),
 }

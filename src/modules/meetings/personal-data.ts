@@ -1,5 +1,5 @@
 import { inTransaction } from '../../platform/db/index.ts'
-import type { PersonalDataStore } from '../../platform/personal-data.ts'
+import { endingBy, type PersonalDataStore } from '../../platform/personal-data.ts'
 import { POLL_KEPT } from './date-polls/rules.ts'
 import { endRegistrations, forgetRegistrations, registrationsOfPerson } from './personal-data-store.ts'
 import { endPolls, forgetInPolls, pollsAndInvitationsOf } from './polls-personal-data-store.ts'
@@ -7,6 +7,9 @@ import { forgetAnswers } from './questions/forgetting.ts'
 import { answersInWords } from './questions/in-words.ts'
 import { settleOffers } from './registration/actions.ts'
 import { NAMES_KEPT, NEEDS_KEPT } from './registration/rules.ts'
+
+/** Nothing happened before this. */
+const NEVER = Temporal.Instant.fromEpochMilliseconds(0)
 
 /** What meetings keep of people: what they signed up for or were invited to, and when they could come. */
 export const personalData: PersonalDataStore = {
@@ -47,10 +50,25 @@ export const personalData: PersonalDataStore = {
     })
   },
 
-  async endRetention({ db, now }) {
-    const ago = ({ days }: { days: number }) => now.subtract({ hours: days * 24 })
-    const answers = await forgetAnswers({ db }, { endedBefore: ago(NEEDS_KEPT) })
-    const registrations = await endRegistrations(db, { needs: ago(NEEDS_KEPT), names: ago(NAMES_KEPT) })
-    return answers + registrations + (await endPolls(db, { polls: ago(POLL_KEPT), invitations: ago(NAMES_KEPT) }))
-  },
+  ...endingBy([
+    {
+      key: 'needs',
+      kept: () => NEEDS_KEPT,
+      end: async ({ db }, before) =>
+        (await forgetAnswers({ db }, { endedBefore: before })) +
+        (await endRegistrations(db, { needs: before, names: NEVER })),
+    },
+    {
+      key: 'names',
+      kept: () => NAMES_KEPT,
+      end: async ({ db }, before) =>
+        (await endRegistrations(db, { needs: NEVER, names: before })) +
+        (await endPolls(db, { polls: NEVER, invitations: before })),
+    },
+    {
+      key: 'polls',
+      kept: () => POLL_KEPT,
+      end: ({ db }, before) => endPolls(db, { polls: before, invitations: NEVER }),
+    },
+  ]),
 }

@@ -1,5 +1,5 @@
 import { sql } from '../../platform/db/index.ts'
-import type { PersonalDataStore } from '../../platform/personal-data.ts'
+import { endingBy, type PersonalDataStore } from '../../platform/personal-data.ts'
 import { on } from './meeting/store.ts'
 import { ATTENDANCE_KEPT } from './taking-part/rules.ts'
 
@@ -70,11 +70,16 @@ export const recordData: PersonalDataStore = {
   },
 
   /** Names on attendance lists; that somebody was there stays, as a number. */
-  async endRetention({ db, now }) {
-    const before = now.subtract({ hours: ATTENDANCE_KEPT.days * 24 })
-    const { numAffectedRows } = await sql`
-      update meetings.attendances a set name = '', person_id = null from meetings.meetings m
-      where m.id = a.meeting_id and a.name <> '' and m.ends_at < ${before}`.execute(db)
-    return Number(numAffectedRows ?? 0n)
-  },
+  ...endingBy([
+    {
+      key: 'attendance',
+      kept: () => ATTENDANCE_KEPT,
+      async end({ db }, before) {
+        const { numAffectedRows } = await sql`
+          update meetings.attendances a set name = '', person_id = null from meetings.meetings m
+          where m.id = a.meeting_id and a.name <> '' and m.ends_at < ${before}`.execute(db)
+        return Number(numAffectedRows ?? 0n)
+      },
+    },
+  ]),
 }

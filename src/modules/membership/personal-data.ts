@@ -1,6 +1,6 @@
 import { dateOf } from '../../platform/clock.ts'
 import { inTransaction } from '../../platform/db/index.ts'
-import type { PersonalDataStore } from '../../platform/personal-data.ts'
+import { endedBefore, endingBy, type PersonalDataStore } from '../../platform/personal-data.ts'
 import { filesOf, removeFile } from '../media/index.ts'
 import { forgetAuthor } from '../moderation/index.ts'
 import { forgetLettersAbout } from '../notices/index.ts'
@@ -65,16 +65,23 @@ export const personalData: PersonalDataStore = {
     })
   },
 
-  async endRetention(context) {
-    const { db, now } = context
-    const ended = await endedDeclarations(db, now)
-    for (const id of ended)
-      for (const file of await filesOf(db, { kind: FILE_SUBJECT, id })) await removeFile(context, file.id)
-    await deleteDeclarations(db, ended)
-    const letters = await removeLettersBefore(db, {
-      sent: now.subtract({ hours: KEPT.days * 24 }),
-      reported: now.subtract({ hours: REPORTED_KEPT.days * 24 }),
-    })
-    return ended.length + letters
-  },
+  ...endingBy([
+    {
+      key: 'declarations',
+      kept: () => null,
+      async end(context) {
+        const ended = await endedDeclarations(context.db, context.now)
+        for (const id of ended)
+          for (const file of await filesOf(context.db, { kind: FILE_SUBJECT, id })) await removeFile(context, file.id)
+        await deleteDeclarations(context.db, ended)
+        return ended.length
+      },
+    },
+    {
+      key: 'letters',
+      kept: () => KEPT,
+      end: ({ db, now }, before) =>
+        removeLettersBefore(db, { sent: before, reported: endedBefore(now, REPORTED_KEPT) }),
+    },
+  ]),
 }

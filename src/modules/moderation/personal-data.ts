@@ -1,6 +1,5 @@
-import { ZONE } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
-import type { PersonalDataStore } from '../../platform/personal-data.ts'
+import { endingBy, type PersonalDataStore } from '../../platform/personal-data.ts'
 import {
   decisionsOfPerson,
   eraseReporter,
@@ -43,8 +42,13 @@ export const personalData: PersonalDataStore = {
     await forgetModerator(db, person.id)
   },
 
-  endRetention: ({ db, now }) =>
-    forgetContactsClosedBefore(db, now.toZonedDateTimeISO(ZONE).subtract(RETENTION).toInstant()),
+  ...endingBy([
+    {
+      key: 'contacts',
+      kept: () => RETENTION,
+      end: ({ db }, before) => forgetContactsClosedBefore(db, before),
+    },
+  ]),
 }
 
 /** The author of a thing is being erased: nothing said about it may say who they were. Called by the module that keeps it. */

@@ -1,4 +1,4 @@
-import type { PersonalDataStore } from '../../platform/personal-data.ts'
+import { endingBy, type PersonalDataStore } from '../../platform/personal-data.ts'
 import { addressOf, RETENTION as INVITATIONS } from './invitations/rules.ts'
 import { forgetPersonInInvitations, invitationsOf, removeUnacceptedBefore } from './invitations/store.ts'
 import { forgetPersonInOrganisations } from './organisations/store.ts'
@@ -7,7 +7,7 @@ import { forgetPersonInRoles, removeRolesEndedBefore, roleHistory } from './role
 import { forgetPersonInSettings } from './settings/store.ts'
 
 /** How long an ended role is on record: as long as claims about what was done in it, art. 118 Kodeksu cywilnego (6 years). */
-const ROLES = { hours: 6 * 365 * 24 }
+const ROLES = { years: 6 }
 
 /** What the network keeps of people: the roles they hold and held, and the addresses it invited. */
 export const personalData: PersonalDataStore = {
@@ -42,8 +42,16 @@ export const personalData: PersonalDataStore = {
     await forgetPersonInPages(db, person.id)
   },
 
-  async endRetention({ db, now }) {
-    const invitations = await removeUnacceptedBefore(db, now.subtract(INVITATIONS))
-    return invitations + (await removeRolesEndedBefore(db, now.subtract(ROLES)))
-  },
+  ...endingBy([
+    {
+      key: 'invitations',
+      kept: () => INVITATIONS,
+      end: ({ db }, before) => removeUnacceptedBefore(db, before),
+    },
+    {
+      key: 'roles',
+      kept: () => ROLES,
+      end: ({ db }, before) => removeRolesEndedBefore(db, before),
+    },
+  ]),
 }

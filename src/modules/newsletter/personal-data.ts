@@ -1,4 +1,4 @@
-import type { PersonalDataStore } from '../../platform/personal-data.ts'
+import { endingBy, type PersonalDataStore } from '../../platform/personal-data.ts'
 import { addressHash } from '../notices/index.ts'
 import { commentsBy, deleteStaleRows, forgetPerson } from './personal-data-store.ts'
 import { anonymiseDeliveries, forgetDecider, forgetRecipient, issuesSentTo } from './sending/store.ts'
@@ -33,12 +33,22 @@ export const personalData: PersonalDataStore = {
     await forgetPerson(db, person.id)
   },
 
-  async endRetention({ db, now }) {
-    return (
-      (await deleteUnconfirmed(db, now)) +
-      (await deleteEndedBefore(db, now.subtract({ hours: PROOF_DAYS * 24 }))) +
-      (await anonymiseDeliveries(db, now.subtract({ hours: PROOF_DAYS * 24 }))) +
-      (await deleteStaleRows(db, now.subtract({ hours: IMPORT_HOURS })))
-    )
-  },
+  ...endingBy([
+    { key: 'unconfirmed', kept: () => ({ days: 7 }), end: ({ db, now }) => deleteUnconfirmed(db, now) },
+    {
+      key: 'consents',
+      kept: () => ({ days: PROOF_DAYS }),
+      end: ({ db }, before) => deleteEndedBefore(db, before),
+    },
+    {
+      key: 'deliveries',
+      kept: () => ({ days: PROOF_DAYS }),
+      end: ({ db }, before) => anonymiseDeliveries(db, before),
+    },
+    {
+      key: 'imports',
+      kept: () => ({ hours: IMPORT_HOURS }),
+      end: ({ db }, before) => deleteStaleRows(db, before),
+    },
+  ]),
 }

@@ -1,5 +1,7 @@
+import type { Config } from '../../platform/config.ts'
 import type { Context } from '../../platform/context.ts'
-import type { PersonalDataStore } from '../../platform/personal-data.ts'
+import type { Db } from '../../platform/db/index.ts'
+import { endingBy, type PersonalDataStore, type RetentionRule } from '../../platform/personal-data.ts'
 import { deletePreparedBefore } from './digests/store.ts'
 import { deleteEndedBefore, deleteUnconfirmed } from './followers/store.ts'
 import { deleteNotificationsBefore } from './inbox/store.ts'
@@ -8,15 +10,22 @@ import { chosenBy, eraseAbout, eraseAddress, followedBy, lettersTo } from './per
 import { addressHash, SOFT_WINDOW_DAYS } from './rules.ts'
 import { deleteOldBounces } from './suppression/store.ts'
 
-/** How long the words of a letter are kept, for answering "what did you write to me?". */
-const BODY_DAYS = 90
-
 /** How long it is known to whom a letter went, and that somebody once agreed to follow. */
 const ROW_DAYS = 730
 
 /** How long news inside the portal waits to be read, and a prepared digest is remembered so that nothing is told twice. */
 const INSIDE_DAYS = 180
 const DIGEST_DAYS = 30
+
+const rule = (
+  key: string,
+  days: (config: Config) => number,
+  end: (db: Db, before: Temporal.Instant) => Promise<number>,
+): RetentionRule => ({
+  key,
+  kept: (config) => ({ days: days(config) }),
+  end: ({ db }, before) => end(db, before),
+})
 
 /**
  * What notices keep of people: letters and what a person follows. The list of addresses we do not write to stays after
@@ -40,19 +49,15 @@ export const personalData: PersonalDataStore = {
     await eraseAddress(db, { personId: person.id, addressHash: addressHash(house.config.secret, person.email) }, now)
   },
 
-  async endRetention({ db, now }) {
-    const ago = (days: number) => now.subtract({ hours: days * 24 })
-    const ended = [
-      await deleteUnconfirmed(db, now),
-      await deleteEndedBefore(db, ago(ROW_DAYS)),
-      await deleteOldBodies(db, ago(BODY_DAYS)),
-      await anonymiseOld(db, ago(ROW_DAYS)),
-      await deleteNotificationsBefore(db, ago(INSIDE_DAYS)),
-      await deletePreparedBefore(db, ago(DIGEST_DAYS)),
-      await deleteOldBounces(db, ago(SOFT_WINDOW_DAYS)),
-    ]
-    return ended.reduce((sum, count) => sum + count, 0)
-  },
+  ...endingBy([
+    { key: 'unconfirmed', kept: () => ({ days: 7 }), end: ({ db, now }) => deleteUnconfirmed(db, now) },
+    rule('followers', () => ROW_DAYS, deleteEndedBefore),
+    rule('bodies', ({ retention }) => retention.letterDays, deleteOldBodies),
+    rule('letters', () => ROW_DAYS, anonymiseOld),
+    rule('notifications', () => INSIDE_DAYS, deleteNotificationsBefore),
+    rule('digests', () => DIGEST_DAYS, deletePreparedBefore),
+    rule('bounces', () => SOFT_WINDOW_DAYS, deleteOldBounces),
+  ]),
 }
 
 /** Forgets the letters about things whose person is being erased, also those that went to another address of theirs. */

@@ -1,8 +1,9 @@
 import { before, ZONE } from '../../platform/clock.ts'
+import { endedBefore, type Kept } from '../../platform/personal-data.ts'
 import type { Process } from './rules.ts'
 
-/** How long after the report somebody may still want to hear of effects. */
-const CONTACTS = { years: 2 }
+/** How long after the report somebody may still want to hear of effects, unless the portal is set otherwise. */
+const CONTACTS: Kept = { years: 2 }
 /** A process that never gets a report ends for its authors a year after closing. */
 const REPORT_AWAITED = { years: 1 }
 
@@ -10,8 +11,9 @@ const REPORT_AWAITED = { years: 1 }
 export function contactRetentionEnded(
   process: Pick<Process, 'reportedAt' | 'cancelledAt' | 'closesAt'>,
   now: Temporal.Instant,
+  kept: Kept = CONTACTS,
 ): boolean {
   const closed = process.closesAt?.toZonedDateTimeISO(ZONE).add(REPORT_AWAITED).toInstant()
   const end = process.reportedAt ?? process.cancelledAt ?? closed
-  return end !== undefined && before(end.toZonedDateTimeISO(ZONE).add(CONTACTS).toInstant(), now)
+  return end !== undefined && before(end, endedBefore(now, kept))
 }

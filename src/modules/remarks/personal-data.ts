@@ -1,4 +1,4 @@
-import type { PersonalDataStore } from '../../platform/personal-data.ts'
+import { endingBy, type PersonalDataStore } from '../../platform/personal-data.ts'
 import { contactRetentionEnded, processById } from '../processes/index.ts'
 import {
   contactsBy,
@@ -37,12 +37,19 @@ export const personalData: PersonalDataStore = {
     await forgetStaff(db, person.id)
   },
 
-  async endRetention({ db, now }) {
-    let ended = 0
-    for (const processId of await processesWithContacts(db)) {
-      const process = await processById(db, processId)
-      if (process && contactRetentionEnded(process, now)) ended += await deleteContactsOf(db, processId)
-    }
-    return ended
-  },
+  ...endingBy([
+    {
+      key: 'contacts',
+      kept: ({ retention }) => ({ years: retention.contactYears }),
+      async end({ db, now, house }) {
+        const kept = { years: house.config.retention.contactYears }
+        let ended = 0
+        for (const processId of await processesWithContacts(db)) {
+          const process = await processById(db, processId)
+          if (process && contactRetentionEnded(process, now, kept)) ended += await deleteContactsOf(db, processId)
+        }
+        return ended
+      },
+    },
+  ]),
 }

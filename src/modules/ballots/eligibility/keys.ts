@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Config } from '../../../platform/config.ts'
 import type { Poll } from '../polls/rules.ts'
+import { type Band, isBand } from './ages.ts'
 
 /** A key of its own for each poll, so that the same person leaves different traces in two of them. */
 export const newVotingKey = () => randomBytes(32).toString('base64url')
@@ -35,11 +36,13 @@ export interface BallotPaper {
   key: string
   /** Changes the ballot later. */
   secret: string
+  /** Of what age, for turnout: counted with the first mark, and kept nowhere else. */
+  band?: Band | null
 }
 
 /** The paper as a cookie: signed, so that nobody writes one for themselves. */
 export function sealPaper(config: Pick<Config, 'secret'>, paper: BallotPaper): string {
-  const body = `${paper.poll}.${paper.key}.${paper.secret}`
+  const body = [paper.poll, paper.key, paper.secret, ...(paper.band ? [paper.band] : [])].join('.')
   return `${body}.${signed(config, body).toString('base64url')}`
 }
 
@@ -48,11 +51,12 @@ export function openPaper(
   pollId: string,
   text: string | undefined,
 ): BallotPaper | null {
-  const [poll = '', key = '', secret = '', seal = ''] = text?.split('.') ?? []
-  const given = Buffer.from(seal, 'base64url')
-  const right = signed(config, `${poll}.${key}.${secret}`)
+  const parts = text?.split('.') ?? []
+  const given = Buffer.from(parts.pop() ?? '', 'base64url')
+  const right = signed(config, parts.join('.'))
+  const [poll = '', key = '', secret = '', band] = parts
   if (given.length !== right.length || !timingSafeEqual(given, right) || poll !== pollId) return null
-  return { poll, key, secret }
+  return { poll, key, secret, band: isBand(band) ? band : null }
 }
 
 const signed = ({ secret }: Pick<Config, 'secret'>, body: string) =>

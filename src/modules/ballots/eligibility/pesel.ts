@@ -7,9 +7,16 @@ export function isPesel(text: string, today: Temporal.PlainDate): boolean {
   const digits = [...text].map(Number)
   const sum = WEIGHTS.reduce((total, weight, at) => total + ((weight * (digits[at] ?? 0)) % 10), 0)
   if ((10 - (sum % 10)) % 10 !== digits[10]) return false
+  const born = bornOf(text)
+  return born !== null && Temporal.PlainDate.compare(born, today) <= 0
+}
+
+/** The day of birth that a PESEL begins with; null when there was no such day. */
+export function bornOf(text: string): Temporal.PlainDate | null {
+  if (!/^\d{6}/.test(text)) return null
   const month = Number(text.slice(2, 4))
   try {
-    const born = Temporal.PlainDate.from(
+    return Temporal.PlainDate.from(
       {
         year: (CENTURIES[Math.floor(month / 20)] ?? 0) + Number(text.slice(0, 2)),
         month: month % 20,
@@ -17,8 +24,7 @@ export function isPesel(text: string, today: Temporal.PlainDate): boolean {
       },
       { overflow: 'reject' },
     )
-    return Temporal.PlainDate.compare(born, today) <= 0
   } catch {
-    return false
+    return null
   }
 }

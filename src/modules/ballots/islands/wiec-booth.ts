@@ -5,15 +5,21 @@
 class Booth extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #awake = () => this.#wait()
+  // A page kept for going back shows somebody's ballot; asked for anew, it does not.
+  readonly #shown = (event: PageTransitionEvent) => {
+    if (event.persisted) location.reload()
+  }
 
   connectedCallback() {
     for (const sign of ['pointerdown', 'keydown', 'scroll']) addEventListener(sign, this.#awake, { passive: true })
+    addEventListener('pageshow', this.#shown)
     this.querySelector('dialog')?.addEventListener('close', this.#awake)
     this.#wait()
   }
 
   disconnectedCallback() {
     for (const sign of ['pointerdown', 'keydown', 'scroll']) removeEventListener(sign, this.#awake)
+    removeEventListener('pageshow', this.#shown)
     clearTimeout(this.#timer)
   }
 

@@ -145,3 +145,16 @@ export async function placesOf(
     order by 1, 2, 3`.execute(db)
   return rows.map(({ poll_id, ...row }) => ({ pollId: poll_id, ...row }))
 }
+
+/** Ballots of several polls by age, where it is known. */
+export async function agesOf(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ pollId: string; band: string; count: number }[]> {
+  if (ids.length === 0) return []
+  return on(db)
+    .selectFrom('ballots.age_counts')
+    .select(['poll_id as pollId', 'band', 'count'])
+    .where('poll_id', 'in', [...ids])
+    .execute()
+}

@@ -116,8 +116,13 @@ export async function closeBatch(context: Context, poll: Poll, batch: Batch) {
   })
 }
 
-async function settle(context: Context, poll: Poll, card: Card, { key, choice, invalid }: Reading): Promise<Entered> {
-  const reason = invalid ?? (key === null ? 'not-eligible' : await castPaper(context, poll, key, choice))
+async function settle(
+  context: Context,
+  poll: Poll,
+  card: Card,
+  { key, choice, invalid, band }: Reading,
+): Promise<Entered> {
+  const reason = invalid ?? (key === null ? 'not-eligible' : await castPaper(context, poll, key, choice, band))
   await recordSettled(context.db, card.id, reason ?? 'counted')
   if (reason) await countRefusal(context.db, poll.id, 'paper', reason)
   await changed(context, tagOf(poll))

@@ -15,6 +15,7 @@ import {
   withProblem,
 } from '../../../platform/http/index.ts'
 import { filesOf, keepFile } from '../../media/index.ts'
+import { bandOf } from '../eligibility/ages.ts'
 import { identify } from '../eligibility/identify.ts'
 import { type Choice, problemOf, writeChoice } from '../polls/choices.ts'
 import { mayEnterPaper, type Poll, REASONS, takesPaperNow } from '../polls/rules.ts'
@@ -149,7 +150,12 @@ async function readCard(
   const valid = who.ok && !elsewhere
   return {
     form,
-    reading: { key: valid ? who.key : null, choice: writeChoice(choice), invalid: valid ? null : 'not-eligible' },
+    reading: {
+      key: valid ? who.key : null,
+      choice: writeChoice(choice),
+      invalid: valid ? null : 'not-eligible',
+      ...(valid && ports.countsAges?.(poll) ? { band: bandOf(poll.definition.way, form.value, context.now) } : {}),
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Db, isId, json, sql } from '../../../platform/db/index.ts'
+import type { Band } from '../eligibility/ages.ts'
 import { on } from '../polls/store.ts'
 
 export interface Batch {
@@ -18,6 +19,8 @@ export interface Reading {
   choice: string
   /** Why the card is invalid, as this person sees it; null for a good one. */
   invalid: string | null
+  /** Of what age, where turnout is told by it. */
+  band?: Band | null
 }
 
 export interface Card {

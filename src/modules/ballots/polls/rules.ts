@@ -51,10 +51,13 @@ export const takesPaperNow = (poll: Poll, now: Temporal.Instant) =>
   poll.definition.takesPaper && !poll.sealedAt && ['open', 'closed'].includes(phaseOf(poll, now))
 
 /** Makes and runs polls: coordinators of the network; team admins and editors in their organisation. */
+export const RUNNERS = {
+  network: ['coordinator', 'administrator'],
+  organisation: ['team-admin', 'editor', 'administrator'],
+} as const
+
 export const mayRunPolls = (actor: Actor, organisationId: string | null) =>
-  organisationId === null
-    ? holds(actor, ['coordinator', 'administrator'], null)
-    : holds(actor, ['team-admin', 'editor', 'administrator'], organisationId)
+  organisationId === null ? holds(actor, RUNNERS.network, null) : holds(actor, RUNNERS.organisation, organisationId)
 
 /** Enters paper ballots. */
 export const mayEnterPaper = (actor: Actor, organisationId: string | null) =>

@@ -41,6 +41,22 @@ export async function pollById(db: Db, id: string): Promise<Poll | null> {
   return row ? pollOf(row) : null
 }
 
+export async function pollsByIds(db: Db, ids: readonly string[]): Promise<Poll[]> {
+  if (ids.length === 0) return []
+  const rows = await on(db)
+    .selectFrom('ballots.polls')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+  return rows.map(pollOf)
+}
+
+export async function pollIds(db: Db, after: string | null, limit: number): Promise<string[]> {
+  let query = on(db).selectFrom('ballots.polls').select('id').orderBy('id').limit(limit)
+  if (after) query = query.where('id', '>', after)
+  return (await query.execute()).map(({ id }) => id)
+}
+
 export async function pollBySlug(db: Db, slug: string): Promise<Poll | null> {
   const row = await on(db).selectFrom('ballots.polls').selectAll().where('slug', '=', slug).executeTakeFirst()
   return row ? pollOf(row) : null

@@ -2,12 +2,14 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { type Context, type House, systemContext } from '../../../platform/context.ts'
 import { inTransaction, newSecret } from '../../../platform/db/index.ts'
 import { allow, found, Refusal } from '../../../platform/errors.ts'
+import type { Band } from '../eligibility/ages.ts'
 import { type BallotPaper, hashOf, keyOf } from '../eligibility/keys.ts'
 import { commitmentOf, type Entry, headAfter, newCode } from '../log/chain.ts'
 import { type Choice, type Pressed, press, readChoice, readPress, writeChoice } from '../polls/choices.ts'
 import { isOpen, type Poll, type Reason } from '../polls/rules.ts'
 import {
   type BallotRow,
+  countBand,
   countRefusal,
   holdLogEnd,
   insertBallots,
@@ -128,6 +130,7 @@ async function writeTogether(context: Context, poll: Poll, taken: Waiting[]): Pr
     entries: [],
     holders: [],
     places: [],
+    bands: [],
     end: { ...end },
   }
   const casted = taken.map((one) => marked(poll, one, voted.get(one.paper.key), written))
@@ -144,6 +147,7 @@ interface Written {
   entries: (Entry & { hash: string })[]
   holders: { key: string; editHash: string }[]
   places: string[]
+  bands: Band[]
   end: LogEnd
 }
 
@@ -173,6 +177,7 @@ function marked(poll: Poll, { paper, place, change }: Waiting, before: Voted | u
     written.voters.push({ keyHash: paper.key, channel: 'web', editHash, ballotId: row.id })
     written.end.ballots += 1
     if (place) written.places.push(place)
+    if (paper.band) written.bands.push(paper.band)
   }
   if (again) written.holders.push({ key: paper.key, editHash })
   return { ok: true, receipt, choice, entry }
@@ -198,11 +203,11 @@ export async function castInStory(
   poll: Poll,
   somebody: string,
   presses: readonly string[],
-  place: string | null = null,
+  { place = null, band = null }: { place?: string | null; band?: Band | null } = {},
 ) {
   allow(context.actor.kind === 'system' && poll.isDemonstration)
   const key = keyOf(context.house.config, poll, `story\n${somebody}`)
-  const paper = { poll: poll.id, key, secret: newSecret() }
+  const paper = { poll: poll.id, key, secret: newSecret(), band }
   for (const text of presses) {
     const pressed = readPress(text)
     if (!pressed) throw new Error(`no such press: ${text}`)
@@ -212,7 +217,13 @@ export async function castInStory(
 }
 
 /** Adds one entry and one ballot that has no voter to change it: a paper card. The caller holds the log. */
-export async function castPaper(context: Context, poll: Poll, keyHash: string, choice: string): Promise<Reason | null> {
+export async function castPaper(
+  context: Context,
+  poll: Poll,
+  keyHash: string,
+  choice: string,
+  band: Band | null = null,
+): Promise<Reason | null> {
   const { db } = context
   const end = await holdLogEnd(db, poll.id)
   if (!end) throw new Refusal('poll-not-open')
@@ -220,13 +231,23 @@ export async function castPaper(context: Context, poll: Poll, keyHash: string, c
   if (known) return known.channel === 'paper' ? 'already-paper' : 'already-web'
   const fresh = await insertVoters(db, poll.id, [{ keyHash, channel: 'paper', editHash: null, ballotId: null }])
   if (fresh.size === 0) return 'already-web'
-  const written: Written = { voters: [], ballots: [], changes: [], entries: [], holders: [], places: [], end }
+  const written: Written = {
+    voters: [],
+    ballots: [],
+    changes: [],
+    entries: [],
+    holders: [],
+    places: [],
+    bands: [],
+    end,
+  }
   const receipt = newCode()
   const nonce = randomBytes(16).toString('hex')
   const entry = append(written, { kind: 'paper', commitment: commitmentOf(receipt, nonce, choice), replaces: null })
   await insertBallots(db, poll.id, [{ id: randomUUID(), receipt, nonce, choice, entry, channel: 'paper' }])
   await insertEntries(db, poll.id, written.entries)
   await moveLogEnd(db, poll.id, { entries: end.entries, head: end.head, ballots: end.ballots + 1 })
+  if (band) await countBand(db, poll.id, band)
   return null
 }
 
@@ -234,7 +255,16 @@ export async function castPaper(context: Context, poll: Poll, keyHash: string, c
 export async function appendClosing(context: Context, poll: Poll): Promise<{ number: number; head: string }> {
   const end = await holdLogEnd(context.db, poll.id)
   if (!end) throw new Refusal('poll-not-open')
-  const written: Written = { voters: [], ballots: [], changes: [], entries: [], holders: [], places: [], end }
+  const written: Written = {
+    voters: [],
+    ballots: [],
+    changes: [],
+    entries: [],
+    holders: [],
+    places: [],
+    bands: [],
+    end,
+  }
   append(written, { kind: 'closed', commitment: '', replaces: null })
   await insertEntries(context.db, poll.id, written.entries)
   await moveLogEnd(context.db, poll.id, { entries: end.entries, head: end.head, ballots: end.ballots })

@@ -1,13 +1,13 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { HttpContext } from '../../../platform/http/index.ts'
+import { bandOf } from '../eligibility/ages.ts'
 import { type IdentityInput, identify, issuePaper } from '../eligibility/identify.ts'
 import { type BallotPaper, openPaper, sealPaper } from '../eligibility/keys.ts'
 import type { Poll } from '../polls/rules.ts'
 import type { BallotsPorts, Booth } from '../ports.ts'
 import { HOME } from './paths.ts'
 
-const COOKIE = 'wiec_karta_'
-export const cookieOf = ({ id }: Poll) => `${COOKIE}${id.slice(-12)}`
+export const cookieOf = ({ id }: Pick<Poll, 'id'>) => `wiec_karta_${id.slice(-12)}`
 
 /** On a device of the office a ballot that somebody left lies open no longer than this. */
 const BOOTH_SECONDS = 600
@@ -27,9 +27,12 @@ export function handOut(c: HttpContext, poll: Poll, paper: BallotPaper, booth: B
   })
 }
 
-/** Takes every ballot out of this browser: the next person on the same device begins with nothing. */
-export function takeBack(c: HttpContext) {
-  for (const name of Object.keys(getCookie(c))) if (name.startsWith(COOKIE)) deleteCookie(c, name, { path: HOME })
+/**
+ * Takes ballots of these polls out of this browser: the next person on the same device begins with nothing. They lie below the
+ * pages of polls, so elsewhere nobody sees which are there.
+ */
+export function takeBack(c: HttpContext, polls: readonly Pick<Poll, 'id'>[]) {
+  for (const poll of polls) deleteCookie(c, cookieOf(poll), { path: HOME })
 }
 
 export function paperOf(c: HttpContext, poll: Poll): BallotPaper | null {
@@ -62,7 +65,8 @@ export async function enterPolls(
     if (!who.ok) return { field: who.field, problem: who.problem }
     const refused = await ports.admit?.(context, poll, keyInOther(c, ports, input, 'web'))
     if (refused) return { field: 'pool', problem: refused }
-    papers.push([poll, issuePaper(context, poll, who.key)])
+    const band = ports.countsAges?.(poll) ? bandOf(poll.definition.way, input, context.now) : null
+    papers.push([poll, { ...issuePaper(context, poll, who.key), band }])
   }
   for (const [poll, paper] of papers) handOut(c, poll, paper, (await ports.boothOf?.(c, poll)) ?? null)
   return null

@@ -1,4 +1,4 @@
-import { ButtonLink, Card, CardGrid, EmptyState, ListPage, Pager, Tabs, useView } from '../../../ui/index.ts'
+import { ButtonLink, Card, CardGrid, EmptyState, FeedLinks, ListPage, Pager, Tabs, useView } from '../../../ui/index.ts'
 import type { Poll } from '../polls/rules.ts'
 import type { PollList } from '../polls/store.ts'
 import { HOME, pathOf } from './paths.ts'
@@ -26,6 +26,8 @@ export function PollListPage({ list, polls, turnouts, names, next, runs }: PollL
     <ListPage
       title={t('ballots.polls')}
       lead={t('ballots.polls.lead')}
+      feeds={[{ title: t('ballots.polls'), href: `${HOME}/kanal.xml` }]}
+      outputs={<FeedLinks href={`${HOME}/kanal.xml`} />}
       actions={
         runs && (
           <ButtonLink href="/praca/glosowania" variant="secondary" icon="settings">

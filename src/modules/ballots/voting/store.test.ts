@@ -7,7 +7,7 @@ import { inTransaction, sql } from '../../../platform/db/index.ts'
 import { found } from '../../../platform/errors.ts'
 import { aPoll } from '../examples.ts'
 import { commitmentOf, headAfter, newCode } from '../log/chain.ts'
-import { placesOf } from '../log/store.ts'
+import { agesOf, placesOf } from '../log/store.ts'
 import type { Poll } from '../polls/rules.ts'
 import { castPaper } from './casting.ts'
 import { closeLog, insertCast, type LogEnd, logAndVoted } from './store.ts'
@@ -40,6 +40,7 @@ eachEngine('writing presses together', (at) => {
       changes: [],
       holders: [],
       places: [PLACE],
+      bands: ['a25'],
       entries: [{ ...line, hash }],
       end: { entries: line.number, head: hash, ballots: from.ballots + 1 },
     }
@@ -67,6 +68,7 @@ eachEngine('writing presses together', (at) => {
     // The place is counted with the ballot, and no oftener.
     const after = await endOf(poll)
     expect(await insertCast(at.db, poll.id, after, aCast(after))).toBe(true)
+    expect(await agesOf(at.db, [poll.id])).toEqual([{ pollId: poll.id, band: 'a25', count: 2 }])
     expect(await placesOf(at.db, [poll.id])).toEqual([{ pollId: poll.id, channel: 'web', place: PLACE, count: 2 }])
   })
 

@@ -142,6 +142,8 @@ export interface Cast {
   holders: readonly { key: string; editHash: string }[]
   /** Points of voting where new ballots began, once for each ballot. */
   places: readonly string[]
+  /** Ages of those whose ballots are new, where they are counted. */
+  bands: readonly string[]
   entries: readonly (Entry & { hash: string })[]
   end: LogEnd
 }
@@ -152,7 +154,7 @@ export interface Cast {
  * @returns whether it was written; if not, nothing was
  */
 export async function insertCast(db: Db, pollId: string, from: LogEnd, cast: Cast): Promise<boolean> {
-  const { voters, ballots, changes, holders, places, entries, end } = cast
+  const { voters, ballots, changes, holders, places, bands, entries, end } = cast
   const { rows } = await sql<{ moved: number }>`
     with moved as (
       update ballots.log_ends set entries = ${end.entries}::int, head = ${end.head}::text, ballots = ${end.ballots}::int
@@ -185,6 +187,10 @@ export async function insertCast(db: Db, pollId: string, from: LogEnd, cast: Cas
       insert into ballots.place_counts (poll_id, place, count)
       select ${pollId}::uuid, n.place, count(*)::int from moved, unnest(${[...places]}::uuid[]) as n(place) group by n.place
       on conflict (poll_id, place) do update set count = place_counts.count + excluded.count
+    ), aged as (
+      insert into ballots.age_counts (poll_id, band, count)
+      select ${pollId}::uuid, n.band, count(*)::int from moved, unnest(${[...bands]}::text[]) as n(band) group by n.band
+      on conflict (poll_id, band) do update set count = age_counts.count + excluded.count
     ), logged as (
       insert into ballots.log_entries (poll_id, number, kind, commitment, replaces, hash)
       select ${pollId}::uuid, n.* from moved, unnest(
@@ -194,6 +200,13 @@ export async function insertCast(db: Db, pollId: string, from: LogEnd, cast: Cas
     )
     select count(*)::int as moved from moved`.execute(db)
   return rows[0]?.moved === 1
+}
+
+/** Counts one ballot more of an age. */
+export async function countBand(db: Db, pollId: string, band: string) {
+  await sql`
+    insert into ballots.age_counts (poll_id, band, count) values (${pollId}, ${band}, 1)
+    on conflict (poll_id, band) do update set count = age_counts.count + 1`.execute(db)
 }
 
 /** Counts one refusal under its reason; whose it was is not kept. */

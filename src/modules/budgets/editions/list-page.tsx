@@ -1,5 +1,5 @@
 import { formatMoney } from '../../../platform/texts/index.ts'
-import { ButtonLink, Card, CardGrid, EmptyState, ListPage, Pager, Tabs, useView } from '../../../ui/index.ts'
+import { ButtonLink, Card, CardGrid, EmptyState, FeedLinks, ListPage, Pager, Tabs, useView } from '../../../ui/index.ts'
 import type { Organisation } from '../../network/index.ts'
 import type { Unit } from '../../places/index.ts'
 import { type Process, pathOf } from '../../processes/index.ts'
@@ -45,6 +45,8 @@ export function EditionList({
       title={t('budgets.title')}
       lead={t('budgets.lead')}
       share={{}}
+      feeds={[{ title: t('budgets.title'), href: `${HOME}/kanal.xml` }]}
+      outputs={<FeedLinks href={`${HOME}/kanal.xml`} />}
       actions={
         mayRun && (
           <ButtonLink href={`/praca${HOME}`} variant="secondary" icon="settings">

@@ -14,14 +14,16 @@ const COOKIE = 'wiec_punkt'
 
 /** The device stays one of its point until voting ends or the team stops it. */
 export function letIn(c: HttpContext, { edition }: At, deviceId: string) {
-  const { config } = c.var.context.house
+  const { now, house } = c.var.context
+  const { config } = house
   const until = termOf(edition.calendar, 'votingTo')
   setCookie(c, COOKIE, sealDevice(config, deviceId), {
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',
     secure: config.url.startsWith('https:'),
-    ...(until ? { expires: new Date(until.epochMilliseconds) } : {}),
+    // So many seconds, because the clock of a tablet may be wrong.
+    ...(until ? { maxAge: Math.max(0, Math.ceil(now.until(until).total('seconds'))) } : {}),
   })
 }
 

@@ -17,7 +17,7 @@ import { takeBack } from '../../ballots/index.ts'
 import { pathOf, tagOf } from '../../processes/index.ts'
 import { findEdition } from '../editions/actions.ts'
 import type { At } from '../projects/actions.ts'
-import { entryPathOf, isVotingNow } from '../voting/actions.ts'
+import { entryPathOf, isVotingNow, pollsOf } from '../voting/actions.ts'
 import { joinDevice } from './actions.ts'
 import { boothAt, letIn } from './booth.ts'
 import { JoinDeviceForm } from './forms.ts'
@@ -54,13 +54,13 @@ export function openPoints(): App {
     const joined = await joinDevice(context, own, form.value.code)
     if (!joined) return device(c, own, withProblem(c, form, 'code', 'budgets.points.join.wrong'), 422)
     letIn(c, own, joined.id)
-    takeBack(c)
+    await forget(c, own)
     return seeOther(c, `${pathOf(own.process)}/punkt`)
   })
 
   routes.post('/:slug/punkt/poczatek', async (c) => {
     const own = await at(c)
-    takeBack(c)
+    await forget(c, own)
     const booth = await boothAt(c, own.process.id)
     return seeOther(c, booth ? entryPathOf(own.process) : `${pathOf(own.process)}/punkt`)
   })
@@ -68,13 +68,21 @@ export function openPoints(): App {
   // However often it is pressed, and by whomever: nothing of the last person stays.
   routes.post('/:slug/punkt/koniec', async (c) => {
     const own = await at(c)
-    takeBack(c)
-    // Favourites and what was typed and not sent lie in the browser's own storage.
-    c.header('clear-site-data', '"storage"')
+    await forget(c, own)
+    // Pages one may go back to, favourites, what was typed and not sent.
+    c.header('clear-site-data', '"cache", "storage"')
     return seeOther(c, `${pathOf(own.process)}/punkt`, 'budgets.flash.booth-ready')
   })
 
   return routes
+}
+
+/** Nothing of whoever voted last is left on this device. */
+async function forget(c: HttpContext, { process }: At) {
+  takeBack(
+    c,
+    (await pollsOf(c.var.context, process.id)).map(({ poll }) => poll),
+  )
 }
 
 async function device(c: HttpContext, { process, edition }: At, form: Form, status = 200) {

@@ -114,6 +114,7 @@ export async function insertShifts(
 }
 
 export async function deleteShift(db: Db, pointId: string, id: string) {
+  if (!isId(id)) return
   await on(db).deleteFrom('budgets.shifts').where('point_id', '=', pointId).where('id', '=', id).execute()
 }
 
@@ -198,6 +199,7 @@ export async function recordJoined(db: Db, id: string, now: Temporal.Instant): P
 }
 
 export async function recordEnded(db: Db, pointId: string, id: string, now: Temporal.Instant) {
+  if (!isId(id)) return
   await on(db)
     .updateTable('budgets.devices')
     .set({ ended_at: now })

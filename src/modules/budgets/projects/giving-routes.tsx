@@ -22,10 +22,11 @@ import { agreeToCoauthor, beginProject, inviteCoauthor, opens, ownPath, withdraw
 import { CoauthorPage, WithdrawPage } from './agreeing-pages.tsx'
 import { coauthorById } from './authors-store.ts'
 import { CoauthorForm, JoinAnswerForm, JoinWishForm, KeyForm } from './giving-forms.ts'
+import { own } from './own-shown.tsx'
 import type { Project } from './rules.ts'
 import { type Hands, StartPage } from './step-pages.tsx'
 import { projectById, projectByNumber } from './store.ts'
-import { openWriting, own } from './writing-routes.tsx'
+import { openWriting } from './writing-routes.tsx'
 
 /** Submitting without an account: the link with the key is all an author needs. */
 export function openGiving(): App {

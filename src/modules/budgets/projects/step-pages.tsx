@@ -1,5 +1,4 @@
 import type { Form } from '../../../platform/http/index.ts'
-import { formatMoney } from '../../../platform/texts/index.ts'
 import {
   Checkbox,
   EmailField,
@@ -13,7 +12,6 @@ import {
   Notice,
   NumberField,
   QuestionPage,
-  RadioGroup,
   SelectField,
   SubmitButton,
   TextArea,
@@ -21,12 +19,13 @@ import {
   useView,
 } from '../../../ui/index.ts'
 import { FormWithin, type ReadWithin, type Version, withinIslands } from '../../forms/index.ts'
-import { PlaceInput, type Point, type Unit } from '../../places/index.ts'
+import type { Point, Unit } from '../../places/index.ts'
 import { type Process, pathOf } from '../../processes/index.ts'
 import type { Edition, Pool } from '../editions/store.ts'
 import { dateWords } from '../words.ts'
 import { CostFields } from './cost-fields.tsx'
 import { STEPS, type Step } from './giving-forms.ts'
+import { PlaceFields } from './place-fields.tsx'
 import { CATEGORIES, type Project } from './rules.ts'
 
 /** Whose hands the project is in: an author with the key, or a clerk keying in what came on paper. */
@@ -150,61 +149,6 @@ function IdeaFields({ form }: { form: Form }) {
         hint={t('budgets.field.schedule.hint')}
         optional
       />
-    </>
-  )
-}
-
-function PlaceFields({ form, pools, unit, spot, secret }: StepProps) {
-  const { t, locale } = useView()
-  return (
-    <>
-      <RadioGroup
-        form={form}
-        name="poolId"
-        label={t('budgets.field.pool')}
-        options={pools.map(({ id, name, areaWords, amountGrosze, mostGrosze, signatures }) => ({
-          value: id,
-          label: name,
-          hint: [
-            areaWords,
-            t('budgets.field.pool.limit', { amount: formatMoney(mostGrosze ?? amountGrosze, locale) }),
-            signatures > 0 ? t('budgets.field.pool.signatures', { count: signatures }) : '',
-          ]
-            .filter(Boolean)
-            .join(' · '),
-        }))}
-      />
-      <TextField form={form} name="placeWords" label={t('budgets.field.place')} hint={t('budgets.field.place.hint')} />
-      <TextField
-        form={form}
-        name="landTitle"
-        label={t('budgets.field.land')}
-        hint={t('budgets.field.land.hint')}
-        optional
-      />
-      {unit && (
-        <fieldset class="ds-fieldset">
-          <legend>{t('budgets.field.spot')}</legend>
-          <p class="ui-hint">{t('budgets.field.spot.hint')}</p>
-          <Hidden name="spot" value={String(form.values.spot ?? '')} />
-          {spot && (
-            <>
-              <p role="status">{t('budgets.field.spot.marked')}</p>
-              <Checkbox form={form} name="unmark" label={t('budgets.field.spot.unmark')} />
-            </>
-          )}
-          <PlaceInput unit={unit} name="pick" chosen={spot} />
-        </fieldset>
-      )}
-      {secret === null && pools.some(({ area, unitCode }) => area || unitCode) && (
-        <TextField
-          form={form}
-          name="outsideReason"
-          label={t('budgets.outside.reason')}
-          hint={t('budgets.outside.reason.hint')}
-          optional
-        />
-      )}
     </>
   )
 }

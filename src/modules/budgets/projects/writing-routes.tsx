@@ -1,6 +1,6 @@
 import { personId } from '../../../platform/actor.ts'
 import { asStream, writePdf } from '../../../platform/documents/index.ts'
-import { allow, found, refuse } from '../../../platform/errors.ts'
+import { allow, found } from '../../../platform/errors.ts'
 import {
   type App,
   emptyForm,
@@ -17,16 +17,12 @@ import { filesOf, keepFile } from '../../media/index.ts'
 import { isNear, type Point, pointOnPicture, roundPoint, unitByCode } from '../../places/index.ts'
 import type { Process } from '../../processes/index.ts'
 import { findEdition } from '../editions/actions.ts'
-import { takesAppeals } from '../editions/calendar.ts'
 import { poolById, poolsOf } from '../editions/store.ts'
-import { joiningsShown } from '../joining/showing.ts'
 import { answerSummonses, fileAppeal } from '../verifying/actions.ts'
-import { cardsOf, summonsesOf } from '../verifying/store.ts'
-import { mayWrite, similarTo, submitProject, type Written, writeProject } from './actions.ts'
-import { AppealPage } from './appeal-page.tsx'
+import { summonsesOf } from '../verifying/store.ts'
+import { submitProject, type Written, writeProject } from './actions.ts'
 import { isOutside } from './area.ts'
-import { surroundingsOf } from './around.ts'
-import { authorOf, coauthorsOf } from './authors-store.ts'
+import { authorOf } from './authors-store.ts'
 import {
   AppealForm,
   AuthorForm,
@@ -44,12 +40,11 @@ import {
   typedLines,
 } from './giving-forms.ts'
 import { linesOf } from './lines-store.ts'
-import { OwnPage } from './own-pages.tsx'
-import { allSaid, answersAreComplete, askedOfProjects } from './questions/actions.ts'
+import { appeal, own } from './own-shown.tsx'
+import { askedOfProjects } from './questions/actions.ts'
 import { divided } from './questions/rules.ts'
 import { allAnswersOf } from './questions/store.ts'
 import { PRIVATE_FILES, PUBLIC_FILES } from './routes.tsx'
-import { missingIn } from './rules.ts'
 import { type Hands, StepPage, stepsOf } from './step-pages.tsx'
 import { supportList } from './support-list.ts'
 
@@ -292,66 +287,4 @@ async function spotOf(c: HttpContext, process: Process, spot: string): Promise<P
   const [x = Number.NaN, y = Number.NaN] = spot.split(',').map(Number)
   const point = unit && pointOnPicture(unit, x, y)
   return point && isNear(point, process.unitCode) ? roundPoint(point) : null
-}
-
-export async function own(c: HttpContext, hands: Hands, form: Form, status = 200) {
-  const { context } = c.var
-  const { db, now } = context
-  const { project, edition, secret } = hands
-  const around = await surroundingsOf(context, hands)
-  const author = await authorOf(db, project.id)
-  const pool = around.poolOf(project) ?? null
-  const summonses = await summonsesOf(db, project.id)
-  const missing = missingIn(project, author, pool)
-  const questions = await allSaid(context, project.id)
-  if (!(await answersAreComplete(context, hands.process, project.id)))
-    missing.push({ part: 'pytania', key: 'budgets.missing.questions' })
-  const editable = mayWrite(
-    context,
-    hands,
-    project,
-    secret,
-    summonses.some(({ answeredAt }) => answeredAt === null),
-  )
-  const state = around.stateOf(project)
-  const joinings = (await joiningsShown(db, hands.process.id, project.id)).filter(
-    ({ joining }) => joining.endedAt === null,
-  )
-  const mayJoin =
-    secret !== null &&
-    project.submittedAt !== null &&
-    !project.withdrawnAt &&
-    !project.joinedInto &&
-    !around.publications.decisions &&
-    !joinings.some(({ joining }) => joining.projectId === project.id)
-  const similar = !project.submittedAt || mayJoin ? await similarTo(context, project) : { alike: [], near: [] }
-  return page(
-    c,
-    <OwnPage
-      {...hands}
-      {...{ state, pool, author, missing, questions, summonses, editable, form }}
-      steps={stepsOf((await askedOfProjects(context, hands.process)) !== null)}
-      lines={await linesOf(db, project.id)}
-      similar={similar}
-      coauthors={await coauthorsOf(db, project.id)}
-      joinings={joinings}
-      mayJoin={mayJoin}
-      sendable={editable && missing.length === 0}
-      mayAppeal={state === 'refused' && takesAppeals(edition.calendar, now)}
-    />,
-    status,
-  )
-}
-
-export async function appeal(c: HttpContext, hands: Hands, form: Form, status = 200) {
-  const { context } = c.var
-  const around = await surroundingsOf(context, hands)
-  if (around.stateOf(hands.project) !== 'refused' || !takesAppeals(hands.edition.calendar, context.now))
-    refuse('budget-no-appeal')
-  const cards = (await cardsOf(context.db, [hands.project.id])).get(hands.project.id) ?? []
-  const { settings } = hands.edition
-  const negative = cards.flatMap(({ kind, answers }) =>
-    settings[kind].filter(({ id }) => answers[id]?.result === 'not-met').map(({ id, text }) => ({ id, text })),
-  )
-  return page(c, <AppealPage {...hands} {...{ negative, form }} />, status)
 }

@@ -153,6 +153,9 @@ export async function pollsOf(context: Context, processId: string): Promise<{ po
   return pairs
 }
 
+/** Turnout of an edition is told by age, where people say how old they are. */
+export const countsAges = ({ ownerKind }: Pick<Poll, 'ownerKind'>) => ownerKind === OWNER
+
 /** Other pools of the edition, which the same codes open. */
 export async function companionsOf(context: Context, poll: Poll): Promise<Poll[]> {
   const pool = poll.ownerKind === OWNER ? await poolByPoll(context.db, poll.id) : null

@@ -26,10 +26,12 @@ import { TextPage } from '../reading/pages.tsx'
 import { DESK, isStale, KINDS, mayEdit, type Text, workPathOf } from '../rules.ts'
 import { allHeads, versionsOf } from '../store.ts'
 import { beginText, confirmLaw, dropDraft, findText, publishText, withdrawText, writeDraft } from './actions.ts'
+import { QuestionsDesk, TextsDesk } from './desk-pages.tsx'
 import { changesBetween } from './differences.ts'
 import { CheckedForm, contentFrom, NewForm, TextForm, valuesOf } from './forms.ts'
-import { EditPage, NewTextPage, QuestionsDesk, TextsDesk, VersionsPage } from './pages.tsx'
 import { Preview } from './preview.tsx'
+import { VersionsPage } from './versions-page.tsx'
+import { EditPage, NewTextPage } from './writing-pages.tsx'
 
 const DeskQuery = z.object({ stan: z.enum(['prawo', 'szkice']).optional().catch(undefined) })
 const WAITING_SHOWN = 50

@@ -70,6 +70,7 @@ export function GuideList({ guides }: { guides: Text[] }) {
 export function TextList({ kind, texts, tool }: { kind: 'template' | 'story'; texts: Text[]; tool: Tool | undefined }) {
   const { t } = useView()
   const part = kind === 'template' ? 'templates' : 'stories'
+  const list = kind === 'template' ? TEMPLATES : STORIES
   return (
     <ListPage
       share={{}}
@@ -77,7 +78,9 @@ export function TextList({ kind, texts, tool }: { kind: 'template' | 'story'; te
       description={t(`knowledge.${part}.lead`)}
       lead={t(`knowledge.${part}.lead`)}
       crumbs={[home(t)]}
-      filters={<ToolFilter action={kind === 'template' ? TEMPLATES : STORIES} tool={tool} />}
+      feeds={[{ title: t(`knowledge.${part}`), href: `${list}/kanal.xml` }]}
+      outputs={<FeedLinks href={`${list}/kanal.xml`} />}
+      filters={<ToolFilter action={list} tool={tool} />}
       count={t(`knowledge.${part}.count`, { count: texts.length })}
     >
       {texts.length === 0 ? (
@@ -184,6 +187,8 @@ export function LibraryPage({ documents, topics, query }: LibraryProps) {
       description={t('knowledge.library.lead')}
       lead={t('knowledge.library.lead')}
       crumbs={[home(t)]}
+      feeds={[{ title: t('knowledge.library'), href: `${LIBRARY}/kanal.xml` }]}
+      outputs={<FeedLinks href={`${LIBRARY}/kanal.xml`} />}
       filters={
         <Filters action={LIBRARY} active={Boolean(query.tekst || query.temat)}>
           <TextField form={form} name="tekst" label={t('knowledge.words')} type="search" />

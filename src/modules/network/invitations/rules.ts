@@ -23,7 +23,7 @@ export type InvitationPhase = 'open' | 'accepted' | 'withdrawn' | 'expired'
 export const LIFE = { hours: 14 * 24 }
 
 /** How long after its end an unaccepted invitation, and the address in it, is kept for those who ask what became of it. */
-export const RETENTION = { hours: 30 * 24 }
+export const RETENTION = { days: 30 }
 
 export function phaseOf(invitation: Invitation, now: Temporal.Instant): InvitationPhase {
   if (invitation.acceptedAt) return 'accepted'

@@ -23,6 +23,7 @@ import {
 import { fullName, locativeOf, type Unit } from '../../places/index.ts'
 import { type ListQuery, listAddress } from './forms.ts'
 import { isOpen, KINDS, type Organisation } from './rules.ts'
+import { organisationData } from './schema-org.ts'
 
 export const ORGANISATIONS = '/organizacje'
 
@@ -144,14 +145,21 @@ export interface OrganisationPageProps {
 
 /** One organisation: what it is, how to reach it, what it runs. */
 export function OrganisationPage({ organisation, unit, member, sections }: OrganisationPageProps) {
-  const { t, locale } = useView()
+  const { t, locale, site, url } = useView()
   const { name, kind, description, closedAt, isDemonstration } = organisation
   const logo = logoPath(organisation)
+  const about = openingOf(description, 160)
   return (
     <ThingPage
       share={{}}
       title={name}
-      description={openingOf(description, 160) || undefined}
+      description={about || undefined}
+      data={organisationData(organisation, {
+        url: site.origin + url(pathOf(organisation)),
+        unit,
+        about,
+        logo: logo && site.origin + logo,
+      })}
       crumbs={[{ label: t('network.list.title'), href: ORGANISATIONS }]}
       status={isDemonstration ? { children: t('network.organisation.demonstration') } : undefined}
       lead={

@@ -24,6 +24,7 @@ import { PracticeCards, yearsOf } from '../listing/list-page.tsx'
 import type { Listed } from '../listing/listing.ts'
 import { HOME, type Practice, pathOf, stateOf, workPathOf } from '../rules.ts'
 import type { Comment, Repeat } from '../talking/store.ts'
+import { articleOf } from './schema-org.ts'
 
 export interface PracticePageProps {
   practice: Practice
@@ -52,6 +53,7 @@ export function PracticePage(props: PracticePageProps) {
       title={practice.title}
       description={practice.essence}
       unlisted={state !== 'published'}
+      data={state === 'published' ? articleOf(practice) : undefined}
       crumbs={[{ label: t('practices.map'), href: HOME }]}
       lead={<span lang={foreign(practice)}>{practice.essence}</span>}
       status={{ kind: state === 'published' ? 'done' : 'draft', children: t(`practices.state.${state}`) }}

@@ -1,4 +1,4 @@
-import { formatMoney } from '../../../../platform/texts/index.ts'
+import { formatMoney, formatNumber } from '../../../../platform/texts/index.ts'
 import {
   ActButton,
   Checkbox,
@@ -40,7 +40,11 @@ export function Pools({ form, action, pools, pool, edition, map }: PartProps) {
             kind: 'number',
             cell: ({ amountGrosze }) => formatMoney(amountGrosze, locale),
           },
-          { label: t('budgets.pool.residents'), kind: 'number', cell: ({ residents }) => residents },
+          {
+            label: t('budgets.pool.residents'),
+            kind: 'number',
+            cell: ({ residents }) => formatNumber(residents, locale),
+          },
           {
             label: t('budgets.pool.signatures'),
             kind: 'number',

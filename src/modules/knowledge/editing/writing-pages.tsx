@@ -4,11 +4,9 @@ import { formatDate, formatDateTime } from '../../../platform/texts/index.ts'
 import {
   ActButton,
   Actions,
-  ButtonLink,
   DateField,
   type Desk,
   Details,
-  EmptyState,
   Form,
   type FormState,
   Link,
@@ -18,112 +16,12 @@ import {
   Section,
   SelectField,
   SubmitButton,
-  Table,
-  Tabs,
-  Tag,
   TextArea,
   TextField,
   useView,
   WorkspacePage,
 } from '../../../ui/index.ts'
-import { hidingPath, type Question, questionPath } from '../questions/rules.ts'
 import { DESK, isStale, KINDS, type Kind, pathOf, type Text, TOOLS, type Version, workPathOf } from '../rules.ts'
-import type { Change } from './differences.ts'
-
-type Listed = Text & { hasDraft: boolean }
-
-function DeskTabs({ current }: { current: 'texts' | 'questions' }) {
-  const { t } = useView()
-  return (
-    <Tabs
-      label={t('knowledge.desk')}
-      items={[
-        { label: t('knowledge.desk.texts'), href: DESK, current: current === 'texts' },
-        { label: t('knowledge.questions'), href: `${DESK}/pytania`, current: current === 'questions' },
-      ]}
-    />
-  )
-}
-
-/** All texts by kind, with what asks for attention. */
-export function TextsDesk({
-  desk,
-  texts,
-  filter,
-}: {
-  desk: Desk
-  texts: Listed[]
-  filter: 'prawo' | 'szkice' | undefined
-}) {
-  const { t, locale, now } = useView()
-  const today = dateOf(now)
-  return (
-    <WorkspacePage
-      {...desk}
-      title={t('knowledge.desk')}
-      actions={
-        <ButtonLink href={`${DESK}/nowy`} icon="plus">
-          {t('knowledge.desk.new')}
-        </ButtonLink>
-      }
-    >
-      <DeskTabs current="texts" />
-      {filter && (
-        <p>
-          {t(`knowledge.desk.only.${filter}`)} <Link href={DESK}>{t('knowledge.desk.all')}</Link>
-        </p>
-      )}
-      {texts.length === 0 && <EmptyState title={t('knowledge.none')} icon="book-open" />}
-      {KINDS.map((kind) => {
-        const own = texts.filter((text) => text.kind === kind)
-        return (
-          own.length > 0 && (
-            <Section key={kind} title={t(`knowledge.kinds.${kind}`)} count={own.length}>
-              <Table
-                caption={t(`knowledge.kinds.${kind}`)}
-                captionHidden
-                rows={own}
-                rowId={({ id }) => id}
-                dense
-                columns={[
-                  {
-                    label: t('knowledge.edit.title'),
-                    names: true,
-                    cell: (text) => <Link href={workPathOf(text)}>{text.content.title}</Link>,
-                  },
-                  { label: t('knowledge.edit.state'), cell: (text) => <State text={text} hasDraft={text.hasDraft} /> },
-                  { label: t('knowledge.edit.law'), cell: (text) => <Law text={text} today={today} /> },
-                  { label: t('knowledge.edit.changed'), cell: (text) => formatDate(text.changedAt, locale) },
-                ]}
-              />
-            </Section>
-          )
-        )
-      })}
-    </WorkspacePage>
-  )
-}
-
-function Law({ text: { lawCheckedOn }, today }: { text: Text; today: Temporal.PlainDate }) {
-  const { t, locale } = useView()
-  return (
-    <>
-      {lawCheckedOn ? formatDate(lawCheckedOn, locale) : '–'}{' '}
-      {isStale(lawCheckedOn, today) && <Tag kind="warning">{t('knowledge.edit.law-old')}</Tag>}
-    </>
-  )
-}
-
-function State({ text, hasDraft }: { text: Text; hasDraft: boolean }) {
-  const { t } = useView()
-  if (text.withdrawnAt) return <Tag kind="closed">{t('knowledge.edit.withdrawn')}</Tag>
-  return (
-    <>
-      {text.publishedNumber !== null && <Tag kind="done">{t('knowledge.edit.public')}</Tag>}{' '}
-      {hasDraft && <Tag kind="draft">{t('knowledge.edit.draft')}</Tag>}
-    </>
-  )
-}
 
 export function NewTextPage({ form }: { form: FormState }) {
   const { t } = useView()
@@ -319,91 +217,5 @@ function Fields({ kind, form }: { kind: Kind; form: FormState }) {
         {isText && many('enBody', 10)}
       </Details>
     </>
-  )
-}
-
-/** Every version with what it changed. */
-export function VersionsPage({
-  desk,
-  text,
-  versions,
-}: {
-  desk: Desk
-  text: Text
-  versions: (Version & { author: string | null; changes: Change[] })[]
-}) {
-  const { t, locale } = useView()
-  return (
-    <WorkspacePage
-      {...desk}
-      title={t('knowledge.edit.versions')}
-      caption={<Link href={workPathOf(text)}>{text.content.title}</Link>}
-    >
-      {versions.map(({ number, note, writtenAt, publishedAt, isShipped, author, changes }) => (
-        <Section key={number} title={t('knowledge.version.number', { number })} id={`wersja-${number}`}>
-          <p class="ui-tags">
-            {number === text.publishedNumber && <Tag kind="done">{t('knowledge.edit.public')}</Tag>}
-            {publishedAt === null && <Tag kind="draft">{t('knowledge.edit.draft')}</Tag>}
-          </p>
-          <p class="ui-meta">
-            {[
-              formatDateTime(writtenAt, locale),
-              isShipped ? t('knowledge.version.shipped') : (author ?? t('knowledge.version.nobody')),
-              note,
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </p>
-          {changes.length === 0 && <p>{t('knowledge.version.same')}</p>}
-          {changes.map(({ field, parts }) => (
-            <Details key={field} summary={t(`knowledge.edit.${field}`)} open={changes.length < 4}>
-              <p class="knowledge-difference">
-                {parts.map(({ kind, text }, index) =>
-                  kind === 'added' ? (
-                    <ins key={index}>{text}</ins>
-                  ) : kind === 'removed' ? (
-                    <del key={index}>{text}</del>
-                  ) : kind === 'skipped' ? (
-                    <span key={index} class="ui-meta">{` ${t('knowledge.version.skipped')} `}</span>
-                  ) : (
-                    text
-                  ),
-                )}
-              </p>
-            </Details>
-          ))}
-        </Section>
-      ))}
-    </WorkspacePage>
-  )
-}
-
-/** Questions that wait to be shown, whole, each with its two buttons. */
-export function QuestionsDesk({ desk, waiting }: { desk: Desk; waiting: Question[] }) {
-  const { t, locale } = useView()
-  return (
-    <WorkspacePage {...desk} title={t('knowledge.desk.waiting')}>
-      <DeskTabs current="questions" />
-      {waiting.length === 0 && (
-        <EmptyState title={t('knowledge.desk.none-waiting')} icon="inbox">
-          {t('knowledge.desk.none-waiting-hint')}
-        </EmptyState>
-      )}
-      {waiting.map((question) => (
-        <Section key={question.id} title={question.title}>
-          <p class="ui-meta">
-            {[question.signature ?? t('knowledge.unsigned'), formatDateTime(question.askedAt, locale)].join(' · ')}
-          </p>
-          {question.details && <p>{question.details}</p>}
-          <Actions>
-            <ActButton action={`${questionPath(question)}/publikacja`} variant="primary">
-              {t('knowledge.question.publish')}
-            </ActButton>
-            <Link href={hidingPath(question)}>{t('knowledge.question.hide')}</Link>
-            <Link href={questionPath(question)}>{t('knowledge.question.open')}</Link>
-          </Actions>
-        </Section>
-      ))}
-    </WorkspacePage>
   )
 }
