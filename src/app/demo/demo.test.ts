@@ -80,16 +80,23 @@ eachEngine('the demonstration network', (at) => {
     expect(left.flat().length).toBeGreaterThan(5)
   })
 
-  test('has minutes: the earlier approved by the later, which waits; one task to do comes back', async () => {
-    const { rows } = await sql<{ approved: boolean; decisions: number; to_do: number; present: number }>`
+  test('has minutes: the earlier approved by the later, which waits; one task to do comes back, one decision is a poll’s', async () => {
+    const { rows } = await sql<{
+      approved: boolean
+      decisions: number
+      polled: number
+      to_do: number
+      present: number
+    }>`
       select approved_at is not null as approved,
         (select count(*)::int from meetings.decisions d where d.meeting_id = m.meeting_id) as decisions,
+        (select count(poll_path)::int from meetings.decisions d where d.meeting_id = m.meeting_id and votes_for = 13) as polled,
         (select count(*)::int from meetings.tasks t where t.meeting_id = m.meeting_id and done_at is null) as to_do,
         (select count(*)::int from meetings.attendances a where a.meeting_id = m.meeting_id) as present
       from meetings.minutes m order by began_at`.execute(at.db)
     expect(rows).toEqual([
-      { approved: true, decisions: 2, to_do: 1, present: 13 },
-      { approved: false, decisions: 1, to_do: 2, present: 17 },
+      { approved: true, decisions: 2, polled: 0, to_do: 1, present: 13 },
+      { approved: false, decisions: 2, polled: 1, to_do: 2, present: 17 },
     ])
   })
 

@@ -69,20 +69,18 @@ export const RESULTS_ISLAND = 'wiec-map-view' as const
 const CLASSES = 5
 const MOST_ROWS = 20
 
-/** What people answered on a map: squares by how many people are in them, drawn, explained, and as a table. */
+/** What people answered on a map: squares by how many people are in them, drawn, explained, and as a table. How many answered, the page says. */
 export function MapResultsView({ title, results, prepared, locale, shapes = [] }: MapResultsProps) {
   const { t } = useView()
-  const { cells, grid, drew, inWords, hiddenCells, tooLarge } = results
+  const { cells, grid, hiddenCells, tooLarge } = results
   const bounds = classBounds(cells.map((cell) => cell.people))
   const said = [
-    t('forms.map.results.drew', { count: drew }),
-    inWords > 0 ? t('forms.map.results.in-words', { count: inWords }) : '',
     hiddenCells > 0 ? t('forms.map.results.hidden', { count: hiddenCells, least: grid.least }) : '',
     tooLarge > 0 ? t('forms.map.results.too-large', { count: tooLarge }) : '',
   ]
   return (
     <div class="forms-map-results">
-      <p>{said.filter(Boolean).join(' ')}</p>
+      {said.some(Boolean) && <p>{said.filter(Boolean).join(' ')}</p>}
       {cells.length === 0 && shapes.length === 0 ? (
         <Notice>{t('forms.map.results.none', { least: grid.least })}</Notice>
       ) : (
