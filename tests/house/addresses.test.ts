@@ -4,7 +4,7 @@ import { aPortal, type TestPortal } from '../support/portal.ts'
 import { snapshot } from '../support/snapshot.ts'
 import type { Answer, Visitor } from '../support/visitor.ts'
 import { aWorld, ROLES, type Who, type World } from '../support/world.ts'
-import { ACCESS, filled } from './addresses.ts'
+import { ACCESS, filled } from './addresses/index.ts'
 
 const EVERYBODY: Who[] = ['stranger', ...ROLES]
 const LEAST_AND_MOST: Who[] = ['stranger', 'person', 'administrator']

@@ -8,7 +8,7 @@ import { type FormField, type FoundForm, formsIn, linksIn, tagsIn, valuesOf } fr
 import { aPortal, NOW, ORIGIN, type TestPortal } from '../support/portal.ts'
 import type { Answer, Fields } from '../support/visitor.ts'
 import { aCsv, aPdf, aWorld, type Who, type World } from '../support/world.ts'
-import { ACCESS, filled } from './addresses.ts'
+import { ACCESS, filled } from './addresses/index.ts'
 
 /** What people with bad intentions type. The first three leave a mark in a page that takes them for anything but text. */
 const STRINGS = {

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { slugOf } from '../../src/ui/index.ts'
-import { ACCESS } from './addresses.ts'
+import { ACCESS } from './addresses/index.ts'
 
 // What the files of the knowledge base refer to has to be there: a reader follows a link to a template or a word, and a
 // clerk acts on it. Whether each file has the right shape is checked by those who read it.

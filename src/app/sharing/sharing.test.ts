@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ACCESS, filled } from '../../../tests/house/addresses.ts'
+import { ACCESS, filled } from '../../../tests/house/addresses/index.ts'
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts'
 import { mistakesIn } from '../../../tests/support/house.ts'
 import { aPortal, ORIGIN, type TestPortal } from '../../../tests/support/portal.ts'

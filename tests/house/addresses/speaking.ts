@@ -1,4 +1,4 @@
-import type { World } from '../support/world.ts'
+import type { World } from '../../support/world.ts'
 
 const PUBLIC = '/konsultacje/:slug'
 const WORK = '/praca/konsultacje/:slug'

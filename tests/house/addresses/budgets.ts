@@ -1,4 +1,4 @@
-import type { Who, World } from '../support/world.ts'
+import type { Who, World } from '../../support/world.ts'
 
 type Table = { who: readonly Who[]; status?: number[]; get?: string[]; post?: string[] }[]
 type Groups = Record<'EVERYBODY' | 'TEAM' | 'WORKERS' | 'EDITORS' | 'ADMINS', readonly Who[]>

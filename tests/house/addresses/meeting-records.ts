@@ -1,5 +1,5 @@
-import type { Who, World } from '../support/world.ts'
-import type { Access } from './addresses.ts'
+import type { Who, World } from '../../support/world.ts'
+import type { Access } from './who.ts'
 
 const NETWORK: readonly Who[] = ['coordinator', 'administrator']
 

@@ -1,4 +1,4 @@
-import type { World } from '../support/world.ts'
+import type { World } from '../../support/world.ts'
 
 const STEPS = ['gotowosc', 'sprawa', 'temat', 'terminy', 'formy', 'ogloszenie', 'sprawdzenie'].map(
   (step) => `/praca/planowanie/:id/${step}`,

@@ -1,6 +1,6 @@
-import type { Who, World } from '../support/world.ts'
-import type { Access } from './addresses.ts'
-import { answering } from './meeting-addresses.ts'
+import type { Who, World } from '../../support/world.ts'
+import { answering } from './meeting-records.ts'
+import type { Access } from './who.ts'
 
 type Whos = Record<'EVERYBODY' | 'TEAM' | 'WORKERS' | 'EDITORS' | 'ADMINS', readonly Who[]>
 
