@@ -3,8 +3,13 @@ import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fail, NODE, pathWithOurs, ROOT, say } from './prepare.mjs'
 
-/** A Chromium for the tests in a browser: the system's, else installed now. */
+/**
+ * A Chromium for the tests in a browser: the system's, else installed now. Its shell without windows comes first, because the
+ * tests take several times longer with the whole browser (decision 0250); where there is none the whole one serves.
+ */
 export function needBrowser() {
+  if (findShell()) return
+  if (aptInstall(SHELL) && findShell()) return
   if (findBrowser()) return
   if (aptInstall('chromium') && findBrowser()) return
   say('Pobieram Chromium (playwright)…')
@@ -26,6 +31,9 @@ export function needPostgres() {
     'Testy potrzebują PostgreSQL. Zainstaluj go (Debian: apt-get install postgresql) albo dodaj jego folder bin do PATH.',
   )
 }
+
+const SHELL = 'chromium-headless-shell'
+const findShell = () => runs(`/usr/bin/${SHELL}`, ['--version'])
 
 const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 

@@ -97,6 +97,8 @@ test('the places where a file is taken are known', () => {
     'dane',
     'dokumenty',
     'eksperci',
+    // A text that is easy to read, and a film in sign language.
+    'etr',
     'import',
     'importy',
     'listy',
@@ -109,6 +111,7 @@ test('the places where a file is taken are known', () => {
     'nowa',
     'nowa',
     'nowy?rodzaj=picture',
+    'pjm',
     'plik',
     'plik',
     'skany',

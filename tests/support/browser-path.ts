@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 
-const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', chromium.executablePath()]
+// The shell first: the same engine without the windows around the page, at a quarter of the processor time (decision 0250).
+const PATHS = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  chromium.executablePath(),
+]
 
 /** The browser of this machine. */
 export const PATH = PATHS.find((path) => existsSync(path))
