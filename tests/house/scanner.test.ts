@@ -105,8 +105,8 @@ test('a program that opens every link of every letter changes nothing', async ()
   expect([...statuses.keys()].some((link) => link.includes('/newsletter/wypisz/'))).toBe(true)
   expect([...statuses.keys()].some((link) => link.includes('/newsletter/ustawienia/'))).toBe(true)
   const after = await everything()
+  // A scanner that calls itself a browser is one more opening of the archive, a number of nobody.
   for (const [table, words] of before)
-    // A scanner that calls itself a browser is one more opening of the archive, a number of nobody.
     if (table !== 'newsletter.archive_reads') expect(after.get(table), table).toBe(words)
   expect([...statuses].filter(([, status]) => status >= 500)).toEqual([])
   expect(app).toBeDefined()
