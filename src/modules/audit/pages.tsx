@@ -174,7 +174,8 @@ function DetailsCell({ event, words }: { event: AuditEvent; words: LogWords }) {
     const values = Array.isArray(value) ? value : [String(value)]
     return `${words.detail(name)}: ${values.map((each) => words.value(name, each)).join(', ')}`
   })
-  return <>{parts.join('; ')}</>
+  // A paragraph breaks within a word: the fingerprint of a poll has no place to break at.
+  return <p>{parts.join('; ')}</p>
 }
 
 function PersonSearch({ form }: { form: FormState }) {

@@ -56,6 +56,7 @@ eachEngine('what consultations keep about their teams', (at) => {
       reports: [],
       effects: [],
       canonDeclarations: [],
+      accessibleVersions: [],
       evaluationsAsked: [],
       milestones: [],
       protocols: [],
