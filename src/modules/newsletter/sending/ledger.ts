@@ -32,7 +32,7 @@ interface Lane {
 }
 
 /** Commits under way at once: while one is written to the disk, the next is prepared. */
-const TURNS = 2
+const TURNS = 1
 
 /**
  * The book of a sending, kept by one worker for its lanes. A letter is marked in the database before it is handed over, and
