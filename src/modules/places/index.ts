@@ -30,6 +30,7 @@ export {
 export { RegionMap } from './maps/region-map.tsx'
 export { drawRegionPicture } from './maps/region-picture.ts'
 export { type DrawnOnSheet, DrawnShapes, GroupedPoints, Sheet } from './maps/sheet.tsx'
+export { type DrawnSquare, drawSquaresPicture } from './maps/squares-picture.ts'
 export { myUnit } from './my-unit.ts'
 export { type Exactness, formatPoint, isInCountry, parsePoint, roundPoint } from './points.ts'
 export { loadPlaces } from './reference/load.ts'
