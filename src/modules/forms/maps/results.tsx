@@ -28,7 +28,6 @@ import { placeInWords } from './words.ts'
 
 export interface PreparedResults {
   sheet: PreparedSheet
-  box: Box
   units: Map<string, Unit>
 }
 
@@ -41,7 +40,6 @@ export async function prepareResults(db: Db, question: MapQuestion, results: Map
     : limit && boxOfUnit(shapeOf(limit).code)
   const box = boxOfCells(results) ?? asked ?? REGION
   return {
-    box,
     sheet: await prepareSheet(db, box, limit, { width: 640, height: 480 }),
     units: await unitsByCodes(
       db,
@@ -91,7 +89,7 @@ export function MapResultsView({ title, results, prepared, locale, shapes = [] }
         >
           <MapView
             title={t('forms.map.title', { question: title })}
-            box={prepared.box}
+            box={prepared.sheet.drawing.frame.box}
             squares={{
               steps: stepsOf(grid.cellKm),
               cells: cells.map(({ column, row, people }) => [column, row, people, classOf(people, bounds)]),
