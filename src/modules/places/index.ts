@@ -51,6 +51,7 @@ export {
   type UnitCode,
   type UnitType,
 } from './rules.ts'
+export { gminasMeant } from './search/meant.ts'
 export { type FindOptions, findUnits, type UnitFound } from './search/store.ts'
 export {
   areaKm2,
