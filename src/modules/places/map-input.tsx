@@ -39,7 +39,7 @@ const MOST_SHOWN = 100
  */
 export function MapInput({ name, id, kind, most, value, limit, sheet, title, without, questions }: MapInputProps) {
   const { t } = useView()
-  const { box } = sheet.drawing.frame
+  const { opening } = sheet
   const shapes = (readShapes(value, MOST_SHOWN) ?? []).filter(({ positions }) => positions.length > 0)
   return (
     <wiec-map
@@ -49,7 +49,7 @@ export function MapInput({ name, id, kind, most, value, limit, sheet, title, wit
       data-kind={kind}
       data-most={most}
       data-area={limit ? limit.code : undefined}
-      data-view={JSON.stringify([box.west, box.south, box.east, box.north])}
+      data-view={JSON.stringify([opening.west, opening.south, opening.east, opening.north])}
       data-words={JSON.stringify(wordsOf(t, title, limit && fullName(limit, t)))}
     >
       <p class="ui-hint places-without">{without}</p>

@@ -89,7 +89,7 @@ export function MapResultsView({ title, results, prepared, locale, shapes = [] }
         >
           <MapView
             title={t('forms.map.title', { question: title })}
-            box={prepared.sheet.drawing.frame.box}
+            box={prepared.sheet.opening}
             squares={{
               steps: stepsOf(grid.cellKm),
               cells: cells.map(({ column, row, people }) => [column, row, people, classOf(people, bounds)]),
