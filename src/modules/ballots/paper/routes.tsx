@@ -13,6 +13,7 @@ import {
   readForm,
   seeOther,
   withProblem,
+  withProblems,
 } from '../../../platform/http/index.ts'
 import { filesOf, keepFile } from '../../media/index.ts'
 import { bandOf } from '../eligibility/ages.ts'
@@ -143,8 +144,8 @@ async function readCard(
       reading: null,
     }
   // A code or a number that is on no list makes the card invalid; a name left out is for the clerk to read again.
-  if (!who.ok && !['listed', 'code', 'email', 'memberNumber'].includes(who.field))
-    return { form: withProblem(c, form, who.field, who.problem), reading: null }
+  if (!who.ok && !who.problems.every(({ field }) => ['listed', 'code', 'email', 'memberNumber'].includes(field)))
+    return { form: withProblems(c, form, who.problems), reading: null }
   // Who votes in another district already is not eligible in this one.
   const elsewhere = who.ok && (await ports.admit?.(context, poll, keyInOther(c, ports, form.value, 'paper')))
   const valid = who.ok && !elsewhere
