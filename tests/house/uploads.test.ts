@@ -30,7 +30,7 @@ beforeAll(async () => {
     await portal.close()
     await database.close()
   }
-})
+}, 240_000)
 
 async function formsWithFiles() {
   const { open } = world.consultations
