@@ -14,7 +14,8 @@ import {
 import { testDatabase } from '../support/database.ts'
 import { aPortal, type TestPortal } from '../support/portal.ts'
 import { built, served } from '../support/server.ts'
-import { aWorld, type RoleName, type World } from '../support/world.ts'
+import type { RoleName } from '../support/world/roles.ts'
+import { aWorld, type World } from '../support/world.ts'
 
 let browser: Browser
 let portal: TestPortal

@@ -7,7 +7,9 @@ import { testDatabase } from '../support/database.ts'
 import { type FormField, type FoundForm, formsIn, linksIn, tagsIn, valuesOf } from '../support/markup.ts'
 import { aPortal, NOW, ORIGIN, type TestPortal } from '../support/portal.ts'
 import type { Answer, Fields } from '../support/visitor.ts'
-import { aCsv, aPdf, aWorld, type Who, type World } from '../support/world.ts'
+import { aCsv, aPdf } from '../support/world/files.ts'
+import type { Who } from '../support/world/roles.ts'
+import { aWorld, type World } from '../support/world.ts'
 import { ACCESS, filled } from './addresses/index.ts'
 
 /** What people with bad intentions type. The first three leave a mark in a page that takes them for anything but text. */
