@@ -117,7 +117,14 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', newsletter.openRoutes(wiring.newsletter))
   app.route('/', network.openRoutes(wiring.network))
   app.route('/', audit.openRoutes({ people: wiring.people, desk: wiring.desk }))
-  app.route('/', notices.openRoutes({ desk: wiring.desk, letters: LETTERS }))
+  app.route(
+    '/',
+    notices.openRoutes({
+      desk: wiring.desk,
+      letters: LETTERS,
+      elsewhere: async (context, address) => [await newsletter.ownNewsletter(context, address)],
+    }),
+  )
   app.route('/', media.openRoutes({ guards: wiring.mediaGuards }))
   app.route('/', moderation.openRoutes(wiring.moderation))
   app.route('/', remarks.openStopRoutes())

@@ -31,6 +31,7 @@ export function evaluationForms(): OwnerPort {
         closesAt: evaluation.closesAt,
         editable: false,
         oncePerPerson: false,
+        oneFromBrowser: true,
         privacyNotice: [t('consultations.evaluation.privacy'), privacyNotice].filter(Boolean).join('\n\n'),
         next: [
           { label: t('consultations.evaluation.see-results'), href: `${pathOf(process)}/ocena/wyniki` },
