@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openHall, SIZES, type Size } from '../support/barriers.ts'
 import { expectNoBarriers, openWindow, PHONE } from '../support/browser.ts'
-import type { RoleName } from '../support/world.ts'
+import type { RoleName } from '../support/world/roles.ts'
 
 const hall = openHall()
 

@@ -5,7 +5,8 @@ import { barriersOn, DESK, openBrowser, openWindow, PHONE, signIn, type Window }
 import { testDatabase } from './database.ts'
 import { aPortal, type TestPortal } from './portal.ts'
 import { built, served } from './server.ts'
-import { aWorld, type RoleName, type World } from './world.ts'
+import type { RoleName } from './world/roles.ts'
+import { aWorld, type World } from './world.ts'
 
 export interface Hall {
   browser: Browser
