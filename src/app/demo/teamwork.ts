@@ -71,7 +71,7 @@ export async function bringTeamwork(context: Context, calendar: Calendar) {
   await bringAccessibleVersion(
     shared,
     process,
-    { kind: 'sign-language', link: SIGNED_FILM, captioned: true, description: WHAT_THE_FILM_SAYS },
+    { kind: 'sign-language', link: SIGNED_FILM, captioned: false, description: WHAT_THE_FILM_SAYS },
     {},
   )
 }

@@ -54,7 +54,7 @@ export function OtherWays({ versions }: { versions: VersionShown[] }) {
               {t(version.captioned ? 'consultations.accessible.captioned' : 'consultations.accessible.silent')}
             </Meta>
           )}
-          {version.kind === 'sign-language' ? (
+          {version.kind === 'sign-language' && version.file ? (
             <Details summary={t('consultations.accessible.what-it-says')}>
               <Paragraphs text={version.description} />
             </Details>
