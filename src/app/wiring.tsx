@@ -182,6 +182,8 @@ const discussionsPorts: discussions.DiscussionsPorts = {
   frame: consultations.workFrame,
   privacyOf: async (context, process) => (await consultations.intakeSettingsOf(context, process)).privacyNotice,
   memberOf: membership.activeMemberName,
+  thingKinds: [budgets.KIND],
+  told: budgets.tellAuthor,
 }
 
 /** All ways to take part; also the jobs that write reports ask them. */

@@ -10,11 +10,13 @@ import {
   poolsOf,
   projectsOf,
   submitProject,
+  thingOf,
   writeProject,
 } from '../../src/modules/budgets/index.ts'
 import { enterProject, inviteCoauthor } from '../../src/modules/budgets/projects/actions.ts'
 import { projectById } from '../../src/modules/budgets/projects/store.ts'
 import { secretHash } from '../../src/modules/budgets/secrets.ts'
+import { bringTalks } from '../../src/modules/discussions/index.ts'
 import { publishVersion } from '../../src/modules/forms/index.ts'
 import type { Context } from '../../src/platform/context.ts'
 import { sql } from '../../src/platform/db/index.ts'
@@ -103,6 +105,18 @@ export async function budgetsOf(context: Context, organisationId: string) {
   const point = found(
     await keepPoint(context, voting, { name: 'Biblioteka', address: 'Rynek 1', directions: '' }, null),
   )
+  const [first] = await projectsOf(db, voting.process.id)
+  await bringTalks(context, voting.process, {
+    at: context.now,
+    lead: '',
+    closesOn: null,
+    talks: [
+      {
+        thing: thingOf(found(first)),
+        replies: [{ body: 'Czy ławki będą z oparciem?', signature: 'Zofia', at: context.now }],
+      },
+    ],
+  })
   const slug = await bringArchive(context, {
     organisationId,
     unitCode: '2001011',

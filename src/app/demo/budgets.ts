@@ -20,6 +20,7 @@ import { newId } from '../../platform/db/index.ts'
 import { found } from '../../platform/errors.ts'
 import { readHours } from '../../platform/hours.ts'
 import { BIG, MIDDLE, type Sketch } from './budget-projects.ts'
+import { talkOfFinished, talkOfVoting } from './budget-talks.ts'
 import { underAppeal, underAssessment } from './budgets-under-way.ts'
 import type { Calendar } from './calendar.ts'
 import { ORGANISATIONS, type OrganisationKey } from './organisations.ts'
@@ -111,6 +112,7 @@ async function votingNow(context: Context, calendar: Calendar) {
     seed: '4 11 19 23 35 42',
   })
   await openPoints(context, at, calendar)
+  await talkOfVoting(context, at, calendar)
   await vote(context, at.process.id, { voters: 210, seed: 7, from: calendar.at(-3, '09:00') })
 }
 
@@ -177,6 +179,7 @@ async function finished(context: Context, calendar: Calendar) {
   }
   const announced = { ...context, now: Temporal.Instant.from(found(dates.resultsAt)) }
   await settleEditions(announced)
+  await talkOfFinished(context, at, dates)
   await build(context, at, calendar, year)
 }
 

@@ -67,6 +67,32 @@ export const workMail = (t: Translate, process: Process, project: Named, news: s
   ],
 })
 
+/** Somebody wrote of a project, for its author. */
+export const talkMail = (
+  t: Translate,
+  process: Process,
+  project: Named,
+  post: { number: number; body: string; signature: string | null },
+): MailContent => ({
+  subject: t('budgets.mail.talk.subject', { title: project.title }),
+  blocks: [
+    { kind: 'heading', text: t('budgets.mail.talk.heading') },
+    {
+      kind: 'paragraph',
+      text: post.signature
+        ? t('budgets.mail.talk.text.signed', { title: project.title, author: post.signature })
+        : t('budgets.mail.talk.text', { title: project.title }),
+    },
+    { kind: 'quote', text: post.body },
+    {
+      kind: 'button',
+      label: t('budgets.mail.talk.button'),
+      url: `${pathOf(process)}/projekty/${project.number}#wpis-${post.number}`,
+    },
+    { kind: 'small', text: t('budgets.mail.talk.how') },
+  ],
+})
+
 /** Somebody proposes to join two projects: every author's yes is needed. */
 export const joiningMail = (
   t: Translate,

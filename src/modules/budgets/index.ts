@@ -37,6 +37,8 @@ export { correctResult, settleEditions } from './results/making.ts'
 export { latestResult } from './results/store.ts'
 export { openRoutes, openWorkRoutes } from './routes.ts'
 export { editionsFound, projectsFound } from './search.ts'
+export { tellAuthor } from './talks/telling.ts'
+export { thingOf } from './talks/thing.ts'
 export {
   approveDecision,
   decideAppeal,

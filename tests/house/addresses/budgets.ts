@@ -7,7 +7,7 @@ const HOME = '/budzet-obywatelski'
 const WORK = `/praca${HOME}`
 const NUMBER = ':number{[0-9]{1,6}}'
 const STEPS = ['pomysl', 'miejsce', 'koszty', 'zalaczniki', 'pytania', 'autor']
-const PARTS = ['podstawa', 'kalendarz', 'pule', 'pytania', 'ocena', 'glosowanie']
+const PARTS = ['podstawa', 'kalendarz', 'pule', 'pytania', 'ocena', 'glosowanie', 'rozmowy']
 const CARDS = ['formal', 'substantive'].map((kind) => `${WORK}/:slug/projekty/:id/karta/${kind}`)
 
 /** Addresses of participatory budgets and who may use them. */
@@ -21,7 +21,9 @@ export const budgetAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Grou
       ...['', '/zasady', '/regulamin.docx', '/obserwowanie', '/projekty', '/mapa', '/porownanie', '/lista.pdf'].map(
         (rest) => `${HOME}/:slug${rest}`,
       ),
-      ...['', '/karta.pdf', '/plakat.pdf', '/obserwowanie'].map((rest) => `${HOME}/:slug/projekty/${NUMBER}${rest}`),
+      ...['', '/karta.pdf', '/plakat.pdf', '/obserwowanie', '/wypowiedz', '/rozmowa.csv', '/rozmowa/obserwowanie'].map(
+        (rest) => `${HOME}/:slug/projekty/${NUMBER}${rest}`,
+      ),
       ...['/zglos', '/wspolautorzy/:id', '/zgloszenia/:id', '/zgloszenia/:id/wycofanie'].map(
         (rest) => `${HOME}/:slug${rest}`,
       ),
@@ -36,13 +38,23 @@ export const budgetAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Grou
     ],
     post: [
       `${HOME}/:slug/obserwowanie`,
-      `${HOME}/:slug/projekty/${NUMBER}/obserwowanie`,
+      ...['/obserwowanie', '/wypowiedz', '/rozmowa/obserwowanie'].map(
+        (rest) => `${HOME}/:slug/projekty/${NUMBER}${rest}`,
+      ),
       `${HOME}/:slug/zglos`,
       `${HOME}/:slug/wspolautorzy/:id`,
       `${HOME}/:slug/wspolautorzy/:id/zgoda`,
-      ...[...STEPS, 'wyslanie', 'uzupelnione', 'odwolanie', 'wycofanie', 'wspolautorzy', 'zgoda', 'polaczenie'].map(
-        (step) => `${HOME}/:slug/zgloszenia/:id/${step}`,
-      ),
+      ...[
+        ...STEPS,
+        'wyslanie',
+        'uzupelnione',
+        'odwolanie',
+        'wycofanie',
+        'wspolautorzy',
+        'zgoda',
+        'polaczenie',
+        'rozmowa',
+      ].map((step) => `${HOME}/:slug/zgloszenia/:id/${step}`),
       ...['/glosowanie', '/punkt', '/punkt/poczatek', '/punkt/koniec'].map((rest) => `${HOME}/:slug${rest}`),
     ],
   },

@@ -35,6 +35,21 @@ export async function keepAuthor(db: Db, projectId: string, author: Author) {
     .execute()
 }
 
+/** Where to write to of what people say of a project; null when its author left no address, or wants no such letters. */
+export async function whoHearsOfTalk(db: Db, projectId: string): Promise<string | null> {
+  const row = await on(db)
+    .selectFrom('budgets.authors')
+    .select('email')
+    .where('project_id', '=', projectId)
+    .where('hears_talk', '=', true)
+    .executeTakeFirst()
+  return row?.email || null
+}
+
+export async function recordHearing(db: Db, projectId: string, hears: boolean) {
+  await on(db).updateTable('budgets.authors').set({ hears_talk: hears }).where('project_id', '=', projectId).execute()
+}
+
 /** How many projects somebody with this address has sent to the edition. */
 export async function countByAuthor(db: Db, processId: string, email: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`

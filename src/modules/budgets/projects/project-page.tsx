@@ -16,6 +16,7 @@ import {
   Timeline,
   useView,
 } from '../../../ui/index.ts'
+import { type Talk, TalkSection } from '../../discussions/index.ts'
 import type { FilledRow } from '../../forms/index.ts'
 import { FollowForm } from '../../notices/index.ts'
 import { type Process, pathOf } from '../../processes/index.ts'
@@ -47,6 +48,8 @@ export interface ProjectPageProps {
   appeal: Appeal | null
   similar: Project[]
   joined: Project | null
+  /** Null where nobody may talk of projects. */
+  talk: Talk | null
   workPath: string | null
 }
 
@@ -192,6 +195,7 @@ export function ProjectPage(props: ProjectPageProps) {
           )}
         </Section>
       )}
+      {props.talk && (props.talk.isOpen || props.talk.count > 0) && <TalkSection talk={props.talk} path={own} />}
       {props.similar.length > 0 && (
         <Section title={t('budgets.similar')}>
           <ul>

@@ -16,6 +16,8 @@ import {
   seeOther,
   withProblem,
 } from '../../../platform/http/index.ts'
+import { talkSettingsOf } from '../../discussions/index.ts'
+import { mayModerate } from '../../moderation/index.ts'
 import { organisationsByIds } from '../../network/index.ts'
 import { findUnits, type UnitFound, unitByCode } from '../../places/index.ts'
 import {
@@ -127,7 +129,7 @@ export function openEditionsWork({ forms }: Pick<BudgetsPorts, 'forms'>): App {
 }
 
 /** What waits in one edition, each number with the list behind it. */
-export async function tasksOf({ db, house, locale }: Context, { process, edition }: At) {
+export async function tasksOf({ db, house, locale, actor }: Context, { process, edition }: At) {
   if (edition.archived) return []
   const t = house.texts.in(locale)
   const home = workPathOf(process)
@@ -149,6 +151,12 @@ export async function tasksOf({ db, house, locale }: Context, { process, edition
         ['undecided', undecided(projects).length, `${home}/projekty?stan=undecided`],
         ['summoned', (await openSummonses(db, process.id)).size, `${home}/projekty?stan=summoned`],
       ]
+  if (mayModerate(actor, process.organisationId))
+    items.push([
+      'talk',
+      (await talkSettingsOf({ db }, process))?.waiting ?? 0,
+      `/praca/organizacje/${process.organisationId}/moderacja`,
+    ])
   return items
     .filter(([, count]) => count > 0)
     .map(([key, count, href]) => ({ figure: count, label: t(`budgets.task.${key}`, { count }), href }))

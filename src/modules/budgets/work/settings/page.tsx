@@ -12,9 +12,10 @@ import { Dates } from './dates.tsx'
 import { Evaluation } from './evaluation.tsx'
 import { Pools } from './pools.tsx'
 import { Questions } from './questions.tsx'
+import { Talks } from './talks.tsx'
 import { Voting } from './voting.tsx'
 
-export const PARTS = ['podstawa', 'kalendarz', 'pule', 'pytania', 'ocena', 'glosowanie'] as const
+export const PARTS = ['podstawa', 'kalendarz', 'pule', 'pytania', 'ocena', 'glosowanie', 'rozmowy'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface SettingsProps {
@@ -30,6 +31,10 @@ export interface SettingsProps {
   map: { unit: Unit; box: Box; sheet: PreparedSheet } | null
   /** The edition's own questions: their form, and what is asked now. */
   questions: { form: QuestionsForm | null; asked: { words: string; isPrivate: boolean }[] }
+  /** How many posts wait to be read by a moderator. */
+  waiting: number
+  /** Where they are read; null for whoever does not moderate. */
+  moderation: string | null
 }
 
 export type PartProps = SettingsProps & { action: string }
@@ -69,6 +74,7 @@ export function SettingsPage(props: SettingsProps) {
       {part === 'pytania' && <Questions {...props} action={`${home}/pytania`} />}
       {part === 'ocena' && <Evaluation {...props} action={`${home}/ocena`} />}
       {part === 'glosowanie' && <Voting {...props} action={`${home}/glosowanie`} />}
+      {part === 'rozmowy' && <Talks {...props} action={`${home}/rozmowy`} />}
     </Work>
   )
 }
