@@ -7,6 +7,7 @@ import * as consultations from '../modules/consultations/index.ts'
 import * as debates from '../modules/debates/index.ts'
 import * as discussions from '../modules/discussions/index.ts'
 import * as drafts from '../modules/drafts/index.ts'
+import * as evaluations from '../modules/evaluations/index.ts'
 import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import {
@@ -120,7 +121,8 @@ export const surveysPorts: surveys.SurveysPorts = {
   forms: formsPorts,
 }
 
-formsPorts.owners[consultations.EVALUATION_FORMS] = consultations.evaluationForms()
+for (const kind of [consultations.EVALUATION, budgets.EVALUATION])
+  formsPorts.owners[kind.forms] = evaluations.evaluationForms(kind)
 formsPorts.owners[surveys.OWNER] = surveys.formOwner(surveysPorts)
 
 /** The builder of forms, whoever owns them. */
@@ -324,6 +326,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   drafts.personalData,
   planning.personalData,
   discussions.personalData,
+  evaluations.personalData,
   consultations.personalData,
   moderation.personalData,
   meetings.recordData,

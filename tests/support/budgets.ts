@@ -4,6 +4,7 @@ import {
   beginProject,
   beginProjectQuestions,
   bringArchive,
+  EVALUATION,
   fileAppeal,
   keepPoint,
   latestResult,
@@ -17,7 +18,9 @@ import { enterProject, inviteCoauthor } from '../../src/modules/budgets/projects
 import { projectById } from '../../src/modules/budgets/projects/store.ts'
 import { secretHash } from '../../src/modules/budgets/secrets.ts'
 import { bringTalks } from '../../src/modules/discussions/index.ts'
+import { askForEvaluation } from '../../src/modules/evaluations/index.ts'
 import { publishVersion } from '../../src/modules/forms/index.ts'
+import { processById } from '../../src/modules/processes/index.ts'
 import type { Context } from '../../src/platform/context.ts'
 import { sql } from '../../src/platform/db/index.ts'
 import { found } from '../../src/platform/errors.ts'
@@ -127,6 +130,7 @@ export async function budgetsOf(context: Context, organisationId: string) {
     (await sql<{ id: string }>`select id from processes.processes where slug = ${slug}`.execute(db)).rows[0],
   ).id
   const result = found(await latestResult(db, archived))
+  await askForEvaluation(context, formsPorts, EVALUATION, found(await processById(db, archived)))
   return {
     taking: { slug: taking.process.slug, project: own.id, secret, coauthor, paper, pool: pool.id },
     appealing: { slug: appealing.process.slug, keyed, onPaper, appealed },

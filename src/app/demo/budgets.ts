@@ -19,6 +19,7 @@ import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/db/index.ts'
 import { found } from '../../platform/errors.ts'
 import { readHours } from '../../platform/hours.ts'
+import { askAndAnswer, lastYear, WORDS } from './budget-evaluations.ts'
 import { BIG, MIDDLE, type Sketch } from './budget-projects.ts'
 import { talkOfFinished, talkOfVoting } from './budget-talks.ts'
 import { underAppeal, underAssessment } from './budgets-under-way.ts'
@@ -180,6 +181,12 @@ async function finished(context: Context, calendar: Calendar) {
   const announced = { ...context, now: Temporal.Instant.from(found(dates.resultsAt)) }
   await settleEditions(announced)
   await talkOfFinished(context, at, dates)
+  await lastYear(context, year - 1)
+  await askAndAnswer({ ...announced, now: announced.now.add({ hours: 23 }) }, at.process, {
+    answers: 64,
+    mood: 3.9,
+    words: WORDS,
+  })
   await build(context, at, calendar, year)
 }
 
@@ -266,7 +273,8 @@ async function planning(context: Context, calendar: Calendar) {
   })
 }
 
-async function organisation(context: Context, key: OrganisationKey) {
+/** Whose an edition is, and where. */
+export async function organisation(context: Context, key: OrganisationKey) {
   const known = found(ORGANISATIONS.find((each) => each.key === key))
   const { rows } = await organisationsPage(context.db, { text: known.name }, { limit: 10 })
   const { id } = found(rows.find(({ name }) => name === known.name))

@@ -1,4 +1,4 @@
-import type { Translate } from '../../platform/texts/index.ts'
+import { formatDateTime, type Locale, type Translate } from '../../platform/texts/index.ts'
 import type { MailContent } from '../notices/index.ts'
 import { type Process, pathOf } from '../processes/index.ts'
 
@@ -90,6 +90,24 @@ export const talkMail = (
       url: `${pathOf(process)}/projekty/${project.number}#wpis-${post.number}`,
     },
     { kind: 'small', text: t('budgets.mail.talk.how') },
+  ],
+})
+
+/** What do you think of the edition: after its results, once. */
+export const evaluationMail = (
+  t: Translate,
+  locale: Locale,
+  process: Process,
+  closesAt: Temporal.Instant,
+): MailContent => ({
+  subject: t('budgets.mail.evaluation.subject', { title: process.title }),
+  blocks: [
+    { kind: 'heading', text: t('budgets.mail.evaluation.heading') },
+    {
+      kind: 'paragraph',
+      text: t('budgets.mail.evaluation.text', { title: process.title, date: formatDateTime(closesAt, locale) }),
+    },
+    { kind: 'button', label: t('budgets.evaluation.give'), url: `${pathOf(process)}/ocena` },
   ],
 })
 

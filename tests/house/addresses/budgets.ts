@@ -1,4 +1,5 @@
 import type { Who, World } from '../../support/world.ts'
+import { answering } from './meeting-records.ts'
 
 type Table = { who: readonly Who[]; status?: number[]; get?: string[]; post?: string[] }[]
 type Groups = Record<'EVERYBODY' | 'TEAM' | 'WORKERS' | 'EDITORS' | 'ADMINS', readonly Who[]>
@@ -58,6 +59,8 @@ export const budgetAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Grou
       ...['/glosowanie', '/punkt', '/punkt/poczatek', '/punkt/koniec'].map((rest) => `${HOME}/:slug${rest}`),
     ],
   },
+  ...answering(`${HOME}/:slug/ocena`, EVERYBODY, { anonymous: true }),
+  { who: EVERYBODY, get: [`${HOME}/:slug/ocena/wyniki`] },
   { who: [...TEAM, 'other-admin'], get: [WORK] },
   { who: ['team-admin', 'editor', 'other-admin'], get: [`${WORK}/nowa`], post: [`${WORK}/nowa`] },
   { who: ['team-admin', 'other-admin'], get: [`${WORK}/archiwum`], post: [`${WORK}/archiwum`] },
@@ -74,6 +77,7 @@ export const budgetAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Grou
         '/publikacje',
         '/punkty',
         '/punkty/:point',
+        '/ocena',
       ].map((rest) => `${WORK}/:slug${rest}`),
       ...CARDS,
     ],
@@ -120,6 +124,7 @@ export const budgetAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Grou
     who: ADMINS,
     post: [
       `${WORK}/:slug/ogloszenie`,
+      `${WORK}/:slug/ocena`,
       ...['decyzje', 'odwolania', 'glosowanie', 'losowanie', 'korekta'].map(
         (word) => `${WORK}/:slug/publikacje/${word}`,
       ),
@@ -144,6 +149,8 @@ export function budgetParameters({ things }: World): [RegExp, string][] {
       /^\/budzet-obywatelski\/:slug\/wspolautorzy\/:id(\/zgoda)?$/,
       `${HOME}/${taking.slug}/wspolautorzy/${taking.coauthor}$1?klucz=klucz-wspolautora`,
     ],
+    [/^\/budzet-obywatelski\/:slug\/ocena\/pytania\/:section/, `${HOME}/${archived.slug}/ocena/pytania/evaluation`],
+    [/^(\/(?:praca\/)?budzet-obywatelski)\/:slug\/ocena/, `$1/${archived.slug}/ocena`],
     [/^\/budzet-obywatelski\/:slug\/zglos$/, `${HOME}/${taking.slug}/zglos`],
     [/^\/budzet-obywatelski\/:slug\/wyniki\/:pool.*$/, `${HOME}/${archived.slug}/wyniki/1.pb`],
     [/^\/budzet-obywatelski\/:slug\/(wyniki|protokol|realizacja)/, `${HOME}/${archived.slug}/$1`],

@@ -46,6 +46,19 @@ export async function whoHearsOfTalk(db: Db, projectId: string): Promise<string 
   return row?.email || null
 }
 
+/** Everybody who sent a project of an edition, or agreed to be its co-author, and left an address: once each. */
+export async function addressesOf(db: Db, processId: string): Promise<{ email: string; projectId: string }[]> {
+  const { rows } = await sql<{ email: string; projectId: string }>`
+    select distinct on (lower(email)) email, project_id as "projectId" from (
+      select a.email, a.project_id from budgets.authors a
+      union all
+      select c.email, c.project_id from budgets.coauthors c where c.accepted_at is not null) people
+    join budgets.projects p on p.id = people.project_id
+    where p.process_id = ${processId} and p.submitted_at is not null and email <> ''
+    order by lower(email), p.number`.execute(db)
+  return rows
+}
+
 export async function recordHearing(db: Db, projectId: string, hears: boolean) {
   await on(db).updateTable('budgets.authors').set({ hears_talk: hears }).where('project_id', '=', projectId).execute()
 }
