@@ -4,6 +4,7 @@ import { openEvaluation, openEvaluationWork } from '../evaluations/index.ts'
 import { openBuildingWork } from './building/work.tsx'
 import { openEditions } from './editions/routes.tsx'
 import { EVALUATION } from './evaluation/kind.ts'
+import { openFigures } from './figures/routes.tsx'
 import { openPoints } from './points/routes.tsx'
 import { openPointsWork } from './points/work-routes.tsx'
 import type { BudgetsPorts } from './ports.ts'
@@ -26,6 +27,7 @@ export function openRoutes(ports: BudgetsPorts): App {
   routes.route('/', openVoting(ports))
   routes.route('/', openPoints())
   routes.route('/', openResults())
+  routes.route('/', openFigures())
   routes.route('/', openEvaluation(ports.forms, EVALUATION))
   routes.route('/', openEditions())
   return routes

@@ -32,9 +32,17 @@ export const budgetAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Grou
       ...['/glosowanie', '/glosowanie/koniec', '/frekwencja', '/punkty', '/punkt'].map(
         (rest) => `${HOME}/:slug${rest}`,
       ),
-      ...['/wyniki', '/wyniki.csv', '/wyniki.xlsx', '/protokol.pdf', '/protokol.docx', '/realizacja'].map(
-        (rest) => `${HOME}/:slug${rest}`,
-      ),
+      ...[
+        '/wyniki',
+        '/wyniki.csv',
+        '/wyniki.xlsx',
+        '/protokol.pdf',
+        '/protokol.docx',
+        '/realizacja',
+        '/liczby',
+        '/liczby.csv',
+        '/liczby.xlsx',
+      ].map((rest) => `${HOME}/:slug${rest}`),
       `${HOME}/:slug/wyniki/:pool{[0-9]{1,4}\\.pb}`,
     ],
     post: [
@@ -153,7 +161,7 @@ export function budgetParameters({ things }: World): [RegExp, string][] {
     [/^(\/(?:praca\/)?budzet-obywatelski)\/:slug\/ocena/, `$1/${archived.slug}/ocena`],
     [/^\/budzet-obywatelski\/:slug\/zglos$/, `${HOME}/${taking.slug}/zglos`],
     [/^\/budzet-obywatelski\/:slug\/wyniki\/:pool.*$/, `${HOME}/${archived.slug}/wyniki/1.pb`],
-    [/^\/budzet-obywatelski\/:slug\/(wyniki|protokol|realizacja)/, `${HOME}/${archived.slug}/$1`],
+    [/^\/budzet-obywatelski\/:slug\/(wyniki|protokol|realizacja|liczby)/, `${HOME}/${archived.slug}/$1`],
     [
       /^\/budzet-obywatelski\/:slug\/projekty\/:number\{\[0-9\]\{1,6\}\}\/karta/,
       `${HOME}/${appealing.slug}/projekty/1/karta`,

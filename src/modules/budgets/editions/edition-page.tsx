@@ -157,7 +157,11 @@ export function EditionPage(props: EditionPageProps) {
         </Section>
       )}
       {props.siblings.length > 1 && (
-        <Section title={t('budgets.years')} id="lata">
+        <Section
+          title={t('budgets.years')}
+          id="lata"
+          more={props.hasResult && <Link href={`${home}/liczby`}>{t('budgets.figures.link')}</Link>}
+        >
           <Table
             caption={t('budgets.years')}
             captionHidden

@@ -95,6 +95,11 @@ export function ResultsPage({ process, edition, result, versions, numbers, map, 
           </p>
         </Section>
       )}
+      <p>
+        <Link href={`${home}/liczby`} icon="chart-no-axes-column">
+          {t('budgets.figures.link')}
+        </Link>
+      </p>
       {map}
       {pools.map((pool, at) => (
         <PoolSection key={pool.poolId} pool={pool} at={at} home={home} numbers={numbers} archived={edition.archived} />

@@ -83,7 +83,7 @@ export interface TalkSettings extends Pick<Room, 'lead' | 'moderation' | 'accoun
   isOn: boolean
 }
 
-/** As the team left it; null when nobody has touched it. */
+/** As the team left it, how many posts wait for a moderator, and how many everybody reads; null when nobody has touched it. */
 export async function talkSettingsOf({ db }: Pick<Context, 'db'>, process: Pick<Process, 'id'>) {
   const room = await findRoom(db, process.id, 'topics')
   if (!room) return null
@@ -95,7 +95,8 @@ export async function talkSettingsOf({ db }: Pick<Context, 'db'>, process: Pick<
     closesOn,
     isOn: room.openedAt !== null && room.closedAt === null,
   }
-  return { settings, waiting: (await countPosts(db, room.id)).waiting }
+  const { waiting, replies } = await countPosts(db, room.id)
+  return { settings, waiting, said: replies }
 }
 
 /** Lets people talk about the things of a process, changes how, or stops it; what was said stays. */
