@@ -109,7 +109,7 @@ async function votingNow(context: Context, calendar: Calendar) {
         ],
       }),
     ],
-    projects: MIDDLE.map(projectFrom),
+    projects: MIDDLE.map(projectFrom).map(mostOnTheWeb),
     seed: '4 11 19 23 35 42',
   })
   await openPoints(context, at, calendar)
@@ -162,7 +162,7 @@ async function finished(context: Context, calendar: Calendar) {
       pool('Osiedla północne', 25_000_000, { residents: 24_000, signatures: 15, oneOf: true }),
       pool('Osiedla południowe', 50_000_000, { residents: 26_000, signatures: 15, oneOf: true }),
     ],
-    projects: BIG.map(projectFrom),
+    projects: BIG.map(projectFrom).map(mostOnTheWeb),
     seed: '2 9 17 28 33 47',
   }
   const at = await bringEdition(context, story)
@@ -310,6 +310,9 @@ const projectFrom = ([index, title, summary, place, zloty, category, more = {}]:
   ],
   ...more,
 })
+
+/** Every fifth project came on paper. */
+const mostOnTheWeb = (project: BroughtProject, at: number): BroughtProject => ({ ...project, web: at % 5 !== 4 })
 
 /** The year of the budget for results that come so many days from now: they have to be ready by 15 November of the year before. */
 function yearAfter(calendar: Calendar, days: number): number {

@@ -18,6 +18,7 @@ export { pictureGuard } from './questions/pictures.ts'
 export { NETWORK_HOME as NETWORK_DISCUSSIONS } from './rooms/rules.ts'
 export { openNetworkRoutes, openRoutes, openWorkRoutes } from './routes.ts'
 export {
+  copyTalk,
   keepTalk,
   type Talk,
   type TalkSettings,

@@ -75,7 +75,8 @@ export function figuresFrom(gathered: Gathered): Figure[] {
     money('amount', amount),
     money('chosen-cost', spent),
     money('left', Math.max(0, amount - spent)),
-    money('mean-cost', won.length > 0 ? Math.round(spent / won.length) : null),
+    // In whole zloty: nobody plans with a mean of groszes.
+    money('mean-cost', won.length > 0 ? Math.round(spent / won.length / 100) * 100 : null),
     money('final-cost', finals.length > 0 ? sum(finals) : null),
     count('projects', 'submitted', projects.length),
     ...own,

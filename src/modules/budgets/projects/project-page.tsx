@@ -47,6 +47,8 @@ export interface ProjectPageProps {
   cards: EvaluationCard[]
   appeal: Appeal | null
   similar: Project[]
+  /** Projects that cannot be built together with this one. */
+  rivals: Project[]
   joined: Project | null
   /** Null where nobody may talk of projects. */
   talk: Talk | null
@@ -56,7 +58,7 @@ export interface ProjectPageProps {
 /** One project, from an idea to what was built. */
 export function ProjectPage(props: ProjectPageProps) {
   const { t, locale } = useView()
-  const { process, project, pool, around, lines, coauthors, works, appeal } = props
+  const { process, edition, project, pool, around, lines, coauthors, works, appeal } = props
   const state = around.stateOf(project)
   const row = around.rows.get(project.id)
   const own = projectPath(process, project)
@@ -145,6 +147,18 @@ export function ProjectPage(props: ProjectPageProps) {
       )}
       {row && (
         <ResultNotice row={row} pool={around.result?.content.pools.find(({ poolId }) => poolId === project.poolId)} />
+      )}
+      {props.rivals.length > 0 && (
+        <Notice title={t('budgets.rivals', { count: props.rivals.length })}>
+          <ul>
+            {props.rivals.map((other) => (
+              <li key={other.id}>
+                <Link href={projectPath(process, other)}>{other.title}</Link>
+              </li>
+            ))}
+          </ul>
+          <p>{t(edition.settings.exclusions ? 'budgets.rivals.text' : 'budgets.rivals.later')}</p>
+        </Notice>
       )}
       {works.length > 0 && <Works works={works} />}
       {project.description && (

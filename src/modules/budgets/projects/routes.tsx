@@ -107,7 +107,8 @@ export function openProjects(): App {
     const files = await filesOf(db, { kind: PUBLIC_FILES, id: project.id })
     const shown = isPublished(around.publications, 'decisions', now)
     const { alike, near } = project.channel === 'archive' ? { alike: [], near: [] } : await similarTo(context, project)
-    const all = project.joinedInto ? await projectsOf(db, at.process.id) : []
+    const rivalled = shown && project.conflictGroup !== ''
+    const all = project.joinedInto || rivalled ? await projectsOf(db, at.process.id) : []
     const props = {
       ...at,
       project,
@@ -133,6 +134,7 @@ export function openProjects(): App {
       appeal: publicAppeal(around, project, now),
       similar: [...new Map([...near, ...alike].map((other) => [other.id, other])).values()].slice(0, 4),
       talk: await talkOfProject(context, at.process, project, po),
+      rivals: rivalled ? all.filter((other) => excludes(project, other)) : [],
       joined: all.find(({ id }) => id === project.joinedInto) ?? null,
       workPath: maySeeWorkspace(actor, at.process) ? `${workPathOf(at.process)}/projekty/${project.id}` : null,
     }
@@ -237,6 +239,10 @@ export function openProjects(): App {
 
   return routes
 }
+
+/** Of projects of one group at most one is chosen; what is not on the list stands in nobody's way. */
+const excludes = (project: Project, other: Project) =>
+  other.id !== project.id && other.conflictGroup === project.conflictGroup && other.ballotNumber !== null
 
 /** That there is an appeal is public with the decisions; how it ended, from its own minute. */
 function publicAppeal({ appeals, publications }: Surroundings, project: Project, now: Temporal.Instant) {

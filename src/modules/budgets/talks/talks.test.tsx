@@ -9,7 +9,7 @@ import type { App, AppEnv } from '../../../platform/http/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import { testJobs } from '../../../platform/jobs/testing.ts'
 import { portsWith } from '../../ballots/examples.ts'
-import { postSubject } from '../../discussions/index.ts'
+import { copyTalk, postSubject, talkSettingsOf } from '../../discussions/index.ts'
 import { outboxOf } from '../../notices/examples.ts'
 import { jobs } from '../../notices/index.ts'
 import { KIND } from '../editions/actions.ts'
@@ -175,6 +175,24 @@ eachEngine('talking about projects', (at) => {
     expect(wrong.status).toBe(422)
     const mails = (await outboxOf(at.db)).filter(({ email }) => email === 'jan@example.org')
     expect(mails).toHaveLength(1)
+  })
+
+  test('the next edition lets people talk as this one did, with a last day of its own', async () => {
+    await allow({ isOn: 'tak', lead: 'Odpowiadają autorzy.' })
+    const { organisationId } = edition.process
+    const next = await anEdition(systemContext(house, 'test'), {
+      organisationId,
+      votingOn: '2027-09-07',
+      until: 'draft',
+    })
+    await copyTalk(systemContext(house, 'test'), edition.process, next.process)
+    expect((await talkSettingsOf(systemContext(house, 'test'), next.process))?.settings).toEqual({
+      isOn: true,
+      lead: 'Odpowiadają autorzy.',
+      moderation: 'after',
+      accounts: false,
+      closesOn: null,
+    })
   })
 
   const moderatorContext = () => ({

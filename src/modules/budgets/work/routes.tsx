@@ -16,7 +16,7 @@ import {
   seeOther,
   withProblem,
 } from '../../../platform/http/index.ts'
-import { talkSettingsOf } from '../../discussions/index.ts'
+import { copyTalk, talkSettingsOf } from '../../discussions/index.ts'
 import { mayModerate } from '../../moderation/index.ts'
 import { organisationsByIds } from '../../network/index.ts'
 import { findUnits, type UnitFound, unitByCode } from '../../places/index.ts'
@@ -83,7 +83,10 @@ export function openEditionsWork({ forms }: Pick<BudgetsPorts, 'forms'>): App {
       copyOf: copyOf || null,
     })
     const made = await processById(context.db, draft.id)
-    if (copyOf && made) await copyProjectQuestions(context, forms, { from: { id: copyOf }, to: made })
+    if (copyOf && made) {
+      await copyProjectQuestions(context, forms, { from: { id: copyOf }, to: made })
+      await copyTalk(context, { id: copyOf }, made)
+    }
     return seeOther(c, `${WORK}/${draft.slug}/ustawienia/podstawa`, 'budgets.flash.drafted')
   })
 

@@ -78,6 +78,12 @@ export async function topicOfThing(context: Context, at: FoundRoom, thing: Thing
   })
 }
 
+/** Lets people talk in a new process as they could in an earlier one; its last day is set anew. Nothing where nobody could. */
+export async function copyTalk(context: Context, from: Pick<Process, 'id'>, to: Process) {
+  const before = await talkSettingsOf(context, from)
+  if (before) await keepTalk(context, to, { ...before.settings, isOn: true, closesOn: null })
+}
+
 /** How people may talk about the things of a process. */
 export interface TalkSettings extends Pick<Room, 'lead' | 'moderation' | 'accounts' | 'closesOn'> {
   isOn: boolean

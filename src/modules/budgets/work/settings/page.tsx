@@ -18,6 +18,10 @@ import { Voting } from './voting.tsx'
 export const PARTS = ['podstawa', 'kalendarz', 'pule', 'pytania', 'ocena', 'glosowanie', 'rozmowy'] as const
 export type Part = (typeof PARTS)[number]
 
+/** Parts that stand once voting is prepared, and parts the statute is checked in. */
+const VOTED: Part[] = ['kalendarz', 'pule', 'glosowanie']
+const CHECKED: Part[] = ['podstawa', ...VOTED]
+
 export interface SettingsProps {
   frame: Frame
   part: Part
@@ -62,12 +66,14 @@ export function SettingsPage(props: SettingsProps) {
             : {}),
         }))}
       />
-      {edition.votingReadyAt && (
+      {edition.votingReadyAt && VOTED.includes(part) && (
         <Notice>
           <p>{t('budgets.settings.stands')}</p>
         </Notice>
       )}
-      <Problems frame={frame} problems={problems.filter((problem) => problem.part === part)} />
+      {CHECKED.includes(part) && (
+        <Problems frame={frame} problems={problems.filter((problem) => problem.part === part)} />
+      )}
       {part === 'podstawa' && <Basis {...props} action={`${home}/podstawa`} />}
       {part === 'kalendarz' && <Dates {...props} action={`${home}/kalendarz`} />}
       {part === 'pule' && <Pools {...props} action={`${home}/pule`} />}
