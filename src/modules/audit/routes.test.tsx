@@ -127,7 +127,7 @@ eachEngine('the page of the log', (at) => {
     const first = await wing.as(admin).get(`/administracja/dziennik?rodzaj=long`)
     const next = /rel="next" href="([^"]+)"|href="([^"]+)" rel="next"/.exec(first.html)
     const second = await wing.as(admin).get((next?.[1] ?? next?.[2] ?? '').replaceAll('&amp;', '&'))
-    expect(second.html.match(/<td[^>]*>number: \d+/g)).toHaveLength(1)
+    expect(second.html.match(/<p>number: \d+/g)).toHaveLength(1)
     expect(second.html).not.toContain('rel="next"')
   })
 })

@@ -17,6 +17,7 @@ export { EditionCards } from './editions/list-page.tsx'
 export { type ListedEdition, listedEditions } from './editions/listed.ts'
 export type { Settings as EditionSettings } from './editions/settings.ts'
 export { type PoolInput, poolsOf } from './editions/store.ts'
+export { EVALUATION, STATEMENTS as EVALUATION_STATEMENTS } from './evaluation/kind.ts'
 export { maySeePrivateFile, maySeePublicFile, maySeeWorkFile } from './guards.ts'
 export { jobs } from './jobs.ts'
 export { proposeJoining } from './joining/actions.ts'
@@ -39,6 +40,8 @@ export { correctResult, settleEditions } from './results/making.ts'
 export { latestResult } from './results/store.ts'
 export { openRoutes, openWorkRoutes } from './routes.ts'
 export { editionsFound, projectsFound } from './search.ts'
+export { tellAuthor } from './talks/telling.ts'
+export { thingOf } from './talks/thing.ts'
 export {
   approveDecision,
   decideAppeal,

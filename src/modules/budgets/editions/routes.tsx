@@ -7,6 +7,7 @@ import type { Form, HttpContext } from '../../../platform/http/index.ts'
 import { type App, type AppEnv, emptyForm, page, readQuery, seeOther } from '../../../platform/http/index.ts'
 import { QuestionPage, useView } from '../../../ui/index.ts'
 import { turnoutsOf } from '../../ballots/index.ts'
+import { evaluationOf } from '../../evaluations/index.ts'
 import { organisationById } from '../../network/index.ts'
 import { FOLLOW_ASKED, FollowForm, receiveFollow } from '../../notices/index.ts'
 import { unitByCode } from '../../places/index.ts'
@@ -85,6 +86,7 @@ export function openEditions(): App {
         done: won.filter(({ projectId }) => lastOf(works.get(projectId)) === 'done').length,
       },
       points: (await pointsOf(db, process.id)).length,
+      evaluation: await evaluationOf(db, process.id),
       workPath: maySeeWorkspace(actor, process) ? workPathOf(process) : null,
       map: await ProjectsMap(context, process, projects),
       siblings: process.announcedAt ? await yearsOf(context, process.organisationId) : [],
