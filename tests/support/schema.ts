@@ -8,6 +8,8 @@ export interface Migration {
   tables: string[]
 }
 
+const CHANGES = /create table (?:if not exists )?(\w+\.\w+)|alter table (\w+\.\w+) (set schema|rename to) (\w+)/g
+
 export const migrations: Migration[] = globSync('migrations/*.sql')
   .sort()
   .map((file) => {
@@ -19,7 +21,18 @@ export const migrations: Migration[] = globSync('migrations/*.sql')
     }
   })
 
-/** Every table of the product, as `schema.table`. */
-export const tables = migrations.flatMap((migration) => migration.tables)
+/** Every table of the product under its name of today, as `schema.table`: some have moved or were renamed since they were made. */
+export const tables = namesOfToday()
+
+function namesOfToday(): string[] {
+  const names: string[] = []
+  for (const [, made, old, how, word] of migrations.flatMap(({ text }) => [...text.matchAll(CHANGES)]))
+    if (made !== undefined) names.push(made)
+    else {
+      const [schema = '', table = ''] = (old ?? '').split('.')
+      names[names.indexOf(old ?? '')] = how === 'set schema' ? `${word}.${table}` : `${schema}.${word}`
+    }
+  return names
+}
 
 export const schemaOf = (table: string) => table.split('.')[0] ?? ''
