@@ -10,9 +10,9 @@ export type Say = (key: string) => Words
  * their own words is read by the team alone.
  */
 export function evaluationDefinition({ statements, words: own }: EvaluationKind, say: Say): FormDefinition {
-  const base = (id: string, given: Partial<QuestionBase> = {}, from = own): QuestionBase => ({
+  const base = (id: string, given: Partial<QuestionBase> = {}, label = say(own(`question.${id}`))): QuestionBase => ({
     id,
-    label: say(`${from}.question.${id}`),
+    label,
     hint: {},
     help: {},
     required: false,
@@ -30,14 +30,14 @@ export function evaluationDefinition({ statements, words: own }: EvaluationKind,
     toLabel: say('evaluations.scale.to'),
   })
   const words = (id: string): Question => ({
-    ...base(id, { visibility: 'private', skips: [] }, 'evaluations'),
+    ...base(id, { visibility: 'private', skips: [] }, say(`evaluations.question.${id}`)),
     type: 'long-text',
     maxLength: 2000,
   })
   return {
     languages: ['pl', 'en'],
-    title: say(`${own}.title`),
-    intro: say(`${own}.intro`),
+    title: say(own('title')),
+    intro: say(own('intro')),
     thanks: say('evaluations.thanks'),
     layout: 'page',
     quotas: [],

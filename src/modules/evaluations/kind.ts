@@ -11,8 +11,8 @@ export interface EvaluationKind<S extends string = string> {
   forms: string
   /** What people agree or disagree with, on a scale from 1 to 5. An id is never used for another sentence of the kind. */
   statements: readonly S[]
-  /** Where its own sentences begin: `consultations.evaluation`. */
-  words: string
+  /** The key of a sentence of its own: `results` is `consultations.evaluation.results`. */
+  words(key: string): string
   /** When it ended for those who took part, as everybody knows; null before, and people are asked only after. */
   endedAt(context: Pick<Context, 'db' | 'now'>, process: Process): Promise<Temporal.Instant | null>
   /** The last second in which answers are taken, for what is asked now. */

@@ -35,18 +35,18 @@ export function EvaluationResultsPage(props: ResultsProps) {
   return (
     <ReadingPage
       share={{}}
-      title={t(`${kind.words}.results`)}
-      description={t(`${kind.words}.results-lead`, { title: process.title })}
+      title={t(kind.words('results'))}
+      description={t(kind.words('results-lead'), { title: process.title })}
       crumbs={[
         { ...kind.list, label: t(kind.list.label) },
         { label: process.title, href: pathOf(process) },
       ]}
     >
-      <p>{t(`${kind.words}.results-lead`, { title: process.title })}</p>
+      <p>{t(kind.words('results-lead'), { title: process.title })}</p>
       {isAsking(evaluation, now) && (
         <Notice title={t('evaluations.open', { date: formatDateTime(evaluation.closesAt, locale) })}>
           <p>
-            <ButtonLink href={`${pathOf(process)}/ocena`}>{t(`${kind.words}.give`)}</ButtonLink>
+            <ButtonLink href={`${pathOf(process)}/ocena`}>{t(kind.words('give'))}</ButtonLink>
           </p>
         </Notice>
       )}
@@ -67,7 +67,7 @@ function Results({ kind, process, compared }: ResultsProps) {
     )
   const words = (mean: number | null | undefined) =>
     mean === null || mean === undefined ? '–' : formatNumber(Math.round(mean * 10) / 10, locale)
-  const statements = kind.statements.map((id) => ({ id, label: t(`${kind.words}.question.${id}`) }))
+  const statements = kind.statements.map((id) => ({ id, label: t(kind.words(`question.${id}`)) }))
   const earlierOf = (id: string) => meanOf(earlier.flatMap(({ means }) => means[id] ?? []))
   return (
     <>
@@ -98,7 +98,7 @@ function Results({ kind, process, compared }: ResultsProps) {
           columns={[
             { label: t('evaluations.statement'), names: true, cell: ({ label }) => label },
             {
-              label: t(`${kind.words}.here`),
+              label: t(kind.words('here')),
               kind: 'number',
               cell: ({ id }) => words(evaluated.means[id]?.mean),
             },
@@ -110,10 +110,10 @@ function Results({ kind, process, compared }: ResultsProps) {
             { label: t('evaluations.median'), kind: 'number', cell: ({ id }) => words(median[id]) },
           ]}
         />
-        <Meta>{t(`${kind.words}.median-note`, { count: processes })}</Meta>
+        <Meta>{t(kind.words('median-note'), { count: processes })}</Meta>
         {earlier.length > 0 && (
           <>
-            <h3>{t(`${kind.words}.earlier-list`)}</h3>
+            <h3>{t(kind.words('earlier-list'))}</h3>
             <ul>
               {earlier.map(({ process: other, means }) => (
                 <li key={other.id}>
@@ -126,9 +126,9 @@ function Results({ kind, process, compared }: ResultsProps) {
           </>
         )}
       </Section>
-      <Section title={t(`${kind.words}.question.learnt`)} id="skad">
+      <Section title={t(kind.words('question.learnt'))} id="skad">
         <BarChart
-          title={t(`${kind.words}.question.learnt`)}
+          title={t(kind.words('question.learnt'))}
           titleHidden
           labels={{ name: t('evaluations.source'), value: t('evaluations.people') }}
           whole={Math.max(evaluated.answers, 1)}
@@ -140,7 +140,7 @@ function Results({ kind, process, compared }: ResultsProps) {
         />
       </Section>
       <p>
-        <Link href={pathOf(process)}>{t(`${kind.words}.back`)}</Link>
+        <Link href={pathOf(process)}>{t(kind.words('back'))}</Link>
       </p>
     </>
   )
@@ -180,14 +180,14 @@ export function EvaluationWorkPage({ kind, process, frame, evaluation, gathered,
         )
       }
     >
-      <p>{t(`${kind.words}.work-lead`)}</p>
-      {!evaluation && !hasEnded && <Notice title={t(`${kind.words}.before-end`)} />}
+      <p>{t(kind.words('work-lead'))}</p>
+      {!evaluation && !hasEnded && <Notice title={t(kind.words('before-end'))} />}
       {!evaluation && hasEnded && (
         <Section title={t('evaluations.ask')}>
-          <p>{t(`${kind.words}.ask-text`)}</p>
+          <p>{t(kind.words('ask-text'))}</p>
           <ul>
             {kind.statements.map((id) => (
-              <li key={id}>{t(`${kind.words}.question.${id}`)}</li>
+              <li key={id}>{t(kind.words(`question.${id}`))}</li>
             ))}
           </ul>
           {mayAsk ? (

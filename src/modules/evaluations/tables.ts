@@ -9,9 +9,9 @@ export type EvaluationsTables = {
   }
   'evaluations.evaluations': {
     process_id: string
+    kind: string
     asked_at: Temporal.Instant
     asked_by: string | null
     closes_at: Temporal.Instant
-    kind: string
   }
 }

@@ -18,7 +18,7 @@ export const EVALUATION: EvaluationKind<Statement> = {
   kind: KIND,
   forms: 'budget-evaluation',
   statements: STATEMENTS,
-  words: 'budgets.evaluation',
+  words: (key) => `budgets.evaluation.${key}`,
   async endedAt({ db, now }, process) {
     const first = (await resultsOf(db, process.id)).at(-1)
     return first && !process.cancelledAt && !before(now, first.publishedAt) ? first.publishedAt : null

@@ -17,7 +17,7 @@ export const EVALUATION: EvaluationKind<Statement> = {
   kind: KIND,
   forms: EVALUATION_FORMS,
   statements: STATEMENTS,
-  words: 'consultations.evaluation',
+  words: (key) => `consultations.evaluation.${key}`,
   endedAt: async ({ now }, process) => (hasReport(process, now) && !process.cancelledAt ? process.reportedAt : null),
   closesAt: async ({ now }) => now.add({ hours: DAYS * 24 }),
   tell: (context, { id }) => tellEverybody(context, { kind: 'evaluation', id }),
