@@ -5,6 +5,7 @@ import * as consultations from '../modules/consultations/index.ts'
 import * as debates from '../modules/debates/index.ts'
 import * as discussions from '../modules/discussions/index.ts'
 import * as drafts from '../modules/drafts/index.ts'
+import * as evaluations from '../modules/evaluations/index.ts'
 import * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import { personalData as identityData } from '../modules/identity/index.ts'
@@ -40,6 +41,7 @@ export const PERSONAL_DATA: PersonalDataStore[] = [
   drafts.personalData,
   planning.personalData,
   discussions.personalData,
+  evaluations.personalData,
   consultations.personalData,
   moderation.personalData,
   meetings.recordData,

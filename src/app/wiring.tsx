@@ -7,6 +7,7 @@ import * as consultations from '../modules/consultations/index.ts'
 import * as debates from '../modules/debates/index.ts'
 import * as discussions from '../modules/discussions/index.ts'
 import * as drafts from '../modules/drafts/index.ts'
+import * as evaluations from '../modules/evaluations/index.ts'
 import type * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
 import { type Identity, openIdentity, personByEmail, personsByIds } from '../modules/identity/index.ts'
@@ -104,7 +105,8 @@ export const surveysPorts: surveys.SurveysPorts = {
   forms: formsPorts,
 }
 
-formsPorts.owners[consultations.EVALUATION_FORMS] = consultations.evaluationForms()
+for (const kind of [consultations.EVALUATION, budgets.EVALUATION])
+  formsPorts.owners[kind.forms] = evaluations.evaluationForms(kind)
 formsPorts.owners[surveys.OWNER] = surveys.formOwner(surveysPorts)
 
 /** The builder of forms, whoever owns them. */
@@ -136,6 +138,8 @@ const discussionsPorts: discussions.DiscussionsPorts = {
   frame: consultations.workFrame,
   privacyOf: async (context, process) => (await consultations.intakeSettingsOf(context, process)).privacyNotice,
   memberOf: membership.activeMemberName,
+  thingKinds: [budgets.KIND],
+  told: budgets.tellAuthor,
 }
 
 /** All ways to take part; also the jobs that write reports ask them. */

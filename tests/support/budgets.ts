@@ -4,18 +4,23 @@ import {
   beginProject,
   beginProjectQuestions,
   bringArchive,
+  EVALUATION,
   fileAppeal,
   keepPoint,
   latestResult,
   poolsOf,
   projectsOf,
   submitProject,
+  thingOf,
   writeProject,
 } from '../../src/modules/budgets/index.ts'
 import { enterProject, inviteCoauthor } from '../../src/modules/budgets/projects/actions.ts'
 import { projectById } from '../../src/modules/budgets/projects/store.ts'
 import { secretHash } from '../../src/modules/budgets/secrets.ts'
+import { bringTalks } from '../../src/modules/discussions/index.ts'
+import { askForEvaluation } from '../../src/modules/evaluations/index.ts'
 import { publishVersion } from '../../src/modules/forms/index.ts'
+import { processById } from '../../src/modules/processes/index.ts'
 import type { Context } from '../../src/platform/context.ts'
 import { sql } from '../../src/platform/db/index.ts'
 import { found } from '../../src/platform/errors.ts'
@@ -103,6 +108,18 @@ export async function budgetsOf(context: Context, organisationId: string) {
   const point = found(
     await keepPoint(context, voting, { name: 'Biblioteka', address: 'Rynek 1', directions: '' }, null),
   )
+  const [first] = await projectsOf(db, voting.process.id)
+  await bringTalks(context, voting.process, {
+    at: context.now,
+    lead: '',
+    closesOn: null,
+    talks: [
+      {
+        thing: thingOf(found(first)),
+        replies: [{ body: 'Czy ławki będą z oparciem?', signature: 'Zofia', at: context.now }],
+      },
+    ],
+  })
   const slug = await bringArchive(context, {
     organisationId,
     unitCode: '2001011',
@@ -113,6 +130,7 @@ export async function budgetsOf(context: Context, organisationId: string) {
     (await sql<{ id: string }>`select id from processes.processes where slug = ${slug}`.execute(db)).rows[0],
   ).id
   const result = found(await latestResult(db, archived))
+  await askForEvaluation(context, formsPorts, EVALUATION, found(await processById(db, archived)))
   return {
     taking: { slug: taking.process.slug, project: own.id, secret, coauthor, paper, pool: pool.id },
     appealing: { slug: appealing.process.slug, keyed, onPaper, appealed },

@@ -19,7 +19,12 @@ export const migrations: Migration[] = globSync('migrations/*.sql')
     }
   })
 
+/** Tables that a later migration moved or took away. */
+const dropped = new Set(
+  migrations.flatMap(({ text }) => [...text.matchAll(/drop table (\w+\.\w+)/g)].map(([, table = '']) => table)),
+)
+
 /** Every table of the product, as `schema.table`. */
-export const tables = migrations.flatMap((migration) => migration.tables)
+export const tables = migrations.flatMap((migration) => migration.tables).filter((table) => !dropped.has(table))
 
 export const schemaOf = (table: string) => table.split('.')[0] ?? ''

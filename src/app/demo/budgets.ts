@@ -19,7 +19,9 @@ import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/db/index.ts'
 import { found } from '../../platform/errors.ts'
 import { readHours } from '../../platform/hours.ts'
+import { askAndAnswer, lastYear, WORDS } from './budget-evaluations.ts'
 import { BIG, MIDDLE, type Sketch } from './budget-projects.ts'
+import { talkOfFinished, talkOfVoting } from './budget-talks.ts'
 import { underAppeal, underAssessment } from './budgets-under-way.ts'
 import type { Calendar } from './calendar.ts'
 import { ORGANISATIONS, type OrganisationKey } from './organisations.ts'
@@ -107,10 +109,11 @@ async function votingNow(context: Context, calendar: Calendar) {
         ],
       }),
     ],
-    projects: MIDDLE.map(projectFrom),
+    projects: MIDDLE.map(projectFrom).map(mostOnTheWeb),
     seed: '4 11 19 23 35 42',
   })
   await openPoints(context, at, calendar)
+  await talkOfVoting(context, at, calendar)
   await vote(context, at.process.id, { voters: 210, seed: 7, from: calendar.at(-3, '09:00') })
 }
 
@@ -159,7 +162,7 @@ async function finished(context: Context, calendar: Calendar) {
       pool('Osiedla północne', 25_000_000, { residents: 24_000, signatures: 15, oneOf: true }),
       pool('Osiedla południowe', 50_000_000, { residents: 26_000, signatures: 15, oneOf: true }),
     ],
-    projects: BIG.map(projectFrom),
+    projects: BIG.map(projectFrom).map(mostOnTheWeb),
     seed: '2 9 17 28 33 47',
   }
   const at = await bringEdition(context, story)
@@ -177,6 +180,13 @@ async function finished(context: Context, calendar: Calendar) {
   }
   const announced = { ...context, now: Temporal.Instant.from(found(dates.resultsAt)) }
   await settleEditions(announced)
+  await talkOfFinished(context, at, dates)
+  await lastYear(context, year - 1)
+  await askAndAnswer({ ...announced, now: announced.now.add({ hours: 23 }) }, at.process, {
+    answers: 64,
+    mood: 3.9,
+    words: WORDS,
+  })
   await build(context, at, calendar, year)
 }
 
@@ -263,7 +273,8 @@ async function planning(context: Context, calendar: Calendar) {
   })
 }
 
-async function organisation(context: Context, key: OrganisationKey) {
+/** Whose an edition is, and where. */
+export async function organisation(context: Context, key: OrganisationKey) {
   const known = found(ORGANISATIONS.find((each) => each.key === key))
   const { rows } = await organisationsPage(context.db, { text: known.name }, { limit: 10 })
   const { id } = found(rows.find(({ name }) => name === known.name))
@@ -299,6 +310,9 @@ const projectFrom = ([index, title, summary, place, zloty, category, more = {}]:
   ],
   ...more,
 })
+
+/** Every fifth project came on paper. */
+const mostOnTheWeb = (project: BroughtProject, at: number): BroughtProject => ({ ...project, web: at % 5 !== 4 })
 
 /** The year of the budget for results that come so many days from now: they have to be ready by 15 November of the year before. */
 function yearAfter(calendar: Calendar, days: number): number {

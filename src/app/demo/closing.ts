@@ -1,7 +1,6 @@
 import {
   addMilestone,
-  askForEvaluation,
-  bringEvaluation,
+  EVALUATION,
   endMilestone,
   type FoundConsultation,
   findConsultation,
@@ -10,6 +9,7 @@ import {
   STATEMENTS,
   writeProtocol,
 } from '../../modules/consultations/index.ts'
+import { askForEvaluation, bringEvaluation } from '../../modules/evaluations/index.ts'
 import type { Answers } from '../../modules/forms/index.ts'
 import { stagesOf } from '../../modules/processes/index.ts'
 import { formsPorts } from '../wiring.tsx'
@@ -68,7 +68,7 @@ export async function close(
   const isSunday = calendar.date(report.days + 2).dayOfWeek === 7
   const asking = as(team.head, calendar.workday(report.days + (isSunday ? 3 : 2), '09:10'))
   const { process } = await findConsultation(asking, slug)
-  await askForEvaluation(asking, formsPorts, process)
+  await askForEvaluation(asking, formsPorts, EVALUATION, process)
   const { answers, mood } = closing.evaluation
   const chance = chanceOf(answers * 31 + story.title.length)
   const given = Array.from({ length: answers }, (_, index) => ({
@@ -76,7 +76,7 @@ export async function close(
     at: asking.now.add({ hours: 3 + index * 2 }),
   }))
   // In the transaction of the chapter: on the embedded engine nobody else could write meanwhile.
-  await bringEvaluation({ ...asking, actor: { kind: 'system', name: 'demo' } }, process, given)
+  await bringEvaluation({ ...asking, actor: { kind: 'system', name: 'demo' } }, EVALUATION, process, given)
 }
 
 function opinion(chance: ReturnType<typeof chanceOf>, mood: number, better: string | undefined): Answers {

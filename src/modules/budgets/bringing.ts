@@ -6,7 +6,7 @@ import { announceEdition, type DraftEdition, draftEdition, editEdition, keepPool
 import { beginOf, type Calendar, type DateKey } from './editions/calendar.ts'
 import type { Settings } from './editions/settings.ts'
 import { editionOf, type PoolInput, poolsOf } from './editions/store.ts'
-import { type At, enterProject, submitProject, writeProject } from './projects/actions.ts'
+import { type At, beginProject, enterProject, submitProject, writeProject } from './projects/actions.ts'
 import type { Category, CostLine, Decision, Project } from './projects/rules.ts'
 import { projectById, projectsOf } from './projects/store.ts'
 import { decideProject, evaluate, publishAppeals, publishDecisions } from './verifying/actions.ts'
@@ -27,6 +27,8 @@ export interface BroughtProject {
   lines: CostLine[]
   signature?: string
   supporters?: number
+  /** Sent by its author on the web; else it came on paper and was keyed in. */
+  web?: boolean
   decision?: Decision
   decisionReason?: string
   verifiedGrosze?: number
@@ -88,14 +90,15 @@ export async function bringEdition(context: Context, story: BroughtEdition): Pro
 }
 
 async function bringProject(context: Context, at: At, poolId: string, given: BroughtProject) {
-  const id = newId(context.now.epochMilliseconds)
-  await enterProject(context, at, id)
+  const own = given.web ? await beginProject(context, at) : { id: newId(context.now.epochMilliseconds), secret: null }
+  const { id, secret } = own
+  if (secret === null) await enterProject(context, at, id)
   const draft = async () => found(await projectById(context.db, at.process.id, id))
   await writeProject(
     context,
     at,
     await draft(),
-    { secret: null },
+    { secret },
     {
       project: {
         poolId,
@@ -122,7 +125,7 @@ async function bringProject(context: Context, at: At, poolId: string, given: Bro
       },
     },
   )
-  await submitProject(context, at, await draft(), null)
+  await submitProject(context, at, await draft(), secret)
 }
 
 /** Both cards filled as the decision has it, then the decision. */

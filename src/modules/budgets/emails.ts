@@ -1,4 +1,4 @@
-import type { Translate } from '../../platform/texts/index.ts'
+import { formatDateTime, type Locale, type Translate } from '../../platform/texts/index.ts'
 import type { MailContent } from '../notices/index.ts'
 import { type Process, pathOf } from '../processes/index.ts'
 
@@ -64,6 +64,50 @@ export const workMail = (t: Translate, process: Process, project: Named, news: s
     { kind: 'heading', text: project.title },
     { kind: 'paragraph', text: news },
     { kind: 'button', label: t('budgets.mail.project'), url: `${pathOf(process)}/projekty/${project.number}` },
+  ],
+})
+
+/** Somebody wrote of a project, for its author. */
+export const talkMail = (
+  t: Translate,
+  process: Process,
+  project: Named,
+  post: { number: number; body: string; signature: string | null },
+): MailContent => ({
+  subject: t('budgets.mail.talk.subject', { title: project.title }),
+  blocks: [
+    { kind: 'heading', text: t('budgets.mail.talk.heading') },
+    {
+      kind: 'paragraph',
+      text: post.signature
+        ? t('budgets.mail.talk.text.signed', { title: project.title, author: post.signature })
+        : t('budgets.mail.talk.text', { title: project.title }),
+    },
+    { kind: 'quote', text: post.body },
+    {
+      kind: 'button',
+      label: t('budgets.mail.talk.button'),
+      url: `${pathOf(process)}/projekty/${project.number}#wpis-${post.number}`,
+    },
+    { kind: 'small', text: t('budgets.mail.talk.how') },
+  ],
+})
+
+/** What do you think of the edition: after its results, once. */
+export const evaluationMail = (
+  t: Translate,
+  locale: Locale,
+  process: Process,
+  closesAt: Temporal.Instant,
+): MailContent => ({
+  subject: t('budgets.mail.evaluation.subject', { title: process.title }),
+  blocks: [
+    { kind: 'heading', text: t('budgets.mail.evaluation.heading') },
+    {
+      kind: 'paragraph',
+      text: t('budgets.mail.evaluation.text', { title: process.title, date: formatDateTime(closesAt, locale) }),
+    },
+    { kind: 'button', label: t('budgets.evaluation.give'), url: `${pathOf(process)}/ocena` },
   ],
 })
 

@@ -13,8 +13,11 @@ export {
   keepPool,
 } from './editions/actions.ts'
 export { type Calendar as EditionCalendar, stageOf, termOf as editionTermOf } from './editions/calendar.ts'
+export { EditionCard, EditionCards } from './editions/list-page.tsx'
+export { type ListedEdition, listedEditions } from './editions/listed.ts'
 export type { Settings as EditionSettings } from './editions/settings.ts'
 export { type PoolInput, poolsOf } from './editions/store.ts'
+export { EVALUATION, STATEMENTS as EVALUATION_STATEMENTS } from './evaluation/kind.ts'
 export { maySeePrivateFile, maySeePublicFile, maySeeWorkFile } from './guards.ts'
 export { jobs } from './jobs.ts'
 export { proposeJoining } from './joining/actions.ts'
@@ -37,6 +40,8 @@ export { correctResult, settleEditions } from './results/making.ts'
 export { latestResult } from './results/store.ts'
 export { openRoutes, openWorkRoutes } from './routes.ts'
 export { editionsFound, projectsFound } from './search.ts'
+export { tellAuthor } from './talks/telling.ts'
+export { thingOf } from './talks/thing.ts'
 export {
   approveDecision,
   decideAppeal,

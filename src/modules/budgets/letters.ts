@@ -1,6 +1,15 @@
 import type { LetterKind } from '../notices/index.ts'
 import type { Process } from '../processes/index.ts'
-import { coauthorMail, joiningMail, stageMail, submittedMail, summonsMail, workMail } from './emails.ts'
+import {
+  coauthorMail,
+  evaluationMail,
+  joiningMail,
+  stageMail,
+  submittedMail,
+  summonsMail,
+  talkMail,
+  workMail,
+} from './emails.ts'
 
 const process = { kind: 'budget', slug: 'budzet-obywatelski-2027', title: 'Budżet obywatelski 2027' } as Process
 const project = { title: 'Ławki nad Nettą', number: 12 }
@@ -25,6 +34,14 @@ export const letters: LetterKind[] = [
         into: { title: 'Park nad Nettą', number: 7 },
         note: 'To jedno miejsce.',
       }),
+  },
+  {
+    template: 'budget-talk',
+    sample: (t) => talkMail(t, process, project, { number: 3, body: 'Czy ławki będą z oparciem?', signature: 'Zofia' }),
+  },
+  {
+    template: 'budget-evaluation',
+    sample: (t, locale) => evaluationMail(t, locale, process, Temporal.Instant.from('2026-11-20T22:59:59Z')),
   },
   { template: 'budget-stage', sample: (t) => stageMail(t, process, 'voting', '/budzet-obywatelski') },
   { template: 'budget-work', sample: (t) => workMail(t, process, project, 'Budowa się zaczęła.') },

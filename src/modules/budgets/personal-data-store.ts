@@ -10,11 +10,12 @@ export async function authorsBy(db: Db, email: string) {
     phone: string
     address: string
     guardian: string
+    hearsTalk: boolean | null
   }>`
-    select p.title, 'author' as role, a.name, a.phone, a.address, a.guardian from budgets.authors a
+    select p.title, 'author' as role, a.name, a.phone, a.address, a.guardian, a.hears_talk as "hearsTalk" from budgets.authors a
     join budgets.projects p on p.id = a.project_id where lower(a.email) = lower(${email})
     union all
-    select p.title, 'coauthor', c.name, '', '', '' from budgets.coauthors c
+    select p.title, 'coauthor', c.name, '', '', '', null from budgets.coauthors c
     join budgets.projects p on p.id = c.project_id where lower(c.email) = lower(${email})`.execute(db)
   return rows
 }

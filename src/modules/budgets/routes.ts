@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
 import type { App, AppEnv } from '../../platform/http/index.ts'
+import { openEvaluation, openEvaluationWork } from '../evaluations/index.ts'
 import { openBuildingWork } from './building/work.tsx'
 import { openEditions } from './editions/routes.tsx'
+import { EVALUATION } from './evaluation/kind.ts'
+import { openFigures } from './figures/routes.tsx'
 import { openPoints } from './points/routes.tsx'
 import { openPointsWork } from './points/work-routes.tsx'
 import type { BudgetsPorts } from './ports.ts'
@@ -24,6 +27,8 @@ export function openRoutes(ports: BudgetsPorts): App {
   routes.route('/', openVoting(ports))
   routes.route('/', openPoints())
   routes.route('/', openResults())
+  routes.route('/', openFigures())
+  routes.route('/', openEvaluation(ports.forms, EVALUATION))
   routes.route('/', openEditions())
   return routes
 }
@@ -39,5 +44,6 @@ export function openWorkRoutes(ports: BudgetsPorts): App {
   routes.route('/', openAppeals())
   routes.route('/', openPublishing())
   routes.route('/', openBuildingWork(ports))
+  routes.route('/', openEvaluationWork(ports.forms, EVALUATION))
   return routes
 }

@@ -22,6 +22,7 @@ export type BudgetsTables = {
     address: Generated<string>
     is_child: Generated<boolean>
     guardian: Generated<string>
+    hears_talk: Generated<boolean>
   }
   'budgets.cards': {
     id: string

@@ -14,6 +14,7 @@ import {
   Timeline,
   useView,
 } from '../../ui/index.ts'
+import { type Evaluation, isAsking } from '../evaluations/index.ts'
 import type { FileFound } from '../media/index.ts'
 import type { Organisation } from '../network/index.ts'
 import { AreaMap, type PreparedArea, type Unit } from '../places/index.ts'
@@ -29,7 +30,6 @@ import {
 import type { VersionShown } from './accessible/actions.ts'
 import { OtherWays } from './accessible/pages.tsx'
 import { Announcement } from './announcement.tsx'
-import { type Evaluation, isAsking } from './evaluation/rules.ts'
 import { Documents, Updates } from './page-parts.tsx'
 import type { Consultation } from './store.ts'
 import { timelineOf } from './timeline.ts'
@@ -137,11 +137,7 @@ export function ConsultationPage(props: ConsultationPageProps) {
           {props.evaluation && (
             <p>
               <Link href={`${pathOf(process)}/ocena${isAsking(props.evaluation, now) ? '' : '/wyniki'}`}>
-                {t(
-                  isAsking(props.evaluation, now)
-                    ? 'consultations.evaluation.give'
-                    : 'consultations.evaluation.see-results',
-                )}
+                {t(isAsking(props.evaluation, now) ? 'consultations.evaluation.give' : 'evaluations.see-results')}
               </Link>
             </p>
           )}

@@ -23,11 +23,6 @@ export async function actsOf(db: Db, personId: string) {
     .select(['process_id as processId', 'point', 'declared', 'note', 'declared_at as declaredAt'])
     .where('declared_by', '=', personId)
     .execute()
-  const evaluations = await on(db)
-    .selectFrom('consultations.evaluations')
-    .select(['process_id as processId', 'asked_at as askedAt'])
-    .where('asked_by', '=', personId)
-    .execute()
   const milestones = await on(db)
     .selectFrom('consultations.milestones')
     .select(['process_id as processId', 'title', 'due_on as dueOn', 'added_at as addedAt'])
@@ -57,7 +52,6 @@ export async function actsOf(db: Db, personId: string) {
     })),
     effects: effects.map(({ publishedAt, ...effect }) => ({ ...effect, publishedAt: publishedAt.toString() })),
     canonDeclarations: canon.map(({ declaredAt, ...row }) => ({ ...row, declaredAt: declaredAt.toString() })),
-    evaluationsAsked: evaluations.map(({ askedAt, ...row }) => ({ ...row, askedAt: askedAt.toString() })),
     milestones: milestones.map(({ dueOn, addedAt, ...row }) => ({
       ...row,
       dueOn: dueOn.toString(),
@@ -91,11 +85,6 @@ export async function forgetPerson(db: Db, personId: string) {
     .updateTable('consultations.canon_declarations')
     .set({ declared_by: null })
     .where('declared_by', '=', personId)
-    .execute()
-  await tables
-    .updateTable('consultations.evaluations')
-    .set({ asked_by: null })
-    .where('asked_by', '=', personId)
     .execute()
   await tables
     .updateTable('consultations.milestones')

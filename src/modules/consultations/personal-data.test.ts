@@ -57,7 +57,6 @@ eachEngine('what consultations keep about their teams', (at) => {
       effects: [],
       canonDeclarations: [],
       accessibleVersions: [],
-      evaluationsAsked: [],
       milestones: [],
       protocols: [],
       placesReviewed: 0,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { type App, type AppEnv, type HttpContext, page, readOnce, readQuery } from '../../platform/http/index.ts'
+import { evaluationOf, openEvaluation } from '../evaluations/index.ts'
 import { filesByIds } from '../media/index.ts'
 import { organisationById } from '../network/index.ts'
 import { prepareAreaMap, unitByCode } from '../places/index.ts'
@@ -17,8 +18,7 @@ import {
 import { versionsShown } from './accessible/actions.ts'
 import { type FoundConsultation, findConsultation } from './actions.ts'
 import { openCanon } from './canon/routes.tsx'
-import { openEvaluation } from './evaluation/routes.tsx'
-import { evaluationOf } from './evaluation/store.ts'
+import { EVALUATION } from './evaluation/kind.ts'
 import { openFollowing } from './follow.tsx'
 import { ListFilter } from './forms.ts'
 import { openImplementation } from './implementation/routes.tsx'
@@ -48,7 +48,7 @@ export function openRoutes(ports: ConsultationPorts): App {
   routes.route('/', openFollowing())
   routes.route('/', openReports())
   routes.route('/', openCanon(ports))
-  routes.route('/', openEvaluation(ports.forms))
+  routes.route('/', openEvaluation(ports.forms, EVALUATION))
   routes.route('/', openImplementation())
 
   routes.get('/:slug', async (c) => {

@@ -53,18 +53,6 @@ export type ConsultationsTables = {
     published_at: Temporal.Instant
     published_by: string | null
   }
-  'consultations.evaluation_counts': {
-    process_id: string
-    question: string
-    value: string
-    people: number
-  }
-  'consultations.evaluations': {
-    process_id: string
-    asked_at: Temporal.Instant
-    asked_by: string | null
-    closes_at: Temporal.Instant
-  }
   'consultations.mask_reviews': {
     process_id: string
     remark_id: string

@@ -3,6 +3,7 @@ import { aPerson, aWing, type Person, type TestHouse } from '../../../tests/supp
 import type { App, AppEnv } from '../../platform/http/index.ts'
 import { testJobs } from '../../platform/jobs/testing.ts'
 import { workJobs } from '../../platform/works/index.ts'
+import { evaluationForms } from '../evaluations/index.ts'
 import type { FormsPorts } from '../forms/index.ts'
 import { jobs as mediaJobs } from '../media/index.ts'
 import { anOrganisation } from '../network/examples.ts'
@@ -10,8 +11,7 @@ import type { Organisation } from '../network/index.ts'
 import { jobs as noticesJobs } from '../notices/index.ts'
 import * as remarks from '../remarks/index.ts'
 import { KIND } from './actions.ts'
-import { evaluationForms } from './evaluation/owner.ts'
-import { EVALUATION_FORMS } from './evaluation/rules.ts'
+import { EVALUATION } from './evaluation/kind.ts'
 import { intakeSettingsOf } from './intake.ts'
 import { jobs, works } from './jobs.ts'
 import type { ConsultationPorts } from './ports.ts'
@@ -19,7 +19,7 @@ import { openRoutes } from './routes.tsx'
 import { workFrame } from './workspace/frame.tsx'
 import { openWorkRoutes } from './workspace/routes.tsx'
 
-const forms: FormsPorts = { owners: { [EVALUATION_FORMS]: evaluationForms() } }
+const forms: FormsPorts = { owners: { [EVALUATION.forms]: evaluationForms(EVALUATION) } }
 
 const people = { personsByIds: async () => new Map(), personByEmail: async () => null }
 

@@ -11,6 +11,7 @@ import { insertPost } from './posts/store.ts'
 import { addExpert } from './questions/actions.ts'
 import { beginRoom, type FoundRoom, openRoom, roomChanged } from './rooms/actions.ts'
 import { findRoom, nextNumber } from './rooms/store.ts'
+import { keepTalk, type TalkSettings, type Thing, topicOfThing } from './things/actions.ts'
 import { insertTopic, recordSummary } from './topics/store.ts'
 
 /** Something said some time ago. */
@@ -19,6 +20,7 @@ interface Said {
   signature?: string
   at: Temporal.Instant
   byTeam?: boolean
+  byAuthor?: boolean
   /** Waits to be read by a moderator. */
   waits?: boolean
 }
@@ -100,6 +102,27 @@ export async function bringRooms(
   })
 }
 
+export interface BroughtTalk {
+  thing: Thing
+  replies: BroughtTopic['replies']
+}
+
+/** Brings what people say of things of a process, for the demonstration. @param context of the system */
+export async function bringTalks(
+  context: Context,
+  process: Process,
+  { at, talks, ...settings }: Pick<TalkSettings, 'lead' | 'closesOn'> & { at: Temporal.Instant; talks: BroughtTalk[] },
+) {
+  allow(context.actor.kind === 'system')
+  await inTransaction({ ...context, now: at }, async (context) => {
+    await keepTalk(context, process, { ...settings, isOn: true, moderation: 'after', accounts: false })
+    const at = { process, room: found(await findRoom(context.db, process.id, 'topics')) }
+    for (const { thing, replies } of talks)
+      await bringReplies(context, at, (await topicOfThing(context, at, thing)).id, replies)
+    await roomChanged(context, at)
+  })
+}
+
 /** Brings discussions of the network, for the demonstration. @param context of the system */
 export async function bringNetworkTopics(context: Context, topics: BroughtTopic[]) {
   allow(context.actor.kind === 'system')
@@ -133,12 +156,16 @@ async function bringTopic(context: Context, at: FoundRoom, topic: BroughtTopic) 
     createdBy: null,
     signature: topic.signature ?? null,
   })
-  for (const { answers = [], ...reply } of topic.replies) {
-    const parentId = await write(context, at, { kind: 'reply', topicId: id, ...reply })
-    for (const answer of answers) await write(context, at, { kind: 'reply', topicId: id, parentId, ...answer })
-  }
+  await bringReplies(context, at, id, topic.replies)
   if (topic.summary)
     await recordSummary(context.db, id, { summary: topic.summary.body, at: topic.summary.at, by: null })
+}
+
+async function bringReplies(context: Context, at: FoundRoom, topicId: string, replies: BroughtTopic['replies']) {
+  for (const { answers = [], ...reply } of replies) {
+    const parentId = await write(context, at, { kind: 'reply', topicId, ...reply })
+    for (const answer of answers) await write(context, at, { kind: 'reply', topicId, parentId, ...answer })
+  }
 }
 
 type Written = Said &
@@ -168,6 +195,7 @@ async function write({ db }: Context, { room }: FoundRoom, said: Written): Promi
     signature: said.signature ?? null,
     personId: null,
     byTeam: said.byTeam ?? false,
+    byAuthor: said.byAuthor ?? false,
     givenAt: said.at,
     publishedAt: said.waits ? null : said.at,
     submissionKey: newId(),

@@ -4,7 +4,7 @@ import { answeredMail, receivedMail, replyMail, summaryMail } from './posts/emai
 
 const process = { kind: 'consultation', slug: 'park-nad-netta', title: 'Park nad Nettą' } as Process
 const post = { id: '…', kind: 'question', title: null, body: 'Czy lipy zostaną?', number: 3 } as const
-const topic = { number: 1, question: 'Park w nocy: otwarty czy zamknięty?' }
+const topic = { number: 1, question: 'Park w nocy: otwarty czy zamknięty?', about: null }
 const reply = { number: 7, body: 'Wracam tędy z drugiej zmiany.', signature: 'Monika' }
 
 /** Letters about what somebody wrote, and about topics people follow. */

@@ -2,6 +2,7 @@ import type { Context } from '../../platform/context.ts'
 import type { HttpContext } from '../../platform/http/index.ts'
 import type { WorkspaceItem } from '../../ui/index.ts'
 import type { Process } from '../processes/index.ts'
+import type { Told } from './posts/actions.ts'
 
 /** What `app` hands to discussions. */
 export interface DiscussionsPorts {
@@ -13,4 +14,8 @@ export interface DiscussionsPorts {
   privacyOf(context: Context, process: Process): Promise<string>
   /** The member of the network who acts, as others read their name; null for everybody else. */
   memberOf(context: Context): Promise<{ name: string } | null>
+  /** Kinds of processes whose things people talk about on their own pages. */
+  thingKinds?: readonly string[]
+  /** What follows when everybody may read what was said of a thing. */
+  told?: Told
 }

@@ -53,6 +53,7 @@ export type DiscussionsTables = {
     hidden_at: Temporal.Instant | null
     hidden_ground: string | null
     withdrawn_at: Temporal.Instant | null
+    by_author: Generated<boolean>
   }
   'discussions.rooms': {
     id: string
@@ -68,6 +69,7 @@ export type DiscussionsTables = {
     opened_at: Temporal.Instant | null
     opened_by: string | null
     closed_at: Temporal.Instant | null
+    closes_on: Temporal.PlainDate | null
   }
   'discussions.supports': {
     post_id: string
@@ -88,5 +90,6 @@ export type DiscussionsTables = {
     summary_by: string | null
     hidden_at: Temporal.Instant | null
     hidden_ground: string | null
+    about: string | null
   }
 }

@@ -1,5 +1,6 @@
 import type { Who } from '../../support/world/roles.ts'
 import type { World } from '../../support/world.ts'
+import { answering } from './meeting-records.ts'
 
 type Table = { who: readonly Who[]; status?: number[]; get?: string[]; post?: string[] }[]
 type Groups = Record<'EVERYBODY' | 'TEAM' | 'WORKERS' | 'EDITORS' | 'ADMINS', readonly Who[]>
@@ -8,7 +9,7 @@ const HOME = '/budzet-obywatelski'
 const WORK = `/praca${HOME}`
 const NUMBER = ':number{[0-9]{1,6}}'
 const STEPS = ['pomysl', 'miejsce', 'koszty', 'zalaczniki', 'pytania', 'autor']
-const PARTS = ['podstawa', 'kalendarz', 'pule', 'pytania', 'ocena', 'glosowanie']
+const PARTS = ['podstawa', 'kalendarz', 'pule', 'pytania', 'ocena', 'glosowanie', 'rozmowy']
 const CARDS = ['formal', 'substantive'].map((kind) => `${WORK}/:slug/projekty/:id/karta/${kind}`)
 
 /** Addresses of participatory budgets and who may use them. */
@@ -22,7 +23,9 @@ export const budgetAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Grou
       ...['', '/zasady', '/regulamin.docx', '/obserwowanie', '/projekty', '/mapa', '/porownanie', '/lista.pdf'].map(
         (rest) => `${HOME}/:slug${rest}`,
       ),
-      ...['', '/karta.pdf', '/plakat.pdf', '/obserwowanie'].map((rest) => `${HOME}/:slug/projekty/${NUMBER}${rest}`),
+      ...['', '/karta.pdf', '/plakat.pdf', '/obserwowanie', '/wypowiedz', '/rozmowa.csv', '/rozmowa/obserwowanie'].map(
+        (rest) => `${HOME}/:slug/projekty/${NUMBER}${rest}`,
+      ),
       ...['/zglos', '/wspolautorzy/:id', '/zgloszenia/:id', '/zgloszenia/:id/wycofanie'].map(
         (rest) => `${HOME}/:slug${rest}`,
       ),
@@ -30,23 +33,43 @@ export const budgetAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Grou
       ...['/glosowanie', '/glosowanie/koniec', '/frekwencja', '/punkty', '/punkt'].map(
         (rest) => `${HOME}/:slug${rest}`,
       ),
-      ...['/wyniki', '/wyniki.csv', '/wyniki.xlsx', '/protokol.pdf', '/protokol.docx', '/realizacja'].map(
-        (rest) => `${HOME}/:slug${rest}`,
-      ),
+      ...[
+        '/wyniki',
+        '/wyniki.csv',
+        '/wyniki.xlsx',
+        '/protokol.pdf',
+        '/protokol.docx',
+        '/realizacja',
+        '/liczby',
+        '/liczby.csv',
+        '/liczby.xlsx',
+      ].map((rest) => `${HOME}/:slug${rest}`),
       `${HOME}/:slug/wyniki/:pool{[0-9]{1,4}\\.pb}`,
     ],
     post: [
       `${HOME}/:slug/obserwowanie`,
-      `${HOME}/:slug/projekty/${NUMBER}/obserwowanie`,
+      ...['/obserwowanie', '/wypowiedz', '/rozmowa/obserwowanie'].map(
+        (rest) => `${HOME}/:slug/projekty/${NUMBER}${rest}`,
+      ),
       `${HOME}/:slug/zglos`,
       `${HOME}/:slug/wspolautorzy/:id`,
       `${HOME}/:slug/wspolautorzy/:id/zgoda`,
-      ...[...STEPS, 'wyslanie', 'uzupelnione', 'odwolanie', 'wycofanie', 'wspolautorzy', 'zgoda', 'polaczenie'].map(
-        (step) => `${HOME}/:slug/zgloszenia/:id/${step}`,
-      ),
+      ...[
+        ...STEPS,
+        'wyslanie',
+        'uzupelnione',
+        'odwolanie',
+        'wycofanie',
+        'wspolautorzy',
+        'zgoda',
+        'polaczenie',
+        'rozmowa',
+      ].map((step) => `${HOME}/:slug/zgloszenia/:id/${step}`),
       ...['/glosowanie', '/punkt', '/punkt/poczatek', '/punkt/koniec'].map((rest) => `${HOME}/:slug${rest}`),
     ],
   },
+  ...answering(`${HOME}/:slug/ocena`, EVERYBODY, { anonymous: true }),
+  { who: EVERYBODY, get: [`${HOME}/:slug/ocena/wyniki`] },
   { who: [...TEAM, 'other-admin'], get: [WORK] },
   { who: ['team-admin', 'editor', 'other-admin'], get: [`${WORK}/nowa`], post: [`${WORK}/nowa`] },
   { who: ['team-admin', 'other-admin'], get: [`${WORK}/archiwum`], post: [`${WORK}/archiwum`] },
@@ -63,6 +86,7 @@ export const budgetAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Grou
         '/publikacje',
         '/punkty',
         '/punkty/:point',
+        '/ocena',
       ].map((rest) => `${WORK}/:slug${rest}`),
       ...CARDS,
     ],
@@ -109,6 +133,7 @@ export const budgetAccess = ({ EVERYBODY, TEAM, WORKERS, EDITORS, ADMINS }: Grou
     who: ADMINS,
     post: [
       `${WORK}/:slug/ogloszenie`,
+      `${WORK}/:slug/ocena`,
       ...['decyzje', 'odwolania', 'glosowanie', 'losowanie', 'korekta'].map(
         (word) => `${WORK}/:slug/publikacje/${word}`,
       ),
@@ -133,9 +158,11 @@ export function budgetParameters({ things }: World): [RegExp, string][] {
       /^\/budzet-obywatelski\/:slug\/wspolautorzy\/:id(\/zgoda)?$/,
       `${HOME}/${taking.slug}/wspolautorzy/${taking.coauthor}$1?klucz=klucz-wspolautora`,
     ],
+    [/^\/budzet-obywatelski\/:slug\/ocena\/pytania\/:section/, `${HOME}/${archived.slug}/ocena/pytania/evaluation`],
+    [/^(\/(?:praca\/)?budzet-obywatelski)\/:slug\/ocena/, `$1/${archived.slug}/ocena`],
     [/^\/budzet-obywatelski\/:slug\/zglos$/, `${HOME}/${taking.slug}/zglos`],
     [/^\/budzet-obywatelski\/:slug\/wyniki\/:pool.*$/, `${HOME}/${archived.slug}/wyniki/1.pb`],
-    [/^\/budzet-obywatelski\/:slug\/(wyniki|protokol|realizacja)/, `${HOME}/${archived.slug}/$1`],
+    [/^\/budzet-obywatelski\/:slug\/(wyniki|protokol|realizacja|liczby)/, `${HOME}/${archived.slug}/$1`],
     [
       /^\/budzet-obywatelski\/:slug\/projekty\/:number\{\[0-9\]\{1,6\}\}\/karta/,
       `${HOME}/${appealing.slug}/projekty/1/karta`,

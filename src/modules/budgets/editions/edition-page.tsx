@@ -18,6 +18,7 @@ import {
   useView,
 } from '../../../ui/index.ts'
 import { shapeWords } from '../../ballots/index.ts'
+import { type Evaluation, isAsking } from '../../evaluations/index.ts'
 import type { Organisation } from '../../network/index.ts'
 import { FollowForm } from '../../notices/index.ts'
 import { fullName, type Unit } from '../../places/index.ts'
@@ -51,6 +52,8 @@ export interface EditionPageProps {
   siblings: YearRow[]
   /** How many points of voting are named. */
   points: number
+  /** Where people say what they think of the edition, or read what others said. */
+  evaluation: Evaluation | null
   workPath: string | null
   map: VNode | null
   once?: object
@@ -154,7 +157,11 @@ export function EditionPage(props: EditionPageProps) {
         </Section>
       )}
       {props.siblings.length > 1 && (
-        <Section title={t('budgets.years')} id="lata">
+        <Section
+          title={t('budgets.years')}
+          id="lata"
+          more={props.hasResult && <Link href={`${home}/liczby`}>{t('budgets.figures.link')}</Link>}
+        >
           <Table
             caption={t('budgets.years')}
             captionHidden
@@ -188,7 +195,7 @@ export function EditionPage(props: EditionPageProps) {
   )
 }
 
-function MainActions({ process, edition, hasResult, workPath, counts }: EditionPageProps) {
+function MainActions({ process, edition, hasResult, workPath, counts, evaluation }: EditionPageProps) {
   const { t, now } = useView()
   const home = pathOf(process)
   const stage = edition.archived ? 'closed' : stageOf(edition.calendar, now)
@@ -208,6 +215,15 @@ function MainActions({ process, edition, hasResult, workPath, counts }: EditionP
       {hasResult && (
         <ButtonLink href={`${home}/wyniki`} icon="chart-no-axes-column">
           {t('budgets.results')}
+        </ButtonLink>
+      )}
+      {evaluation && (
+        <ButtonLink
+          href={`${home}/ocena${isAsking(evaluation, now) ? '' : '/wyniki'}`}
+          variant={isAsking(evaluation, now) ? 'primary' : 'secondary'}
+          icon="star"
+        >
+          {t(isAsking(evaluation, now) ? 'budgets.evaluation.give' : 'evaluations.see-results')}
         </ButtonLink>
       )}
       {counts.projects > 0 && (

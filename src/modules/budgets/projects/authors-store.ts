@@ -35,6 +35,34 @@ export async function keepAuthor(db: Db, projectId: string, author: Author) {
     .execute()
 }
 
+/** Where to write to of what people say of a project; null when its author left no address, or wants no such letters. */
+export async function whoHearsOfTalk(db: Db, projectId: string): Promise<string | null> {
+  const row = await on(db)
+    .selectFrom('budgets.authors')
+    .select('email')
+    .where('project_id', '=', projectId)
+    .where('hears_talk', '=', true)
+    .executeTakeFirst()
+  return row?.email || null
+}
+
+/** Everybody who sent a project of an edition, or agreed to be its co-author, and left an address: once each. */
+export async function addressesOf(db: Db, processId: string): Promise<{ email: string; projectId: string }[]> {
+  const { rows } = await sql<{ email: string; projectId: string }>`
+    select distinct on (lower(email)) email, project_id as "projectId" from (
+      select a.email, a.project_id from budgets.authors a
+      union all
+      select c.email, c.project_id from budgets.coauthors c where c.accepted_at is not null) people
+    join budgets.projects p on p.id = people.project_id
+    where p.process_id = ${processId} and p.submitted_at is not null and email <> ''
+    order by lower(email), p.number`.execute(db)
+  return rows
+}
+
+export async function recordHearing(db: Db, projectId: string, hears: boolean) {
+  await on(db).updateTable('budgets.authors').set({ hears_talk: hears }).where('project_id', '=', projectId).execute()
+}
+
 /** How many projects somebody with this address has sent to the edition. */
 export async function countByAuthor(db: Db, processId: string, email: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`

@@ -118,6 +118,7 @@ export const JoinAnswerForm = z.object({
   polaczenie: z.uuid('http.form.needed'),
   zgoda: z.enum(['tak', 'nie'], 'http.form.needed'),
 })
+export const HearingForm = z.object({ klucz: text(100), listy: z.enum(['tak', 'nie'], 'http.form.needed') })
 export const JoinWishForm = z.object({
   klucz: text(100),
   into: z

@@ -20,8 +20,8 @@ import { joiningById } from '../joining/store.ts'
 import { secretHash } from '../secrets.ts'
 import { agreeToCoauthor, beginProject, inviteCoauthor, opens, ownPath, withdrawProject } from './actions.ts'
 import { CoauthorPage, WithdrawPage } from './agreeing-pages.tsx'
-import { coauthorById } from './authors-store.ts'
-import { CoauthorForm, JoinAnswerForm, JoinWishForm, KeyForm } from './giving-forms.ts'
+import { coauthorById, recordHearing } from './authors-store.ts'
+import { CoauthorForm, HearingForm, JoinAnswerForm, JoinWishForm, KeyForm } from './giving-forms.ts'
 import { own } from './own-shown.tsx'
 import type { Project } from './rules.ts'
 import { type Hands, StartPage } from './step-pages.tsx'
@@ -108,6 +108,14 @@ export function openGiving(): App {
       email: form.value.coauthorEmail,
     })
     return seeOther(c, hands.path(), fresh ? 'budgets.flash.invited' : 'budgets.flash.invited-before')
+  })
+
+  routes.post('/:slug/zgloszenia/:id/rozmowa', async (c) => {
+    const form = await readForm(c, HearingForm)
+    const hands = await authorOfAddress(c, String(form.values.klucz ?? ''))
+    if (!form.ok) refuse('form-broken', 400)
+    await recordHearing(c.var.context.db, hands.project.id, form.value.listy === 'tak')
+    return seeOther(c, hands.path(), form.value.listy === 'tak' ? 'budgets.flash.hears' : 'budgets.flash.hears-not')
   })
 
   routes.post('/:slug/zgloszenia/:id/zgoda', async (c) => {

@@ -16,6 +16,7 @@ import {
   TextField,
   useView,
 } from '../../../ui/index.ts'
+import type { Talk } from '../../discussions/index.ts'
 import type { FilledRow } from '../../forms/index.ts'
 import { pathOf } from '../../processes/index.ts'
 import type { Pool } from '../editions/store.ts'
@@ -26,6 +27,7 @@ import { projectPath } from './actions.ts'
 import type { Author, Coauthor } from './authors-store.ts'
 import type { Step } from './giving-forms.ts'
 import { LinesTable } from './outcome.tsx'
+import { OwnTalk } from './own-talk.tsx'
 import type { CostLine, missingIn, Project, PublicState } from './rules.ts'
 import type { Hands } from './step-pages.tsx'
 
@@ -47,6 +49,10 @@ export interface OwnPageProps extends Hands {
   editable: boolean
   sendable: boolean
   mayAppeal: boolean
+  /** What people say of the project; null where nobody may talk. */
+  talk: Talk | null
+  /** Whether its author has letters of what people say; null when they left no address. */
+  hearsTalk: boolean | null
   form: Form
 }
 
@@ -174,6 +180,7 @@ export function OwnPage(props: OwnPageProps) {
           )}
         </p>
       )}
+      {!draft && secret !== null && props.talk && <OwnTalk {...props} talk={props.talk} secret={secret} />}
       {secret !== null && props.mayJoin && (
         <ProposeJoining
           others={[

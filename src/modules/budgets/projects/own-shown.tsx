@@ -2,11 +2,12 @@ import { refuse } from '../../../platform/errors.ts'
 import { type Form, type HttpContext, page } from '../../../platform/http/index.ts'
 import { takesAppeals } from '../editions/calendar.ts'
 import { joiningsShown } from '../joining/showing.ts'
+import { talkOfProject } from '../talks/thing.ts'
 import { cardsOf, summonsesOf } from '../verifying/store.ts'
 import { mayWrite, similarTo } from './actions.ts'
 import { AppealPage } from './appeal-page.tsx'
 import { surroundingsOf } from './around.ts'
-import { authorOf, coauthorsOf } from './authors-store.ts'
+import { authorOf, coauthorsOf, whoHearsOfTalk } from './authors-store.ts'
 import { linesOf } from './lines-store.ts'
 import { OwnPage } from './own-pages.tsx'
 import { allSaid, answersAreComplete, askedOfProjects } from './questions/actions.ts'
@@ -55,6 +56,8 @@ export async function own(c: HttpContext, hands: Hands, form: Form, status = 200
       similar={similar}
       coauthors={await coauthorsOf(db, project.id)}
       joinings={joinings}
+      talk={project.submittedAt ? await talkOfProject(context, hands.process, project) : null}
+      hearsTalk={author?.email ? (await whoHearsOfTalk(db, project.id)) !== null : null}
       mayJoin={mayJoin}
       sendable={editable && missing.length === 0}
       mayAppeal={state === 'refused' && takesAppeals(edition.calendar, now)}

@@ -16,6 +16,7 @@ import {
   Timeline,
   useView,
 } from '../../../ui/index.ts'
+import { type Talk, TalkSection } from '../../discussions/index.ts'
 import type { FilledRow } from '../../forms/index.ts'
 import { FollowForm } from '../../notices/index.ts'
 import { type Process, pathOf } from '../../processes/index.ts'
@@ -46,14 +47,18 @@ export interface ProjectPageProps {
   cards: EvaluationCard[]
   appeal: Appeal | null
   similar: Project[]
+  /** Projects that cannot be built together with this one. */
+  rivals: Project[]
   joined: Project | null
+  /** Null where nobody may talk of projects. */
+  talk: Talk | null
   workPath: string | null
 }
 
 /** One project, from an idea to what was built. */
 export function ProjectPage(props: ProjectPageProps) {
   const { t, locale } = useView()
-  const { process, project, pool, around, lines, coauthors, works, appeal } = props
+  const { process, edition, project, pool, around, lines, coauthors, works, appeal } = props
   const state = around.stateOf(project)
   const row = around.rows.get(project.id)
   const own = projectPath(process, project)
@@ -143,6 +148,18 @@ export function ProjectPage(props: ProjectPageProps) {
       {row && (
         <ResultNotice row={row} pool={around.result?.content.pools.find(({ poolId }) => poolId === project.poolId)} />
       )}
+      {props.rivals.length > 0 && (
+        <Notice title={t('budgets.rivals', { count: props.rivals.length })}>
+          <ul>
+            {props.rivals.map((other) => (
+              <li key={other.id}>
+                <Link href={projectPath(process, other)}>{other.title}</Link>
+              </li>
+            ))}
+          </ul>
+          <p>{t(edition.settings.exclusions ? 'budgets.rivals.text' : 'budgets.rivals.later')}</p>
+        </Notice>
+      )}
       {works.length > 0 && <Works works={works} />}
       {project.description && (
         <Section title={t('budgets.field.description')} id="opis">
@@ -192,6 +209,7 @@ export function ProjectPage(props: ProjectPageProps) {
           )}
         </Section>
       )}
+      {props.talk && (props.talk.isOpen || props.talk.count > 0) && <TalkSection talk={props.talk} path={own} />}
       {props.similar.length > 0 && (
         <Section title={t('budgets.similar')}>
           <ul>

@@ -13,14 +13,17 @@ import {
 } from '../../../platform/http/index.ts'
 import { queryKeys } from '../../../platform/language/index.ts'
 import { formatMoney, formatSize } from '../../../platform/texts/index.ts'
+import { openTalk } from '../../discussions/index.ts'
 import { filesOf, picturePath } from '../../media/index.ts'
 import { FOLLOW_ASKED, receiveFollow } from '../../notices/index.ts'
 import { maySeeWorkspace, tagOf, workPathOf } from '../../processes/index.ts'
 import { PROJECT_SUBJECT, WORK_FILES } from '../building/actions.ts'
 import { findEdition } from '../editions/actions.ts'
+import { tellAuthor } from '../talks/telling.ts'
+import { talkOfProject, thingOf } from '../talks/thing.ts'
 import { cardModel } from '../verifying/card.ts'
 import { cardsOf } from '../verifying/store.ts'
-import { type At, projectPath, similarTo } from './actions.ts'
+import { type At, opens, projectPath, similarTo } from './actions.ts'
 import { type Surroundings, surroundingsOf } from './around.ts'
 import { coauthorsOf } from './authors-store.ts'
 import { linesOf } from './lines-store.ts'
@@ -53,7 +56,7 @@ export const PRIVATE_FILES = 'budget-project-private'
 
 /** Projects for everybody. */
 export function openProjects(): App {
-  const routes: App = new Hono<AppEnv>()
+  const routes = new Hono<AppEnv>()
 
   routes.get('/:slug/projekty', async (c) => {
     const { context } = c.var
@@ -97,13 +100,15 @@ export function openProjects(): App {
     const { context } = c.var
     const { at, project } = await projectAt(c)
     const { db, now, locale, actor } = context
+    const { po } = readQuery(c, z.object({ po: z.coerce.number().int().min(0).catch(0).default(0) }))
     const around = await surroundingsOf(context, at)
     const works = around.works.get(project.id) ?? []
     const pictures = await Promise.all(works.map(({ id }) => filesOf(db, { kind: WORK_FILES, id })))
     const files = await filesOf(db, { kind: PUBLIC_FILES, id: project.id })
     const shown = isPublished(around.publications, 'decisions', now)
     const { alike, near } = project.channel === 'archive' ? { alike: [], near: [] } : await similarTo(context, project)
-    const all = project.joinedInto ? await projectsOf(db, at.process.id) : []
+    const rivalled = shown && project.conflictGroup !== ''
+    const all = project.joinedInto || rivalled ? await projectsOf(db, at.process.id) : []
     const props = {
       ...at,
       project,
@@ -128,10 +133,25 @@ export function openProjects(): App {
       cards: shown ? ((await cardsOf(db, [project.id])).get(project.id) ?? []) : [],
       appeal: publicAppeal(around, project, now),
       similar: [...new Map([...near, ...alike].map((other) => [other.id, other])).values()].slice(0, 4),
+      talk: await talkOfProject(context, at.process, project, po),
+      rivals: rivalled ? all.filter((other) => excludes(project, other)) : [],
       joined: all.find(({ id }) => id === project.joinedInto) ?? null,
       workPath: maySeeWorkspace(actor, at.process) ? `${workPathOf(at.process)}/projekty/${project.id}` : null,
     }
     return page(c, <ProjectPage {...props} />, 200, { cache: [tagOf(at.process)], cacheSeconds: 30 })
+  })
+
+  openTalk(routes, '/:slug/projekty/:number{[0-9]{1,6}}', {
+    async thingAt(c) {
+      const { at, project } = await projectAt(c)
+      return {
+        process: at.process,
+        thing: thingOf(project),
+        opens: (key) => (opens(project, key) ? { signature: project.signature } : null),
+      }
+    },
+    privacyOf: async (context) => context.house.texts.in(context.locale)('budgets.talk.privacy'),
+    told: tellAuthor,
   })
 
   routes.get('/:slug/projekty/:number{[0-9]{1,6}}/karta.pdf', async (c) => {
@@ -219,6 +239,10 @@ export function openProjects(): App {
 
   return routes
 }
+
+/** Of projects of one group at most one is chosen; what is not on the list stands in nobody's way. */
+const excludes = (project: Project, other: Project) =>
+  other.id !== project.id && other.conflictGroup === project.conflictGroup && other.ballotNumber !== null
 
 /** That there is an appeal is public with the decisions; how it ended, from its own minute. */
 function publicAppeal({ appeals, publications }: Surroundings, project: Project, now: Temporal.Instant) {

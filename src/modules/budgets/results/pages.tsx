@@ -14,6 +14,7 @@ import {
   Tag,
   useView,
 } from '../../../ui/index.ts'
+import { type Evaluation, isAsking } from '../../evaluations/index.ts'
 import { type Process, pathOf } from '../../processes/index.ts'
 import { HOME } from '../editions/actions.ts'
 import type { Edition } from '../editions/store.ts'
@@ -28,12 +29,13 @@ export interface ResultsPageProps {
   /** The number a project has in addresses, by its id. */
   numbers: Map<string, number>
   map: VNode | null
+  evaluation: Evaluation | null
   once?: object
 }
 
 /** What was chosen, pool by pool, with the reason for every place. */
-export function ResultsPage({ process, edition, result, versions, numbers, map }: ResultsPageProps) {
-  const { t, locale } = useView()
+export function ResultsPage({ process, edition, result, versions, numbers, map, evaluation }: ResultsPageProps) {
+  const { t, locale, now } = useView()
   const home = pathOf(process)
   const { pools } = result.content
   const won = pools.flatMap(({ rows }) => rows.filter((row) => row.won))
@@ -80,6 +82,24 @@ export function ResultsPage({ process, edition, result, versions, numbers, map }
           },
         ].map(({ href, ...item }) => (href ? { ...item, href } : item))}
       />
+      {evaluation && (
+        <Section title={t('evaluations.work')} id="ocena">
+          <p>{t(isAsking(evaluation, now) ? 'budgets.evaluation.asking' : 'budgets.evaluation.asked')}</p>
+          <p class="ui-actions">
+            {isAsking(evaluation, now) && (
+              <ButtonLink href={`${home}/ocena`} variant="secondary">
+                {t('budgets.evaluation.give')}
+              </ButtonLink>
+            )}
+            <Link href={`${home}/ocena/wyniki`}>{t('evaluations.see-results')}</Link>
+          </p>
+        </Section>
+      )}
+      <p>
+        <Link href={`${home}/liczby`} icon="chart-no-axes-column">
+          {t('budgets.figures.link')}
+        </Link>
+      </p>
       {map}
       {pools.map((pool, at) => (
         <PoolSection key={pool.poolId} pool={pool} at={at} home={home} numbers={numbers} archived={edition.archived} />

@@ -4,6 +4,7 @@ import { asStream, writeCsv, writeDocx, writePdf, writeXlsx } from '../../../pla
 import { allow, found, refuse } from '../../../platform/errors.ts'
 import { type App, type AppEnv, type HttpContext, page, readQuery } from '../../../platform/http/index.ts'
 import { choicesOf, pbLines, pbOf, pollById } from '../../ballots/index.ts'
+import { evaluationOf } from '../../evaluations/index.ts'
 import { organisationById } from '../../network/index.ts'
 import { tagOf } from '../../processes/index.ts'
 import { BuildingPage } from '../building/pages.tsx'
@@ -35,7 +36,10 @@ export function openResults(): App {
       at.process,
       projects.filter(({ id }) => won.has(id)),
     )
-    return page(c, <ResultsPage {...at} {...{ result, versions, numbers, map }} />, 200, { cache: [tagOf(at.process)] })
+    const evaluation = await evaluationOf(context.db, at.process.id)
+    return page(c, <ResultsPage {...at} {...{ result, versions, numbers, map, evaluation }} />, 200, {
+      cache: [tagOf(at.process)],
+    })
   })
 
   routes.get('/:slug/wyniki.csv', async (c) => {

@@ -28,6 +28,11 @@ export function DecisionSection({
   const negative = cards.flatMap(({ kind, answers }) =>
     edition.settings[kind].filter(({ id }) => answers[id]?.result === 'not-met').map(({ negative }) => negative),
   )
+  // Of somebody who has left the portal only the moment is known.
+  const said = (what: 'decided' | 'approved', at: Temporal.Instant, name: string) =>
+    name
+      ? t(`budgets.${what}`, { at: formatDateTime(at, locale), who: name })
+      : t(`budgets.${what}.when`, { at: formatDateTime(at, locale) })
   return (
     <Section title={t('budgets.decision')} id="decyzja">
       {project.decision && (
@@ -38,10 +43,9 @@ export function DecisionSection({
         >
           {project.decisionReason && <p>{project.decisionReason}</p>}
           <p>
-            {project.decidedAt &&
-              t('budgets.decided', { at: formatDateTime(project.decidedAt, locale), who: who(project.decidedBy) })}{' '}
+            {project.decidedAt && said('decided', project.decidedAt, who(project.decidedBy))}{' '}
             {project.approvedAt
-              ? t('budgets.approved', { at: formatDateTime(project.approvedAt, locale), who: who(project.approvedBy) })
+              ? said('approved', project.approvedAt, who(project.approvedBy))
               : t('budgets.not-approved')}
           </p>
           {frame.mayEdit && !project.approvedAt && !fixed && (

@@ -152,9 +152,9 @@ export function ProjectWorkPage(props: WorkPageProps) {
             rowId={({ routedAt }) => routedAt.toString()}
             columns={[
               { label: t('budgets.unit'), names: true, cell: ({ unitWords }) => unitWords },
-              { label: t('budgets.route.note'), cell: ({ note }) => note },
+              { label: t('budgets.route.note'), cell: ({ note }) => note || '–' },
               { label: t('budgets.when'), cell: ({ routedAt }) => formatDateTime(routedAt, locale) },
-              { label: t('budgets.by'), cell: ({ routedBy }) => who(routedBy) },
+              { label: t('budgets.by'), cell: ({ routedBy }) => who(routedBy) || '–' },
             ]}
           />
         )}

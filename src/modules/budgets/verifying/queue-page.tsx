@@ -1,5 +1,5 @@
 import type { Form } from '../../../platform/http/index.ts'
-import { formatDate, formatMoney } from '../../../platform/texts/index.ts'
+import { formatMoney, formatShortDate } from '../../../platform/texts/index.ts'
 import {
   BulkBar,
   BulkForm,
@@ -79,9 +79,9 @@ export function QueuePage({ frame, queue, rows, counts, next, form }: QueuePageP
           cell: ({ summonedTo }) =>
             summonedTo ? (
               Temporal.PlainDate.compare(summonedTo, today) < 0 ? (
-                <Tag kind="problem">{formatDate(summonedTo, locale)}</Tag>
+                <Tag kind="problem">{formatShortDate(summonedTo, locale)}</Tag>
               ) : (
-                formatDate(summonedTo, locale)
+                formatShortDate(summonedTo, locale)
               )
             ) : (
               ''

@@ -18,14 +18,12 @@ import {
 } from '../../../platform/http/index.ts'
 import {
   agesOf,
-  BANDS,
   channelsOf,
   enterPolls,
   headsOf,
   IdentityForm,
   placesOf,
   pollPathOf,
-  roundedDown,
   turnoutsOf,
 } from '../../ballots/index.ts'
 import { tagOf } from '../../processes/index.ts'
@@ -36,7 +34,8 @@ import { pointsOf } from '../points/store.ts'
 import type { BudgetsPorts } from '../ports.ts'
 import type { At } from '../projects/actions.ts'
 import { entryPathOf, isVotingNow, pollsOf } from './actions.ts'
-import { DonePage, EntryPage, type PolledPool } from './pages.tsx'
+import { DonePage, EntryPage } from './pages.tsx'
+import { agesOfPeople } from './people.ts'
 import { TurnoutPage } from './turnout-page.tsx'
 
 const EntryForm = IdentityForm.extend({ pool: z.string().max(40).default('') })
@@ -143,21 +142,6 @@ async function entry(c: HttpContext, ports: BudgetsPorts, at: At, form: Form, st
   if (booth) c.header('cache-control', 'no-store')
   const points = await pointsOf(context.db, at.process.id)
   return page(c, <EntryPage {...at} {...{ polls, points, form, signIn, booth }} />, status)
-}
-
-/**
- * People by age. Who votes in several pools has a ballot in each: where everybody votes in one pool it tells how many people there
- * are; with nothing but districts, all of them together do.
- */
-function agesOfPeople(polls: PolledPool[], ages: Awaited<ReturnType<typeof agesOf>>) {
-  const common = polls.filter(({ pool }) => !pool.oneOf)
-  const counted = new Set((common.length > 0 ? common.slice(0, 1) : polls).map(({ poll }) => poll.id))
-  const own = ages.filter(({ pollId }) => counted.has(pollId))
-  if (own.length === 0) return []
-  return BANDS.map(({ id }) => ({
-    band: id,
-    people: roundedDown(own.filter(({ band }) => band === id).reduce((sum, { count }) => sum + count, 0)),
-  }))
 }
 
 /** Ballots of all pools that began on devices of a point, and paper cards that came from it. */

@@ -70,8 +70,8 @@ function EnteringPage({ frame, drafts }: { frame: Frame; drafts: Project[] }) {
             cell: ({ id, title }) => <Link href={`${home}/${id}`}>{title || t('budgets.enter.untitled')}</Link>,
           },
           {
-            label: t('budgets.queue.state'),
-            cell: ({ number }) => (number ? t('budgets.own.number', { number }) : t('budgets.state.draft')),
+            label: t('budgets.enter.submission'),
+            cell: ({ number }) => (number ? t('budgets.enter.number', { number }) : t('budgets.state.draft')),
           },
         ]}
       />

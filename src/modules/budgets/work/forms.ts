@@ -138,6 +138,17 @@ export const EvaluationForm = z.object({
   secondPerson: tick,
 })
 
+export const TalksForm = z.object({
+  isOn: tick,
+  closesOn: z
+    .union([z.literal(''), isoDay('consultations.form.date')])
+    .default('')
+    .transform((day) => (day ? Temporal.PlainDate.from(day) : null)),
+  moderation: z.enum(['before', 'after'], 'http.form.needed'),
+  accounts: tick,
+  lead: text(4000),
+})
+
 export const RoutingForm = z.object({ unitWords: needed(160), note: text(1000) })
 export const SummonsForm = z.object({
   key: z.uuid('http.form.needed'),

@@ -45,7 +45,8 @@ export async function framed(c: HttpContext, may: May = maySeeWorkspace): Promis
 
 export const mayKeyIn: May = (actor, process) => mayWorkOnRemarks(actor, process)
 
-function navigation(c: HttpContext, { process, edition }: At): WorkspaceItem[] {
+/** What stands at the side of an edition's workspace. */
+export function navigation(c: HttpContext, { process, edition }: At): WorkspaceItem[] {
   const { actor, house } = c.var.context
   const t = house.texts.in(c.var.locale)
   const home = workPathOf(process)
@@ -65,6 +66,7 @@ function navigation(c: HttpContext, { process, edition }: At): WorkspaceItem[] {
           ['publishing', `${home}/publikacje`],
         ] as [string, string][])),
     ...(edit ? ([['building', `${home}/realizacja`]] as [string, string][]) : []),
+    ['evaluation', `${home}/ocena`],
   ]
   const path = c.req.path
   return items.map(([key, href]) => ({

@@ -231,7 +231,7 @@ export function WaitingPage({
         </ActButton>
       )}
       {!edition.archived && (
-        <Section title={t('budgets.dates')}>
+        <Section title={t('budgets.dates.ahead')}>
           <KeyValues items={datesOf(calendarPart(edition.calendar, now, 'ahead'), t, locale)} />
           {Object.keys(calendarPart(edition.calendar, now, 'past')).length > 0 && (
             <Details summary={t('budgets.dates.past')}>

@@ -168,6 +168,7 @@ function PublishingPage(props: PublishingProps) {
         ) : (
           <>
             <p>{t('budgets.publish.draw.text')}</p>
+            {!publications.appeals && <p>{t('budgets.publish.draw.after')}</p>}
             {frame.mayAnnounce && publications.appeals && (
               <FormBlock action={`${home}/losowanie`} label={t('budgets.publish.step.draw')}>
                 <TextField form={form} name="seed" label={t('budgets.publish.seed')} hint={settings.drawSource} />
@@ -207,6 +208,7 @@ function PublishingPage(props: PublishingProps) {
         ) : (
           <>
             <p>{t('budgets.publish.voting.text')}</p>
+            {!drawnAt && <p>{t('budgets.publish.voting.after')}</p>}
             {act('glosowanie', drawnAt !== null)}
           </>
         )}

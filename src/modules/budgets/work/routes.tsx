@@ -16,6 +16,8 @@ import {
   seeOther,
   withProblem,
 } from '../../../platform/http/index.ts'
+import { copyTalk, talkSettingsOf } from '../../discussions/index.ts'
+import { mayModerate } from '../../moderation/index.ts'
 import { organisationsByIds } from '../../network/index.ts'
 import type { UnitFound } from '../../places/index.ts'
 import {
@@ -77,7 +79,10 @@ export function openEditionsWork({ forms }: Pick<BudgetsPorts, 'forms'>): App {
       copyOf: copyOf || null,
     })
     const made = await processById(context.db, draft.id)
-    if (copyOf && made) await copyProjectQuestions(context, forms, { from: { id: copyOf }, to: made })
+    if (copyOf && made) {
+      await copyProjectQuestions(context, forms, { from: { id: copyOf }, to: made })
+      await copyTalk(context, { id: copyOf }, made)
+    }
     return seeOther(c, `${WORK}/${draft.slug}/ustawienia/podstawa`, 'budgets.flash.drafted')
   })
 
@@ -123,7 +128,7 @@ export function openEditionsWork({ forms }: Pick<BudgetsPorts, 'forms'>): App {
 }
 
 /** What waits in one edition, each number with the list behind it. */
-export async function tasksOf({ db, house, locale }: Context, { process, edition }: At) {
+export async function tasksOf({ db, house, locale, actor }: Context, { process, edition }: At) {
   if (edition.archived) return []
   const t = house.texts.in(locale)
   const home = workPathOf(process)
@@ -145,6 +150,12 @@ export async function tasksOf({ db, house, locale }: Context, { process, edition
         ['undecided', undecided(projects).length, `${home}/projekty?stan=undecided`],
         ['summoned', (await openSummonses(db, process.id)).size, `${home}/projekty?stan=summoned`],
       ]
+  if (mayModerate(actor, process.organisationId))
+    items.push([
+      'talk',
+      (await talkSettingsOf({ db }, process))?.waiting ?? 0,
+      `/praca/organizacje/${process.organisationId}/moderacja`,
+    ])
   return items
     .filter(([, count]) => count > 0)
     .map(([key, count, href]) => ({ figure: count, label: t(`budgets.task.${key}`, { count }), href }))

@@ -5,6 +5,15 @@ import { formsIn, valuesOf } from '../../../../tests/support/markup.ts'
 import { systemContext } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { TestJobs } from '../../../platform/jobs/testing.ts'
+import {
+  bringEvaluation,
+  compareEvaluation,
+  countsOf,
+  evaluated,
+  evaluationForms,
+  evaluationOf,
+  medianOf,
+} from '../../evaluations/index.ts'
 import { type Answers, currentVersion, formOf, submitAnswers, type Version } from '../../forms/index.ts'
 import { outboxOf } from '../../notices/examples.ts'
 import { followingIn } from '../../notices/followers/testing.ts'
@@ -12,10 +21,7 @@ import { type Process, processById, recordProcessFact } from '../../processes/in
 import { bringRemarks } from '../../remarks/index.ts'
 import { aConsultation, aLetter } from '../examples.ts'
 import { anOffice, consultationJobs, type Office, ports } from '../testing.ts'
-import { bringEvaluation, compareEvaluation } from './actions.ts'
-import { evaluationForms } from './owner.ts'
-import { countsOf, EVALUATION_FORMS, evaluated, medianOf } from './rules.ts'
-import { evaluationOf } from './store.ts'
+import { EVALUATION, EVALUATION_FORMS, STATEMENTS } from './kind.ts'
 
 describe('figures of an evaluation', () => {
   test.each([
@@ -28,12 +34,12 @@ describe('figures of an evaluation', () => {
 
   test('words of one’s own and skipped sentences count nowhere, and four answers show no mean', () => {
     const one = { clear: { number: 4 }, easy: { skipped: 'unknown' }, good: { text: 'Spotkanie' } } as const
-    const counts = Array.from({ length: 4 }, () => countsOf(one)).flat()
-    expect(evaluated(counts)).toMatchObject({
+    const counts = Array.from({ length: 4 }, () => countsOf(STATEMENTS, one)).flat()
+    expect(evaluated(STATEMENTS, counts)).toMatchObject({
       answers: 4,
       means: { clear: { answers: 4, mean: null }, easy: { answers: 0, mean: null } },
     })
-    const five = evaluated([...counts, ...countsOf({ clear: { number: 2 } })])
+    const five = evaluated(STATEMENTS, [...counts, ...countsOf(STATEMENTS, { clear: { number: 2 } })])
     expect(five.means.clear).toEqual({ answers: 5, mean: 3.6 })
   })
 })
@@ -88,7 +94,7 @@ eachEngine('the evaluation of a consultation', (at) => {
       aLetter({ email: 'jan@example.org' }),
       aLetter({ email: 'jan@example.org' }),
     ])
-    expect((await ask(process)).flash).toBe('consultations.flash.evaluation-asked')
+    expect((await ask(process)).flash).toBe('evaluations.flash.asked')
     await queue.drain()
     expect((await ask(process)).status).toBe(409)
     await queue.drain()
@@ -127,7 +133,7 @@ eachEngine('the evaluation of a consultation', (at) => {
     expect((await neighbour.get(home(process))).html).not.toContain(told)
     // Whoever shares the device may answer as well.
     await send('2')
-    expect((await compareEvaluation(system(), process)).evaluated.answers).toBe(2)
+    expect((await compareEvaluation(system(), EVALUATION, process)).evaluated.answers).toBe(2)
   })
 
   test('people answer without a name; from five on everybody reads means, and only the team their words', async () => {
@@ -156,7 +162,7 @@ eachEngine('the evaluation of a consultation', (at) => {
     await ask(process)
     house.clock.set('2026-11-10T10:00:01Z')
     await expect(answer(process, { clear: { number: 5 } })).rejects.toThrow('form-not-open')
-    expect((await compareEvaluation(system(), process)).evaluated.answers).toBe(0)
+    expect((await compareEvaluation(system(), EVALUATION, process)).evaluated.answers).toBe(0)
   })
 
   test('it is compared with earlier ones of the organisation and with the middle one of the network', async () => {
@@ -167,7 +173,7 @@ eachEngine('the evaluation of a consultation', (at) => {
     const later = await aReported({ reportedAt: '2026-10-19T08:00:00Z' })
     const elsewhere = await aReported({ organisationId: other.organisation.id })
     const here = await aReported()
-    const before = (await compareEvaluation(system(), here)).consultations
+    const before = (await compareEvaluation(system(), EVALUATION, here)).processes
     for (const [process, step] of [
       [earlier, 2],
       [later, 5],
@@ -175,14 +181,14 @@ eachEngine('the evaluation of a consultation', (at) => {
       [here, 4],
     ] as const) {
       await (process === elsewhere ? other : office).as('team-admin').post(work(process))
-      await bringEvaluation(system(), process, five(step))
+      await bringEvaluation(system(), EVALUATION, process, five(step))
     }
-    const compared = await compareEvaluation(system(), here)
+    const compared = await compareEvaluation(system(), EVALUATION, here)
     expect(compared.evaluated.means.clear.mean).toBe(4)
     expect(compared.earlier.map(({ process, means }) => [process.id, means.clear])).toContainEqual([earlier.id, 2])
     expect(compared.earlier.map(({ process }) => process.id)).not.toContain(later.id)
     expect(compared.earlier.map(({ process }) => process.id)).not.toContain(elsewhere.id)
-    expect(compared.consultations).toBe(before + 4)
+    expect(compared.processes).toBe(before + 4)
     expect(compared.median.clear).toBeGreaterThan(2)
   })
 
@@ -190,7 +196,7 @@ eachEngine('the evaluation of a consultation', (at) => {
     const process = await aReported()
     await ask(process)
     const as = contextOf(house, office.team['team-admin'])
-    expect(await evaluationForms().mayDesign(as, process.id)).toBe(false)
-    expect(await evaluationForms().mayReadAnswers(as, process.id)).toBe(true)
+    expect(await evaluationForms(EVALUATION).mayDesign(as, process.id)).toBe(false)
+    expect(await evaluationForms(EVALUATION).mayReadAnswers(as, process.id)).toBe(true)
   })
 })

@@ -1,13 +1,13 @@
 import type { Context } from '../../../platform/context.ts'
 import type { Block } from '../../../platform/documents/model.ts'
+import { countsOfProcess, evaluated, LEAST } from '../../evaluations/index.ts'
 import { filesByIds } from '../../media/index.ts'
 import { drawAreaPicture, prepareAreaMap, type Unit, unitByCode, unitsByCodes } from '../../places/index.ts'
 import { type Activity, activitiesOf, announcementPlacesOf, documentsOf, stagesOf } from '../../processes/index.ts'
 import { type Outcome, participationOf, publicPlacesOf, statisticsOf } from '../../remarks/index.ts'
 import { versionsShown } from '../accessible/actions.ts'
 import type { FoundConsultation } from '../actions.ts'
-import { evaluated, LEAST } from '../evaluation/rules.ts'
-import { countsOfProcess } from '../evaluation/store.ts'
+import { STATEMENTS } from '../evaluation/kind.ts'
 import { milestonesOf } from '../implementation/store.ts'
 import { protocolsOf } from '../protocols/store.ts'
 import { outcomesOf } from './entries-store.ts'
@@ -40,7 +40,7 @@ export async function gatherFacts(
     ? await outcomesOf(db, reportId)
     : []
   const unit = await unitByCode(db, process.unitCode)
-  const evaluation = evaluated(await countsOfProcess(db, process.id))
+  const evaluation = evaluated(STATEMENTS, await countsOfProcess(db, process.id))
   return {
     process,
     consultation,

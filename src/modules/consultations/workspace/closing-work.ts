@@ -1,5 +1,6 @@
 import { before, dateOf, endOf } from '../../../platform/clock.ts'
 import type { Context } from '../../../platform/context.ts'
+import { evaluationOf } from '../../evaluations/index.ts'
 import {
   type Activity,
   mayAnnounce,
@@ -10,7 +11,6 @@ import {
   type WorkItem,
   workPathOf,
 } from '../../processes/index.ts'
-import { evaluationOf } from '../evaluation/store.ts'
 import { stateOf } from '../implementation/rules.ts'
 import { milestonesOf } from '../implementation/store.ts'
 import { isHeld } from '../protocols/rules.ts'

@@ -3,12 +3,13 @@ import { holds } from '../../../platform/actor.ts'
 import { before } from '../../../platform/clock.ts'
 import { allow } from '../../../platform/errors.ts'
 import { type App, type AppEnv, page } from '../../../platform/http/index.ts'
+import { openEvaluationWork } from '../../evaluations/index.ts'
 import { organisationsByIds } from '../../network/index.ts'
 import { mayAnnounce, mayCreateProcess, processesOfOrganisations } from '../../processes/index.ts'
 import { openAccessibleVersions } from '../accessible/routes.tsx'
 import { KIND } from '../actions.ts'
 import { openCanonWork } from '../canon/routes.tsx'
-import { openEvaluationWork } from '../evaluation/routes.tsx'
+import { EVALUATION } from '../evaluation/kind.ts'
 import { openImplementationWork } from '../implementation/routes.tsx'
 import type { ConsultationPorts } from '../ports.ts'
 import { openProtocols } from '../protocols/routes.tsx'
@@ -77,7 +78,7 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
   routes.route('/', openAccessibleVersions())
   routes.route('/', openUpdates())
   routes.route('/', openReportWork(ports))
-  routes.route('/', openEvaluationWork(ports.forms))
+  routes.route('/', openEvaluationWork(ports.forms, EVALUATION))
   routes.route('/', openImplementationWork())
   routes.route('/', openProtocols())
   routes.route('/', openEffects())

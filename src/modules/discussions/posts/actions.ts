@@ -7,7 +7,7 @@ import { searchKeys } from '../../../platform/language/index.ts'
 import { record } from '../../audit/index.ts'
 import type { Ground } from '../../moderation/index.ts'
 import { notify, tellFollowers } from '../../notices/index.ts'
-import { maySee, processById } from '../../processes/index.ts'
+import { maySee, type Process, processById } from '../../processes/index.ts'
 import { type FoundRoom, roomChanged, subjectFor } from '../rooms/actions.ts'
 import { mayAnswer, mayModerateRoom } from '../rooms/rules.ts'
 import { nextNumber, roomById } from '../rooms/store.ts'
@@ -32,6 +32,9 @@ export interface Writing {
   /** Made by us when the form was shown, known to its sender alone; the same form sent again carries the same one. */
   formKey: string
 }
+
+/** Called in the transaction in which everybody may read a reply about a thing of a process. */
+export type Told = (context: Context, said: { process: Process; topic: Topic; post: Post }) => Promise<void>
 
 export interface GivenPost {
   post: Post
@@ -69,12 +72,13 @@ export async function replyIn(
   context: Context,
   at: FoundRoom,
   topic: Topic,
-  { parent, ...reply }: Writing & { parent: Post | null },
+  { parent, ...reply }: Writing & { parent: Post | null; byAuthor?: boolean },
+  told?: Told,
 ) {
   if (topic.hiddenAt || topic.roomId !== at.room.id) throw absent()
   if (parent && (parent.topicId !== topic.id || !isPublic(parent))) throw absent()
   if (parent?.parentId) refuse('reply-too-deep')
-  return give(context, at, { kind: 'reply', topicId: topic.id, parentId: parent?.id ?? null, ...reply })
+  return give(context, at, { kind: 'reply', topicId: topic.id, parentId: parent?.id ?? null, ...reply }, told)
 }
 
 type Given = Writing &
@@ -82,9 +86,10 @@ type Given = Writing &
   Partial<Pick<Post, 'title' | 'theme' | 'placeWords' | 'expertId'>> & {
     topicId?: string
     parentId?: string | null
+    byAuthor?: boolean
   }
 
-async function give(context: Context, at: FoundRoom, input: Given): Promise<GivenPost> {
+async function give(context: Context, at: FoundRoom, input: Given, told?: Told): Promise<GivenPost> {
   const { actor, now } = context
   allow((at.process ? maySee(actor, at.process) : at.member != null) && mayWrite(actor, at))
   const byTeam = at.process !== null && mayAnswer(actor, at.process)
@@ -116,6 +121,7 @@ async function give(context: Context, at: FoundRoom, input: Given): Promise<Give
       signature: at.member?.name ?? input.signature,
       personId: room.accounts || !at.process || byTeam ? personId(actor) : null,
       byTeam,
+      byAuthor: input.byAuthor ?? false,
       givenAt: now,
       // A team does not wait for itself.
       publishedAt: room.moderation === 'after' || byTeam ? now : null,
@@ -129,7 +135,7 @@ async function give(context: Context, at: FoundRoom, input: Given): Promise<Give
       return { post: first, secret: (await opens(context, first, secret)) ? secret : null }
     }
     const kept = found(await postById(context.db, id))
-    if (kept.publishedAt) await tellOfReply(context, at, kept)
+    if (kept.publishedAt) await tellOfReply(context, at, kept, told)
     await roomChanged(context, at)
     return { post: kept, secret }
   })
@@ -171,12 +177,12 @@ export async function withdrawPost(context: Context, at: FoundRoom, post: Post, 
 }
 
 /** Shows a post that waited; doing it twice is the same as doing it once. */
-export async function publishPost(context: Context, at: FoundRoom, post: Post) {
+export async function publishPost(context: Context, at: FoundRoom, post: Post, told?: Told) {
   allow(mayModerateRoom(context.actor, at.process))
   await inTransaction(context, async (context) => {
     if (!(await recordPublication(context.db, post.id, context.now))) return
     await record(context, 'post-published', subjectFor(at.process, at.room.id), { number: post.number })
-    await tellOfReply(context, at, { ...post, publishedAt: context.now })
+    await tellOfReply(context, at, { ...post, publishedAt: context.now }, told)
     await roomChanged(context, at)
   })
 }
@@ -201,7 +207,7 @@ export async function roomOf(context: Context, roomId: string): Promise<FoundRoo
 }
 
 /** News for those who follow the topic; a comment under an idea is nobody's news. */
-async function tellOfReply(context: Context, at: FoundRoom, post: Post) {
+async function tellOfReply(context: Context, at: FoundRoom, post: Post, told?: Told) {
   const topic = post.topicId ? await topicById(context.db, post.topicId) : null
   if (!topic || !isPublic(post)) return
   await tellFollowers(
@@ -213,6 +219,7 @@ async function tellOfReply(context: Context, at: FoundRoom, post: Post) {
       mail: (locale) => replyMail(context.house.texts.in(locale), at.process, topic, post),
     },
   )
+  if (at.process && topic.about) await told?.(context, { process: at.process, topic, post })
 }
 
 // Worked out from what was sent, so that a second press of the button gives the same key.

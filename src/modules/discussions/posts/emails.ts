@@ -47,7 +47,7 @@ export function answeredMail(
 export const replyMail = (
   t: Translate,
   process: Process | null,
-  topic: Pick<Topic, 'number' | 'question'>,
+  topic: Pick<Topic, 'number' | 'question' | 'about'>,
   post: Pick<Post, 'number' | 'body' | 'signature'>,
 ): MailContent => ({
   subject: t('discussions.mail.reply.subject', { question: topic.question }),
@@ -70,7 +70,7 @@ export const replyMail = (
 export const summaryMail = (
   t: Translate,
   process: Process | null,
-  topic: Pick<Topic, 'number' | 'question'>,
+  topic: Pick<Topic, 'number' | 'question' | 'about'>,
   summary: string,
 ): MailContent => ({
   subject: t('discussions.mail.summary.subject', { question: topic.question }),

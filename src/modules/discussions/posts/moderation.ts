@@ -21,7 +21,7 @@ import { postById, postByNumber, waitingPosts } from './store.ts'
 export const POST = 'post'
 export const TOPIC = 'topic'
 
-type Ports = Pick<DiscussionsPorts, 'kind' | 'memberOf'>
+type Ports = Pick<DiscussionsPorts, 'kind' | 'memberOf' | 'thingKinds' | 'told'>
 
 /** How ideas, questions, comments and replies are reported, hidden, shown and published by moderators. */
 export function postSubject(ports: Ports): ModerationSubject {
@@ -30,6 +30,8 @@ export function postSubject(ports: Ports): ModerationSubject {
     name: 'discussions.moderation.post',
 
     async findByPath(context, path) {
+      const said = await postOnThing(context, ports, path)
+      if (said) return moderated(context, said.at, said.post)
       const place = await placeAt(context, ports, path)
       const number = place?.post ?? (place && place.kind !== 'topics' ? place.number : null)
       const post = place && number ? await postByNumber(context.db, place.at.room.id, number) : null
@@ -49,7 +51,7 @@ export function postSubject(ports: Ports): ModerationSubject {
     async show(context, id) {
       const { at, post } = await known(context, id)
       await hidePost(context, at, post, null)
-      await publishPost(context, at, post)
+      await publishPost(context, at, post, ports.told)
     },
 
     async tellAuthor(context, id, { template, mail, once }) {
@@ -90,7 +92,7 @@ export function postSubject(ports: Ports): ModerationSubject {
 
     async publish(context, id) {
       const { at, post } = await known(context, id)
-      await publishPost(context, at, post)
+      await publishPost(context, at, post, ports.told)
     },
   }
 }
@@ -138,10 +140,36 @@ async function placeAt(context: Context, ports: Ports, path: string): Promise<Pl
   const { slug, kind, number, post } = words
   try {
     if (slug === null) return { at: await findNetworkRoom(context, ports), kind, number, post }
-    const process = await findProcess(context, ports.kind, slug)
-    const room = await findRoom(context.db, process.id, kind)
-    if (!room || phaseOfRoom(room, process, context.now) === 'draft') return null
-    return { at: { process, room }, kind, number, post }
+    const at = await roomAt(context, ports.kind, slug, kind)
+    return at && { at, kind, number, post }
+  } catch (reason) {
+    if (reason instanceof Refusal) return null
+    throw reason
+  }
+}
+
+/** What an address on the page of a thing leads to: `/budzet-obywatelski/suwalki/projekty/12#wpis-5`. */
+async function postOnThing(context: Context, { thingKinds = [] }: Ports, path: string) {
+  for (const kind of thingKinds) {
+    const home = pathOf({ kind, slug: '' })
+    if (!path.startsWith(home)) continue
+    const [, slug, about, number] =
+      /^([a-z0-9-]+)\/([a-z0-9/-]+)(?:\?[^#]*)?#wpis-([1-9][0-9]{0,8})$/.exec(path.slice(home.length)) ?? []
+    if (!slug || !about || !number) return null
+    const at = await roomAt(context, kind, slug, 'topics')
+    const post = at && (await postByNumber(context.db, at.room.id, Number(number)))
+    const topic = post?.topicId ? await topicById(context.db, post.topicId) : null
+    return at && post && topic?.about === about ? { at, post } : null
+  }
+  return null
+}
+
+/** A room that this reader may know of. */
+async function roomAt(context: Context, kind: string, slug: string, word: RoomKind): Promise<FoundRoom | null> {
+  try {
+    const process = await findProcess(context, kind, slug)
+    const room = await findRoom(context.db, process.id, word)
+    return room && phaseOfRoom(room, process, context.now) !== 'draft' ? { process, room } : null
   } catch (reason) {
     if (reason instanceof Refusal) return null
     throw reason

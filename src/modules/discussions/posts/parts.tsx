@@ -28,12 +28,14 @@ export const Words = ({ body }: { body: string }) => (
 /** Who wrote it, as they want to be named. */
 export function useAuthor() {
   const { t } = useView()
-  return ({ signature, byTeam }: Pick<Post, 'signature' | 'byTeam'>) =>
-    byTeam
+  return ({ signature, byTeam, byAuthor }: Pick<Post, 'signature' | 'byTeam' | 'byAuthor'>) => {
+    if (byAuthor) return signature ? t('discussions.author.named', { name: signature }) : t('discussions.author')
+    return byTeam
       ? signature
         ? t('discussions.team.named', { name: signature })
         : t('discussions.team')
       : (signature ?? t('discussions.unsigned'))
+  }
 }
 
 /** One reply as everybody reads it; of a hidden or withdrawn one, why it is not there. */

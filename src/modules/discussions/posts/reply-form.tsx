@@ -10,14 +10,17 @@ interface ReplyFormProps extends SendingProps {
   button: string
   /** Number of the reply that is answered. */
   parent?: number | undefined
+  /** The key of whoever the thing is of, when they write as such. */
+  authorKey?: string
 }
 
 /** A comment under an idea, a reply in a topic. */
-export function ReplyFormBlock({ action, draft, label, button, parent, ...sending }: ReplyFormProps) {
+export function ReplyFormBlock({ action, draft, label, button, parent, authorKey, ...sending }: ReplyFormProps) {
   const { t } = useView()
   return (
     <FormBlock action={action} draft={draft} id="pisz" label={label}>
       {parent ? <Hidden name="parent" value={String(parent)} /> : null}
+      {authorKey ? <Hidden name="klucz" value={authorKey} /> : null}
       <TextArea
         form={sending.form}
         name="body"

@@ -25,6 +25,8 @@ export interface Post {
   signature: string | null
   personId: string | null
   byTeam: boolean
+  /** Written by whoever the thing that is talked about is of. */
+  byAuthor: boolean
   givenAt: Temporal.Instant
   publishedAt: Temporal.Instant | null
   hiddenAt: Temporal.Instant | null

@@ -13,7 +13,7 @@ export function mustTake(c: HttpContext, at: FoundRoom) {
 }
 
 /** What stands around the words of every form of a post. */
-export async function sendingOf(c: HttpContext, ports: DiscussionsPorts, at: FoundRoom, form: Form) {
+export async function sendingOf(c: HttpContext, ports: Pick<DiscussionsPorts, 'privacyOf'>, at: FoundRoom, form: Form) {
   const privacy = at.process ? await ports.privacyOf(c.var.context, at.process) : ''
   return { form, ...carried(c.var, form), room: at.room, privacy, named: at.process === null }
 }

@@ -1,5 +1,5 @@
 import { type Actor, holds } from '../../../platform/actor.ts'
-import { before } from '../../../platform/clock.ts'
+import { before, endOf } from '../../../platform/clock.ts'
 import { mayModerate } from '../../moderation/index.ts'
 import { mayEditProcess, mayWorkOnRemarks, type Process, pathOf, workPathOf } from '../../processes/index.ts'
 
@@ -20,6 +20,8 @@ export interface Room {
   themes: string[]
   openedAt: Temporal.Instant | null
   closedAt: Temporal.Instant | null
+  /** The last day on which posts are taken, in place of the term of the process. */
+  closesOn: Temporal.PlainDate | null
 }
 
 export type RoomPhase = 'draft' | 'ahead' | 'open' | 'closed'
@@ -32,7 +34,8 @@ export function phaseOfRoom(room: Room, process: Process | null, now: Temporal.I
   if (!process.announcedAt || !process.opensAt || !process.closesAt) return 'draft'
   if (process.cancelledAt) return 'closed'
   if (before(now, process.opensAt)) return 'ahead'
-  return before(now, process.closesAt.add({ seconds: 1 })) ? 'open' : 'closed'
+  const ends = room.closesOn ? endOf(room.closesOn) : process.closesAt
+  return before(now, ends.add({ seconds: 1 })) ? 'open' : 'closed'
 }
 
 /** The word of each kind in addresses. */

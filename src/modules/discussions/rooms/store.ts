@@ -14,6 +14,7 @@ const COLUMNS = [
   'themes',
   'opened_at as openedAt',
   'closed_at as closedAt',
+  'closes_on as closesOn',
 ] as const
 
 const selected = (db: Db) => on(db).selectFrom('discussions.rooms').select(COLUMNS)
@@ -50,7 +51,7 @@ export async function roomsOfProcesses(db: Db, processIds: readonly string[]): P
   ).map(roomOf)
 }
 
-export type RoomSettings = Pick<Room, 'lead' | 'moderation' | 'accounts' | 'themes'>
+export type RoomSettings = Pick<Room, 'lead' | 'moderation' | 'accounts' | 'themes'> & Partial<Pick<Room, 'closesOn'>>
 
 /** @returns false when there is one already */
 export async function insertRoom(
@@ -68,6 +69,7 @@ export async function insertRoom(
       moderation: room.moderation,
       accounts: room.accounts,
       themes: room.themes,
+      closes_on: room.closesOn ?? null,
       created_at: room.createdAt,
       created_by: by,
     })
@@ -77,10 +79,12 @@ export async function insertRoom(
   return row !== undefined
 }
 
-export async function updateRoom(db: Db, id: string, { lead, moderation, accounts, themes }: RoomSettings) {
+/** A last day that is not given stays. */
+export async function updateRoom(db: Db, id: string, settings: RoomSettings) {
+  const { lead, moderation, accounts, themes, closesOn } = settings
   await on(db)
     .updateTable('discussions.rooms')
-    .set({ lead, moderation, accounts, themes })
+    .set({ lead, moderation, accounts, themes, ...(closesOn === undefined ? {} : { closes_on: closesOn }) })
     .where('id', '=', id)
     .execute()
 }

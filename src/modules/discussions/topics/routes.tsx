@@ -233,7 +233,7 @@ function kept(c: HttpContext, at: FoundRoom) {
 const COLUMNS = ['number', 'reply-to', 'date', 'author', 'body']
 
 /** Everything said in a topic as a table, in order. */
-function topicFile(c: HttpContext, at: FoundRoom, topic: Topic): Response {
+export function topicFile(c: HttpContext, at: FoundRoom, topic: Topic): Response {
   const { db, house } = c.var.context
   const t = house.texts.in(c.var.locale)
   async function* rows(): AsyncGenerator<Cell[]> {

@@ -1,10 +1,12 @@
-import type { Process } from '../../processes/index.ts'
+import { type Process, pathOf } from '../../processes/index.ts'
 import { roomPath, roomWorkPath } from '../rooms/rules.ts'
 import type { Topic } from './store.ts'
 
 type At = Pick<Process, 'kind' | 'slug'> | null
 
-export const topicPath = (process: At, { number }: Pick<Topic, 'number'>) => `${roomPath(process, 'topics')}/${number}`
+/** The page people read a topic on: its own, or that of the thing they talk about. */
+export const topicPath = (process: At, { number, about }: Pick<Topic, 'number' | 'about'>) =>
+  about && process ? `${pathOf(process)}/${about}` : `${roomPath(process, 'topics')}/${number}`
 
 /** Where a team keeps a topic; the network does it at the topic itself. */
 export const topicWorkPath = (process: At, { number }: Pick<Topic, 'number'>) =>

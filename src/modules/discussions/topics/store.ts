@@ -18,6 +18,8 @@ export interface Topic {
   summaryAt: Temporal.Instant | null
   hiddenAt: Temporal.Instant | null
   hiddenGround: string | null
+  /** The page of the thing of a process that it is about, beneath that of the process: `projekty/12`. */
+  about: string | null
 }
 
 export interface CountedTopic extends Topic {
@@ -40,12 +42,18 @@ const COLUMNS = [
   't.summary_at as summaryAt',
   't.hidden_at as hiddenAt',
   't.hidden_ground as hiddenGround',
+  't.about as about',
 ] as const
 
 const selected = (db: Db) => on(db).selectFrom('discussions.topics as t').select(COLUMNS)
 
 export async function topicById(db: Db, id: string): Promise<Topic | null> {
   return (await selected(db).where('t.id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** What people say about a thing of a process. */
+export async function topicAbout(db: Db, roomId: string, about: string): Promise<Topic | null> {
+  return (await selected(db).where('t.room_id', '=', roomId).where('t.about', '=', about).executeTakeFirst()) ?? null
 }
 
 export async function topicByNumber(db: Db, roomId: string, number: number): Promise<Topic | null> {
@@ -86,7 +94,8 @@ export async function insertTopic(
   topic: Pick<
     Topic,
     'id' | 'roomId' | 'number' | 'question' | 'lead' | 'closesOn' | 'createdAt' | 'createdBy' | 'signature'
-  >,
+  > &
+    Partial<Pick<Topic, 'about'>>,
 ) {
   await on(db)
     .insertInto('discussions.topics')
@@ -100,6 +109,7 @@ export async function insertTopic(
       created_at: topic.createdAt,
       created_by: topic.createdBy,
       signature: topic.signature,
+      about: topic.about ?? null,
     })
     .execute()
 }
@@ -110,6 +120,11 @@ export async function updateTopic(db: Db, id: string, topic: Pick<Topic, 'questi
     .set({ question: topic.question, lead: topic.lead, closes_on: topic.closesOn })
     .where('id', '=', id)
     .execute()
+}
+
+/** A thing that is talked about is called otherwise now. */
+export async function retitleTopic(db: Db, id: string, question: string) {
+  await on(db).updateTable('discussions.topics').set({ question }).where('id', '=', id).execute()
 }
 
 /** The first summary ends the topic; a later one mends its words. */

@@ -32,6 +32,9 @@ class WiecMapLayers extends HTMLElement {
     })
     ask.className = 'places-open'
     this.prepend(ask)
+    // The middle of the picture is what the map is about.
+    const still = this.querySelector('.places-still')
+    if (still) still.scrollLeft = (still.scrollWidth - still.clientWidth) / 2
   }
 
   private openWhenNear() {

@@ -12,10 +12,15 @@ import { Dates } from './dates.tsx'
 import { Evaluation } from './evaluation.tsx'
 import { Pools } from './pools.tsx'
 import { Questions } from './questions.tsx'
+import { Talks } from './talks.tsx'
 import { Voting } from './voting.tsx'
 
-export const PARTS = ['podstawa', 'kalendarz', 'pule', 'pytania', 'ocena', 'glosowanie'] as const
+export const PARTS = ['podstawa', 'kalendarz', 'pule', 'pytania', 'ocena', 'glosowanie', 'rozmowy'] as const
 export type Part = (typeof PARTS)[number]
+
+/** Parts that stand once voting is prepared, and parts the statute is checked in. */
+const VOTED: Part[] = ['kalendarz', 'pule', 'glosowanie']
+const CHECKED: Part[] = ['podstawa', ...VOTED]
 
 export interface SettingsProps {
   frame: Frame
@@ -30,6 +35,10 @@ export interface SettingsProps {
   map: { unit: Unit; sheet: PreparedSheet } | null
   /** The edition's own questions: their form, and what is asked now. */
   questions: { form: QuestionsForm | null; asked: { words: string; isPrivate: boolean }[] }
+  /** How many posts wait to be read by a moderator. */
+  waiting: number
+  /** Where they are read; null for whoever does not moderate. */
+  moderation: string | null
 }
 
 export type PartProps = SettingsProps & { action: string }
@@ -57,18 +66,21 @@ export function SettingsPage(props: SettingsProps) {
             : {}),
         }))}
       />
-      {edition.votingReadyAt && (
+      {edition.votingReadyAt && VOTED.includes(part) && (
         <Notice>
           <p>{t('budgets.settings.stands')}</p>
         </Notice>
       )}
-      <Problems frame={frame} problems={problems.filter((problem) => problem.part === part)} />
+      {CHECKED.includes(part) && (
+        <Problems frame={frame} problems={problems.filter((problem) => problem.part === part)} />
+      )}
       {part === 'podstawa' && <Basis {...props} action={`${home}/podstawa`} />}
       {part === 'kalendarz' && <Dates {...props} action={`${home}/kalendarz`} />}
       {part === 'pule' && <Pools {...props} action={`${home}/pule`} />}
       {part === 'pytania' && <Questions {...props} action={`${home}/pytania`} />}
       {part === 'ocena' && <Evaluation {...props} action={`${home}/ocena`} />}
       {part === 'glosowanie' && <Voting {...props} action={`${home}/glosowanie`} />}
+      {part === 'rozmowy' && <Talks {...props} action={`${home}/rozmowy`} />}
     </Work>
   )
 }

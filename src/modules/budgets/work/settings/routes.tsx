@@ -11,8 +11,10 @@ import {
   seeOther,
   withProblem,
 } from '../../../../platform/http/index.ts'
+import { keepTalk, talkSettingsOf } from '../../../discussions/index.ts'
 import { columnsWithin, wordsIn } from '../../../forms/index.ts'
 import { mostSignatures } from '../../../law/index.ts'
+import { mayModerate } from '../../../moderation/index.ts'
 import { boxOfUnit, prepareSheet, shapeOf, unitByCode } from '../../../places/index.ts'
 import { mayEditProcess, type Process, workPathOf } from '../../../processes/index.ts'
 import { editEdition, keepPool, problemsOf, removePool } from '../../editions/actions.ts'
@@ -22,7 +24,7 @@ import { poolById, poolsOf } from '../../editions/store.ts'
 import type { BudgetsPorts } from '../../ports.ts'
 import type { At } from '../../projects/actions.ts'
 import { askedOfProjects, beginProjectQuestions, projectForm } from '../../projects/questions/actions.ts'
-import { BasisForm, CalendarForm, EvaluationForm, PoolForm, VotingForm } from '../forms.ts'
+import { BasisForm, CalendarForm, EvaluationForm, PoolForm, TalksForm, VotingForm } from '../forms.ts'
 import { type Frame, framed } from '../frame.tsx'
 import { PARTS, type Part, SettingsPage } from './page.tsx'
 import { criteriaFrom, instantOf, pricesFrom, shapeFrom, typedPart } from './typed.ts'
@@ -140,6 +142,14 @@ export function openSettings({ forms }: Pick<BudgetsPorts, 'forms'>): App {
     return save(c, own, 'glosowanie', { settings: { ...voting, shape: shapeFrom(shape, most) } })
   })
 
+  routes.post('/:slug/ustawienia/rozmowy', async (c) => {
+    const own = await at(c)
+    const form = await readForm(c, TalksForm)
+    if (!form.ok) return settings(c, own, 'rozmowy', form, 422)
+    await keepTalk(c.var.context, own.process, form.value)
+    return seeOther(c, `${workPathOf(own.process)}/ustawienia/rozmowy`, 'budgets.flash.saved')
+  })
+
   return routes
 }
 
@@ -163,7 +173,8 @@ async function settings(
   const pools = await poolsOf(c.var.context.db, own.process.id)
   const id = c.req.query('pula')
   const pool = part === 'pule' && id ? (pools.find((each) => each.id === id) ?? null) : null
-  const { edition } = own
+  const { edition, process } = own
+  const talk = await talkSettingsOf(c.var.context, process)
   const props = {
     frame,
     part,
@@ -173,7 +184,11 @@ async function settings(
     pools,
     pool,
     problems: problemsOf(own, pools),
-    form: given ?? emptyForm(typedPart(part, edition, pool)),
+    waiting: talk?.waiting ?? 0,
+    moderation: mayModerate(c.var.context.actor, process.organisationId)
+      ? `/praca/organizacje/${process.organisationId}/moderacja`
+      : null,
+    form: given ?? emptyForm(typedPart(part, edition, { pool, talk: talk?.settings ?? null })),
   }
   return page(c, <SettingsPage {...props} />, status)
 }

@@ -1,14 +1,19 @@
 import { ZONE } from '../../../../platform/clock.ts'
+import type { TalkSettings } from '../../../discussions/index.ts'
 import { groszeOf } from '../../../law/index.ts'
 import { writtenShapes } from '../../../places/index.ts'
-import { DATES } from '../../editions/calendar.ts'
+import { DATES, dayOfDate } from '../../editions/calendar.ts'
 import type { Criterion, Price, Settings } from '../../editions/settings.ts'
 import type { Edition, Pool } from '../../editions/store.ts'
 import { amountTyped } from '../../projects/giving-forms.ts'
 import type { Part } from './page.tsx'
 
 /** A part of the settings as its form shows it. @param pool the pool that is changed */
-export function typedPart(part: Part, edition: Edition, pool: Pool | null): Record<string, string> {
+export function typedPart(
+  part: Part,
+  edition: Edition,
+  { pool, talk }: { pool: Pool | null; talk: TalkSettings | null },
+): Record<string, string> {
   const s = edition.settings
   switch (part) {
     case 'podstawa':
@@ -72,6 +77,17 @@ export function typedPart(part: Part, edition: Edition, pool: Pool | null): Reco
         takesPaper: s.takesPaper ? 'tak' : '',
         paperPoints: s.paperPoints,
         drawSource: s.drawSource,
+      }
+    case 'rozmowy':
+      return {
+        isOn: talk?.isOn ? 'tak' : '',
+        // Talking makes sense until people have voted.
+        closesOn: talk
+          ? (talk.closesOn?.toString() ?? '')
+          : (dayOfDate(edition.calendar, 'votingTo')?.toString() ?? ''),
+        moderation: talk?.moderation ?? 'before',
+        accounts: talk?.accounts ? 'tak' : '',
+        lead: talk?.lead ?? '',
       }
   }
 }

@@ -3,7 +3,7 @@ import type { Block } from '../../../../platform/documents/model.ts'
 import type { Translate } from '../../../../platform/texts/index.ts'
 import { pathOf } from '../../../processes/index.ts'
 import type { Outcome } from '../../../remarks/index.ts'
-import { STATEMENTS } from '../../evaluation/rules.ts'
+import { STATEMENTS } from '../../evaluation/kind.ts'
 import { keyValues, paragraph, table } from '../block-builders.ts'
 import type { Facts } from '../facts.ts'
 import { MEETINGS, number } from './words.ts'
@@ -36,14 +36,10 @@ export function evaluationChapter(facts: Facts, t: Translate): Block[] {
 function evaluationBlocks({ evaluation, process, origin }: Facts, t: Translate): Block[] {
   if (!evaluation) return []
   return [
-    paragraph(t('consultations.evaluation.answers', { count: evaluation.answers })),
+    paragraph(t('evaluations.answers', { count: evaluation.answers })),
     ...table(
-      t('consultations.evaluation.statements'),
-      [
-        t('consultations.evaluation.statement'),
-        t('consultations.evaluation.mean'),
-        t('consultations.evaluation.people'),
-      ],
+      t('evaluations.statements'),
+      [t('evaluations.statement'), t('evaluations.mean'), t('evaluations.people')],
       STATEMENTS.map((id) => {
         const { mean, answers } = evaluation.means[id]
         return [
@@ -57,8 +53,8 @@ function evaluationBlocks({ evaluation, process, origin }: Facts, t: Translate):
     {
       kind: 'note',
       text: [
-        { text: `${t('consultations.evaluation.scale-note')} ` },
-        { text: t('consultations.evaluation.see-results'), link: `${origin}${pathOf(process)}/ocena/wyniki` },
+        { text: `${t('evaluations.scale-note')} ` },
+        { text: t('evaluations.see-results'), link: `${origin}${pathOf(process)}/ocena/wyniki` },
       ],
     },
   ]

@@ -1,17 +1,10 @@
-import { before } from '../../../platform/clock.ts'
-import type { Answers } from '../../forms/index.ts'
+import { before } from '../../platform/clock.ts'
+import type { Answers } from '../forms/index.ts'
 
-/** Forms of evaluations belong to consultations: the owner's id is the id of the process. */
-export const EVALUATION_FORMS = 'consultation-evaluation'
-
-/** What people agree or disagree with, on a scale from 1 to 5. An id is never used for another sentence. */
-export const STATEMENTS = ['clear', 'easy', 'time', 'informed', 'heard', 'again'] as const
-export type Statement = (typeof STATEMENTS)[number]
-
-/** From where people knew of the consultation. */
+/** From where people knew of the process. */
 export const LEARNT = ['portal', 'office', 'poster', 'media', 'people', 'letter', 'other'] as const
 
-/** How long people are asked. */
+/** How long people are asked, unless the process has a term for it. */
 export const DAYS = 21
 
 /** Below this many answers nothing is shown: a mean of two tells one what the other said (decision 0071). */
@@ -36,10 +29,10 @@ export interface Count {
 export const ALL = ''
 
 /** What one person's answers add. Words of one's own add nothing. */
-export function countsOf(answers: Answers): Count[] {
+export function countsOf(statements: readonly string[], answers: Answers): Count[] {
   const one = (question: string, value: string): Count => ({ question, value, people: 1 })
   const counts = [one(ALL, '')]
-  for (const statement of STATEMENTS) {
+  for (const statement of statements) {
     const answer = answers[statement]
     if (answer && 'number' in answer) counts.push(one(statement, String(answer.number)))
   }
@@ -54,28 +47,28 @@ export interface Mean {
   answers: number
 }
 
-/** What one consultation's answers come to. */
-export interface Evaluated {
+/** What the answers of one process come to. */
+export interface Evaluated<S extends string = string> {
   answers: number
-  means: Record<Statement, Mean>
+  means: Record<S, Mean>
   learnt: { id: string; people: number }[]
 }
 
-export function evaluated(counts: readonly Count[]): Evaluated {
+export function evaluated<S extends string>(statements: readonly S[], counts: readonly Count[]): Evaluated<S> {
   const of = (question: string) => counts.filter((count) => count.question === question)
-  const meanOf = (statement: Statement): Mean => {
+  const meanOf = (statement: S): Mean => {
     const answers = of(statement).reduce((sum, { people }) => sum + people, 0)
     const sum = of(statement).reduce((total, { value, people }) => total + Number(value) * people, 0)
     return { answers, mean: answers >= LEAST ? sum / answers : null }
   }
   return {
     answers: of(ALL).reduce((sum, { people }) => sum + people, 0),
-    means: Object.fromEntries(STATEMENTS.map((statement) => [statement, meanOf(statement)])) as Evaluated['means'],
+    means: Object.fromEntries(statements.map((statement) => [statement, meanOf(statement)])) as Record<S, Mean>,
     learnt: LEARNT.map((id) => ({ id, people: of('learnt').find(({ value }) => value === id)?.people ?? 0 })),
   }
 }
 
-/** The middle one of what consultations came to; of an even number, the mean of the two in the middle. Null of none. */
+/** The middle one of what processes came to; of an even number, the mean of the two in the middle. Null of none. */
 export function medianOf(values: readonly number[]): number | null {
   if (values.length === 0) return null
   const sorted = values.toSorted((one, other) => one - other)
