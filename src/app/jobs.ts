@@ -20,11 +20,12 @@ import { workJobs } from '../platform/works/index.ts'
 import { workDigestJob } from './desk/work-digest.ts'
 import { meetingsPorts } from './meetings/ports.ts'
 import { openDataPorts } from './open-data/ports.ts'
+import { PERSONAL_DATA } from './personal-data.ts'
 import { practicesPorts } from './practices/ports.ts'
 import { endRetention } from './retention/ending.ts'
 import { readReturned } from './returned.ts'
 import { searchPorts } from './search/ports.ts'
-import { activities, newsletterPorts, PERSONAL_DATA, surveysPorts, work } from './wiring.tsx'
+import { activities, newsletterPorts, surveysPorts, work } from './wiring.tsx'
 
 /** Everything done apart from requests; its last runs are on the page of jobs. */
 export const definitions = (): JobDefinition[] => [

@@ -36,6 +36,7 @@ import { LETTERS } from './letters.ts'
 import { openMapRoutes } from './maps/routes.tsx'
 import { openNearRoutes } from './near/routes.tsx'
 import { openDataPorts } from './open-data/ports.ts'
+import { PERSONAL_DATA } from './personal-data.ts'
 import { openPollingWork } from './polling/routes.tsx'
 import { openPresentationRoutes } from './presentation/routes.tsx'
 import { RefusalPage, refusalWord, renderPage } from './render.tsx'
@@ -44,7 +45,7 @@ import { secondFactorGate } from './second-factor.ts'
 import { openSharingRoutes } from './sharing/routes.tsx'
 import { openStylRoutes } from './styl.tsx'
 import { openThemeRoutes } from './theme.tsx'
-import { PERSONAL_DATA, type Wiring, wire } from './wiring.tsx'
+import { type Wiring, wire } from './wiring.tsx'
 
 export interface Portal {
   app: App
@@ -116,7 +117,14 @@ export async function openPortal(house: House): Promise<Portal> {
   app.route('/', newsletter.openRoutes(wiring.newsletter))
   app.route('/', network.openRoutes(wiring.network))
   app.route('/', audit.openRoutes({ people: wiring.people, desk: wiring.desk }))
-  app.route('/', notices.openRoutes({ desk: wiring.desk, letters: LETTERS }))
+  app.route(
+    '/',
+    notices.openRoutes({
+      desk: wiring.desk,
+      letters: LETTERS,
+      elsewhere: async (context, address) => [await newsletter.ownNewsletter(context, address)],
+    }),
+  )
   app.route('/', media.openRoutes({ guards: wiring.mediaGuards }))
   app.route('/', moderation.openRoutes(wiring.moderation))
   app.route('/', remarks.openStopRoutes())

@@ -1,58 +1,42 @@
 import type { VNode } from 'preact'
-import * as audit from '../modules/audit/index.ts'
+import type * as audit from '../modules/audit/index.ts'
 import { record } from '../modules/audit/index.ts'
-import * as ballots from '../modules/ballots/index.ts'
+import type * as ballots from '../modules/ballots/index.ts'
 import * as budgets from '../modules/budgets/index.ts'
 import * as consultations from '../modules/consultations/index.ts'
 import * as debates from '../modules/debates/index.ts'
 import * as discussions from '../modules/discussions/index.ts'
 import * as drafts from '../modules/drafts/index.ts'
 import * as evaluations from '../modules/evaluations/index.ts'
-import * as field from '../modules/field/index.ts'
+import type * as field from '../modules/field/index.ts'
 import * as forms from '../modules/forms/index.ts'
-import {
-  type Identity,
-  type IdentityLetter,
-  type IdentityMails,
-  personalData as identityData,
-  openIdentity,
-  personByEmail,
-  personsByIds,
-  providerAccountOf,
-} from '../modules/identity/index.ts'
+import { type Identity, openIdentity, personByEmail, personsByIds } from '../modules/identity/index.ts'
 import * as knowledge from '../modules/knowledge/index.ts'
-import * as media from '../modules/media/index.ts'
+import type * as media from '../modules/media/index.ts'
 import * as meetings from '../modules/meetings/index.ts'
 import * as membership from '../modules/membership/index.ts'
-import * as moderation from '../modules/moderation/index.ts'
+import type * as moderation from '../modules/moderation/index.ts'
 import * as network from '../modules/network/index.ts'
 import * as newsletter from '../modules/newsletter/index.ts'
-import * as notices from '../modules/notices/index.ts'
 import * as planning from '../modules/planning/index.ts'
 import * as practices from '../modules/practices/index.ts'
-import {
-  type Activity,
-  maySee,
-  maySeeWorkspace,
-  mayWorkOnRemarks,
-  type Process,
-  processById,
-  personalData as processesData,
-} from '../modules/processes/index.ts'
+import type { Activity, Process } from '../modules/processes/index.ts'
 import * as remarks from '../modules/remarks/index.ts'
 import * as surveys from '../modules/surveys/index.ts'
 import type { Context, House } from '../platform/context.ts'
 import type { HttpContext } from '../platform/http/index.ts'
-import type { PersonalDataStore } from '../platform/personal-data.ts'
 import { coordinatorDesk, personalDesk, teamDesk } from './desk/navigation.ts'
 import { TeamConsultations, TeamTasks } from './desk/sections.tsx'
 import { knowledgePorts } from './knowledge/ports.ts'
-import { identityMail, invitationMail } from './letters.ts'
+import { mediaGuards } from './media-guards.ts'
 import { meetingsPorts } from './meetings/ports.ts'
 import { mainMenu } from './menu.ts'
 import { newsletterPorts as portsOfNewsletter } from './newsletter/ports.ts'
+import { identityMails, sendInvitation } from './people-letters.ts'
+import { PERSONAL_DATA } from './personal-data.ts'
 import { planningObstacles, planningPorts } from './planning/ports.ts'
 import { pollingActivity } from './polling/activity.tsx'
+import { ballotsPorts } from './polling/ports.ts'
 import { offerPractice } from './practices/built-project.ts'
 import { practicesPorts } from './practices/ports.ts'
 import { practiceBox } from './practices/practice-box.tsx'
@@ -149,36 +133,6 @@ formsPorts.owners[budgets.PROJECT_QUESTIONS] = budgets.projectForms()
 formsPorts.owners[membership.DECLARATION_FORMS] = membership.declarationForms(membershipPorts)
 
 export const newsletterPorts = portsOfNewsletter(people)
-const ballotsPorts: ballots.BallotsPorts = {
-  async desk(c, organisationId) {
-    const organisation = organisationId && (await network.organisationById(c.var.context.db, organisationId))
-    if (organisation) return teamDesk(c, organisation)
-    return ballots.mayRunPolls(c.var.context.actor, null) ? coordinatorDesk(c) : personalDesk(c)
-  },
-  async placesOf({ db, actor, house, locale }) {
-    if (actor.kind !== 'person') return []
-    const own = await network.organisationsOfPerson(db, actor.id)
-    return [
-      ...(ballots.mayRunPolls(actor, null) ? [{ id: null, name: house.texts.in(locale)('ballots.network') }] : []),
-      ...own
-        .filter(({ organisationId }) => ballots.mayRunPolls(actor, organisationId))
-        .map(({ organisationId, name }) => ({ id: organisationId, name })),
-    ]
-  },
-  nameOf: async ({ db }, organisationId) => (await network.organisationById(db, organisationId))?.name ?? null,
-  votingMembersOf: membership.votingMembersOf,
-  votingMemberByNumber: membership.votingMemberByNumber,
-  oidcKeyOf: (context, personId) => providerAccountOf(context, personId),
-  personIdByEmail: async (context, email) => (await personByEmail(context, email.trim().toLowerCase()))?.id ?? null,
-  signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
-  admit: budgets.admit,
-  journeyOf: budgets.journeyOf,
-  companionsOf: budgets.companionsOf,
-  countsAges: budgets.countsAges,
-  boothOf: budgets.boothOf,
-  paperPlacesOf: budgets.paperPlacesOf,
-}
-
 const discussionsPorts: discussions.DiscussionsPorts = {
   kind: consultations.KIND,
   frame: consultations.workFrame,
@@ -277,7 +231,7 @@ export function wire(house: House): Wiring {
         discussions.topicSubject(discussionsPorts),
       ],
     },
-    mediaGuards: mediaGuards(),
+    mediaGuards: mediaGuards(formsPorts),
     network: {
       people,
       desk,
@@ -306,103 +260,6 @@ export function wire(house: House): Wiring {
       }),
       menu: (c, locale) => mainMenu(c.var.context.actor, house.texts.in(locale)),
     },
-  }
-}
-
-/** Every store of personal data, for "download my data", erasure and the retention job. */
-export const PERSONAL_DATA: PersonalDataStore[] = [
-  network.personalData,
-  audit.personalData,
-  processesData,
-  notices.personalData,
-  media.personalData,
-  remarks.personalData,
-  forms.personalData,
-  field.personalData,
-  surveys.personalData,
-  ballots.personalData,
-  budgets.personalData,
-  debates.personalData,
-  drafts.personalData,
-  planning.personalData,
-  discussions.personalData,
-  evaluations.personalData,
-  consultations.personalData,
-  moderation.personalData,
-  meetings.recordData,
-  newsletter.personalData,
-  practices.personalData,
-  knowledge.personalData,
-  membership.personalData,
-  meetings.personalData,
-  // Last, because the others may look the person up while they forget.
-  identityData,
-]
-
-function identityMails(house: House): IdentityMails {
-  const send =
-    (letter: IdentityLetter) =>
-    async (context: Context, { email, url }: { email: string; url: string }) => {
-      const settings = await network.siteSettings(house)
-      const t = house.texts.in(context.locale)
-      await notices.notify(context, {
-        to: { email },
-        template: `identity-${letter}`,
-        locale: context.locale,
-        fleeting: true,
-        mail: identityMail(letter, url, settings.names.shortName[context.locale], t),
-      })
-    }
-  return {
-    magicLink: send('magicLink'),
-    confirm: send('confirm'),
-    alreadyRegistered: send('alreadyRegistered'),
-    resetPassword: send('resetPassword'),
-    unknownAddress: send('unknownAddress'),
-    emailChange: send('emailChange'),
-    emailChanged: send('emailChanged'),
-  }
-}
-
-const sendInvitation: network.SendInvitation = async (context, { email, organisationName, role, url }) => {
-  const t = context.house.texts.in(context.locale)
-  await notices.notify(context, {
-    to: { email },
-    template: 'network-invitation',
-    locale: context.locale,
-    fleeting: true,
-    mail: invitationMail(t, { place: organisationName ?? t('app.invitation.network'), role, url }),
-  })
-}
-
-/** Who may download what: each kind of thing a file belongs to has its own rule, asked on every download. */
-function mediaGuards(): Record<string, media.Guard> {
-  const processFile: media.Guard = async (context, file) => {
-    const process = await processById(context.db, file.subject.id)
-    if (!process) return false
-    return file.visibility === 'public' ? maySee(context.actor, process) : maySeeWorkspace(context.actor, process)
-  }
-  const remarkFile: media.Guard = async (context, file) => {
-    const remark = await remarks.remarkById(context.db, file.subject.id)
-    const process = remark && (await processById(context.db, remark.processId))
-    if (!remark || !process) return false
-    if (mayWorkOnRemarks(context.actor, process)) return true
-    return file.visibility === 'public' && remarks.isPublic(remark) && maySee(context.actor, process)
-  }
-  return {
-    process: processFile,
-    remark: remarkFile,
-    [forms.FILE_SUBJECT]: forms.fileGuard(formsPorts),
-    sheet: forms.sheetGuard(formsPorts),
-    [practices.FILE_SUBJECT]: practices.fileGuard,
-    [newsletter.PICTURE_SUBJECT]: newsletter.pictureGuard,
-    [budgets.PRIVATE_FILES]: (context, file) => budgets.maySeePrivateFile(context, file.subject.id),
-    [budgets.PUBLIC_FILES]: (context, file) => budgets.maySeePublicFile(context, file.subject.id),
-    [budgets.WORK_FILES]: (context, file) => budgets.maySeeWorkFile(context, file.subject.id),
-    [ballots.SCANS]: (context, file) => ballots.maySeeScan(context, file.subject.id),
-    [meetings.RECORDING_FILES]: meetings.recordingGuard(meetingsPorts),
-    [discussions.EXPERT_PICTURES]: discussions.pictureGuard,
-    [membership.DECLARATION_FILES]: async ({ actor }) => membership.mayKeepMembers(actor),
   }
 }
 

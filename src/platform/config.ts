@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createPrivateKey, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
@@ -197,6 +197,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const sms = together(['SMS_URL', 'SMS_TOKEN'], 'bramka SMS')
   if (settings.DKIM_KEY_FILE && !existsSync(settings.DKIM_KEY_FILE))
     problems.push(`Nie ma pliku klucza DKIM ${settings.DKIM_KEY_FILE}. Popraw DKIM_KEY_FILE.`)
+  else if (settings.DKIM_KEY_FILE && !isSigningKey(settings.DKIM_KEY_FILE))
+    problems.push(
+      `W pliku ${settings.DKIM_KEY_FILE} nie ma klucza prywatnego RSA bez hasła. Zrób go: openssl genrsa -out dkim.pem 2048.`,
+    )
   if (problems.length > 0) throw new ConfigProblem(problems)
 
   const dataFolder = resolve(settings.WIEC_DATA)
@@ -262,6 +266,15 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 
 /** Names and meanings of every setting, for `--help`, `.env.example` and the operations guide. */
 export const settingsHelp = () => Object.entries(MEANINGS).map(([name, meaning]) => ({ name, meaning }))
+
+// Found at the start: with a key it cannot read, the library would send letters without a signature and say nothing.
+function isSigningKey(file: string): boolean {
+  try {
+    return createPrivateKey(readFileSync(file)).asymmetricKeyType === 'rsa'
+  } catch {
+    return false
+  }
+}
 
 // Without WIEC_SECRET one is made on the first start and kept beside the data it protects.
 function keptSecret(folder: string): string {

@@ -35,6 +35,8 @@ test.each([
   [{ S3_BUCKET: 'a' }, 'S3_ENDPOINT'],
   [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_CLIENT_ID'],
   [{ DKIM_DOMAIN: 'a', DKIM_SELECTOR: 'b', DKIM_KEY_FILE: '/nie/ma' }, '/nie/ma'],
+  // A file that is there and holds no key.
+  [{ DKIM_DOMAIN: 'a', DKIM_SELECTOR: 'b', DKIM_KEY_FILE: import.meta.filename }, 'klucza prywatnego RSA'],
 ])('a setting that cannot work is named: %o', (environment, word) => {
   const sentences = problemsOf(environment)
   expect(sentences).toHaveLength(1)

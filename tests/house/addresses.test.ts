@@ -3,7 +3,8 @@ import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { aPortal, type TestPortal } from '../support/portal.ts'
 import { snapshot } from '../support/snapshot.ts'
 import type { Answer, Visitor } from '../support/visitor.ts'
-import { aWorld, ROLES, type Who, type World } from '../support/world.ts'
+import { ROLES, type Who } from '../support/world/roles.ts'
+import { aWorld, type World } from '../support/world.ts'
 import { ACCESS, filled } from './addresses/index.ts'
 
 const EVERYBODY: Who[] = ['stranger', ...ROLES]

@@ -10,7 +10,7 @@ import { type FilledData, filledData } from '../support/filled.ts'
 import type { TestPortal } from '../support/portal.ts'
 import { shownForm } from '../support/remark-form.ts'
 import { aVisitor, type Fields, type Visitor } from '../support/visitor.ts'
-import { anOpenConsultation } from '../support/world.ts'
+import { anOpenConsultation } from '../support/world/consultations.ts'
 
 interface Node {
   origin: string

@@ -5,7 +5,8 @@ import { mistakesIn } from '../support/house.ts'
 import { addressesIn, tagsIn, wordsOf } from '../support/markup.ts'
 import { aPortal, ORIGIN, type TestPortal } from '../support/portal.ts'
 import { snapshot } from '../support/snapshot.ts'
-import { aWorld, ROLES, type Who, type World } from '../support/world.ts'
+import { ROLES, type Who } from '../support/world/roles.ts'
+import { aWorld, type World } from '../support/world.ts'
 
 // Pages are the same on both engines, so one is enough here.
 let portal: TestPortal

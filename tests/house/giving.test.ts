@@ -5,7 +5,7 @@ import { aPortal, type TestPortal } from '../support/portal.ts'
 import { referenceIn, shownForm, writingPath } from '../support/remark-form.ts'
 import { aServer } from '../support/server.ts'
 import { aVisitor, type Fields } from '../support/visitor.ts'
-import { anOpenConsultation, type WorldConsultation } from '../support/world.ts'
+import { anOpenConsultation, type WorldConsultation } from '../support/world/consultations.ts'
 
 eachEngine('giving a remark', (at) => {
   let portal: TestPortal

@@ -7,7 +7,9 @@ import { testDatabase } from '../support/database.ts'
 import { type FormField, type FoundForm, formsIn, linksIn, tagsIn, valuesOf } from '../support/markup.ts'
 import { aPortal, NOW, ORIGIN, type TestPortal } from '../support/portal.ts'
 import type { Answer, Fields } from '../support/visitor.ts'
-import { aCsv, aPdf, aWorld, type Who, type World } from '../support/world.ts'
+import { aCsv, aPdf } from '../support/world/files.ts'
+import type { Who } from '../support/world/roles.ts'
+import { aWorld, type World } from '../support/world.ts'
 import { ACCESS, filled } from './addresses/index.ts'
 
 /** What people with bad intentions type. The first three leave a mark in a page that takes them for anything but text. */
@@ -22,6 +24,19 @@ const STRINGS = {
   odd: `wstrzyk \0 \u202e \ud83d\ude00 \uFEFF {{7*7}} <%=7*7%> %s%n %00`,
   long: 'wstrzyk '.repeat(5000),
 }
+
+/** What is typed into a field in one go: together where one does not stand in the way of another, and short enough for a title. */
+const TYPED = {
+  marks: `${STRINGS.html}${STRINGS.attribute}`,
+  markdown: STRINGS.markdown,
+  sql: `${STRINGS.sql} ${STRINGS.path}`,
+  header: STRINGS.header,
+  formula: `${STRINGS.formula} ${STRINGS.odd}`,
+  long: STRINGS.long,
+}
+
+/** What is put into every field, hidden ones and choices too. */
+const PUT = { marks: TYPED.marks, odd: `${STRINGS.path} ${STRINGS.odd}` }
 
 const SENDERS: Who[] = ['stranger', 'team-admin', 'administrator']
 
@@ -57,10 +72,10 @@ async function sendEverywhere() {
     )
     for (const { form, path, key } of inOrder(fresh)) {
       tried.add(key)
-      for (const [kind, text] of Object.entries(STRINGS))
+      for (const [kind, text] of Object.entries(TYPED))
         await send(who, `${kind} on ${path} to ${form.action}`, form, typed(form, text))
-      for (const kind of ['html', 'odd', 'path'] as const)
-        await send(who, `${kind} in every field on ${path} to ${form.action}`, form, everywhere(form, STRINGS[kind]))
+      for (const [kind, text] of Object.entries(PUT))
+        await send(who, `${kind} in every field on ${path} to ${form.action}`, form, everywhere(form, text))
       await send(who, `the first year on ${path} to ${form.action}`, form, {
         ...typed(form, 'wstrzyk'),
         ...ancient(form),
@@ -182,8 +197,7 @@ async function giveRemark(slug: string, fields: Fields) {
 test('no value in an address breaks a page or stands in it as more than text', async () => {
   const wrong: string[] = []
   const values = [
-    STRINGS.html,
-    STRINGS.attribute,
+    TYPED.marks,
     STRINGS.sql,
     STRINGS.odd,
     '-1',
@@ -194,7 +208,7 @@ test('no value in an address breaks a page or stands in it as more than text', a
   ]
   for (const { get = [], who: readers } of ACCESS.filter(({ who }) => who.length > 0)) {
     const reader = readers.includes('stranger') ? portal.stranger() : await administratorOr(readers)
-    // All names of a page at once: each is read apart from the others, and a page is asked nine times, not a hundred.
+    // All names of a page at once: each is read apart from the others, and a page is asked eight times, not a hundred.
     for (const path of get
       .map((route) => filled(route, world).split('?')[0] ?? '')
       .filter((path) => !/\.(pdf|png|xlsx|svg|webp)$/.test(path)))

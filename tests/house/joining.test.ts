@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { formsPorts, PERSONAL_DATA } from '../../src/app/wiring.tsx'
+import { PERSONAL_DATA } from '../../src/app/personal-data.ts'
+import { formsPorts } from '../../src/app/wiring.tsx'
 import { aPdf } from '../../src/modules/media/examples.ts'
 import { publishDeclaration } from '../../src/modules/membership/index.ts'
 import { sql } from '../../src/platform/db/index.ts'

@@ -9,7 +9,8 @@ import { sql } from '../../src/platform/db/index.ts'
 import { testDatabase } from '../support/database.ts'
 import { contextOf } from '../support/house.ts'
 import { aPortal, ORIGIN, type TestPortal } from '../support/portal.ts'
-import { aWorld, ROLES, type Who, type World } from '../support/world.ts'
+import { ROLES, type Who } from '../support/world/roles.ts'
+import { aWorld, type World } from '../support/world.ts'
 
 /** Every thing in the index, whoever may find it. */
 interface Indexed {

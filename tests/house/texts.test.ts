@@ -103,8 +103,11 @@ const words = new Set(keys.map((key) => key.split('.')[0]))
 
 const isKey = (text = '') => /^[a-z]+(-[a-z]+)*(\.[a-zA-Z0-9-]*)+$/.test(text) && words.has(text.split('.')[0])
 
-const isFound = (parts: string[]) =>
-  parts.length === 1 ? (parts[0] ?? '') in polish : keys.some((key) => patternOf(parts).test(key))
+function isFound(parts: string[]): boolean {
+  if (parts.length === 1) return (parts[0] ?? '') in polish
+  const pattern = patternOf(parts)
+  return keys.some((key) => pattern.test(key))
+}
 
 const patternOf = (parts: string[]) =>
   new RegExp(`^${parts.map((part) => part.replace(/[.$^*+?()[\]{}|\\]/g, '\\$&')).join('.+')}$`)

@@ -10,7 +10,9 @@ import { type FoundForm, formsIn, valuesOf } from '../support/markup.ts'
 import { aPortal, NOW, type TestPortal } from '../support/portal.ts'
 import { snapshot } from '../support/snapshot.ts'
 import type { Answer } from '../support/visitor.ts'
-import { aPdf, aWorld, type Who, type World } from '../support/world.ts'
+import { aPdf } from '../support/world/files.ts'
+import type { Who } from '../support/world/roles.ts'
+import { aWorld, type World } from '../support/world.ts'
 
 /** UPLOAD_LIMIT_MB of the tests' portal, in bytes. */
 const LIMIT = 2 * 1024 * 1024
@@ -30,7 +32,7 @@ beforeAll(async () => {
     await portal.close()
     await database.close()
   }
-})
+}, 240_000)
 
 async function formsWithFiles() {
   const { open } = world.consultations

@@ -5,7 +5,7 @@ import { openSession } from '../../src/modules/identity/index.ts'
 import { mailFolder } from '../../src/platform/mail/index.ts'
 import { expectNoBarriers, PHONE, signIn } from '../support/browser.ts'
 import { aJourney, inChapters, type Journey, leave, linkIn, send } from '../support/journey.ts'
-import type { WorldConsultation } from '../support/world.ts'
+import type { WorldConsultation } from '../support/world/consultations.ts'
 
 let journey: Journey
 let park: WorldConsultation

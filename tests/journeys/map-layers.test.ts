@@ -90,7 +90,16 @@ test('by keyboard alone a person passes the map, or opens what is in its middle'
 
 test('on a phone a mark is touched and its card leads to the thing', async () => {
   const { page } = await journey.window(PHONE)
-  await openMap(page, close)
+  await page.goto(journey.origin + close)
+  const ask = page.getByRole('button', { name: 'Przesuwaj i przybliżaj mapę' })
+  await ask.waitFor()
+  await expectNoBarriers(page)
+  // Until it is asked for, the map is a picture, and nobody pays for the library.
+  expect(await fetched()).toBe(0)
+  await ask.tap()
+  await page.locator('.places-drawing-open').waitFor()
+  expect(await fetched()).toBeGreaterThan(0)
+  expect(await ask.count()).toBe(0)
   await canvas(page).scrollIntoViewIfNeeded()
   const box = await canvas(page).boundingBox()
   if (!box) throw new Error('The map is not on the page')
@@ -106,6 +115,12 @@ test('on a phone a mark is touched and its card leads to the thing', async () =>
     .toBe(1)
   await card.getByRole('link', { name: 'Park nad Nettą' }).tap()
   await page.getByRole('heading', { level: 1, name: 'Park nad Nettą' }).waitFor()
+
+  function fetched() {
+    return page.evaluate(
+      () => performance.getEntriesByType('resource').filter(({ name }) => /maplibre/.test(name)).length,
+    )
+  }
 })
 
 test('without script marks are links that lead nearer, down to a single practice', async () => {

@@ -15,7 +15,7 @@ import {
   textOf,
 } from '../support/journey.ts'
 import { RUDE } from '../support/moderation.ts'
-import type { WorldConsultation } from '../support/world.ts'
+import type { WorldConsultation } from '../support/world/consultations.ts'
 
 /** What becomes of one rude remark, told in order. */
 let journey: Journey

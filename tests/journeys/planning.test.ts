@@ -21,8 +21,8 @@ test('a general plan is planned on a phone with script off, and a warning is ans
   await send(page, 'Zapisz i przejdź dalej')
 
   await page.getByText('co najmniej 28 dni (art. 8j ust. 1 UPZP)').waitFor()
-  await page.getByLabel('Tytuł konsultacji').fill('Plan ogólny Sztabina')
-  await page.getByLabel('O co pytacie').fill('Gdzie domy, gdzie łąki?')
+  await page.getByLabel('Tytuł').fill('Plan ogólny Sztabina')
+  await page.getByLabel('Streszczenie w jednym zdaniu').fill('Gdzie domy, gdzie łąki?')
   await page.getByLabel('Gmina', { exact: true }).fill('Sztabin')
   await page.getByLabel('Organ, który zarządza').fill('Wójt Gminy Sztabin')
   await send(page, 'Zapisz i przejdź dalej')

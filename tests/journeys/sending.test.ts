@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { expectNoBarriers } from '../support/browser.ts'
 import { aJourney, type Journey, leave, send } from '../support/journey.ts'
-import type { WorldConsultation } from '../support/world.ts'
+import type { WorldConsultation } from '../support/world/consultations.ts'
 
 let journey: Journey
 let park: WorldConsultation

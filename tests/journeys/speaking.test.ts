@@ -7,7 +7,7 @@ import { found } from '../../src/platform/errors.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { expectNoBarriers, PHONE } from '../support/browser.ts'
 import { aJourney, follow, type Journey, pathOf, send, textOf } from '../support/journey.ts'
-import type { WorldConsultation } from '../support/world.ts'
+import type { WorldConsultation } from '../support/world/consultations.ts'
 
 let journey: Journey
 let park: WorldConsultation

@@ -15,7 +15,7 @@ import {
   tabTo,
   textOf,
 } from '../support/journey.ts'
-import type { WorldConsultation } from '../support/world.ts'
+import type { WorldConsultation } from '../support/world/consultations.ts'
 
 let journey: Journey
 let park: WorldConsultation

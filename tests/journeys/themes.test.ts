@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { barriersOn, DESK, PHONE } from '../support/browser.ts'
 import { aJourney, type Journey, pathOf, send } from '../support/journey.ts'
-import { LETTERS, type WorldConsultation } from '../support/world.ts'
+import { LETTERS, type WorldConsultation } from '../support/world/consultations.ts'
 
 let journey: Journey
 let park: WorldConsultation

@@ -11,7 +11,7 @@ import {
   send,
   textOf,
 } from '../support/journey.ts'
-import { LETTERS, type WorldConsultation } from '../support/world.ts'
+import { LETTERS, type WorldConsultation } from '../support/world/consultations.ts'
 
 let journey: Journey
 let park: WorldConsultation

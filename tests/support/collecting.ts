@@ -6,7 +6,7 @@ import { countPublic } from '../../src/modules/remarks/index.ts'
 import { findSurvey } from '../../src/modules/surveys/index.ts'
 import type { Person } from './house.ts'
 import type { TestPortal } from './portal.ts'
-import { anOpenConsultation } from './world.ts'
+import { anOpenConsultation } from './world/consultations.ts'
 
 /** A consultation and its anonymous survey to collect in the field, and a clerk of the team that asks. */
 export async function aCollecting(portal: TestPortal) {

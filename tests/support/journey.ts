@@ -7,7 +7,7 @@ import { DESK, expectNoBarriers, openBrowser, openWindow, type Window } from './
 import { testDatabase } from './database.ts'
 import { aPortal } from './portal.ts'
 import { built, freePort } from './server.ts'
-import { aConsultation } from './world.ts'
+import { aConsultation } from './world/consultations.ts'
 
 export const PASSWORD = 'cztery słowa nad jeziorem'
 

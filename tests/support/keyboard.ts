@@ -36,6 +36,11 @@ export function byKeyboard(page: Page) {
       await page.keyboard.press('Tab')
       await page.keyboard.type(`${hour}A`)
     },
+    /** A field of a day is filled part by part: month, day, year. */
+    async typeDay(field: Locator, day: string) {
+      await tabTo(page, field, 120)
+      await page.keyboard.type(day)
+    },
     /** Chooses in a list by arrows. */
     async choose(list: Locator, value: string) {
       await tabTo(page, list, 120)

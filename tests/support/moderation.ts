@@ -5,7 +5,7 @@ import type { Person } from './house.ts'
 import { wordsOf } from './markup.ts'
 import { aPortal, NOW, type TestPortal } from './portal.ts'
 import type { Fields, Visitor } from './visitor.ts'
-import { aConsultation, type WorldRemark } from './world.ts'
+import { aConsultation, type WorldRemark } from './world/consultations.ts'
 
 export const RUDE = 'Ta urzędniczka z pokoju 12 to złodziejka, mieszka przy Lipowej 7.'
 

@@ -38,7 +38,7 @@ async function votesIn(file: string) {
     if (code === 'EISDIR' || code === 'EACCES') throw new CommandProblem(`Nie mogę odczytać pliku ${file}.`)
     if (error instanceof NotVotes || error instanceof UnreadableFile)
       throw new CommandProblem(
-        `Nie rozumiem pliku ${file}. Podaj CSV z kolumną participant i kolumną dla każdej opinii: 1, 0, -1 albo nic.`,
+        `Nie rozumiem pliku ${file}. Podaj CSV z kolumną participant i kolumną dla każdej opinii, nazwaną jej numerem: 1, 0, -1 albo nic.`,
       )
     throw error
   }

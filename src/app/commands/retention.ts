@@ -1,9 +1,9 @@
 import { dateOf, endOf } from '../../platform/clock.ts'
 import { formatDate } from '../../platform/texts/index.ts'
+import { PERSONAL_DATA } from '../personal-data.ts'
 import { type Ended, foreseeRetention } from '../retention/ending.ts'
 import { keptInWords, whatOf } from '../retention/words.ts'
 import { texts } from '../texts.ts'
-import { PERSONAL_DATA } from '../wiring.tsx'
 import { type Command, CommandProblem, say } from './command.ts'
 import { withHouse } from './with-house.ts'
 

@@ -67,4 +67,19 @@ export async function bringTeamwork(context: Context, calendar: Calendar) {
       { file },
     ),
   )
+  // A film takes a person who signs; the place for it is shown, and says that nothing was recorded.
+  await bringAccessibleVersion(
+    shared,
+    process,
+    { kind: 'sign-language', link: SIGNED_FILM, captioned: true, description: WHAT_THE_FILM_SAYS },
+    {},
+  )
 }
+
+const SIGNED_FILM = 'https://example.org/park-nad-netta-pjm'
+
+const WHAT_THE_FILM_SAYS = `To przykład: pod tym linkiem nie ma nagrania, bo film w PJM musi nagrać tłumaczka. Prawdziwy film mówiłby tak:
+
+Miasto remontuje park nad Nettą. Park zostaje parkiem, nie będzie tu bloków ani parkingu. Gdzie mają być ścieżki, ławki i lampy, zdecydujemy razem.
+
+Możesz napisać uwagę na tej stronie albo przyjść na spacer. Na spotkaniu w bibliotece będzie tłumacz PJM. Odpowiemy na każdą uwagę.`

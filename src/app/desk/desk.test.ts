@@ -11,7 +11,8 @@ import { chargesOf, openTasksOf, type Process } from '../../modules/processes/in
 import { bringRemarks } from '../../modules/remarks/index.ts'
 import { sql } from '../../platform/db/index.ts'
 import { newId } from '../../platform/ids.ts'
-import { PERSONAL_DATA, work } from '../wiring.tsx'
+import { PERSONAL_DATA } from '../personal-data.ts'
+import { work } from '../wiring.tsx'
 import { sendWorkDigests } from './work-digest.ts'
 
 /** In the middle of taking remarks and after; the last is Independence Day, a Wednesday. */

@@ -1,12 +1,26 @@
 import { Hono } from 'hono'
+import {
+  KIND as BUDGET,
+  HOME as BUDGETS,
+  EditionCards,
+  type ListedEdition,
+  listedEditions,
+} from '../../modules/budgets/index.ts'
 import { ConsultationCards, described, KIND, type ListedConsultation } from '../../modules/consultations/index.ts'
-import { MEETINGS, type Meeting, MeetingCards, meetingsPage } from '../../modules/meetings/index.ts'
+import {
+  countMeetings,
+  type LaterDates,
+  laterDates,
+  MEETINGS,
+  type Meeting,
+  MeetingCards,
+  meetingsPage,
+} from '../../modules/meetings/index.ts'
 import { MemberCards, membersNear } from '../../modules/membership/index.ts'
 import {
   ancestorsOf,
   fullName,
   isGminaCode,
-  isWithin,
   locativeOf,
   myUnit,
   type Unit,
@@ -28,8 +42,6 @@ import { ButtonLink, EmptyState, Link, ListPage, Section, type Stat, Stats, useV
 
 const NEAR = '/w-poblizu'
 const MOST = 6
-/** Meetings looked through for those in the powiat. */
-const MEETINGS_AHEAD = 100
 
 /** Everything in and around one gmina at once: processes, meetings, practices, members, figures. */
 export function openNearRoutes(): App {
@@ -57,17 +69,26 @@ async function nearProps(c: HttpContext, unit: Unit): Promise<NearPageProps> {
   const { db, now } = context
   const t = context.house.texts.in(c.var.locale)
   const powiat = unit.code.slice(0, 4)
-  const around = { kind: KIND, unitCodes: [powiat], aroundCodes: ancestorsOf(unit.code) }
+  const here = { unitCodes: [powiat], aroundCodes: ancestorsOf(unit.code) }
+  const around = { ...here, kind: KIND }
   const open = await listProcesses(db, { ...around, phase: 'open' }, now, { limit: MOST })
-  const ahead = await meetingsPage(db, { when: 'ahead' }, { now, limit: MEETINGS_AHEAD })
+  const later = await listProcesses(db, { ...around, phase: 'ahead' }, now, { limit: MOST })
+  const budgets = await listProcesses(db, { ...here, kind: BUDGET }, now, { limit: MOST })
+  const ahead = { when: 'ahead', where: { codes: [], prefix: powiat } } as const
+  const meetings = await meetingsPage(db, { ...ahead, oncePerSeries: true }, { now, limit: MOST })
+  const meetingsCount = await countMeetings(db, ahead, now)
   const practices = await practicesFor(context, PracticeQuery.parse({ miejsce: unit.code, zasieg: 'powiat' }), MOST)
   const wide = await practicesFor(context, PracticeQuery.parse({ miejsce: unit.code, zasieg: 'calosc' }), MOST)
   const members = await membersNear(context, unit.code, MOST)
   const consultations = await countProcesses(db, around, now)
+  const editions = await countProcesses(db, { ...here, kind: BUDGET }, now)
   return {
     unit,
-    open: await described(context, open.rows),
-    meetings: ahead.rows.filter(({ unitCode }) => unitCode !== null && isWithin(unitCode, powiat)).slice(0, MOST),
+    open: await described(context, [...open.rows, ...later.rows].slice(0, MOST)),
+    budgets: await listedEditions(context, budgets.rows),
+    meetings: meetings.rows,
+    later: await laterDates(db, meetings.rows),
+    meetingsPath: `/spotkania?miejsce=${powiat}`,
     practices: practices.practices.filter(
       ({ practice }) => !wide.practices.some((each) => each.practice.id === practice.id),
     ),
@@ -79,6 +100,12 @@ async function nearProps(c: HttpContext, unit: Unit): Promise<NearPageProps> {
         figure: consultations,
         label: t('app.figures.consultations', { count: consultations }),
         href: `/konsultacje?stan=wszystkie&miejsce=${unit.code}&zasieg=powiat`,
+      },
+      { figure: editions, label: t('app.figures.budgets', { count: editions }) },
+      {
+        figure: meetingsCount,
+        label: t('app.near.meetings-count', { count: meetingsCount }),
+        href: `/spotkania?miejsce=${powiat}`,
       },
       {
         figure: practices.count,
@@ -95,8 +122,13 @@ async function nearProps(c: HttpContext, unit: Unit): Promise<NearPageProps> {
 
 interface NearPageProps {
   unit: Unit
+  /** Those that are open, then those announced. */
   open: ListedConsultation[]
+  budgets: ListedEdition[]
   meetings: Meeting[]
+  /** Further dates of those that come again. */
+  later: LaterDates
+  meetingsPath: string
   practices: Listed[]
   /** Those of the whole powiat or voivodeship, which no gmina counts. */
   wide: Listed[]
@@ -105,7 +137,8 @@ interface NearPageProps {
   figures: Stat[]
 }
 
-function NearPage({ unit, open, meetings, practices, wide, members, membersPath, figures }: NearPageProps) {
+function NearPage({ unit, open, budgets, practices, wide, members, membersPath, figures, ...near }: NearPageProps) {
+  const { meetings, later, meetingsPath } = near
   const { t } = useView()
   const place = locativeOf(unit, t)
   return (
@@ -123,13 +156,16 @@ function NearPage({ unit, open, meetings, practices, wide, members, membersPath,
       <Stats items={figures} label={fullName(unit, t)} />
       <Section
         title={t('app.near.open')}
-        more={<Link href={`/konsultacje?miejsce=${unit.code}`}>{t('app.near.all')}</Link>}
+        more={<Link href={`/konsultacje?miejsce=${unit.code}&zasieg=powiat`}>{t('app.near.all')}</Link>}
       >
         {open.length > 0 ? <ConsultationCards found={open} /> : <EmptyState title={t('app.near.open-none')} />}
       </Section>
-      <Section title={t('meetings.meetings')} more={<Link href="/spotkania">{t('app.near.all')}</Link>}>
+      <Section title={t('budgets.title')} more={<Link href={BUDGETS}>{t('app.near.all')}</Link>}>
+        {budgets.length > 0 ? <EditionCards found={budgets} /> : <EmptyState title={t('app.near.budgets-none')} />}
+      </Section>
+      <Section title={t('meetings.meetings')} more={<Link href={meetingsPath}>{t('app.near.all')}</Link>}>
         {meetings.length > 0 ? (
-          <MeetingCards meetings={meetings} level={3} />
+          <MeetingCards meetings={meetings} later={later} level={3} />
         ) : (
           <EmptyState title={t('app.near.meetings-none')} />
         )}

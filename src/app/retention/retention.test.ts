@@ -6,7 +6,7 @@ import { snapshot } from '../../../tests/support/snapshot.ts'
 import { anOrganisation } from '../../modules/network/examples.ts'
 import { askToFollow, notify, tellInside } from '../../modules/notices/index.ts'
 import { inTransaction, sql } from '../../platform/db/index.ts'
-import { PERSONAL_DATA } from '../wiring.tsx'
+import { PERSONAL_DATA } from '../personal-data.ts'
 import { type Ended, endRetention, foreseeRetention } from './ending.ts'
 
 const NOW = '2026-09-30T10:00:00Z'

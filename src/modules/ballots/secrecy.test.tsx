@@ -335,6 +335,12 @@ eachEngine('running a poll', (at) => {
     expect((await enter(desk, 1, { ...good, 'o-1': '1' })).status).toBe(422)
     expect((await enter(desk, 1, good)).flash).toBe('ballots.done.card.first')
     expect((await enter(desk, 1, good)).status).toBe(409)
+    // Whoever read it goes on to the next; the other begins with what waits, or with the number they hold.
+    expect((await desk.get(batch)).html).toContain(`action="${batch}/karty/2"`)
+    expect((await other.get(batch)).html).toContain(`action="${batch}/karty/1"`)
+    expect((await other.get(`${batch}?karta=4`)).html).toContain(`action="${batch}/karty/4"`)
+    expect((await desk.get(`${batch}?karta=1`)).html).toContain('Tej karty teraz nie wpiszesz')
+    expect((await other.post(`${batch}/karty/3`, { ...good, 'o-1': '9' })).html).toContain(`action="${batch}/karty/3"`)
     expect((await enter(other, 1, good)).flash).toBe('ballots.done.card.counted')
     // Already voted on the web; already voted on paper; invalid; read differently.
     for (const clerk of [desk, other]) await enter(clerk, 2, { ...who('Ewa'), 'o-2': '1' })

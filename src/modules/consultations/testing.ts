@@ -69,6 +69,7 @@ export async function anOffice(house: TestHouse, given: { name?: string; unitCod
     team,
     outsider,
     stranger: () => wing.stranger(),
+    visitor: () => wing.visitor(),
     as: (role: Role) => wing.as(team[role]),
     asPerson: (person: Person) => wing.as(person),
   }

@@ -43,6 +43,7 @@ export function evaluationForms(kind: EvaluationKind): OwnerPort {
         closesAt: evaluation.closesAt,
         editable: false,
         oncePerPerson: false,
+        oneFromBrowser: true,
         privacyNotice: [t('evaluations.privacy'), privacyNotice].filter(Boolean).join('\n\n'),
         next: [
           { label: t('evaluations.see-results'), href: `${pathOf(process)}/ocena/wyniki` },

@@ -35,7 +35,7 @@ export {
   wktOf,
 } from './maps/exports.ts'
 export { CELL_SIDES_KM, DEFAULT_GRID, type GridSettings, LEAST_PEOPLE } from './maps/grid.ts'
-export { countedMaps, type FormMaps, MOST_SHAPES, mapResultsOf } from './maps/of-form.tsx'
+export { countedMaps, type FormMaps, MOST_SHAPES, mapBlocksOf, mapResultsOf } from './maps/of-form.tsx'
 export { mapPart } from './maps/part.tsx'
 export { MapResultsView, type PreparedResults, prepareResults, RESULTS_ISLAND } from './maps/results.tsx'
 export { followUpsIn, type MapResults, type MapTally, openMapTally } from './maps/tally.ts'

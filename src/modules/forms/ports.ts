@@ -77,6 +77,11 @@ export interface AnsweringSettings {
   editable: boolean
   /** Needs an account, and takes one answer of each; never with anonymous ones. */
   oncePerPerson: boolean
+  /**
+   * An anonymous form on one page that a person answers once, though nobody knows who does: their browser remembers that it
+   * sent an answer, and says so before a second one.
+   */
+  oneFromBrowser?: boolean
   /** Questions of the form say who answers: forms asks for no name and address of its own, and keeps no respondent. */
   asksItself?: boolean
   /** Markdown. */

@@ -18,7 +18,14 @@ export { EVALUATION_FORMS } from './evaluation/rules.ts'
 export { jobs } from './jobs.ts'
 export { addAgendaItem, createMeeting, publishMeeting } from './meeting/actions.ts'
 export { MeetingCards } from './meeting/cards.tsx'
-export { agendaOf, type MeetingInput, meetingById, meetingBySlug, meetingsPage } from './meeting/store.ts'
+export {
+  agendaOf,
+  countMeetings,
+  type MeetingInput,
+  meetingById,
+  meetingBySlug,
+  meetingsPage,
+} from './meeting/store.ts'
 export { approveMinutes, noteDecision, turnTask } from './minutes/actions.ts'
 export { bringMinutes, type MinutesToBring } from './minutes/bringing.ts'
 export { tasksOf } from './minutes/entries-store.ts'

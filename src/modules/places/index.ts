@@ -30,6 +30,7 @@ export {
 export { RegionMap } from './maps/region-map.tsx'
 export { drawRegionPicture } from './maps/region-picture.ts'
 export { type DrawnOnSheet, DrawnShapes, GroupedPoints, Sheet } from './maps/sheet.tsx'
+export { type DrawnSquare, drawSquaresPicture } from './maps/squares-picture.ts'
 export { myUnit } from './my-unit.ts'
 export { type Exactness, formatPoint, isInCountry, parsePoint, roundPoint } from './points.ts'
 export { loadPlaces } from './reference/load.ts'
@@ -50,6 +51,7 @@ export {
   type UnitCode,
   type UnitType,
 } from './rules.ts'
+export { gminasMeant } from './search/meant.ts'
 export { type FindOptions, findUnits, type UnitFound } from './search/store.ts'
 export {
   areaKm2,

@@ -3,7 +3,7 @@ import { useView } from '../../ui/view.ts'
 import { readShapes } from './drawing.ts'
 import type { PreparedSheet } from './maps/prepare.ts'
 import { DrawnShapes, Sheet } from './maps/sheet.tsx'
-import type { Box, Unit } from './rules.ts'
+import type { Unit } from './rules.ts'
 import type { DrawnKind } from './shapes/geometry.ts'
 import { shapeOf } from './shapes/outlines.ts'
 import { fullName } from './words.ts'
@@ -20,9 +20,7 @@ export interface MapInputProps {
   value: string
   /** Shapes must lie in this unit; null anywhere in the country. */
   limit: Unit | null
-  /** What the map shows first. */
-  box: Box
-  /** The same as a picture, until the map is there and where it never is. */
+  /** What the map shows first, as a picture until the map is there and where it never is. */
   sheet: PreparedSheet
   /** What the map is called for those who do not see it. */
   title: string
@@ -39,8 +37,9 @@ const MOST_SHOWN = 100
  * Drawing on a map (island `wiec-map`). Without script this is a picture of the area with what was drawn before: the page
  * must offer another way to answer beside it.
  */
-export function MapInput({ name, id, kind, most, value, limit, box, sheet, title, without, questions }: MapInputProps) {
+export function MapInput({ name, id, kind, most, value, limit, sheet, title, without, questions }: MapInputProps) {
   const { t } = useView()
+  const { opening } = sheet
   const shapes = (readShapes(value, MOST_SHOWN) ?? []).filter(({ positions }) => positions.length > 0)
   return (
     <wiec-map
@@ -50,7 +49,7 @@ export function MapInput({ name, id, kind, most, value, limit, box, sheet, title
       data-kind={kind}
       data-most={most}
       data-area={limit ? limit.code : undefined}
-      data-view={JSON.stringify([box.west, box.south, box.east, box.north])}
+      data-view={JSON.stringify([opening.west, opening.south, opening.east, opening.north])}
       data-words={JSON.stringify(wordsOf(t, title, limit && fullName(limit, t)))}
     >
       <p class="ui-hint places-without">{without}</p>

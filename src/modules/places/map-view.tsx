@@ -12,6 +12,7 @@ export interface Squares {
 interface MapViewProps {
   /** What the map is called for those who do not see it. */
   title: string
+  /** What it shows first. */
   box: Box
   squares?: Squares
   /** Points one by one, which share a mark where they would cover each other. Never on a page for everybody. */

@@ -19,6 +19,8 @@ export {
   insertAnnouncementPlace,
   removeAnnouncementPlace,
 } from './announced-in/store.ts'
+export { BeginningFields, GminaFields } from './beginning/fields.tsx'
+export { gminaOf, gminasTyped } from './beginning/meant.ts'
 export {
   type DocumentVersion,
   describeDocument,
@@ -77,3 +79,4 @@ export {
   type Update,
   updatesOf,
 } from './updates/store.ts'
+export { type ProcessFrame, ProcessWork, type ProcessWorkProps } from './work-page.tsx'

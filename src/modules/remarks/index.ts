@@ -18,6 +18,7 @@ export { acceptDecisions, type DecisionInput, decide, TELL_DECIDED } from './dec
 export { type ListedRemark, withDecisions } from './deciding/decisions-store.ts'
 export { countWork, workCountsOf } from './deciding/store.ts'
 export { type EntryInput, enterRemark } from './entering/actions.ts'
+export { SigningFields } from './giving/signing.tsx'
 export { confirmGroup, groupAll } from './groups/actions.ts'
 export { countUnconfirmed as groupsToConfirm } from './groups/store.ts'
 export { type FileImport, type FileImportOptions, importFile } from './importing/from-file.ts'

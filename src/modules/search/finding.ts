@@ -3,11 +3,11 @@ import { fold, tokensOf } from '../../platform/language/index.ts'
 import { audiencesOf } from '../../platform/search.ts'
 import { excerptOf, marked, type Piece } from './excerpt.ts'
 import { type SearchPorts, sourceOf } from './ports.ts'
-import { readQuestion } from './question.ts'
-import { distanceOf, type Filter, type Hit, keyOf, mistakesAllowed } from './rules.ts'
+import { type Question, readQuestion } from './question.ts'
+import { distanceOf, type Filter, type Hit, keyOf, mistakesAllowed, newestEnough } from './rules.ts'
 import { bestMatches, bodiesOf, CANDIDATES, countMatches, textWith } from './store.ts'
 import { quoted } from './vector.ts'
-import { formsLike } from './words-store.ts'
+import { formsLike, mostWritten } from './words-store.ts'
 
 export interface Asked {
   text: string
@@ -43,7 +43,7 @@ const READ_FOR_EXCERPT = 20_000
 export async function find(context: Context, asked: Asked, ports: SearchPorts): Promise<Found> {
   const question = readQuestion(asked.text)
   const nothing = { things: [], count: 0, some: false, hasNext: false, meant: null }
-  if (!question.all || !question.exact || !question.any) return nothing
+  if (!question.all || !question.any) return nothing
 
   const filter: Filter = {
     audiences: await audiences(context, ports),
@@ -51,11 +51,11 @@ export async function find(context: Context, asked: Asked, ports: SearchPorts): 
     unitCode: asked.unitCode,
     year: asked.year,
   }
-  let hits = await bestMatches(context.db, { question: question.all, exact: question.exact }, filter)
+  let hits = await best(context, question, filter)
   const few = hits.length < FEW
   const meant = few ? await meantBy(context, asked.text, question.words, hits.length, filter) : null
   const some = hits.length === 0 && question.words.length > 1
-  if (some) hits = await bestMatches(context.db, { question: question.any, exact: question.any }, filter)
+  if (some) hits = await best(context, question, filter, 'any')
   if (hits.length === 0) return { ...nothing, meant }
 
   const start = (asked.page - 1) * PER_PAGE
@@ -81,10 +81,20 @@ export async function find(context: Context, asked: Asked, ports: SearchPorts): 
 /** Titles for what has been typed so far, its last word perhaps unfinished. */
 export async function suggest(context: Context, text: string, ports: SearchPorts, limit = 8): Promise<Hit[]> {
   const question = readQuestion(text, { typing: true })
-  if (!question.all || !question.exact) return []
   const filter = { audiences: await audiences(context, ports) }
-  const hits = await bestMatches(context.db, { question: question.all, exact: question.exact }, filter)
+  const hits = await best(context, question, filter)
   return mayOpen(context, hits.slice(0, limit), ports)
+}
+
+async function best({ db }: Context, question: Question, filter: Filter, which: 'all' | 'any' = 'all'): Promise<Hit[]> {
+  const asked = question[which]
+  const exact = which === 'all' ? question.exact : asked
+  if (!asked || !exact) return []
+  // How much is left of the newest by a kind, a place or a year is not counted.
+  const narrowed = filter.kinds ?? filter.unitCode ?? filter.year
+  const written = narrowed ? [] : await mostWritten(db, question.enough)
+  const newest = newestEnough(written, which, CANDIDATES)
+  return bestMatches(db, { question: asked, exact, newest }, filter)
 }
 
 export const audiences = async (context: Context, ports: SearchPorts) => [

@@ -17,6 +17,8 @@ export interface Question {
   exact: string | null
   /** At least one of the words. */
   any: string | null
+  /** Of each word, or phrase, the keys of which one is enough, a beginning with "*" at its end; of a phrase none is. */
+  enough: string[][]
   /** Words looked for, for "did you mean". */
   words: string[]
   /** Keys by which a word of a text is one of those looked for, for marking. */
@@ -47,7 +49,7 @@ export function readQuestion(text: string, { typing = false } = {}): Question {
   const keys = new Set<string>()
   const beginnings: string[] = []
   const words: string[] = []
-  const units: { exact: string; all: string }[] = []
+  const units: { exact: string; all: string; enough: string[] }[] = []
 
   for (const { phrase, tokens } of parts) {
     const kept = tokens
@@ -63,13 +65,14 @@ export function readQuestion(text: string, { typing = false } = {}): Question {
       for (const key of one.keys) keys.add(key)
       if (one.beginning) beginnings.push(one.beginning)
     }
-    if (phrase && asked.length > 1) units.push({ exact: inOrder(asked), all: inOrder(asked) })
-    else for (const one of asked) units.push({ exact: either(one.exact), all: either(one.all) })
+    if (phrase && asked.length > 1) units.push({ exact: inOrder(asked), all: inOrder(asked), enough: [] })
+    else for (const one of asked) units.push({ exact: either(one.exact), all: either(one.all), enough: enoughOf(one) })
   }
   const asked = units.slice(0, MOST_WORDS)
   const join = (which: 'exact' | 'all', by: string) =>
     asked.length > 0 ? asked.map((unit) => unit[which]).join(by) : null
-  return { all: join('all', ' & '), exact: join('exact', ' & '), any: join('all', ' | '), words, keys, beginnings }
+  const questions = { all: join('all', ' & '), exact: join('exact', ' & '), any: join('all', ' | ') }
+  return { ...questions, enough: asked.map(({ enough }) => enough), words, keys, beginnings }
 }
 
 // What stands between quotation marks of any shape is a phrase; one mark without its pair is none.
@@ -105,6 +108,8 @@ function askedOf(word: string, plain: boolean, unfinished: boolean): Asked {
     beginning: begins ? folded : null,
   }
 }
+
+const enoughOf = ({ keys, beginning }: Asked) => [...keys, ...(beginning ? [`=${beginning}*`] : [])]
 
 const either = (alternatives: string[]) => `(${alternatives.join(' | ')})`
 

@@ -22,6 +22,46 @@ export interface Hit {
   datedAt: Temporal.Instant
 }
 
+/** How much a word is written, when words were last counted. */
+export interface Written {
+  documents: number
+  /** The part of all documents that these are. */
+  share: number
+  /** Documents that have it in the title. */
+  titles: number
+}
+
+/** Among how many of the newest there are likely enough; null when all that match are fewer, or it is not known. */
+export interface Newest {
+  titles: number | null
+  texts: number | null
+}
+
+/** So many times more of the newest are looked through than would do if words were spread evenly over time. */
+const MARGIN = 3
+
+/**
+ * Among how many of the newest documents there are likely `enough` that match, in the title and at all.
+ * @param written of each word asked for; null where that is not known
+ * @param which whether all of the words are wanted, or any
+ */
+export function newestEnough(written: readonly (Written | null)[], which: 'all' | 'any', enough: number): Newest {
+  const known = written.filter((one) => one !== null)
+  const [first] = known
+  if (!first || (which === 'all' && known.length < written.length)) return { titles: null, texts: null }
+  const total = first.documents / first.share
+  const together = (shares: number[]) =>
+    which === 'all' ? shares.reduce((product, share) => product * share) : Math.max(...shares)
+  const among = (share: number) => {
+    const newest = Math.ceil((MARGIN * enough) / share)
+    return newest < share * total ? newest : null
+  }
+  return {
+    titles: among(together(known.map(({ titles }) => titles / total))),
+    texts: among(together(known.map(({ share }) => share))),
+  }
+}
+
 export const keyOf = ({ kind, id }: Pick<Hit, 'kind' | 'id'>) => `${kind}:${id}`
 
 /** Where search lives. */

@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import { type Db, sql } from '../../platform/db/index.ts'
-import type { Filter, Hit } from './rules.ts'
+import type { Filter, Hit, Newest } from './rules.ts'
 import type { SearchTables } from './tables.ts'
 
 const on = (db: Db) => db.withTables<SearchTables>()
@@ -68,30 +68,58 @@ export async function countDocuments(db: Db): Promise<{ kind: string; count: num
 /** Among how many that match the order is looked for; a question that finds more is a question to narrow. */
 export const CANDIDATES = 200
 
+export interface Sought {
+  /** Text of a `tsquery`. */
+  question: string
+  /** The same without synonyms; what matches it stands higher, first of all in the title. */
+  exact: string
+  newest: Newest
+}
+
 /**
- * What matches, the best first: at most `CANDIDATES`. Those with the words in the title are taken first, then the newest, so
- * that a common word reads no more than it has to.
- * @param question text of a `tsquery`
- * @param exact the same without synonyms; what matches it stands higher
+ * What matches, the best first: at most `CANDIDATES`. Those with the words in the title are taken first, then the newest.
+ * `newest` changes how they are looked for and never which are found (decision 0270).
  */
-export async function bestMatches(
-  db: Db,
-  { question, exact }: { question: string; exact: string },
-  filter: Filter,
-): Promise<Hit[]> {
-  const { rows } = await sql<Hit>`
-    with matching as materialized (
-      select kind, thing_id, title_keys @@ ${exact}::tsquery as in_title
-      from search.documents
-      where keys @@ ${question}::tsquery and ${matching(filter)}
-      order by in_title desc, dated_at desc, thing_id limit ${CANDIDATES})
-    select d.kind, d.thing_id as id, path, title, context, year, unit_code as "unitCode", dated_at as "datedAt"
+export async function bestMatches(db: Db, sought: Sought, filter: Filter): Promise<Hit[]> {
+  const { titles, texts } = sought.newest
+  const found = await ranked(db, sought, filter)
+  const titled = found.filter(({ inTitle }) => inTitle).length
+  const fewer = (titles !== null && titled < CANDIDATES) || (texts !== null && found.length < CANDIDATES)
+  const all = fewer ? await ranked(db, { ...sought, newest: { titles: null, texts: null } }, filter) : found
+  return all.map(({ inTitle, ...hit }) => hit)
+}
+
+// What has the words in its title has them: the title is part of the keys, and no question says "without". Therefore the index of
+// titles is asked alone. "Offset 0" keeps the planner from reading by date what the indexes of words answer: how many documents
+// have two words, or a phrase, it cannot know, and would read them all.
+async function ranked(db: Db, { question, exact, newest }: Sought, filter: Filter) {
+  const { rows } = await sql<Hit & { inTitle: boolean }>`
+    with titled as materialized (
+      select * from (
+        select kind, thing_id, dated_at from ${documents(newest.titles)}
+        where title_keys @@ ${exact}::tsquery and ${matching(filter)} offset 0) one
+      order by dated_at desc, thing_id limit ${CANDIDATES}),
+    others as materialized (
+      select * from (
+        select kind, thing_id, dated_at from ${documents(newest.texts)}
+        where keys @@ ${question}::tsquery and not title_keys @@ ${exact}::tsquery and ${matching(filter)} offset 0) one
+      order by dated_at desc, thing_id limit ${CANDIDATES} - (select count(*) from titled)),
+    matching as (select *, true as in_title from titled union all select *, false from others)
+    select d.kind, d.thing_id as id, path, title, context, year, unit_code as "unitCode", d.dated_at as "datedAt",
+      in_title as "inTitle"
     from matching m join search.documents d on d.kind = m.kind and d.thing_id = m.thing_id
     order by weight * (ts_rank_cd('{0.1, 0.2, 0.5, 1.0}', keys, ${exact}::tsquery, 1)
       + 0.3 * ts_rank_cd('{0.1, 0.2, 0.5, 1.0}', keys, ${question}::tsquery, 1)
-      + case when in_title then 0.4 else 0 end) desc, dated_at desc, d.thing_id`.execute(db)
+      + case when in_title then 0.4 else 0 end) desc, d.dated_at desc, d.thing_id`.execute(db)
   return rows
 }
+
+const documents = (newest: number | null) =>
+  newest === null
+    ? sql`search.documents`
+    : sql`(
+        select kind, thing_id, keys, title_keys, year, unit_code, audiences, dated_at
+        from search.documents order by dated_at desc, thing_id limit ${newest}) newest`
 
 /** How many match; the count stops at `most`. */
 export async function countMatches(db: Db, question: string, filter: Filter, most: number): Promise<number> {

@@ -32,5 +32,7 @@ export type SearchTables = {
   'search.words': {
     word: string
     documents: number
+    share: Generated<number>
+    titles: Generated<number>
   }
 }

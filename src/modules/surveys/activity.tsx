@@ -11,6 +11,7 @@ import { type FoundSurvey, listSurveys } from './actions.ts'
 import { SurveyCards } from './reading/pages.tsx'
 import { blocksOf } from './results/blocks.ts'
 import { gatherResults } from './results/gathering.ts'
+import { mapsInReport } from './results/on-map.ts'
 import { resultsPublic, surveyPath, surveyWorkPath } from './rules.ts'
 
 /** A survey that ends within this many days is on the work list. */
@@ -163,7 +164,11 @@ async function* chapterOf(context: Context, found: FoundSurvey): AsyncGenerator<
   }
   if (count === 0) return
   yield { kind: 'note', text: t('surveys.report.note') }
-  for (const [index, result] of results.entries()) yield* blocksOf(result, index + 1, speech)
+  const maps = await mapsInReport({ ...context, locale: 'pl' }, found)
+  for (const [index, result] of results.entries()) {
+    yield* blocksOf(result, index + 1, speech)
+    yield* maps.get(result.question.id) ?? []
+  }
 }
 
 function SurveysCard({ process, surveys, counts }: { process: Process; surveys: FoundSurvey[]; counts: number[] }) {

@@ -36,6 +36,13 @@ export function withProblem<T>(
   }
 }
 
+/** The same with several at once, in the order in which they stand in the form. */
+export const withProblems = <T>(
+  c: HttpContext,
+  form: Form<T>,
+  problems: readonly { field: string; problem: string }[],
+): Form<T> => problems.reduce((marked, { field, problem }) => withProblem(c, marked, field, problem), form)
+
 /**
  * Reads a posted form. Zod's messages are keys of texts; a field Zod has no message of ours for gets a general one.
  * @param limits what may be uploaded with it; none by default

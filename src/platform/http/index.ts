@@ -12,6 +12,7 @@ export {
   type Typed,
   ticked,
   withProblem,
+  withProblems,
 } from './forms.ts'
 export { readJson } from './json.ts'
 export { type Read, readOnce } from './memory.ts'

@@ -20,7 +20,7 @@ export function Section({ title, id, more, count, level = 2, children }: Section
       <div class="ui-title-row">
         <Heading>
           {title}
-          {count && <span class="ui-heading-count"> {count}</span>}
+          {count ? <span class="ui-heading-count"> {count}</span> : null}
         </Heading>
         {more && <div>{more}</div>}
       </div>

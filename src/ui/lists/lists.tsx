@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { formatNumber } from '../../platform/texts/index.ts'
 import { SubmitButton } from '../forms/form.tsx'
 import { Icon, type IconName } from '../icons/icon.tsx'
 import { Link } from '../links.tsx'
@@ -217,14 +218,14 @@ export interface Stat {
 
 /** The thing in numbers; a number a person may doubt links to what it counts. */
 export function Stats({ items, label }: { items: Stat[]; label?: string }) {
-  const { t } = useView()
+  const { t, locale } = useView()
   return (
     <ul class={items.length % 4 === 0 ? 'ui-stats ui-stats-fours' : 'ui-stats'} aria-label={label}>
       {items.map((item) => (
         <li key={item.label} class={item.late ? 'ui-stat-late' : undefined}>
           <strong class="ui-figure">
             {item.late && <Icon name="triangle-alert" />}
-            {item.figure}
+            {typeof item.figure === 'number' ? formatNumber(item.figure, locale) : item.figure}
           </strong>{' '}
           {item.href ? <Link href={item.href}>{item.label}</Link> : <span>{item.label}</span>}
           {item.late && <span class="ui-unseen"> {t('ui.stats.late')}</span>}

@@ -1,4 +1,5 @@
-import type { Who, World } from '../../support/world.ts'
+import type { Who } from '../../support/world/roles.ts'
+import type { World } from '../../support/world.ts'
 import { answering } from './meeting-records.ts'
 
 type Table = { who: readonly Who[]; status?: number[]; get?: string[]; post?: string[] }[]

@@ -1,4 +1,4 @@
-import { ROLES } from '../../support/world.ts'
+import { ROLES } from '../../support/world/roles.ts'
 import { type Access, EDITORS, MANAGERS, MODERATORS, TEAM, TEAM_AND_NETWORK } from './who.ts'
 
 /** The desk, and forms being built. */

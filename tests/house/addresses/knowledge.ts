@@ -1,4 +1,5 @@
-import { ROLES, type Who, type World } from '../../support/world.ts'
+import { ROLES, type Who } from '../../support/world/roles.ts'
+import type { World } from '../../support/world.ts'
 
 const EVERYBODY: readonly Who[] = ['stranger', ...ROLES]
 const NETWORK: readonly Who[] = ['coordinator', 'administrator']

@@ -1,4 +1,5 @@
-import type { Who, World } from '../../support/world.ts'
+import type { Who } from '../../support/world/roles.ts'
+import type { World } from '../../support/world.ts'
 import type { Access } from './who.ts'
 
 const NETWORK: readonly Who[] = ['coordinator', 'administrator']

@@ -1,4 +1,4 @@
-import { ROLES } from '../../support/world.ts'
+import { ROLES } from '../../support/world/roles.ts'
 import { type Access, EVERYBODY, NETWORK } from './who.ts'
 
 /** Own entries, letters to members, memberships, the newsletter and ideas. */

@@ -1,4 +1,4 @@
-import { ROLES } from '../../support/world.ts'
+import { ROLES } from '../../support/world/roles.ts'
 import { meetingAccess } from './meetings.ts'
 import { type Access, EDITORS, EVERYBODY, NETWORK, WORKERS } from './who.ts'
 

@@ -1,4 +1,4 @@
-import { ROLES, type Who } from '../../support/world.ts'
+import { ROLES, type Who } from '../../support/world/roles.ts'
 
 /** Who gets an answer at some addresses; everybody else finds nothing there. */
 export interface Access {

@@ -32,16 +32,23 @@ export interface IdentityInput {
   confirmed?: boolean
 }
 
-export type Identified = { ok: true; key: string } | { ok: false; field: string; problem: string }
+/** A field and the key of the sentence that says what to correct in it. */
+export interface IdentityProblem {
+  field: string
+  problem: string
+}
+
+/** Problems are never none, in the order of the fields. */
+export type Identified = { ok: true; key: string } | { ok: false; problems: readonly IdentityProblem[] }
 
 /** Ways in which the account tells who somebody is: nothing is typed, and any browser they sign in with may change the ballot. */
 export const byAccount = (way: Way) => way === 'membership' || way === 'oidc'
 
-const wrong = (field: string, problem = field): Identified => ({
-  ok: false,
+const problemIn = (field: string, problem = field): IdentityProblem => ({
   field,
   problem: `ballots.identify.${problem}.wrong`,
 })
+const wrong = (field: string, problem = field): Identified => ({ ok: false, problems: [problemIn(field, problem)] })
 
 /**
  * Tells who somebody is, by the way of the poll. Nothing of what is typed is stored or logged; what comes out is a keyed hash.
@@ -62,12 +69,17 @@ export async function identify(
   switch (way) {
     case 'declaration': {
       const { firstName = '', lastName = '', birthYear = '', address = '' } = input
-      if (plain(firstName).length < 2) return wrong('firstName')
-      if (plain(lastName).length < 2) return wrong('lastName')
       const year = Number(birthYear)
-      if (!/^\d{4}$/.test(birthYear) || year < 1900 || year > dateOf(context.now).year) return wrong('birthYear')
-      if (!/\d/.test(address) || plain(address).length < 4) return wrong('address')
-      if (channel === 'web' && !input.confirmed) return wrong('confirmed')
+      const problems = Object.entries({
+        firstName: plain(firstName).length < 2,
+        lastName: plain(lastName).length < 2,
+        birthYear: !/^\d{4}$/.test(birthYear) || year < 1900 || year > dateOf(context.now).year,
+        address: !/\d/.test(address) || plain(address).length < 4,
+        confirmed: channel === 'web' && !input.confirmed,
+      })
+        .filter(([, isWrong]) => isWrong)
+        .map(([field]) => problemIn(field))
+      if (problems.length > 0) return { ok: false, problems }
       return key(`${plain(firstName)}\n${plain(lastName)}\n${birthYear}\n${plain(address)}`)
     }
     case 'list': {
@@ -88,9 +100,11 @@ export async function identify(
     }
     case 'pesel': {
       const digits = (input.pesel ?? '').replace(/\s/g, '')
-      if (!isPesel(digits, dateOf(context.now))) return wrong('pesel')
-      if (channel === 'web' && !input.confirmed) return wrong('confirmed')
-      return key(digits)
+      const problems = [
+        ...(isPesel(digits, dateOf(context.now)) ? [] : [problemIn('pesel')]),
+        ...(channel === 'web' && !input.confirmed ? [problemIn('confirmed')] : []),
+      ]
+      return problems.length > 0 ? { ok: false, problems } : key(digits)
     }
     case 'membership': {
       if (channel === 'paper') {

@@ -155,10 +155,24 @@ export function BatchPage({ desk, poll, batch, cards, scans, form, next, takes }
         </Notice>
       )}
       {takes && !batch.closedAt && next !== null && (
-        <Section title={t('ballots.paper.card', { number: next })}>
+        <Section
+          title={t('ballots.paper.card', { number: next })}
+          count={t('ballots.paper.card.of', { count: batch.cards })}
+        >
+          {cards.some(({ number }) => number === next) && <p>{t('ballots.paper.second')}</p>}
           <FormBlock action={`${home}/karty/${next}`} label={t('ballots.paper.card', { number: next })}>
             <CardFields poll={poll} form={form} />
             <SubmitButton icon="save">{t('ballots.paper.save')}</SubmitButton>
+          </FormBlock>
+          <FormBlock method="get" action={home} label={t('ballots.paper.go')}>
+            <NumberField
+              form={form}
+              name="karta"
+              label={t('ballots.paper.go')}
+              hint={t('ballots.paper.go.hint')}
+              optional
+            />
+            <SubmitButton variant="secondary">{t('ballots.paper.go.submit')}</SubmitButton>
           </FormBlock>
         </Section>
       )}

@@ -13,6 +13,7 @@ import {
   readForm,
   seeOther,
   withProblem,
+  withProblems,
 } from '../../../platform/http/index.ts'
 import { filesOf, keepFile } from '../../media/index.ts'
 import { bandOf } from '../eligibility/ages.ts'
@@ -56,13 +57,20 @@ export function openPaperRoutes(ports: BallotsPorts): App {
 
   routes.get(`${home}/:batch`, async (c) => {
     const { poll, batch } = await batchAt(c)
-    return cards(c, ports, poll, batch, emptyForm())
+    const karta = c.req.query('karta')?.trim() ?? ''
+    const form = emptyForm({ karta })
+    if (karta === '') return cards(c, ports, poll, batch, form)
+    const number = /^\d{1,3}$/.test(karta) ? Number(karta) : 0
+    const may = cardsFor(c.var.context, batch, await cardsOf(c.var.context.db, batch.id)).includes(number)
+    if (!may) return cards(c, ports, poll, batch, withProblem(c, form, 'karta', 'ballots.paper.go.wrong'))
+    return cards(c, ports, poll, batch, form, 200, number)
   })
 
   routes.post(`${home}/:batch/karty/:number{[0-9]+}`, async (c) => {
     const { poll, batch } = await batchAt(c)
     const { form, reading } = await readCard(c, ports, poll)
-    if (!reading) return cards(c, ports, poll, batch, form, 422)
+    // Under the same number: what was typed belongs to this card, whatever others entered meanwhile.
+    if (!reading) return cards(c, ports, poll, batch, form, 422, Number(c.req.param('number')))
     const entered = await enterCard(c.var.context, poll, batch, Number(c.req.param('number')), reading)
     return seeOther(c, `${workPathOf(poll)}/papier/${batch.id}`, `ballots.done.card.${entered}`)
   })
@@ -143,8 +151,8 @@ async function readCard(
       reading: null,
     }
   // A code or a number that is on no list makes the card invalid; a name left out is for the clerk to read again.
-  if (!who.ok && !['listed', 'code', 'email', 'memberNumber'].includes(who.field))
-    return { form: withProblem(c, form, who.field, who.problem), reading: null }
+  if (!who.ok && !who.problems.every(({ field }) => ['listed', 'code', 'email', 'memberNumber'].includes(field)))
+    return { form: withProblems(c, form, who.problems), reading: null }
   // Who votes in another district already is not eligible in this one.
   const elsewhere = who.ok && (await ports.admit?.(context, poll, keyInOther(c, ports, form.value, 'paper')))
   const valid = who.ok && !elsewhere
@@ -167,7 +175,15 @@ async function batches(c: HttpContext, ports: BallotsPorts, poll: Poll, form: Fo
   return page(c, <BatchesPage {...props} batches={await batchesOf(context.db, poll.id)} />, status)
 }
 
-async function cards(c: HttpContext, ports: BallotsPorts, poll: Poll, batch: Batch, form: Form, status = 200) {
+async function cards(
+  c: HttpContext,
+  ports: BallotsPorts,
+  poll: Poll,
+  batch: Batch,
+  form: Form,
+  status = 200,
+  number?: number,
+) {
   const { context } = c.var
   const list = await cardsOf(context.db, batch.id)
   const files = await filesOf(context.db, { kind: SCANS, id: batch.id })
@@ -178,20 +194,19 @@ async function cards(c: HttpContext, ports: BallotsPorts, poll: Poll, batch: Bat
     form,
     cards: list,
     scans: files.map(({ id, name }) => ({ id, name, href: `/pliki/${id}/${encodeURIComponent(name)}` })),
-    next: nextFor(context, batch, list),
+    next: number ?? cardsFor(context, batch, list)[0] ?? null,
     takes: takesPaperNow(poll, context.now),
   }
   return page(c, <BatchPage {...props} />, status)
 }
 
-/** First what nobody has entered, then what somebody else has entered once. */
-function nextFor(context: Context, batch: Batch, list: Awaited<ReturnType<typeof cardsOf>>): number | null {
-  const known = new Map(list.map((card) => [card.number, card]))
-  for (let number = 1; number <= batch.cards; number += 1) if (!known.has(number)) return number
+/** Cards this person may enter now: first what somebody else has entered once, as those lie on the pile already read. */
+function cardsFor(context: Context, batch: Batch, list: Awaited<ReturnType<typeof cardsOf>>): number[] {
   const me = personId(context.actor)
-  return (
-    list.find(({ second, outcome, firstBy }) => outcome === null && second === null && firstBy !== me)?.number ?? null
-  )
+  const known = new Set(list.map(({ number }) => number))
+  const waiting = list.filter(({ second, outcome, firstBy }) => outcome === null && second === null && firstBy !== me)
+  const unread = Array.from({ length: batch.cards }, (_, at) => at + 1).filter((number) => !known.has(number))
+  return [...waiting.map(({ number }) => number), ...unread]
 }
 
 async function third(c: HttpContext, ports: BallotsPorts, poll: Poll, batch: Batch, form: Form, status = 200) {

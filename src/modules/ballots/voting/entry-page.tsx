@@ -49,7 +49,11 @@ export function EntryPage({ poll, form, signIn, outside, members }: EntryPagePro
           <p>{t(`ballots.way.${way}.privacy`)}</p>
           <IdentityFields form={form} definition={definition} />
           {(way === 'declaration' || way === 'pesel') && (
-            <Checkbox form={form} name="confirmed" label={t('ballots.field.confirmed', { who: definition.who })} />
+            <Checkbox
+              form={form}
+              name="confirmed"
+              label={t('ballots.field.confirmed', { who: definition.who.replace(/\.$/, '') })}
+            />
           )}
           <SubmitButton icon="vote">{t('ballots.entry.go')}</SubmitButton>
           {way === 'sms' && (

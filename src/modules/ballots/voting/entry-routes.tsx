@@ -13,6 +13,7 @@ import {
   seeOther,
   throttle,
   withProblem,
+  withProblems,
 } from '../../../platform/http/index.ts'
 import { byAccount, identify, issuePaper, readPhone, votesAs } from '../eligibility/identify.ts'
 import { hashOf } from '../eligibility/keys.ts'
@@ -69,7 +70,7 @@ export function openEntryRoutes(ports: BallotsPorts): App {
     if (!who.ok) {
       // What was typed of a PESEL number does not come back in a page.
       const shown = { ...form, values: { ...form.values, pesel: '', smsCode: '' } }
-      return entry(c, ports, poll, withProblem(c, shown, who.field, who.problem), 422)
+      return entry(c, ports, poll, withProblems(c, shown, who.problems), 422)
     }
     handOut(c, poll, issuePaper(context, poll, who.key), null)
     return seeOther(c, `${pathOf(poll)}/karta`)

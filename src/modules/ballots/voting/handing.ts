@@ -1,7 +1,7 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { HttpContext } from '../../../platform/http/index.ts'
 import { bandOf } from '../eligibility/ages.ts'
-import { type IdentityInput, identify, issuePaper } from '../eligibility/identify.ts'
+import { type IdentityInput, type IdentityProblem, identify, issuePaper } from '../eligibility/identify.ts'
 import { type BallotPaper, openPaper, sealPaper } from '../eligibility/keys.ts'
 import type { Poll } from '../polls/rules.ts'
 import type { BallotsPorts, Booth } from '../ports.ts'
@@ -50,21 +50,21 @@ export const keyInOther =
 /**
  * Lets one person into several open polls that ask the same of voters: who they are is said once. Nothing is handed out unless all
  * of them let the person in.
- * @returns null, or the field and the key of the sentence that says why not
+ * @returns null, or what to correct
  */
 export async function enterPolls(
   c: HttpContext,
   ports: BallotsPorts,
   polls: readonly Poll[],
   input: IdentityInput,
-): Promise<{ field: string; problem: string } | null> {
+): Promise<readonly IdentityProblem[] | null> {
   const { context } = c.var
   const papers: [Poll, BallotPaper][] = []
   for (const poll of polls) {
     const who = await identify(context, ports, poll, input)
-    if (!who.ok) return { field: who.field, problem: who.problem }
+    if (!who.ok) return who.problems
     const refused = await ports.admit?.(context, poll, keyInOther(c, ports, input, 'web'))
-    if (refused) return { field: 'pool', problem: refused }
+    if (refused) return [{ field: 'pool', problem: refused }]
     const band = ports.countsAges?.(poll) ? bandOf(poll.definition.way, input, context.now) : null
     papers.push([poll, { ...issuePaper(context, poll, who.key), band }])
   }

@@ -1,20 +1,9 @@
 import { formatMoney } from '../../../platform/texts/index.ts'
 import { ButtonLink, Card, CardGrid, EmptyState, FeedLinks, ListPage, Pager, Tabs, useView } from '../../../ui/index.ts'
-import type { Organisation } from '../../network/index.ts'
-import type { Unit } from '../../places/index.ts'
-import { type Process, pathOf } from '../../processes/index.ts'
+import { pathOf } from '../../processes/index.ts'
 import { stageTag } from '../words.ts'
 import { HOME } from './actions.ts'
-import type { Edition } from './store.ts'
-
-export interface ListedEdition {
-  process: Process
-  edition: Edition
-  unit: Unit | null
-  organisation: Organisation | null
-  projects: number
-  amountGrosze: number
-}
+import type { ListedEdition } from './listed.ts'
 
 export const LISTS = { trwajace: 'open', nadchodzace: 'ahead', zakonczone: 'past', wszystkie: undefined } as const
 
@@ -32,7 +21,7 @@ export function EditionList({
   next: string | null
   mayRun: boolean
 }) {
-  const { t, now, locale } = useView()
+  const { t } = useView()
   const address = (name: ListName, po?: string) => {
     const query = new URLSearchParams({
       ...(name === 'wszystkie' ? {} : { stan: name }),
@@ -71,21 +60,29 @@ export function EditionList({
           <p>{t('budgets.list.none.hint')}</p>
         </EmptyState>
       )}
-      <CardGrid label={t('budgets.title')}>
-        {found.map(({ process, edition, unit, organisation, projects, amountGrosze }) => (
-          <Card
-            key={process.id}
-            level={2}
-            title={process.title}
-            href={pathOf(process)}
-            tag={stageTag(edition, now, t, locale)}
-            meta={[unit?.name, organisation?.name].filter(Boolean).join(' · ')}
-            footer={[formatMoney(amountGrosze, locale), t('budgets.projects.count', { count: projects })].join(' · ')}
-          >
-            <p>{process.summary}</p>
-          </Card>
-        ))}
-      </CardGrid>
+      {found.length > 0 && <EditionCards found={found} level={2} />}
     </ListPage>
+  )
+}
+
+/** Editions as cards, also on other pages. */
+export function EditionCards({ found, level = 3 }: { found: readonly ListedEdition[]; level?: 2 | 3 }) {
+  const { t, now, locale } = useView()
+  return (
+    <CardGrid label={t('budgets.title')}>
+      {found.map(({ process, edition, unit, organisation, projects, amountGrosze }) => (
+        <Card
+          key={process.id}
+          level={level}
+          title={process.title}
+          href={pathOf(process)}
+          tag={stageTag(edition, now, t, locale)}
+          meta={[unit?.name, organisation?.name].filter(Boolean).join(' · ')}
+          footer={[formatMoney(amountGrosze, locale), t('budgets.projects.count', { count: projects })].join(' · ')}
+        >
+          <p>{process.summary}</p>
+        </Card>
+      ))}
+    </CardGrid>
   )
 }

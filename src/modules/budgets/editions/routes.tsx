@@ -8,9 +8,9 @@ import { type App, type AppEnv, emptyForm, page, readQuery, seeOther } from '../
 import { QuestionPage, useView } from '../../../ui/index.ts'
 import { turnoutsOf } from '../../ballots/index.ts'
 import { evaluationOf } from '../../evaluations/index.ts'
-import { organisationById, organisationsByIds } from '../../network/index.ts'
+import { organisationById } from '../../network/index.ts'
 import { FOLLOW_ASKED, FollowForm, receiveFollow } from '../../notices/index.ts'
-import { unitByCode, unitsByCodes } from '../../places/index.ts'
+import { unitByCode } from '../../places/index.ts'
 import {
   listProcesses,
   maySeeWorkspace,
@@ -29,6 +29,7 @@ import { latestResult } from '../results/store.ts'
 import { findEdition, KIND } from './actions.ts'
 import { EditionPage, type YearRow } from './edition-page.tsx'
 import { EditionList, LISTS, type ListName } from './list-page.tsx'
+import { listedEditions } from './listed.ts'
 import { regulationsOf } from './regulations.ts'
 import { RulesPage } from './rules-page.tsx'
 import { editionsOf, poolsOf } from './store.ts'
@@ -52,32 +53,7 @@ export function openEditions(): App {
     const { stan, po } = readQuery(c, ListQuery)
     const filter = { kind: KIND, ...(LISTS[stan] ? { phase: LISTS[stan] } : {}) }
     const { rows, next } = await listProcesses(db, filter, now, { limit: PER_PAGE, ...(po ? { after: po } : {}) })
-    const editions = await editionsOf(
-      db,
-      rows.map(({ id }) => id),
-    )
-    const units = await unitsByCodes(
-      db,
-      rows.map(({ unitCode }) => unitCode),
-    )
-    const organisations = await organisationsByIds(
-      db,
-      rows.map(({ organisationId }) => organisationId),
-    )
-    const found = []
-    for (const process of rows) {
-      const edition = editions.get(process.id)
-      if (!edition) continue
-      const pools = await poolsOf(db, process.id)
-      found.push({
-        process,
-        edition,
-        unit: units.get(process.unitCode) ?? null,
-        organisation: organisations.get(process.organisationId) ?? null,
-        projects: await countProjects(db, process.id),
-        amountGrosze: pools.reduce((sum, pool) => sum + pool.amountGrosze, 0),
-      })
-    }
+    const found = await listedEditions(context, rows)
     const mayRun = actor.kind === 'person' && actor.roles.some(({ scope }) => scope !== null)
     return page(c, <EditionList list={stan} {...{ found, next, mayRun }} />, 200, { cache: [PROCESSES] })
   })

@@ -14,6 +14,7 @@ import {
   seeOther,
   throttle,
   withProblem,
+  withProblems,
 } from '../../../platform/http/index.ts'
 import {
   agesOf,
@@ -65,10 +66,10 @@ export function openVoting(ports: BudgetsPorts): App {
     if (!district && common.length === 0)
       return entry(c, ports, at, withProblem(c, form, 'pool', 'budgets.vote.choose-district'), 422)
     const entered = [...(district ? [district] : []), ...common].map(({ poll }) => poll)
-    const problem = await enterPolls(c, ports.ballots, entered, form.value)
-    if (problem) {
+    const problems = await enterPolls(c, ports.ballots, entered, form.value)
+    if (problems) {
       const shown = { ...form, values: { ...form.values, pesel: '' } }
-      return entry(c, ports, at, withProblem(c, shown, problem.field, problem.problem), 422)
+      return entry(c, ports, at, withProblems(c, shown, problems), 422)
     }
     const [first] = entered
     return seeOther(c, first ? `${pollPathOf(first)}/karta` : entryPathOf(at.process))

@@ -1,8 +1,7 @@
-import type { ComponentChildren } from 'preact'
 import type { Actor } from '../../../platform/actor.ts'
 import { allow } from '../../../platform/errors.ts'
-import type { Form, HttpContext } from '../../../platform/http/index.ts'
-import { Link, useView, type WorkspaceItem, WorkspacePage } from '../../../ui/index.ts'
+import type { HttpContext } from '../../../platform/http/index.ts'
+import { useView, type WorkspaceItem } from '../../../ui/index.ts'
 import { organisationById } from '../../network/index.ts'
 import {
   mayAnnounce,
@@ -10,17 +9,16 @@ import {
   maySeeWorkspace,
   mayWorkOnRemarks,
   type Process,
-  pathOf,
+  type ProcessFrame,
+  ProcessWork,
+  type ProcessWorkProps,
   workPathOf,
 } from '../../processes/index.ts'
 import { findOwnEdition, WORK } from '../editions/actions.ts'
 import type { At } from '../projects/actions.ts'
 
 /** What stands around every page of one edition's workspace. */
-export interface Frame {
-  owner: string
-  navigation: WorkspaceItem[]
-  process: Process
+export interface Frame extends ProcessFrame {
   mayEdit: boolean
   mayAnnounce: boolean
 }
@@ -79,28 +77,7 @@ export function navigation(c: HttpContext, { process, edition }: At): WorkspaceI
 }
 
 /** A page of one edition's workspace. */
-export function Work({
-  frame,
-  children,
-  ...page
-}: {
-  frame: Frame
-  title: string
-  form?: Form
-  actions?: ComponentChildren
-  islands?: `wiec-${string}`[]
-  children: ComponentChildren
-}) {
+export function Work(page: Omit<ProcessWorkProps, 'above'>) {
   const { t } = useView()
-  return (
-    <WorkspacePage
-      {...page}
-      owner={frame.owner}
-      navigation={frame.navigation}
-      caption={<Link href={pathOf(frame.process)}>{frame.process.title}</Link>}
-      crumbs={[{ label: t('budgets.work.all'), href: WORK }]}
-    >
-      {children}
-    </WorkspacePage>
-  )
+  return <ProcessWork {...page} above={{ label: t('budgets.work.all'), href: WORK }} />
 }

@@ -27,8 +27,8 @@ import {
   WorkspacePage,
 } from '../../../ui/index.ts'
 import type { Organisation } from '../../network/index.ts'
-import { fullName, type UnitFound, whereabouts } from '../../places/index.ts'
-import { type Process, pathOf, phaseOf, workPathOf } from '../../processes/index.ts'
+import type { UnitFound } from '../../places/index.ts'
+import { GminaFields, type Process, pathOf, phaseOf, workPathOf } from '../../processes/index.ts'
 import { type EditionProblem, WORK } from '../editions/actions.ts'
 import { type Calendar, DATES, type DateKey, termOf } from '../editions/calendar.ts'
 import { PRESETS } from '../editions/settings.ts'
@@ -137,25 +137,7 @@ export function CreatePage({
         <TextField form={form} name="title" label={t('budgets.create.title')} hint={t('budgets.create.title.hint')} />
         <TextArea form={form} name="summary" label={t('budgets.create.summary')} rows={3} limit={300} />
         <NumberField form={form} name="year" label={t('budgets.year')} hint={t('budgets.year.hint')} />
-        {units.length > 1 && (
-          <RadioGroup
-            form={form}
-            name="unitCode"
-            label={t('consultations.create.which-place')}
-            options={units.map(({ unit, within }) => ({
-              value: unit.code,
-              label: fullName(unit, t),
-              hint: whereabouts({ within }, t),
-            }))}
-          />
-        )}
-        <TextField
-          form={form}
-          name="place"
-          label={t('consultations.create.place')}
-          hint={t('consultations.create.place.hint')}
-          width="medium"
-        />
+        <GminaFields form={form} units={units} />
         {editions.length > 0 && (
           <SelectField
             form={form}
@@ -199,7 +181,7 @@ export function ArchivePage({ form, organisations }: { form: Form; organisations
           options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <TextField form={form} name="title" label={t('budgets.create.title')} hint={t('budgets.create.title.hint')} />
-        <TextField form={form} name="place" label={t('consultations.create.place')} width="medium" />
+        <TextField form={form} name="place" label={t('processes.beginning.gmina')} width="medium" />
         <FileField
           form={form}
           name="files"

@@ -19,8 +19,10 @@ import {
 import { copyTalk, talkSettingsOf } from '../../discussions/index.ts'
 import { mayModerate } from '../../moderation/index.ts'
 import { organisationsByIds } from '../../network/index.ts'
-import { findUnits, type UnitFound, unitByCode } from '../../places/index.ts'
+import type { UnitFound } from '../../places/index.ts'
 import {
+  gminaOf,
+  gminasTyped,
   mayAnnounce,
   mayCreateProcess,
   mayEditProcess,
@@ -65,20 +67,14 @@ export function openEditionsWork({ forms }: Pick<BudgetsPorts, 'forms'>): App {
   routes.post('/nowa', async (c) => {
     const { context } = c.var
     const form = await readForm(c, CreateForm)
-    const units = await unitsMeant(context, String(form.values.place ?? ''))
+    const units = await gminasTyped(context, form)
     if (!form.ok) return creating(c, form, units, 422)
     const { unitCode, place, preset, copyOf, ...input } = form.value
-    const unit = unitCode ? await unitByCode(context.db, unitCode) : units.length === 1 ? units[0]?.unit : null
-    if (!unit) {
-      const problem =
-        units.length > 1
-          ? withProblem(c, form, 'unitCode', 'consultations.create.choose-place')
-          : withProblem(c, form, 'place', place ? 'consultations.create.place-unknown' : 'http.form.needed')
-      return creating(c, problem, units, 422)
-    }
+    const meant = await gminaOf(c, form, units, { unitCode, place })
+    if (!meant.unit) return creating(c, meant.problem, units, 422)
     const draft = await draftEdition(context, {
       ...input,
-      unitCode: unit.code,
+      unitCode: meant.unit.code,
       preset: preset || null,
       copyOf: copyOf || null,
     })
@@ -95,10 +91,10 @@ export function openEditionsWork({ forms }: Pick<BudgetsPorts, 'forms'>): App {
     const { context } = c.var
     const form = await readForm(c, ArchiveForm, { files: 60 })
     if (!form.ok) return archive(c, form, 422)
-    const units = await unitsMeant(context, form.value.place)
+    const units = await gminasTyped(context, form)
     const [unit] = units
     if (units.length !== 1 || !unit)
-      return archive(c, withProblem(c, form, 'place', 'consultations.create.place-unknown'), 422)
+      return archive(c, withProblem(c, form, 'place', 'processes.beginning.gmina-unknown'), 422)
     const files = await Promise.all(form.files.map(({ path }) => readFile(path, 'utf8')))
     if (files.length === 0) return archive(c, withProblem(c, form, 'files', 'budgets.archive.needed'), 422)
     const { problems } = readArchive(files)
@@ -175,13 +171,6 @@ export async function ownEditions(context: Context) {
     const edition = editions.get(process.id)
     return edition ? [{ process, edition }] : []
   })
-}
-
-async function unitsMeant({ db }: Context, place: string): Promise<UnitFound[]> {
-  if (!place.trim()) return []
-  const units = await findUnits(db, place, { limit: 8, level: 'gmina' })
-  const whole = units.filter(({ exact, because }) => exact && !because)
-  return whole.length > 0 ? whole : units
 }
 
 async function creating(c: HttpContext, form: Form, units: UnitFound[], status = 200) {

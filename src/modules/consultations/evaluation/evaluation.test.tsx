@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { eachEngine } from '../../../../tests/support/database.ts'
 import { aHouse, contextOf, mistakesIn, type TestHouse } from '../../../../tests/support/house.ts'
+import { formsIn, valuesOf } from '../../../../tests/support/markup.ts'
 import { systemContext } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { TestJobs } from '../../../platform/jobs/testing.ts'
@@ -110,6 +111,29 @@ eachEngine('the evaluation of a consultation', (at) => {
       expect((await office.as(role).get(work(process))).html).not.toContain('Wyślij prośbę')
       expect((await office.as(role).post(work(process))).status).toBe(404)
     }
+  })
+
+  test('a browser that sent an answer is told so before another, and another browser is not', async () => {
+    const process = await aReported()
+    await ask(process)
+    const [resident, neighbour] = [office.visitor(), office.visitor()]
+    const told = 'Z tej przeglądarki odpowiedź już wysłano'
+    const send = async (clear: string) => {
+      const { html } = await resident.get(home(process))
+      const form = formsIn(html, home(process)).find(({ action }) => action === home(process))
+      house.clock.set(house.clock.now().add({ minutes: 1 }))
+      const answer = await resident.post(home(process), { ...(form && valuesOf(form)), 'q-clear': clear })
+      expect(answer.status).toBe(303)
+      return html
+    }
+    expect(await send('4')).not.toContain(told)
+    const again = await resident.get(home(process))
+    expect(again.html).toContain(told)
+    expect(await mistakesIn(again.html)).toEqual([])
+    expect((await neighbour.get(home(process))).html).not.toContain(told)
+    // Whoever shares the device may answer as well.
+    await send('2')
+    expect((await compareEvaluation(system(), EVALUATION, process)).evaluated.answers).toBe(2)
   })
 
   test('people answer without a name; from five on everybody reads means, and only the team their words', async () => {

@@ -1,18 +1,21 @@
-import type { ComponentChildren } from 'preact'
 import type { Actor } from '../../../platform/actor.ts'
 import { allow } from '../../../platform/errors.ts'
-import type { Form, HttpContext } from '../../../platform/http/index.ts'
-import { Link, useView, type WorkspaceItem, WorkspacePage } from '../../../ui/index.ts'
+import type { HttpContext } from '../../../platform/http/index.ts'
+import { useView } from '../../../ui/index.ts'
 import { organisationById } from '../../network/index.ts'
-import { mayEditProcess, maySeeWorkspace, type Process, pathOf } from '../../processes/index.ts'
+import {
+  mayEditProcess,
+  maySeeWorkspace,
+  type Process,
+  type ProcessFrame,
+  ProcessWork,
+  type ProcessWorkProps,
+} from '../../processes/index.ts'
 import { type FoundConsultation, findOwnConsultation } from '../actions.ts'
 import { workNavigation } from './navigation.ts'
 
 /** What stands around every page of one consultation's workspace. */
-export interface Frame {
-  owner: string
-  navigation: WorkspaceItem[]
-  process: Process
+export interface Frame extends ProcessFrame {
   /** The reader changes what the consultation's page says; others on the team only look. */
   mayEdit: boolean
 }
@@ -38,27 +41,8 @@ export async function workFrame(c: HttpContext, process: Process): Promise<Pick<
   return { owner: organisation?.name ?? '', navigation: await workNavigation(c, process) }
 }
 
-interface WorkProps {
-  frame: Frame
-  title: string
-  form?: Form
-  actions?: ComponentChildren
-  islands?: `wiec-${string}`[]
-  children: ComponentChildren
-}
-
 /** A page of one consultation's workspace. */
-export function Work({ frame, children, ...page }: WorkProps) {
+export function Work(page: Omit<ProcessWorkProps, 'above'>) {
   const { t } = useView()
-  return (
-    <WorkspacePage
-      {...page}
-      owner={frame.owner}
-      navigation={frame.navigation}
-      caption={<Link href={pathOf(frame.process)}>{frame.process.title}</Link>}
-      crumbs={[{ label: t('consultations.work.all'), href: '/praca/konsultacje' }]}
-    >
-      {children}
-    </WorkspacePage>
-  )
+  return <ProcessWork {...page} above={{ label: t('consultations.work.all'), href: '/praca/konsultacje' }} />
 }

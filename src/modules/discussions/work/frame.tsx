@@ -1,37 +1,18 @@
-import type { ComponentChildren } from 'preact'
-import type { Form } from '../../../platform/http/index.ts'
-import { Link, useView, type WorkspaceItem, WorkspacePage } from '../../../ui/index.ts'
-import { type Process, pathOf } from '../../processes/index.ts'
+import { useView } from '../../../ui/index.ts'
+import { type ProcessFrame, ProcessWork, type ProcessWorkProps } from '../../processes/index.ts'
 import { type RoomKind, roomWorkPath } from '../rooms/rules.ts'
 
 /** What stands around every page of the team's work on a room. */
-export interface Frame {
-  owner: string
-  navigation: WorkspaceItem[]
-  process: Process
+export interface Frame extends ProcessFrame {
   kind: RoomKind
 }
 
-interface WorkProps {
-  frame: Frame
-  title: string
-  form?: Form | undefined
-  actions?: ComponentChildren
-  crumb?: boolean
-  children: ComponentChildren
-}
+type WorkProps = Omit<ProcessWorkProps, 'frame' | 'above'> & { frame: Frame; crumb?: boolean }
 
-export function Work({ frame, crumb, children, ...page }: WorkProps) {
+export function Work({ crumb, ...page }: WorkProps) {
   const { t } = useView()
-  return (
-    <WorkspacePage
-      {...page}
-      owner={frame.owner}
-      navigation={frame.navigation}
-      caption={<Link href={pathOf(frame.process)}>{frame.process.title}</Link>}
-      crumbs={crumb ? [{ label: t(`discussions.${frame.kind}`), href: roomWorkPath(frame.process, frame.kind) }] : []}
-    >
-      {children}
-    </WorkspacePage>
-  )
+  const above = crumb
+    ? { label: t(`discussions.${page.frame.kind}`), href: roomWorkPath(page.frame.process, page.frame.kind) }
+    : undefined
+  return <ProcessWork {...page} above={above} />
 }

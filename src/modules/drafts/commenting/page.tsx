@@ -1,20 +1,16 @@
 import type { Form } from '../../../platform/http/index.ts'
 import { formatDateTime } from '../../../platform/texts/index.ts'
 import {
-  Details,
   Form as FormBlock,
   Hidden,
   Honeypot,
   Notice,
   QuestionPage,
-  RichText,
-  Section,
   SubmitButton,
   TextArea,
-  TextField,
   useView,
 } from '../../../ui/index.ts'
-import type { IntakeSettings } from '../../remarks/index.ts'
+import { type IntakeSettings, SigningFields } from '../../remarks/index.ts'
 import type { FoundDraft } from '../actions.ts'
 import { Words } from '../reading/parts.tsx'
 import { paragraphPath } from '../rules.ts'
@@ -77,24 +73,7 @@ export function CommentPage({ found, wording, settings, form, formKey, shown, ch
           rows={6}
           optional
         />
-        <TextField
-          form={form}
-          name="signature"
-          label={t('drafts.form.signature')}
-          hint={t('drafts.form.signature.hint')}
-          width="medium"
-          maxLength={40}
-          autocomplete="nickname"
-          optional
-        />
-        <Section title={t('drafts.form.before-sending')}>
-          <p>{t('drafts.form.public')}</p>
-          {settings.privacyNotice && (
-            <Details summary={t('drafts.form.privacy')}>
-              <RichText markdown={settings.privacyNotice} />
-            </Details>
-          )}
-        </Section>
+        <SigningFields form={form} settings={settings} told={t('drafts.form.public')} />
         <SubmitButton icon="send">{t('drafts.give.send')}</SubmitButton>
       </FormBlock>
     </QuestionPage>

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import type { Form } from '../../../platform/http/index.ts'
 import { formatDate } from '../../../platform/texts/index.ts'
 import {
@@ -15,43 +14,21 @@ import {
   TextArea,
   TextField,
   useView,
-  type WorkspaceItem,
-  WorkspacePage,
 } from '../../../ui/index.ts'
-import { type Process, pathOf } from '../../processes/index.ts'
+import { type ProcessFrame, ProcessWork, type ProcessWorkProps } from '../../processes/index.ts'
 import { type ChangedRow, ChangedRows } from '../reading/pages.tsx'
 import { ParagraphBox, Words } from '../reading/parts.tsx'
 import { type Draft, draftPath, draftWorkPath, type Paragraph, type Version, versionPath } from '../rules.ts'
 
 /** What stands around every page of the team's work on the document. */
-export interface Frame {
-  owner: string
-  navigation: WorkspaceItem[]
-  process: Process
-}
+export type Frame = ProcessFrame
 
-interface WorkProps {
-  frame: Frame
-  title: string
-  form?: Form
-  actions?: ComponentChildren
-  crumb?: boolean
-  children: ComponentChildren
-}
+type WorkProps = Omit<ProcessWorkProps, 'frame' | 'above'> & { frame: Frame; crumb?: boolean }
 
-function Work({ frame, crumb, children, ...page }: WorkProps) {
+function Work({ crumb, ...page }: WorkProps) {
   const { t } = useView()
-  return (
-    <WorkspacePage
-      {...page}
-      owner={frame.owner}
-      navigation={frame.navigation}
-      caption={<Link href={pathOf(frame.process)}>{frame.process.title}</Link>}
-      crumbs={crumb ? [{ label: t('drafts.draft'), href: draftWorkPath(frame.process) }] : []}
-    >
-      {children}
-    </WorkspacePage>
-  )
+  const above = crumb ? { label: t('drafts.draft'), href: draftWorkPath(page.frame.process) } : undefined
+  return <ProcessWork {...page} above={above} />
 }
 
 interface HomeProps {

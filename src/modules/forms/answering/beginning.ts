@@ -117,4 +117,22 @@ export async function ownBeginning(c: HttpContext, form: Form): Promise<Beginnin
   return own && beginningById(c.var.context.db, form.id, own.id, c.var.context.now)
 }
 
+/** So long a browser remembers that an answer was sent from it. */
+const REMEMBERED = 30 * 24 * 3600
+
+/** Keeps in this browser, and nowhere else, that an answer was sent from it: nothing of who answered, or what. */
+export function rememberAnswered(c: HttpContext, form: Form) {
+  setCookie(c, answeredCookieOf(form), '1', {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: c.var.context.house.config.url.startsWith('https:'),
+    maxAge: REMEMBERED,
+  })
+}
+
+export const answeredHere = (c: HttpContext, form: Form): boolean => getCookie(c, answeredCookieOf(form)) === '1'
+
+const answeredCookieOf = (form: Form) => `wiec_odpowiedz_${form.id.slice(-12)}`
+
 const cookieOf = (form: Form) => `wiec_formularz_${form.id.slice(-12)}`

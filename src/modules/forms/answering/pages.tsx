@@ -93,12 +93,15 @@ export function StartPage(props: FormProps & { phase: AnsweringPhase; underway: 
 }
 
 /** All questions on one page, for short forms. */
-export function WholePage(props: FormProps & { sections: Shown[]; formKey: string; moment: string; who: Who }) {
+export function WholePage(
+  props: FormProps & { sections: Shown[]; formKey: string; moment: string; who: Who; answeredHere: boolean },
+) {
   const { t, locale } = useView()
   const { version, settings, asking, sections, formKey, moment, who } = props
   return (
     <QuestionPage {...pageOf(props)} form={summaryOf(asking)} back={settings.back} islands={islandsOf(props)}>
       <Intro {...props} />
+      {props.answeredHere && <Notice kind="warning">{t('forms.start.answered-here')}</Notice>}
       {settings.closesAt && <p>{t('forms.start.until', { date: formatDateTime(settings.closesAt, locale) })}</p>}
       <AnonymityBox anonymity={settings.anonymity} editable={settings.editable} />
       <FormBlock action={settings.home} files={hasFiles(sections)} draft={draftOf(version, 'calosc')}>

@@ -16,7 +16,7 @@ import { countStep } from '../participation-store.ts'
 import type { FormsPorts } from '../ports.ts'
 import { answeringPhase } from '../rules.ts'
 import { answersFrom } from '../typed.ts'
-import { beginAnswering, rememberBeginning } from './beginning.ts'
+import { answeredHere, beginAnswering, rememberAnswered, rememberBeginning } from './beginning.ts'
 import { type At, askingOf, formAt, inSentences, type Mount, mustBeOpen, sectionsFor } from './mount.ts'
 import { openOwnRoutes } from './own-routes.tsx'
 import { WholePage } from './pages.tsx'
@@ -83,6 +83,7 @@ export function openAnswering(ports: FormsPorts, mount: Mount): App {
     if (added) return again([{ field: added, text: context.house.texts.in(c.var.locale)('forms.problem.joined') }])
 
     const sent = await sendAnswers(context, here, { typed: files.typed, key, posted, beginning: null })
+    if (sent.ok && here.settings.oneFromBrowser) rememberAnswered(c, here.form)
     if (sent.ok) return received(c, here, sent.answered, sent.editKey)
     if (sent.problem === 'answers') return again(inSentences(context, sent.problems))
     return sent.problem === 'quota-full' ? full(c, here) : start(c, here, sent.answered.reference)
@@ -145,7 +146,13 @@ async function whole(
   const sections = sectionsFor(at.version.definition, typed)
   return page(
     c,
-    <WholePage {...at} {...{ asking, sections, who: whoIs(context) }} formKey={key} moment={moment} />,
+    <WholePage
+      {...at}
+      {...{ asking, sections, who: whoIs(context) }}
+      formKey={key}
+      moment={moment}
+      answeredHere={at.settings.oneFromBrowser === true && answeredHere(c, at.form)}
+    />,
     status,
   )
 }

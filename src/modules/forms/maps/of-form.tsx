@@ -1,11 +1,13 @@
 import type { VNode } from 'preact'
 import type { Bus } from '../../../platform/bus.ts'
 import type { Context } from '../../../platform/context.ts'
+import type { Block } from '../../../platform/documents/index.ts'
 import { answersStream } from '../answers-store.ts'
 import { answerOf } from '../logic.ts'
 import type { FormDefinition, Shape } from '../model.ts'
 import { tagOfForm } from '../rules.ts'
 import { wordsIn } from '../words.ts'
+import { mapBlocks } from './blocks.ts'
 import { mapQuestionsFor, type Readers } from './exports.ts'
 import { DEFAULT_GRID, type GridSettings } from './grid.ts'
 import { MapResultsView, prepareResults } from './results.tsx'
@@ -30,27 +32,40 @@ interface MapsNeeds {
 
 /** Results of every question on a map that these readers may see, by question; empty when there is none. */
 export async function mapResultsOf(context: Context, needs: MapsNeeds): Promise<Map<string, VNode>> {
-  const { definition, readers } = needs
-  const { locale } = context
   const views = new Map<string, VNode>()
-  const questions = mapQuestionsFor({ definition, readers })
-  if (questions.length === 0) return views
-  const counted = await countedMaps(context, needs)
-  for (const question of questions) {
-    const results = counted.results.get(question.id)
-    if (!results) continue
-    views.set(
-      question.id,
-      <MapResultsView
-        title={wordsIn(question.label, locale, definition.languages)}
-        results={results}
-        prepared={await prepareResults(context.db, question, results)}
-        locale={locale}
-        shapes={readers === 'team' ? counted.shapes.get(question.id) : []}
-      />,
-    )
-  }
+  for (const { id, shapes, ...shown } of await preparedMaps(context, needs))
+    views.set(id, <MapResultsView {...shown} shapes={needs.readers === 'team' ? shapes : []} />)
   return views
+}
+
+/** The same for a document: a picture and tables for each question, of squares with enough people in them alone. */
+export async function mapBlocksOf(context: Context, needs: MapsNeeds): Promise<Map<string, Block[]>> {
+  const t = context.house.texts.in(context.locale)
+  const blocks = new Map<string, Block[]>()
+  for (const { id, shapes: _, ...shown } of await preparedMaps(context, needs))
+    blocks.set(id, await mapBlocks({ ...shown, t }))
+  return blocks
+}
+
+async function preparedMaps(context: Context, needs: MapsNeeds) {
+  const { definition, readers } = needs
+  const { db, locale } = context
+  const questions = mapQuestionsFor({ definition, readers })
+  const counted = questions.length > 0 ? await countedMaps(context, needs) : null
+  const maps = []
+  for (const question of questions) {
+    const results = counted?.results.get(question.id)
+    if (!results) continue
+    maps.push({
+      id: question.id,
+      title: wordsIn(question.label, locale, definition.languages),
+      results,
+      prepared: await prepareResults(db, question, results),
+      locale,
+      shapes: counted?.shapes.get(question.id) ?? [],
+    })
+  }
+  return maps
 }
 
 interface Kept {

@@ -45,7 +45,6 @@ export function MapField({ question, prepared, asking }: MapFieldProps) {
         most={question.maxShapes}
         value={answerTo(form, shapes)}
         limit={limit}
-        box={prepared.box}
         sheet={prepared.sheet}
         title={t('forms.map.title', { question: say(question.label) })}
         without={t('forms.map.without-script')}

@@ -18,7 +18,6 @@ export interface PreparedMap {
   /** The unit whose outline limits the shapes; null when any place may be pointed at. */
   limit: Unit | null
   /** What the map shows first. */
-  box: Box
   sheet: PreparedSheet
   /** Gminas to choose from for those who do not use the map; none where the whole question is about one. */
   gminas: GminaGroup[]
@@ -37,7 +36,7 @@ export const REGION: Box = { west: 19.3, south: 50.3, east: 24.2, north: 54.5 }
 export async function prepareMap(db: Db, { area }: Pick<MapQuestion, 'area'>): Promise<PreparedMap> {
   const limit = area.unitCode ? await unitByCode(db, area.unitCode) : null
   const box = boxOf(area.view) ?? (limit ? boxOfUnit(shapeOf(limit).code) : REGION)
-  return { limit, box, sheet: await prepareSheet(db, box, limit), gminas: limit ? await gminasOf(db, limit) : [] }
+  return { limit, sheet: await prepareSheet(db, box, limit), gminas: limit ? await gminasOf(db, limit) : [] }
 }
 
 const boxOf = (view: MapQuestion['area']['view']): Box | null =>

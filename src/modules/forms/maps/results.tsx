@@ -28,7 +28,6 @@ import { placeInWords } from './words.ts'
 
 export interface PreparedResults {
   sheet: PreparedSheet
-  box: Box
   units: Map<string, Unit>
 }
 
@@ -41,7 +40,6 @@ export async function prepareResults(db: Db, question: MapQuestion, results: Map
     : limit && boxOfUnit(shapeOf(limit).code)
   const box = boxOfCells(results) ?? asked ?? REGION
   return {
-    box,
     sheet: await prepareSheet(db, box, limit, { width: 640, height: 480 }),
     units: await unitsByCodes(
       db,
@@ -67,20 +65,18 @@ interface MapResultsProps {
 export const RESULTS_ISLAND = 'wiec-map-view' as const
 
 const CLASSES = 5
-const MOST_ROWS = 20
+/** The table beside a map names so many of the fullest squares. */
+export const MOST_ROWS = 20
 
 /** What people answered on a map: squares by how many people are in them, drawn, explained, and as a table. How many answered, the page says. */
 export function MapResultsView({ title, results, prepared, locale, shapes = [] }: MapResultsProps) {
   const { t } = useView()
-  const { cells, grid, hiddenCells, tooLarge } = results
+  const { cells, grid } = results
   const bounds = classBounds(cells.map((cell) => cell.people))
-  const said = [
-    hiddenCells > 0 ? t('forms.map.results.hidden', { count: hiddenCells, least: grid.least }) : '',
-    tooLarge > 0 ? t('forms.map.results.too-large', { count: tooLarge }) : '',
-  ]
+  const said = leftOutOf(results, t)
   return (
     <div class="forms-map-results">
-      {said.some(Boolean) && <p>{said.filter(Boolean).join(' ')}</p>}
+      {said && <p>{said}</p>}
       {cells.length === 0 && shapes.length === 0 ? (
         <Notice>{t('forms.map.results.none', { least: grid.least })}</Notice>
       ) : (
@@ -93,7 +89,7 @@ export function MapResultsView({ title, results, prepared, locale, shapes = [] }
         >
           <MapView
             title={t('forms.map.title', { question: title })}
-            box={prepared.box}
+            box={prepared.sheet.opening}
             squares={{
               steps: stepsOf(grid.cellKm),
               cells: cells.map(({ column, row, people }) => [column, row, people, classOf(people, bounds)]),
@@ -146,7 +142,16 @@ export function MapResultsView({ title, results, prepared, locale, shapes = [] }
   )
 }
 
-const nameOf = (unit: Unit | undefined, code: string, t: Translate) => (unit ? fullName(unit, t) : code)
+/** What the map does not show, and why; empty when it shows everything. */
+export const leftOutOf = ({ grid, hiddenCells, tooLarge }: MapResults, t: Translate): string =>
+  [
+    hiddenCells > 0 ? t('forms.map.results.hidden', { count: hiddenCells, least: grid.least }) : '',
+    tooLarge > 0 ? t('forms.map.results.too-large', { count: tooLarge }) : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+
+export const nameOf = (unit: Unit | undefined, code: string, t: Translate) => (unit ? fullName(unit, t) : code)
 
 interface SquaresProps {
   cells: readonly Cell[]
@@ -220,7 +225,7 @@ function CellTable({ results, prepared, locale }: { results: MapResults; prepare
 }
 
 /** The nearest town to the middle of a square, with how far it is; where we know none, the middle itself. */
-function whereInWords(cell: Cell, cellKm: number, towns: readonly Town[], t: Translate, locale: Locale): string {
+export function whereInWords(cell: Cell, cellKm: number, towns: readonly Town[], t: Translate, locale: Locale): string {
   const [lon, lat] = middleOfCell(cell, cellKm)
   const nearest = towns
     .map(({ name, point }) => ({ name, km: distanceKm(point, { lon, lat }) }))

@@ -9,7 +9,7 @@ import {
   type Person,
   type TestHouse,
 } from '../../../../tests/support/house.ts'
-import { aPdf } from '../../../../tests/support/world.ts'
+import { aPdf } from '../../../../tests/support/world/files.ts'
 import { systemContext } from '../../../platform/context.ts'
 import { answersPage } from '../answers-store.ts'
 import { aDefinition, aQuestion } from '../examples.ts'

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { formatDate } from '../../../platform/texts/index.ts'
+import { formatDate, type Locale } from '../../../platform/texts/index.ts'
 import {
   ButtonLink,
   Card,
@@ -228,14 +228,24 @@ export function LibraryPage({ documents, topics, query }: LibraryProps) {
   )
 }
 
+/** "angielski" of "en"; what is no code of a language stays as it was written. */
+function languageName(code: string, locale: Locale): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
 /** One document: what it is, who wrote it, where it is. */
 export function DocumentPage({ text, alike, edits }: Pick<OneProps, 'text' | 'alike' | 'edits'>) {
-  const { t } = useView()
+  const { t, locale } = useView()
   const { title, summary, document } = text.content
   const facts = (['authors', 'publisher', 'year', 'place', 'reach', 'type', 'language', 'licence'] as const).flatMap(
     (name) => {
       const value = document?.[name]
-      return value ? [{ label: t(`knowledge.document.${name}`), value: String(value) }] : []
+      const words = name === 'language' ? languageName(String(value), locale) : String(value)
+      return value ? [{ label: t(`knowledge.document.${name}`), value: words }] : []
     },
   )
   return (

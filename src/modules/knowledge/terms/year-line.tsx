@@ -67,35 +67,65 @@ function lengthOf({ rule }: Deadline, t: ReturnType<typeof useView>['t']): strin
   return months ? t('knowledge.terms.months', { count: months }) : t('knowledge.terms.days', { count: days ?? 0 })
 }
 
+/** Days between two dates whose labels would touch on one line. */
+const CLOSE = 20
+
+interface Marked {
+  on: Temporal.PlainDate
+  /** Its label stands above that of a date close before it. */
+  above: boolean
+}
+
+function marked(dated: readonly Dated[]): Marked[] {
+  const marks: Marked[] = []
+  const days = [...new Map(dated.map(({ on }) => [on.toString(), on])).values()].sort(Temporal.PlainDate.compare)
+  for (const on of days) {
+    const last = marks.at(-1)
+    marks.push({ on, above: last !== undefined && !last.above && on.dayOfYear - last.on.dayOfYear < CLOSE })
+  }
+  return marks
+}
+
 /** Twelve months with a mark at each date; the list below says the same, so it is not read aloud. */
 function Drawing({ year, dated, today }: { year: number; dated: Dated[]; today: Temporal.PlainDate }) {
   const { t } = useView()
   const days = Temporal.PlainDate.from({ year, month: 1, day: 1 }).daysInYear
   const at = (day: Temporal.PlainDate) => `${(100 * (day.dayOfYear - 0.5)) / days}%`
-  const groups = [...Map.groupBy(dated, ({ on }) => on.toString()).values()]
+  const marks = marked(dated)
+  const next = marks.find(({ on }) => Temporal.PlainDate.compare(on, today) >= 0)
   return (
-    <svg class="knowledge-line" width="100%" height="64" aria-hidden="true">
-      <rect class="knowledge-line-ground" x="0" y="26" width="100%" height="12" rx="6" />
+    <svg class="knowledge-line" width="100%" height="80" aria-hidden="true">
+      <rect class="knowledge-line-ground" x="0" y="42" width="100%" height="12" rx="6" />
       {MONTHS.map((month) => {
         const first = Temporal.PlainDate.from({ year, month, day: 1 })
         const x = `${(100 * (first.dayOfYear - 1)) / days}%`
         return (
           <g key={month}>
-            {month > 1 && <line class="knowledge-line-month" x1={x} x2={x} y1="26" y2="38" />}
-            <text x={`${(100 * (first.dayOfYear + 14)) / days}%`} y="58" text-anchor="middle">
+            {month > 1 && <line class="knowledge-line-month" x1={x} x2={x} y1="42" y2="54" />}
+            <text
+              class={month % 2 === 0 ? 'knowledge-line-wide' : undefined}
+              x={`${(100 * (first.dayOfYear + 14)) / days}%`}
+              y="74"
+              text-anchor="middle"
+            >
               {t(`knowledge.month.${month}`)}
             </text>
           </g>
         )
       })}
-      {today.year === year && <line class="knowledge-line-today" x1={at(today)} x2={at(today)} y1="18" y2="42" />}
-      {groups.map((terms) => {
-        const on = terms[0]?.on ?? today
+      {today.year === year && <line class="knowledge-line-today" x1={at(today)} x2={at(today)} y1="34" y2="58" />}
+      {marks.map((mark) => {
+        const { on, above } = mark
         const past = Temporal.PlainDate.compare(on, today) < 0
         return (
           <g key={on.toString()} class={past ? 'knowledge-mark-past' : 'knowledge-mark'}>
-            <circle cx={at(on)} cy="32" r="8" />
-            <text x={at(on)} y="14" text-anchor={on.dayOfYear > 350 ? 'end' : 'middle'}>
+            <circle cx={at(on)} cy="48" r="8" />
+            <text
+              class={mark === next ? undefined : 'knowledge-line-wide'}
+              x={at(on)}
+              y={above ? 14 : 30}
+              text-anchor={on.dayOfYear > 350 ? 'end' : 'middle'}
+            >
               {`${on.day}.${String(on.month).padStart(2, '0')}`}
             </text>
           </g>

@@ -174,7 +174,9 @@ export function ProposalPage({ meeting, desk, form, proposal, reviews }: Proposa
   return (
     <WorkFrame {...{ meeting, desk, form }} tab="call">
       <h2>{proposal.title}</h2>
-      <State proposal={proposal} />
+      <p>
+        <State proposal={proposal} />
+      </p>
       <Told proposal={proposal} />
       {proposal.email && <Meta>{proposal.email}</Meta>}
       <Section title={t('meetings.call.reviews')} count={reviews.length} level={3}>
@@ -282,7 +284,9 @@ export function ReviewPage({ meeting, proposal, form }: { meeting: Meeting; prop
     >
       <Told proposal={proposal} />
       {proposal.outcome ? (
-        <State proposal={proposal} />
+        <p>
+          <State proposal={proposal} />
+        </p>
       ) : (
         <Form action={`${reviewsPath(meeting)}/${proposal.id}`}>
           <RadioGroup

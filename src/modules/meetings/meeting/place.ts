@@ -1,23 +1,15 @@
 import type { Context } from '../../../platform/context.ts'
 import {
   findUnits,
+  gminasMeant,
   isGminaCode,
   type Point,
   parsePoint,
   roundPoint,
   type Unit,
-  type UnitFound,
   unitByCode,
   unitsWithinKm,
 } from '../../places/index.ts'
-
-/** Gminas of this name; a whole name leaves those out that only begin with it. */
-export async function unitsMeant({ db }: Pick<Context, 'db'>, name: string): Promise<UnitFound[]> {
-  if (!name.trim()) return []
-  const units = await findUnits(db, name, { limit: 8, level: 'gmina' })
-  const whole = units.filter(({ exact, because }) => exact && !because)
-  return whole.length > 0 ? whole : units
-}
 
 /** A point as maps give it for copying, latitude first: `53,8434, 22,9790` or `53.8434 22.9790`. Null when it is none. */
 export function readPoint(typed: string): Point | null {
@@ -37,7 +29,7 @@ export async function placeMeant(
   context: Context,
   typed: { unit: string; unitCode: string; point: string },
 ): Promise<PlaceMeant> {
-  const units = await unitsMeant(context, typed.unit)
+  const units = await gminasMeant(context.db, typed.unit)
   const [first] = units
   const chosen = units.find(({ unit }) => unit.code === typed.unitCode) ?? (units.length === 1 ? first : undefined)
   if (typed.unit && units.length === 0) return { field: 'unit', problem: 'meetings.form.unit' }

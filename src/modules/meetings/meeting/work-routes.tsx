@@ -16,7 +16,7 @@ import {
 } from '../../../platform/http/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import { ConfirmPage } from '../../../ui/index.ts'
-import { unitByCode } from '../../places/index.ts'
+import { gminasMeant, unitByCode } from '../../places/index.ts'
 import { tasksComingBack } from '../minutes/returning.tsx'
 import type { MeetingsPorts } from '../ports.ts'
 import { cancelRegistration, followCancellation, followChange } from '../registration/actions.ts'
@@ -38,7 +38,7 @@ import { AgendaPage } from './agenda-page.tsx'
 import { AgendaForm, CancelForm, inputOf, MeetingForm, typedOf } from './forms.ts'
 import { holdersFor, scopeOf } from './holders.ts'
 import { keptMeetings } from './kept-store.ts'
-import { placeMeant, unitsMeant } from './place.ts'
+import { placeMeant } from './place.ts'
 import { agendaOf } from './store.ts'
 import { CancelMeetingPage, EditMeetingPage, KeptPage, NewMeetingPage } from './work-pages.tsx'
 
@@ -234,7 +234,7 @@ async function withProcess(
   return { ok: true, value: { key: value.key, input }, values: form.values, problems: [], files: [] }
 }
 
-const unitsTyped = (c: HttpContext, form: Form) => unitsMeant(c.var.context, String(form.values.unit ?? ''))
+const unitsTyped = (c: HttpContext, form: Form) => gminasMeant(c.var.context.db, String(form.values.unit ?? ''))
 
 function fileOf(
   c: HttpContext,

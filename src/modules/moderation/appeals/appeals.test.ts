@@ -3,7 +3,7 @@ import { eachEngine } from '../../../../tests/support/database.ts'
 import { mistakesIn } from '../../../../tests/support/house.ts'
 import { wordsOf } from '../../../../tests/support/markup.ts'
 import { AUTHOR, moderationAtTest, publicWords, REPORTER } from '../../../../tests/support/moderation.ts'
-import { aConsultation } from '../../../../tests/support/world.ts'
+import { aConsultation } from '../../../../tests/support/world/consultations.ts'
 
 const APPEAL = 'To mój własny adres i mam dowody na to, co piszę.'
 const UPHELD = { upheld: 'tak', answer: 'Autorka ma rację, wpis mieści się w regulaminie.' }

@@ -203,3 +203,24 @@ export function PreviewPage({ desk, issue, look }: PreviewProps) {
     </WorkspacePage>
   )
 }
+
+/** The letter as programs without HTML show it. */
+export function PlainPreviewPage({ desk, issue, text }: Omit<PreviewProps, 'look'> & { text: string }) {
+  const { t } = useView()
+  const path = workPath(issue)
+  const title = issue.subject || t('newsletter.desk.no-subject')
+  return (
+    <WorkspacePage
+      {...desk}
+      title={t('newsletter.preview.text')}
+      caption={title}
+      crumbs={[
+        { label: t('newsletter.title'), href: DESK },
+        { label: title, href: path },
+        { label: t('newsletter.preview.title'), href: `${path}/podglad` },
+      ]}
+    >
+      <pre class="newsletter-plain">{text}</pre>
+    </WorkspacePage>
+  )
+}

@@ -36,7 +36,7 @@ import { commentsOf } from '../reviewing/store.ts'
 import { sendingPath } from '../sending/forms.ts'
 import { wakeSending } from '../sending/wake.ts'
 import { issueAt, namesBy } from './at.ts'
-import { CheckPage, PreviewPage } from './checking-pages.tsx'
+import { CheckPage, PlainPreviewPage, PreviewPage } from './checking-pages.tsx'
 import { CommentForm, LookQuery, ScheduleForm } from './forms.ts'
 import { IssueWorkPage } from './issue-page.tsx'
 import { ISSUES_PATH, workPath } from './paths.ts'
@@ -156,7 +156,11 @@ export function reviewRoutes(ports: NewsletterPorts): App {
     })
   })
 
-  routes.get(`${at}/podglad/tekst`, async (c) => c.text((await letterOf(c, await issueAt(c))).text))
+  routes.get(`${at}/podglad/tekst`, async (c) => {
+    const issue = await issueAt(c)
+    const { text } = await letterOf(c, issue)
+    return page(c, <PlainPreviewPage desk={desk(c)} issue={issue} text={text} />)
+  })
 
   return routes
 }

@@ -10,6 +10,7 @@ import { keepCountedLinks } from './counting/actions.ts'
 import {
   insertDeliveries,
   insertSending,
+  learnDeliveries,
   lockSending,
   recordAudienceReady,
   recordReached,
@@ -47,6 +48,7 @@ export async function addressAudience(context: Context, issueId: string) {
     if (!written) return
     reached = last
   }
+  await learnDeliveries(context.db)
   await recordAudienceReady(context.db, issueId, context.now)
 }
 

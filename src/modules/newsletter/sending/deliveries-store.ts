@@ -29,7 +29,8 @@ export interface Settled {
 
 /**
  * Takes the next letters that are due, of issues on their way whose audience is written down; workers side by side take
- * different ones (`skip locked`).
+ * different ones (`skip locked`). Letters alone are read in their order, so that the index gives the first few and nobody
+ * sorts all that wait; then each finds its own subscriber.
  */
 export async function takeDue(
   db: Db,
@@ -38,26 +39,30 @@ export async function takeDue(
 ): Promise<TakenDelivery[]> {
   const { rows } = await sql<TakenDelivery>`
     with due as (
-      select delivery.id, subscriber.email, subscriber.id as subscriber_id
-      from newsletter.deliveries delivery
-      left join newsletter.subscribers subscriber on subscriber.id = delivery.subscriber_id and subscriber.ended_at is null
-      where delivery.state in ('queued', 'deferred') and delivery.due_at <= ${now}
-        and delivery.issue_id in (
+      select id, subscriber_id
+      from newsletter.deliveries
+      where state in ('queued', 'deferred') and due_at <= ${now}
+        and issue_id = any(array(
           select issue.id from newsletter.issues issue
           join newsletter.sendings sending on sending.issue_id = issue.id
           where issue.paused_at is null and issue.stopped_at is null and sending.audience_ready_at is not null
-        )
-      order by delivery.due_at, delivery.id
+        ))
+      order by due_at, id
       limit ${most}
-      for update of delivery skip locked
+      for update skip locked
     )
     update newsletter.deliveries delivery
     set state = 'sending', lease = ${lease}, leased_until = ${until}, attempts = attempts + 1,
       first_tried_at = coalesce(first_tried_at, ${now}), tried_at = ${now}, outcome = null
     from due
+    left join lateral (
+      select id, email from newsletter.subscribers where id = due.subscriber_id and ended_at is null limit 1
+    ) subscriber on true
     where delivery.id = due.id
-    returning delivery.id, delivery.issue_id as "issueId", due.subscriber_id as "subscriberId",
-      delivery.address_hash as "addressHash", due.email, lease, attempts, first_tried_at as "firstTriedAt"`.execute(db)
+    returning delivery.id, delivery.issue_id as "issueId", subscriber.id as "subscriberId",
+      delivery.address_hash as "addressHash", subscriber.email, lease, attempts, first_tried_at as "firstTriedAt"`.execute(
+    db,
+  )
   return rows
 }
 
@@ -71,7 +76,8 @@ export async function skip(db: Db, ids: string[], reason: 'unsubscribed' | 'supp
 
 /**
  * Writes down what came of letters, all at once. The worker that took a letter may still say how it went after its lease
- * ran out, until a person has decided. @returns ids of those that were still its own
+ * ran out, until a person has decided. Ids are named apart, because the database thinks any list in JSON long and would
+ * read the whole table. @returns ids of those that were still its own
  */
 export async function settle(db: Db, settled: Settled[], now: Temporal.Instant): Promise<Set<string>> {
   if (settled.length === 0) return new Set()
@@ -91,7 +97,8 @@ export async function settle(db: Db, settled: Settled[], now: Temporal.Instant):
       settled_at = case when line.state in ('accepted', 'failed', 'skipped') then ${now}::timestamptz end
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line(
       id uuid, lease uuid, state text, code int, reason text, outcome text, due_at timestamptz)
-    where delivery.id = line.id and delivery.lease = line.lease and delivery.state in ('sending', 'unknown')
+    where delivery.id = any(${lines.map(({ id }) => id)}::uuid[])
+      and delivery.id = line.id and delivery.lease = line.lease and delivery.state in ('sending', 'unknown')
     returning delivery.id`.execute(db)
   return new Set(rows.map(({ id }) => id))
 }

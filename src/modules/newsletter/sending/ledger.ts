@@ -31,14 +31,11 @@ interface Lane {
   broke: (error: unknown) => void
 }
 
-/** Commits under way at once: while one is written to the disk, the next is prepared. */
-const TURNS = 2
-
 /**
  * The book of a sending, kept by one worker for its lanes. A letter is marked in the database before it is handed over, and
  * its end is written down before the lane takes another: so a worker that dies leaves uncertain only the letters that its
- * lanes held. What several lanes bring while one commit is under way goes into the next commit together, because a
- * commit each would be most of the cost (decision 0060).
+ * lanes held. One commit is under way at a time: what several lanes bring meanwhile goes into the next together, because
+ * a commit each would be most of the cost (decision 0060).
  * @param afterProblems is called in the transaction for issues whose letters were not all accepted
  */
 export function openLedger(
@@ -47,11 +44,11 @@ export function openLedger(
 ): Ledger {
   const { house } = context
   let waiting: Lane[] = []
-  let turns = 0
+  let writing = false
   const allowance = openAllowance()
 
   async function turn() {
-    turns += 1
+    writing = true
     while (waiting.length > 0) {
       const lanes = waiting
       waiting = []
@@ -68,7 +65,7 @@ export function openLedger(
         for (const lane of lanes) lane.broke(error)
       }
     }
-    turns -= 1
+    writing = false
   }
 
   const commit = (context: Context, results: Result[], most: number) =>
@@ -83,7 +80,7 @@ export function openLedger(
   const bring = (result: Result | null, goesOn: boolean): Promise<Exchange> =>
     new Promise((done, broke) => {
       waiting.push({ result, goesOn, done, broke })
-      if (turns < TURNS) void turn()
+      if (!writing) void turn()
     })
 
   return {

@@ -86,6 +86,14 @@ export async function recordReached(
     .execute()
 }
 
+/**
+ * Lets the database look at what has just been written: until it does by itself, a minute later, it takes the table for
+ * nearly empty and reads all of it for every few letters.
+ */
+export async function learnDeliveries(db: Db) {
+  await sql`analyze newsletter.deliveries`.execute(db)
+}
+
 export async function recordAudienceReady(db: Db, issueId: string, at: Temporal.Instant) {
   await on(db)
     .updateTable('newsletter.sendings')

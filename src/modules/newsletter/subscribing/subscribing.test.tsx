@@ -4,12 +4,14 @@ import { aHouse, aPerson, mistakesIn, type TestHouse } from '../../../../tests/s
 import { formsIn, valuesOf } from '../../../../tests/support/markup.ts'
 import { systemContext } from '../../../platform/context.ts'
 import { newId, sql } from '../../../platform/db/index.ts'
+import { addressHash } from '../../notices/index.ts'
 import { aSubscriber } from '../examples.ts'
 import { bringConsenting } from '../importing/members.ts'
 import { personalData } from '../personal-data.ts'
 import { newsletterIn, portsOf } from '../testing.ts'
 import { versionOf } from './actions.ts'
 import { ownToken } from './links.ts'
+import { ownNewsletter } from './own.ts'
 import { countSubscribers, livingByAddress } from './store.ts'
 
 const START = '2026-09-30T10:00:00Z'
@@ -155,6 +157,20 @@ eachEngine('subscribing', (at) => {
     expect(await personalData.endRetention?.(systemContext(house, 'test'))).toBe(1)
     expect(await rows()).toEqual([])
     house.clock.set(before)
+  })
+
+  test('beside other messages it says whether the newsletter comes to the address, and leads to where that is changed', async () => {
+    const own = (email = 'anna@example.org') =>
+      ownNewsletter(systemContext(house, 'test'), addressHash(house.config.secret, email))
+    const none = { text: 'Newsletter na ten adres nie przychodzi.', href: '/newsletter/zapis' }
+    expect(await own()).toMatchObject(none)
+    const { settings } = await confirmed()
+    expect(await own()).toMatchObject({ text: 'Dostajesz każdy numer.', href: settings })
+    await here.wing.stranger().post(`${settings}/przerwa`, { days: '30' })
+    expect((await own()).text).toContain('Masz przerwę do')
+    // Asked for and not confirmed: nothing comes yet.
+    await ask({ email: 'jan@example.org' })
+    expect(await own('jan@example.org')).toMatchObject(none)
   })
 
   test('by their link people change topics, places and frequency, take a pause and end it', async () => {

@@ -20,8 +20,17 @@ import { FREQUENCIES, TOPICS, WORK, WORK_FREQUENCIES } from './rules.ts'
 export const MESSAGES = '/konto/wiadomosci'
 export const SENT = `${MESSAGES}/wyslane`
 
+/** Something that comes to an address and is chosen on a page of its own. */
+export interface ChosenElsewhere {
+  title: string
+  text: string
+  href: string
+  label: string
+}
+
 export interface ChoicesProps {
   choices: Choices
+  elsewhere: readonly ChosenElsewhere[]
   form: FormState
   /** Where the choices are sent. */
   action: string
@@ -85,6 +94,21 @@ function ChoicesForm({ choices, form, action }: ChoicesProps) {
   )
 }
 
+function OtherMessages({ elsewhere }: Pick<ChoicesProps, 'elsewhere'>) {
+  return (
+    <>
+      {elsewhere.map(({ title, text, href, label }) => (
+        <Section key={title} title={title}>
+          <p>{text}</p>
+          <p>
+            <Link href={href}>{label}</Link>
+          </p>
+        </Section>
+      ))}
+    </>
+  )
+}
+
 /** What always comes, so that nobody looks for a switch that is not there. */
 function AlwaysSent() {
   const { t } = useView()
@@ -112,6 +136,7 @@ export function OwnChoicesPage({
       </p>
       <ChoicesForm {...choices} />
       {children}
+      <OtherMessages {...choices} />
       <AlwaysSent />
     </AccountPage>
   )
@@ -124,6 +149,7 @@ export function LinkedChoicesPage(choices: ChoicesProps) {
     <QuestionPage title={t('notices.preferences.title')} form={choices.form} unlisted>
       <p>{t('notices.preferences.linked')}</p>
       <ChoicesForm {...choices} />
+      <OtherMessages {...choices} />
       <AlwaysSent />
       <Section title={t('notices.preferences.stop')}>
         <p>{t('notices.preferences.stop.text')}</p>

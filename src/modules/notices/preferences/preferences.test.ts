@@ -38,7 +38,15 @@ eachEngine('what comes and how often', (at) => {
   beforeAll(async () => {
     house = Object.assign(await aHouse(at), { jobs: testJobs(jobs) })
     following = followingIn(house)
-    wing = await aWing(house, openRoutes({ desk: () => ({ owner: '', navigation: [] }) }))
+    const elsewhere = async (_: unknown, hash: string) => [
+      {
+        title: 'Newsletter',
+        text: `Przychodzi na ${hash}.`,
+        href: '/newsletter/ustawienia/x',
+        label: 'Zmień newsletter',
+      },
+    ]
+    wing = await aWing(house, openRoutes({ desk: () => ({ owner: '', navigation: [] }), elsewhere }))
   })
   beforeEach(() => following.startAnew())
   afterAll(() => house.close())
@@ -81,6 +89,13 @@ eachEngine('what comes and how often', (at) => {
     house.clock.set('2026-10-12T05:00:00Z')
     expect(await digests()).toBe(later)
     expect(await outboxOf(house.db)).toHaveLength(now + later)
+  })
+
+  test('what is chosen on a page of its own is named beside the rest, for whose page it is', async () => {
+    const { html } = await wing.as(ela).get('/konto/wiadomosci')
+    expect(html).toContain(`Przychodzi na ${addressHash(house.config.secret, ela.email)}.`)
+    expect(html).toContain('href="/newsletter/ustawienia/x"')
+    expect(await mistakesIn(html)).toEqual([])
   })
 
   test('a letter without a topic leaves at once whatever was chosen, and another topic is not touched', async () => {

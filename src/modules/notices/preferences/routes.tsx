@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import type { Context } from '../../../platform/context.ts'
 import {
   type App,
   type AppEnv,
@@ -12,24 +13,37 @@ import {
 import { DevicesPart, PUSH_ISLANDS } from '../push/pages.tsx'
 import { devicesOf } from '../push/store.ts'
 import { type Choices, choicesOf, choose, endDigests, ownRecipient, recipientOfToken } from './actions.ts'
-import { followedField, LinkedChoicesPage, MESSAGES, OwnChoicesPage, StopDigestsPage, topicField } from './pages.tsx'
+import {
+  type ChosenElsewhere,
+  followedField,
+  LinkedChoicesPage,
+  MESSAGES,
+  OwnChoicesPage,
+  StopDigestsPage,
+  topicField,
+} from './pages.tsx'
 import { DEFAULT_FREQUENCY, TOPICS, WORK, WORK_DEFAULT } from './rules.ts'
 
 const LINKED = '/wiadomosci/:token{[\\w-]{43}}'
 
+/** What comes to an address besides, each with the page where it is chosen. */
+export type Elsewhere = (context: Context, addressHash: string) => Promise<ChosenElsewhere[]>
+
 /** What comes and how often: for people with accounts, and by the link under a letter for everybody else. */
-export function openPreferenceRoutes(): App {
+export function openPreferenceRoutes(elsewhere: Elsewhere): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(MESSAGES, async (c) => {
     const { context } = c.var
     if (context.actor.kind !== 'person') return toSignIn(c)
-    const choices = await choicesOf(context, ownRecipient(context))
+    const own = ownRecipient(context)
+    const choices = await choicesOf(context, own)
     const push = context.house.config.push
     return page(
       c,
       <OwnChoicesPage
         choices={choices}
+        elsewhere={await elsewhere(context, own.addressHash)}
         form={emptyForm(valuesOf(choices))}
         action={MESSAGES}
         islands={push ? PUSH_ISLANDS : []}
@@ -45,11 +59,13 @@ export function openPreferenceRoutes(): App {
   })
 
   routes.get(LINKED, async (c) => {
-    const choices = await choicesOf(c.var.context, await recipientOfToken(c.var.context, c.req.param('token')))
+    const recipient = await recipientOfToken(c.var.context, c.req.param('token'))
+    const choices = await choicesOf(c.var.context, recipient)
     return page(
       c,
       <LinkedChoicesPage
         choices={choices}
+        elsewhere={await elsewhere(c.var.context, recipient.addressHash)}
         form={emptyForm(valuesOf(choices))}
         action={`/wiadomosci/${c.req.param('token')}`}
       />,

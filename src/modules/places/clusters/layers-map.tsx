@@ -66,6 +66,7 @@ const WORDS = {
   'zoom-out': 'places.view.zoom-out',
   whole: 'places.view.whole',
   loading: 'places.view.loading',
+  open: 'places.layers.open',
   'no-map': 'places.layers.no-map',
   keys: 'places.layers.keys',
   close: 'places.layers.close',

@@ -2,7 +2,7 @@ import type { LibraryMap, MapBox } from './map/base-map.ts'
 import { followTheme, openBaseMap } from './map/base-map.ts'
 import { calm, zoomButtons } from './map/buttons.ts'
 import { type LayerShown, layFigures, layMarks, markAt, type Pressed } from './map/marks.ts'
-import { element, type Words } from './map/shape-list.ts'
+import { button, element, type Words } from './map/shape-list.ts'
 import { askTold, openCard, tellView } from './map/told.ts'
 
 /** A mark whose things lie nearer to each other than this, in degrees (about 40 m), does not come apart by looking nearer. */
@@ -11,9 +11,33 @@ const ONE_SPOT = 0.0005
 /** How far from the middle of the map Enter looks for a mark, in pixels. */
 const KEY_REACH = 40
 
-/** Layers of things on the base map, over the picture that the page came with. The library is fetched when it comes near the window. */
+/**
+ * Layers of things on the base map, over the picture that the page came with. The library is fetched when the map comes near the
+ * window; on a phone, when somebody asks for it (decision 0272).
+ */
 class WiecMapLayers extends HTMLElement {
   connectedCallback() {
+    if (matchMedia('(hover: none) and (pointer: coarse)').matches) this.waitToBeAsked()
+    else this.openWhenNear()
+  }
+
+  private waitToBeAsked() {
+    const ask = button(this.words.open ?? '', {
+      press: () => {
+        ask.remove()
+        this.open()
+          .then(() => this.querySelector<HTMLElement>('canvas')?.focus())
+          .catch((error: unknown) => this.giveUp(error))
+      },
+    })
+    ask.className = 'places-open'
+    this.prepend(ask)
+    // The middle of the picture is what the map is about.
+    const still = this.querySelector('.places-still')
+    if (still) still.scrollLeft = (still.scrollWidth - still.clientWidth) / 2
+  }
+
+  private openWhenNear() {
     const watch = new IntersectionObserver(
       (seen) => {
         if (!seen.some((each) => each.isIntersecting)) return

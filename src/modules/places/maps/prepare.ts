@@ -4,6 +4,7 @@ import type { Box, Town, Unit } from '../rules.ts'
 import { shapeOf } from '../shapes/outlines.ts'
 import { townsIn, townsOf } from '../store.ts'
 import { type Drawing, drawArea, drawBox, drawRegion } from './drawings.ts'
+import { openingOf } from './opening.ts'
 import { outlineUnit } from './towns.ts'
 
 /** What `<RegionMap>` is drawn from. */
@@ -45,6 +46,8 @@ export function prepareAreaMap(db: Db, unit: Unit, size?: { width: number; heigh
 export interface PreparedSheet {
   drawing: Drawing
   towns: Town[]
+  /** What a map to move shows first in place of the picture. */
+  opening: Box
 }
 
 /**
@@ -59,8 +62,8 @@ export function prepareSheet(
 ): Promise<PreparedSheet> {
   const drawing = drawBox(box, unit && shapeOf(unit).code, size)
   const corners = [box.west, box.south, box.east, box.north].map((value) => value.toFixed(4)).join(' ')
-  return remember(db, `sheet ${corners} ${unit?.code} ${size.width} ${size.height}`, async () => ({
-    drawing,
-    towns: await townsIn(db, drawing.frame.box, 60),
-  }))
+  return remember(db, `sheet ${corners} ${unit?.code} ${size.width} ${size.height}`, async () => {
+    const towns = await townsIn(db, drawing.frame.box, 60)
+    return { drawing, towns, opening: openingOf(box, towns) }
+  })
 }

@@ -5,15 +5,13 @@ import {
   Notice,
   RadioGroup,
   Section,
-  SelectField,
   SubmitButton,
-  TextArea,
   TextField,
   useView,
 } from '../../../ui/index.ts'
 import { type MATTERS, type ProcedureRules, TRIGGERS, triggerOf } from '../../law/index.ts'
-import { fullName, type UnitFound, whereabouts } from '../../places/index.ts'
-import { TOPICS } from '../../processes/index.ts'
+import type { UnitFound } from '../../places/index.ts'
+import { BeginningFields } from '../../processes/index.ts'
 import { READINESS } from '../plans/answers.ts'
 import type { Plan } from '../plans/rules.ts'
 import { StepPage, stepPath } from './frame.tsx'
@@ -178,46 +176,7 @@ export function AboutPage({
     <StepPage plan={plan} step="temat" form={form} islands={['wiec-count']}>
       {rules && plan.answers.matter && <WhatFollows rules={rules} matter={plan.answers.matter} />}
       <FormBlock action={stepPath(plan, 'temat')}>
-        <TextField
-          form={form}
-          name="title"
-          label={t('planning.about.title')}
-          hint={t('planning.about.title.hint')}
-          maxLength={160}
-        />
-        <TextArea
-          form={form}
-          name="summary"
-          label={t('planning.about.summary')}
-          hint={t('planning.about.summary.hint')}
-          rows={3}
-          limit={300}
-        />
-        {units.length > 1 ? (
-          <RadioGroup
-            form={form}
-            name="unitCode"
-            label={t('planning.about.which-place')}
-            options={units.map(({ unit, within }) => ({
-              value: unit.code,
-              label: fullName(unit, t),
-              hint: whereabouts({ within }, t),
-            }))}
-          />
-        ) : null}
-        <TextField
-          form={form}
-          name="place"
-          label={t('planning.about.place')}
-          hint={t('planning.about.place.hint')}
-          width="medium"
-        />
-        <SelectField
-          form={form}
-          name="topic"
-          label={t('planning.about.topic')}
-          options={TOPICS.map((value) => ({ value, label: t(`consultations.topic.${value}`) }))}
-        />
+        <BeginningFields form={form} units={units} />
         <TextField
           form={form}
           name="organ"

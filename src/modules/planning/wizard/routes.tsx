@@ -10,10 +10,10 @@ import {
   page,
   readForm,
   seeOther,
-  withProblem,
 } from '../../../platform/http/index.ts'
 import { organisationById, organisationsByIds } from '../../network/index.ts'
-import { findUnits, type UnitFound, unitByCode } from '../../places/index.ts'
+import { type UnitFound, unitByCode } from '../../places/index.ts'
+import { gminaOf, gminasTyped } from '../../processes/index.ts'
 import { keepReasons } from '../calendar/reasons.ts'
 import { beginPlan, draftOfPlan, dropPlan, findPlan, keepAnswers } from '../plans/actions.ts'
 import { nextStep, type PlanAnswers, type Step } from '../plans/answers.ts'
@@ -89,16 +89,12 @@ export function openWizard(ports: PlanningPorts): App {
     const plan = await planOf(c)
     const { context } = c.var
     const form = await readForm(c, AboutForm)
-    const units = await unitsMeant(context, String(form.values.place ?? ''))
+    const units = await gminasTyped(context, form)
     if (!form.ok) return about(c, plan, form, units, 422)
     const { unitCode, place } = form.value
-    const chosen = units.find(({ unit }) => unit.code === unitCode) ?? (units.length === 1 ? units[0] : undefined)
-    const unit = chosen?.unit ?? (unitCode ? await unitByCode(context.db, unitCode) : null)
-    if (!unit) {
-      const problem =
-        units.length > 1 ? 'planning.about.choose-place' : place ? 'planning.about.place-unknown' : 'http.form.needed'
-      return about(c, plan, withProblem(c, form, units.length > 1 ? 'unitCode' : 'place', problem), units, 422)
-    }
+    const meant = await gminaOf(c, form, units, { unitCode, place })
+    if (!meant.unit) return about(c, plan, meant.problem, units, 422)
+    const { unit } = meant
     return kept(c, plan, 'temat', { about: { ...form.value, unitCode: unit.code, place: place || unit.name } })
   })
 
@@ -157,12 +153,4 @@ async function aboutValues({ db }: Context, { organisationId, answers }: Plan): 
   const organisation = await organisationById(db, organisationId)
   const unit = organisation?.unitCode ? await unitByCode(db, organisation.unitCode) : null
   return unit ? { place: unit.name, unitCode: unit.code } : {}
-}
-
-/** Gminas of this name; a whole name leaves those out that only begin with it. */
-async function unitsMeant({ db }: Context, place: string): Promise<UnitFound[]> {
-  if (!place.trim()) return []
-  const units = await findUnits(db, place, { limit: 8, level: 'gmina' })
-  const whole = units.filter(({ exact, because }) => exact && !because)
-  return whole.length > 0 ? whole : units
 }

@@ -1,15 +1,18 @@
-import type { ComponentChildren } from 'preact'
 import { allow } from '../../../platform/errors.ts'
-import type { Form, HttpContext } from '../../../platform/http/index.ts'
-import { Link, useView, type WorkspaceItem, WorkspacePage } from '../../../ui/index.ts'
-import { findOwnProcess, mayEditProcess, maySeeWorkspace, type Process, pathOf } from '../../processes/index.ts'
+import type { HttpContext } from '../../../platform/http/index.ts'
+import { useView } from '../../../ui/index.ts'
+import {
+  findOwnProcess,
+  mayEditProcess,
+  maySeeWorkspace,
+  type ProcessFrame,
+  ProcessWork,
+  type ProcessWorkProps,
+} from '../../processes/index.ts'
 import type { PlanningPorts } from '../ports.ts'
 
 /** What stands around planning's pages of one consultation's workspace. */
-export interface WorkFrame {
-  owner: string
-  navigation: WorkspaceItem[]
-  process: Process
+export interface WorkFrame extends ProcessFrame {
   mayEdit: boolean
 }
 
@@ -21,26 +24,7 @@ export async function framed(c: HttpContext, ports: PlanningPorts, may = maySeeW
   return { ...(await ports.frame(c, process)), process, mayEdit: mayEditProcess(context.actor, process) }
 }
 
-interface WorkProps {
-  frame: WorkFrame
-  title: string
-  form?: Form
-  actions?: ComponentChildren
-  islands?: `wiec-${string}`[]
-  children: ComponentChildren
-}
-
-export function Work({ frame, children, ...page }: WorkProps) {
+export function Work(page: Omit<ProcessWorkProps, 'above'>) {
   const { t } = useView()
-  return (
-    <WorkspacePage
-      {...page}
-      owner={frame.owner}
-      navigation={frame.navigation}
-      caption={<Link href={pathOf(frame.process)}>{frame.process.title}</Link>}
-      crumbs={[{ label: t('planning.work.all'), href: '/praca/konsultacje' }]}
-    >
-      {children}
-    </WorkspacePage>
-  )
+  return <ProcessWork {...page} above={{ label: t('planning.work.all'), href: '/praca/konsultacje' }} />
 }

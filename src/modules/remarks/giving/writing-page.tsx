@@ -8,8 +8,6 @@ import {
   Honeypot,
   Notice,
   QuestionPage,
-  RichText,
-  Section,
   SubmitButton,
   TextArea,
   TextField,
@@ -19,6 +17,7 @@ import { PlaceInput, type Point, type Unit } from '../../places/index.ts'
 import { type Process, pathOf } from '../../processes/index.ts'
 import type { IntakeSettings } from '../ports.ts'
 import { LONGEST_BODY } from '../rules.ts'
+import { SigningFields } from './signing.tsx'
 
 interface WritingProps {
   process: Process
@@ -102,24 +101,7 @@ export function WritingPage({ process, settings, form, formKey, shown, unit, spo
             />
           )}
         </Details>
-        <TextField
-          form={form}
-          name="signature"
-          label={t('remarks.form.signature')}
-          hint={t('remarks.form.signature.hint')}
-          width="medium"
-          maxLength={40}
-          autocomplete="nickname"
-          optional
-        />
-        <Section title={t('remarks.form.before-sending')}>
-          <p>{t('remarks.form.public')}</p>
-          {settings.privacyNotice && (
-            <Details summary={t('remarks.form.privacy')}>
-              <RichText markdown={settings.privacyNotice} />
-            </Details>
-          )}
-        </Section>
+        <SigningFields form={form} settings={settings} />
         <SubmitButton icon="send">{t('remarks.give.send')}</SubmitButton>
       </FormBlock>
     </QuestionPage>

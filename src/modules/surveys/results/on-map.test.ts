@@ -10,6 +10,7 @@ import { anOpenProcess } from '../../remarks/examples.ts'
 import { changeSettings, type FoundSurvey, findOwnSurvey } from '../actions.ts'
 import { aDefinition, aMapQuestion } from '../examples.ts'
 import { answer, aSurvey, surveysJobs, surveysPorts, surveysRoutes } from '../testing.ts'
+import { mapsInReport } from './on-map.ts'
 
 const team = newId()
 const editor = aPerson({ roles: [{ role: 'editor', scope: team }] })
@@ -79,6 +80,32 @@ eachEngine('results on maps over versions of a form', (at) => {
     const { gridKm, ...rest } = small.survey
     expect(gridKm).toBe(0.25)
     await expect(changeSettings(context, small, { ...rest, gridKm: 5 })).rejects.toThrow('survey-grid-fixed')
+  })
+
+  test('a report has squares with enough people as a picture that says what it shows, and the same as a table', async () => {
+    const withLeast = (least: number) =>
+      aSurvey(contextOf(house, editor), ports, process, {
+        definition: aDefinition([benches, { ...trees, visibility: 'private' }]),
+        settings: { results: 'live', gridKm: 0.5, least },
+      })
+    const [shown, hidden] = [await withLeast(6), await withLeast(7)]
+    for (const found of [shown, hidden]) {
+      await sixDraw(found, 'place')
+      await sixDraw(found, 'trees')
+    }
+    const blocks = (await mapsInReport(contextOf(house), shown)).get('place') ?? []
+    expect(blocks.map(({ kind }) => kind)).toEqual(['picture', 'paragraph', 'table'])
+    const [picture, , table] = blocks
+    if (picture?.kind !== 'picture' || table?.kind !== 'table') throw new Error('no picture and table')
+    expect(picture.alt).toContain('1 kwadrat, osób w najpełniejszym: 6')
+    // The bytes every PNG begins with.
+    expect([...picture.png.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47])
+    expect(JSON.stringify(await Array.fromAsync(table.rows))).toMatch(/Augustów.*"6"/)
+
+    const guarded = await mapsInReport(contextOf(house), hidden)
+    // A private question is on no map of a report, whoever is in its squares.
+    expect([...guarded.keys()]).toEqual(['place'])
+    expect(guarded.get('place')?.map(({ kind }) => kind)).toEqual(['paragraph', 'paragraph'])
   })
 
   test('what was counted before a question became private is shown to nobody after', async () => {

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { Context } from '../../../platform/context.ts'
-import { type FormDefinition, mapResultsOf, versionsOf } from '../../forms/index.ts'
+import type { Block } from '../../../platform/documents/index.ts'
+import { type FormDefinition, mapBlocksOf, mapResultsOf, versionsOf } from '../../forms/index.ts'
 import type { FoundSurvey } from '../actions.ts'
 import { gridOf } from '../rules.ts'
 import { askedOf, publicOnly } from './questions.ts'
@@ -21,6 +22,16 @@ export async function resultsOnMap(
 ): Promise<ResultsOnMap> {
   const definition = await definitionOfAll(context, { form })
   return definition ? mapResultsOf(context, { formId: form.id, definition, readers, grid: gridOf(survey) }) : NO_MAPS
+}
+
+/** The same of everybody together as a document tells it, by question. */
+export async function mapsInReport(
+  context: Context,
+  { form, survey }: Pick<FoundSurvey, 'form' | 'survey'>,
+): Promise<ReadonlyMap<string, Block[]>> {
+  const definition = await definitionOfAll(context, { form })
+  if (!definition) return new Map()
+  return mapBlocksOf(context, { formId: form.id, definition, readers: 'public', grid: gridOf(survey) })
 }
 
 /**

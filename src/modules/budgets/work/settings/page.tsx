@@ -1,7 +1,7 @@
 import type { Form } from '../../../../platform/http/index.ts'
 import { Notice, Tabs, useView } from '../../../../ui/index.ts'
 import type { Form as QuestionsForm } from '../../../forms/index.ts'
-import type { Box, PreparedSheet, Unit } from '../../../places/index.ts'
+import type { PreparedSheet, Unit } from '../../../places/index.ts'
 import { workPathOf } from '../../../processes/index.ts'
 import type { EditionProblem } from '../../editions/actions.ts'
 import type { Edition, Pool } from '../../editions/store.ts'
@@ -32,7 +32,7 @@ export interface SettingsProps {
   problems: EditionProblem[]
   form: Form
   /** For drawing where projects of a pool may be. */
-  map: { unit: Unit; box: Box; sheet: PreparedSheet } | null
+  map: { unit: Unit; sheet: PreparedSheet } | null
   /** The edition's own questions: their form, and what is asked now. */
   questions: { form: QuestionsForm | null; asked: { words: string; isPrivate: boolean }[] }
   /** How many posts wait to be read by a moderator. */

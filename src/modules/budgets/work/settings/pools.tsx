@@ -97,7 +97,6 @@ export function Pools({ form, action, pools, pool, edition, map }: PartProps) {
                   most={MOST_AREAS}
                   value={String(form.values.area ?? '')}
                   limit={map.unit}
-                  box={map.box}
                   sheet={map.sheet}
                   title={t('budgets.pool.borders')}
                   without={t('budgets.pool.borders.without')}

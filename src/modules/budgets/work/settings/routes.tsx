@@ -197,8 +197,7 @@ async function mapOf(c: HttpContext, process: Process) {
   const { db } = c.var.context
   const unit = await unitByCode(db, process.unitCode)
   if (!unit) return null
-  const box = boxOfUnit(shapeOf(unit).code)
-  return { unit, box, sheet: await prepareSheet(db, box, unit) }
+  return { unit, sheet: await prepareSheet(db, boxOfUnit(shapeOf(unit).code), unit) }
 }
 
 async function questionsOf(c: HttpContext, process: Process) {

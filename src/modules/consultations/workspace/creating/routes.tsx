@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import type { Context } from '../../../../platform/context.ts'
 import { allow } from '../../../../platform/errors.ts'
 import {
   type App,
@@ -10,11 +9,10 @@ import {
   page,
   readForm,
   seeOther,
-  withProblem,
 } from '../../../../platform/http/index.ts'
 import { organisationsByIds } from '../../../network/index.ts'
-import { findUnits, type UnitFound, unitByCode } from '../../../places/index.ts'
-import { mayCreateProcess } from '../../../processes/index.ts'
+import type { UnitFound } from '../../../places/index.ts'
+import { gminaOf, gminasTyped, mayCreateProcess } from '../../../processes/index.ts'
 import { draftConsultation } from '../../actions.ts'
 import { scopesOf } from '../scopes.ts'
 import { CreateForm } from './forms.ts'
@@ -29,30 +27,16 @@ export function openCreating(): App {
   routes.post('/nowa', async (c) => {
     const { context } = c.var
     const form = await readForm(c, CreateForm)
-    const units = await unitsMeant(context, String(form.values.place ?? ''))
+    const units = await gminasTyped(context, form)
     if (!form.ok) return creating(c, form, units, 422)
     const { unitCode, place, ...input } = form.value
-    const unit = unitCode ? await unitByCode(context.db, unitCode) : units.length === 1 ? units[0]?.unit : null
-    if (unit) {
-      const draft = await draftConsultation(context, { ...input, unitCode: unit.code })
-      return seeOther(c, `/praca/konsultacje/${draft.slug}`, 'consultations.flash.drafted')
-    }
-    const problem =
-      units.length > 1
-        ? withProblem(c, form, 'unitCode', 'consultations.create.choose-place')
-        : withProblem(c, form, 'place', place ? 'consultations.create.place-unknown' : 'http.form.needed')
-    return creating(c, problem, units, 422)
+    const meant = await gminaOf(c, form, units, { unitCode, place })
+    if (!meant.unit) return creating(c, meant.problem, units, 422)
+    const draft = await draftConsultation(context, { ...input, unitCode: meant.unit.code })
+    return seeOther(c, `/praca/konsultacje/${draft.slug}`, 'consultations.flash.drafted')
   })
 
   return routes
-}
-
-/** Gminas of this name; a whole name leaves those out that only begin with it. */
-async function unitsMeant({ db }: Context, place: string): Promise<UnitFound[]> {
-  if (!place.trim()) return []
-  const units = await findUnits(db, place, { limit: 8, level: 'gmina' })
-  const whole = units.filter(({ exact, because }) => exact && !because)
-  return whole.length > 0 ? whole : units
 }
 
 async function creating(c: HttpContext, form: Form, units: UnitFound[], status = 200) {

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import type { Form } from '../../../../platform/http/index.ts'
 import { formatDateTime } from '../../../../platform/texts/index.ts'
 import {
@@ -20,44 +19,22 @@ import {
   TextArea,
   TextField,
   useView,
-  type WorkspaceItem,
-  WorkspacePage,
 } from '../../../../ui/index.ts'
-import { type Process, pathOf } from '../../../processes/index.ts'
+import { type ProcessFrame, ProcessWork, type ProcessWorkProps } from '../../../processes/index.ts'
 import { StatementTag } from '../answering/pages.tsx'
 import { type Debate, type DebatePhase, debatePath, debateWorkPath, LEAST_STATEMENTS, LONGEST } from '../rules.ts'
 import { type Statement, type StatementState, stateOf } from '../statements-store.ts'
 import type { Turnout } from '../votes-store.ts'
 
 /** What stands around every page of the team's work on an opinion map. */
-export interface Frame {
-  owner: string
-  navigation: WorkspaceItem[]
-  process: Process
-}
+export type Frame = ProcessFrame
 
-interface WorkProps {
-  frame: Frame
-  title: string
-  form?: Form
-  actions?: ComponentChildren
-  crumb?: boolean
-  children: ComponentChildren
-}
+type WorkProps = Omit<ProcessWorkProps, 'frame' | 'above'> & { frame: Frame; crumb?: boolean }
 
-function Work({ frame, crumb, children, ...page }: WorkProps) {
+function Work({ crumb, ...page }: WorkProps) {
   const { t } = useView()
-  return (
-    <WorkspacePage
-      {...page}
-      owner={frame.owner}
-      navigation={frame.navigation}
-      caption={<Link href={pathOf(frame.process)}>{frame.process.title}</Link>}
-      crumbs={crumb ? [{ label: t('debates.opinion-map'), href: debateWorkPath(frame.process) }] : []}
-    >
-      {children}
-    </WorkspacePage>
-  )
+  const above = crumb ? { label: t('debates.opinion-map'), href: debateWorkPath(page.frame.process) } : undefined
+  return <ProcessWork {...page} above={above} />
 }
 
 /** Before there is one: what it is good for, and the form that begins it. */
