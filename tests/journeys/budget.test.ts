@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { settlePolls } from '../../src/modules/ballots/index.ts'
 import { anEdition } from '../../src/modules/budgets/examples.ts'
 import { settleEditions } from '../../src/modules/budgets/index.ts'
+import { keepTalk } from '../../src/modules/discussions/index.ts'
 import { PHONE } from '../support/browser.ts'
 import { aJourney, follow, inChapters, type Journey, leave, open, send, tabTo, textOf } from '../support/journey.ts'
 
@@ -20,7 +21,9 @@ beforeAll(async () => {
     title: 'Budżet 2028',
   })
   taking = `${journey.origin}/budzet-obywatelski/${edition.process.slug}`
-  voting = `${journey.origin}/budzet-obywatelski/${(await anEdition(system, { organisationId, votingOn: '2026-09-25' })).process.slug}`
+  const { process } = await anEdition(system, { organisationId, votingOn: '2026-09-25' })
+  voting = `${journey.origin}/budzet-obywatelski/${process.slug}`
+  await keepTalk(system, process, { isOn: true, closesOn: null, moderation: 'after', accounts: false, lead: '' })
 }, 240_000)
 afterAll(() => journey?.close())
 inChapters()
@@ -74,9 +77,23 @@ test('a resident on a phone without script votes in a district and in the town',
   expect(await textOf(page)).toContain('Twój głos już się liczy')
 })
 
+test('a resident on a phone without script asks about a project on its page', async () => {
+  const { page } = await journey.window({ ...PHONE, javaScriptEnabled: false })
+  await page.goto(`${voting}/projekty/1`)
+  await follow(page, 'Napisz, co myślisz')
+  await page.getByRole('textbox', { name: 'Twoja wypowiedź' }).fill('Czy będzie tu cień?')
+  await page.getByLabel('Podpis').fill('Zofia')
+  journey.pass({ minutes: 1 })
+  await send(page, 'Wyślij wypowiedź')
+  expect(await textOf(page)).toContain('Mamy Twoją wypowiedź')
+  await page.goto(`${voting}/projekty/1`)
+  expect(await textOf(page)).toContain('Czy będzie tu cień?')
+})
+
 test('pages of an edition have no barriers, and are walked by keyboard', async () => {
   const { page } = await journey.window(PHONE)
-  for (const path of ['', '/projekty?lista=tak', '/projekty/1', '/zasady', '/glosowanie', '/frekwencja', '/porownanie'])
+  const pages = ['', '/projekty?lista=tak', '/projekty/1', '/projekty/1/wypowiedz', '/projekty/1/rozmowa/obserwowanie']
+  for (const path of [...pages, '/zasady', '/glosowanie', '/frekwencja', '/porownanie'])
     await open(page, `${voting}${path}`)
   await open(page, voting)
   await tabTo(page, page.getByRole('link', { name: 'Zagłosuj' }))
@@ -95,4 +112,5 @@ test('winners are announced at their minute, and the reason of a place can be re
   await open(page, `${voting}/wyniki`)
   expect(await textOf(page)).toContain('Plac zabaw w Lipowcu')
   expect(await textOf(page)).toContain('Wynik poniżej progu')
+  await open(page, `${voting}/liczby`)
 })

@@ -1,4 +1,4 @@
-import { formatMoney, formatNumber, type Locale } from '../../../platform/texts/index.ts'
+import { formatMoney, formatNumber, type Locale, type Translate } from '../../../platform/texts/index.ts'
 import { ButtonLink, Link, ReadingPage, Section, Table, useView } from '../../../ui/index.ts'
 import { type Process, pathOf } from '../../processes/index.ts'
 import { HOME } from '../editions/actions.ts'
@@ -13,8 +13,12 @@ interface FiguresProps {
   pools: PoolResult[]
 }
 
-/** A figure as people read it. */
-export function figureWords({ value, unit }: Figure, locale: Locale): string {
+/** A figure as people read it; how many people of an age voted is told in whole tens. */
+function figureWords({ value, unit, group }: Figure, t: Translate, locale: Locale): string {
+  if (group === 'ages')
+    return value === null
+      ? t('budgets.turnout.people.few')
+      : t('budgets.turnout.people.least', { count: formatNumber(value, locale) })
   if (value === null) return '–'
   if (unit === 'grosze') return formatMoney(value, locale)
   const rounded = formatNumber(unit === 'count' ? value : Math.round(value * 10) / 10, locale)
@@ -61,7 +65,7 @@ export function FiguresPage({ process, figures, before, pools }: FiguresProps) {
             rowId={({ key }) => key}
             columns={[
               { label: t('budgets.figures.figure'), names: true, cell: ({ key }) => nameOf(t, key) },
-              { label: t('budgets.evaluation.here'), kind: 'number', cell: (figure) => figureWords(figure, locale) },
+              { label: t('budgets.evaluation.here'), kind: 'number', cell: (figure) => figureWords(figure, t, locale) },
               ...(before
                 ? [
                     {
@@ -69,7 +73,7 @@ export function FiguresPage({ process, figures, before, pools }: FiguresProps) {
                       kind: 'number' as const,
                       cell: ({ key }: Figure) => {
                         const figure = earlier.get(key)
-                        return figure ? figureWords(figure, locale) : '–'
+                        return figure ? figureWords(figure, t, locale) : '–'
                       },
                     },
                   ]

@@ -82,6 +82,15 @@ export function ResultsPage({ process, edition, result, versions, numbers, map, 
           },
         ].map(({ href, ...item }) => (href ? { ...item, href } : item))}
       />
+      <p>
+        <Link href={`${home}/liczby`} icon="chart-no-axes-column">
+          {t('budgets.figures.link')}
+        </Link>
+      </p>
+      {map}
+      {pools.map((pool, at) => (
+        <PoolSection key={pool.poolId} pool={pool} at={at} home={home} numbers={numbers} archived={edition.archived} />
+      ))}
       {evaluation && (
         <Section title={t('evaluations.work')} id="ocena">
           <p>{t(isAsking(evaluation, now) ? 'budgets.evaluation.asking' : 'budgets.evaluation.asked')}</p>
@@ -95,15 +104,6 @@ export function ResultsPage({ process, edition, result, versions, numbers, map, 
           </p>
         </Section>
       )}
-      <p>
-        <Link href={`${home}/liczby`} icon="chart-no-axes-column">
-          {t('budgets.figures.link')}
-        </Link>
-      </p>
-      {map}
-      {pools.map((pool, at) => (
-        <PoolSection key={pool.poolId} pool={pool} at={at} home={home} numbers={numbers} archived={edition.archived} />
-      ))}
       {versions.length > 1 && (
         <Section title={t('budgets.results.versions')}>
           <ul>
