@@ -1,3 +1,5 @@
+import { PollCard, type PollCardProps } from '../../modules/ballots/index.ts'
+import { EditionCard, type ListedEdition } from '../../modules/budgets/index.ts'
 import { ConsultationCards, type ListedConsultation } from '../../modules/consultations/index.ts'
 import {
   CHOOSER,
@@ -21,6 +23,7 @@ import {
   ActButton,
   Actions,
   ButtonLink,
+  CardGrid,
   EmptyState,
   FrontPage,
   Hidden,
@@ -41,6 +44,9 @@ interface HomeProps {
   near: ListedConsultation[]
   open: ListedConsultation[]
   openCount: number
+  /** Budgets and polls in which residents may take part today. */
+  editions: ListedEdition[]
+  polls: PollCardProps[]
   /** The nearest meetings that anybody may come to. */
   meetings: Meeting[]
   /** When those of a series are held again. */
@@ -76,7 +82,8 @@ const websiteOf = (site: Site, search: string, locale: Locale) => ({
 
 /** What is open near me, how to take part, the network in numbers. */
 export function Home(props: HomeProps) {
-  const { mine, near, open, openCount, meetings, later, practices, region, counts, figures, guides } = props
+  const { mine, near, open, openCount, editions, polls, meetings, later, practices, region, counts, figures, guides } =
+    props
   const { t, site, url, locale } = useView()
   return (
     <FrontPage
@@ -140,6 +147,18 @@ export function Home(props: HomeProps) {
           />
         )}
       </Section>
+      {editions.length + polls.length > 0 && (
+        <Section title={t('app.home.votes')} more={<Link href="/glosowania">{t('app.home.votes.all')}</Link>}>
+          <CardGrid label={t('app.home.votes')}>
+            {editions.map((found) => (
+              <EditionCard key={found.process.id} found={found} />
+            ))}
+            {polls.map((one) => (
+              <PollCard key={one.poll.id} {...one} />
+            ))}
+          </CardGrid>
+        </Section>
+      )}
       {meetings.length > 0 && (
         <Section title={t('app.home.meetings')} more={<Link href={ALL_MEETINGS}>{t('app.home.meetings.all')}</Link>}>
           <MeetingCards meetings={meetings} level={3} later={later} />

@@ -1,10 +1,17 @@
 import { Hono } from 'hono'
-import { KIND as BUDGET, HOME as BUDGETS } from '../../modules/budgets/index.ts'
+import { POLLS, type PollCardProps, publicPolls, turnoutsOf } from '../../modules/ballots/index.ts'
+import {
+  KIND as BUDGET,
+  HOME as BUDGETS,
+  type ListedEdition,
+  listedEditions,
+  stageOf,
+} from '../../modules/budgets/index.ts'
 import { described, KIND } from '../../modules/consultations/index.ts'
 import { KNOWLEDGE, publishedHeads, TOOLS } from '../../modules/knowledge/index.ts'
 import { laterDates, MEETINGS, meetingsPage } from '../../modules/meetings/index.ts'
 import { countActive } from '../../modules/membership/index.ts'
-import { countOrganisations } from '../../modules/network/index.ts'
+import { countOrganisations, organisationsByIds } from '../../modules/network/index.ts'
 import { ancestorsOf, myUnit, type PreparedRegion, prepareRegionMap } from '../../modules/places/index.ts'
 import {
   asListed,
@@ -31,7 +38,7 @@ export function openHomeRoutes(area: () => readonly string[]): App {
     if (drawn?.codes !== codes.join())
       drawn = { codes: codes.join(), region: prepareRegionMap(c.var.context.db, codes) }
     const props = await homeProps(c, await drawn.region)
-    return page(c, <Home {...props} />, 200, { cache: [PROCESSES, 'members', MEETINGS, PRACTICES, KNOWLEDGE] })
+    return page(c, <Home {...props} />, 200, { cache: [PROCESSES, POLLS, 'members', MEETINGS, PRACTICES, KNOWLEDGE] })
   })
   return routes
 }
@@ -58,12 +65,44 @@ async function homeProps(c: HttpContext, region: PreparedRegion) {
     near: await described(context, near.rows),
     openCount: await countProcesses(db, openFilter, now),
     counts: (await countByUnit(db, openFilter, now)).map(({ unitCode, count }) => ({ code: unitCode, count })),
+    editions: await editionsNow(context),
+    polls: await pollsNow(context),
     meetings: meetings.rows,
     later: await laterDates(db, meetings.rows),
     practices: await asListed(context, (await listPractices(context, {}, { limit: 3 })).rows),
     figures: await figuresOf(context),
     guides: await toolGuides(context),
   }
+}
+
+/** Budgets in which residents may do something today: submit a project, or vote. */
+async function editionsNow(context: Context): Promise<ListedEdition[]> {
+  const { rows } = await listProcesses(context.db, { kind: BUDGET, phase: 'open' }, context.now, { limit: 12 })
+  const listed = await listedEditions(context, rows)
+  return listed
+    .filter(({ edition }) => ['submission', 'voting'].includes(stageOf(edition.calendar, context.now)))
+    .slice(0, 3)
+}
+
+/** Open polls of residents: those of budgets are reached by the budget, those of members by the network. */
+async function pollsNow({ db, now }: Context): Promise<PollCardProps[]> {
+  const { rows } = await publicPolls(db, 'open', now, { limit: 24 })
+  const polls = rows
+    .filter(({ ownerKind, definition }) => ownerKind === 'poll' && definition.way !== 'membership')
+    .slice(0, 3)
+  const turnouts = await turnoutsOf(
+    db,
+    polls.map(({ id }) => id),
+  )
+  const owners = await organisationsByIds(
+    db,
+    polls.flatMap(({ organisationId }) => organisationId ?? []),
+  )
+  return polls.map((poll) => ({
+    poll,
+    owner: owners.get(poll.organisationId ?? '')?.name,
+    turnout: turnouts.get(poll.id) ?? 0,
+  }))
 }
 
 /** Guides to the five tools, in the order they are named everywhere. */

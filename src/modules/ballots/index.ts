@@ -65,6 +65,7 @@ export {
   mayEnterPaper,
   mayRunPolls,
   type Phase as PollPhase,
+  POLLS,
   type Poll,
   phaseOf as pollPhaseOf,
 } from './polls/rules.ts'
@@ -75,6 +76,7 @@ export {
   pollById,
   pollBySlug,
   pollsOfOwner,
+  publicPolls,
 } from './polls/store.ts'
 export { openWorkRoutes } from './polls/work-routes.tsx'
 export type { BallotsPorts, Booth, Journey, VotingMember } from './ports.ts'
@@ -87,6 +89,7 @@ export { IdentityFields } from './voting/entry-page.tsx'
 export { IdentityForm } from './voting/entry-routes.tsx'
 export { enterPolls, takeBack } from './voting/handing.ts'
 export { pathOf as pollPathOf, workPathOf as pollWorkPathOf } from './voting/paths.ts'
+export { PollCard, type PollCardProps } from './voting/poll-list-page.tsx'
 export { openVotingRoutes as openRoutes } from './voting/routes.tsx'
 export { ruleWords, shapeWords } from './voting/words.ts'
 export { wipeVoterData } from './wipe/actions.ts'

@@ -13,7 +13,7 @@ export {
   keepPool,
 } from './editions/actions.ts'
 export { type Calendar as EditionCalendar, stageOf, termOf as editionTermOf } from './editions/calendar.ts'
-export { EditionCards } from './editions/list-page.tsx'
+export { EditionCard, EditionCards } from './editions/list-page.tsx'
 export { type ListedEdition, listedEditions } from './editions/listed.ts'
 export type { Settings as EditionSettings } from './editions/settings.ts'
 export { type PoolInput, poolsOf } from './editions/store.ts'

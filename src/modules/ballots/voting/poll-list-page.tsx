@@ -21,7 +21,7 @@ export interface PollListProps {
 }
 
 export function PollListPage({ list, polls, turnouts, names, next, runs }: PollListProps) {
-  const { t, now, locale } = useView()
+  const { t } = useView()
   return (
     <ListPage
       title={t('ballots.polls')}
@@ -54,19 +54,40 @@ export function PollListPage({ list, polls, turnouts, names, next, runs }: PollL
       )}
       <CardGrid label={t(`ballots.polls.list.${list}`)}>
         {polls.map((poll) => (
-          <Card
+          <PollCard
             key={poll.id}
+            poll={poll}
             level={2}
-            title={poll.title}
-            href={pathOf(poll)}
-            tag={statusOf(poll, now, t, locale)}
-            meta={poll.organisationId ? names.get(poll.organisationId) : t('ballots.network')}
-            footer={t('ballots.turnout', { count: turnouts.get(poll.id) ?? 0 })}
-          >
-            <p>{poll.definition.who}</p>
-          </Card>
+            owner={poll.organisationId ? names.get(poll.organisationId) : t('ballots.network')}
+            turnout={turnouts.get(poll.id) ?? 0}
+          />
         ))}
       </CardGrid>
     </ListPage>
+  )
+}
+
+export interface PollCardProps {
+  poll: Poll
+  /** Who runs it. */
+  owner: string | undefined
+  turnout: number
+  level?: 2 | 3
+}
+
+/** One poll, also beside cards of other things. */
+export function PollCard({ poll, owner, turnout, level = 3 }: PollCardProps) {
+  const { t, now, locale } = useView()
+  return (
+    <Card
+      level={level}
+      title={poll.title}
+      href={pathOf(poll)}
+      tag={statusOf(poll, now, t, locale)}
+      meta={owner}
+      footer={t('ballots.turnout', { count: turnout })}
+    >
+      <p>{poll.definition.who}</p>
+    </Card>
   )
 }

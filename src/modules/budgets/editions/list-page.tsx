@@ -67,22 +67,30 @@ export function EditionList({
 
 /** Editions as cards, also on other pages. */
 export function EditionCards({ found, level = 3 }: { found: readonly ListedEdition[]; level?: 2 | 3 }) {
-  const { t, now, locale } = useView()
+  const { t } = useView()
   return (
     <CardGrid label={t('budgets.title')}>
-      {found.map(({ process, edition, unit, organisation, projects, amountGrosze }) => (
-        <Card
-          key={process.id}
-          level={level}
-          title={process.title}
-          href={pathOf(process)}
-          tag={stageTag(edition, now, t, locale)}
-          meta={[unit?.name, organisation?.name].filter(Boolean).join(' · ')}
-          footer={[formatMoney(amountGrosze, locale), t('budgets.projects.count', { count: projects })].join(' · ')}
-        >
-          <p>{process.summary}</p>
-        </Card>
+      {found.map((one) => (
+        <EditionCard key={one.process.id} found={one} level={level} />
       ))}
     </CardGrid>
+  )
+}
+
+/** One of them, beside cards of other things. */
+export function EditionCard({ found, level = 3 }: { found: ListedEdition; level?: 2 | 3 }) {
+  const { t, now, locale } = useView()
+  const { process, edition, unit, organisation, projects, amountGrosze } = found
+  return (
+    <Card
+      level={level}
+      title={process.title}
+      href={pathOf(process)}
+      tag={stageTag(edition, now, t, locale)}
+      meta={[unit?.name, organisation?.name].filter(Boolean).join(' · ')}
+      footer={[formatMoney(amountGrosze, locale), t('budgets.projects.count', { count: projects })].join(' · ')}
+    >
+      <p>{process.summary}</p>
+    </Card>
   )
 }
