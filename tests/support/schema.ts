@@ -8,9 +8,6 @@ export interface Migration {
   tables: string[]
 }
 
-const CHANGES =
-  /create table (?:if not exists )?(\w+\.\w+)|drop table (\w+\.\w+)|alter table (\w+\.\w+) (set schema|rename to) (\w+)/g
-
 export const migrations: Migration[] = globSync('migrations/*.sql')
   .sort()
   .map((file) => {
@@ -22,19 +19,12 @@ export const migrations: Migration[] = globSync('migrations/*.sql')
     }
   })
 
-/** Every table of the product under its name of today, as `schema.table`: some have moved, were renamed or are gone since they were made. */
-export const tables = namesOfToday()
+/** Tables that a later migration moved or took away. */
+const dropped = new Set(
+  migrations.flatMap(({ text }) => [...text.matchAll(/drop table (\w+\.\w+)/g)].map(([, table = '']) => table)),
+)
 
-function namesOfToday(): string[] {
-  const names: string[] = []
-  for (const [, made, gone, old, how, word] of migrations.flatMap(({ text }) => [...text.matchAll(CHANGES)]))
-    if (made !== undefined) names.push(made)
-    else if (gone !== undefined) names.splice(names.indexOf(gone), 1)
-    else {
-      const [schema = '', table = ''] = (old ?? '').split('.')
-      names[names.indexOf(old ?? '')] = how === 'set schema' ? `${word}.${table}` : `${schema}.${word}`
-    }
-  return names
-}
+/** Every table of the product, as `schema.table`. */
+export const tables = migrations.flatMap((migration) => migration.tables).filter((table) => !dropped.has(table))
 
 export const schemaOf = (table: string) => table.split('.')[0] ?? ''
