@@ -5,6 +5,7 @@ import {
   HOME as BUDGETS,
   type ListedEdition,
   listedEditions,
+  POOL_OWNER,
   stageOf,
 } from '../../modules/budgets/index.ts'
 import { described, KIND } from '../../modules/consultations/index.ts'
@@ -88,7 +89,7 @@ async function editionsNow(context: Context): Promise<ListedEdition[]> {
 async function pollsNow({ db, now }: Context): Promise<PollCardProps[]> {
   const { rows } = await publicPolls(db, 'open', now, { limit: 24 })
   const polls = rows
-    .filter(({ ownerKind, definition }) => ownerKind === 'poll' && definition.way !== 'membership')
+    .filter(({ ownerKind, definition }) => ownerKind !== POOL_OWNER && definition.way !== 'membership')
     .slice(0, 3)
   const turnouts = await turnoutsOf(
     db,

@@ -4,6 +4,7 @@ import { mistakesIn } from '../../../tests/support/house.ts'
 import { aPortal, NOW, type TestPortal } from '../../../tests/support/portal.ts'
 import { aPoll } from '../../modules/ballots/examples.ts'
 import { anEdition } from '../../modules/budgets/examples.ts'
+import { pollsOf } from '../../modules/budgets/index.ts'
 import { anOrganisation } from '../../modules/network/examples.ts'
 
 eachEngine('what may be voted on from the front page', (at) => {
@@ -30,6 +31,8 @@ eachEngine('what may be voted on from the front page', (at) => {
     expect(html).toContain(`href="/budzet-obywatelski/${voting.process.slug}"`)
     expect(html).toContain(`href="/glosowania/${poll.slug}"`)
     expect(html).not.toContain(past.process.slug)
+    // The polls of a budget's pools are reached by the budget.
+    for (const ofPool of await pollsOf(portal.system(), voting.process.id)) expect(html).not.toContain(ofPool.poll.slug)
     expect(html).not.toContain(ofMembers.slug)
     expect(await mistakesIn(html)).toEqual([])
 

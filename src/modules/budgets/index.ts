@@ -54,5 +54,14 @@ export {
   summon,
 } from './verifying/actions.ts'
 export { appealOf } from './verifying/store.ts'
-export { admit, companionsOf, countsAges, drawNumbers, journeyOf, pollsOf, prepareVoting } from './voting/actions.ts'
+export {
+  admit,
+  companionsOf,
+  countsAges,
+  drawNumbers,
+  journeyOf,
+  OWNER as POOL_OWNER,
+  pollsOf,
+  prepareVoting,
+} from './voting/actions.ts'
 export { ownEditions, tasksOf } from './work/routes.tsx'

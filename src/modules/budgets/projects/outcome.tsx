@@ -1,5 +1,5 @@
 import { formatMoney, formatNumber } from '../../../platform/texts/index.ts'
-import { Link, Notice, Section, Table, useView } from '../../../ui/index.ts'
+import { Details, Link, Notice, Section, Table, useView } from '../../../ui/index.ts'
 import { projectPath } from './actions.ts'
 import type { Surroundings } from './around.ts'
 import type { ProjectPageProps } from './project-page.tsx'
@@ -72,31 +72,49 @@ export function reasonWords(
 export function Decision({ edition, project, cards, state, process }: ProjectPageProps & { state: string }) {
   const { t } = useView()
   if (cards.length === 0) return null
+  const isAdmitted = state === 'on-list' || state === 'admitted' || project.decision === 'admitted'
   return (
     <Section
       title={t('budgets.decision')}
       id="ocena"
       more={<Link href={`${projectPath(process, project)}/karta.pdf`}>{t('budgets.card.pdf')}</Link>}
     >
-      <p>
-        {t(
-          `budgets.decision.${state === 'on-list' || state === 'admitted' || project.decision === 'admitted' ? 'admitted' : 'refused'}`,
-        )}
-      </p>
+      <p>{t(`budgets.decision.${isAdmitted ? 'admitted' : 'refused'}`)}</p>
       {project.decisionReason && <p>{project.decisionReason}</p>}
       {cards.map((card) => (
-        <Table
-          key={card.kind}
-          caption={t(`budgets.card.${card.kind}`)}
-          rows={edition.settings[card.kind].filter(({ id }) => card.answers[id])}
-          rowId={({ id }) => id}
-          columns={[
-            { label: t('budgets.criterion'), names: true, cell: ({ text }) => text },
-            { label: t('budgets.criterion.result'), cell: ({ id }) => t(`budgets.answer.${card.answers[id]?.result}`) },
-            { label: t('budgets.criterion.note'), cell: ({ id }) => card.answers[id]?.note ?? '' },
-          ]}
-        />
+        <Details key={card.kind} summary={t(`budgets.card.${card.kind}`)} open={!isAdmitted}>
+          <CriteriaTable card={card} criteria={edition.settings[card.kind]} />
+        </Details>
       ))}
     </Section>
+  )
+}
+
+/** Each criterion with its answer; reasons where there are any. */
+function CriteriaTable({
+  card,
+  criteria,
+}: {
+  card: ProjectPageProps['cards'][number]
+  criteria: ProjectPageProps['edition']['settings']['formal']
+}) {
+  const { t } = useView()
+  const rows = criteria.filter(({ id }) => card.answers[id])
+  const note = {
+    label: t('budgets.criterion.note'),
+    cell: ({ id }: { id: string }) => card.answers[id]?.note ?? '',
+  }
+  return (
+    <Table
+      caption={t(`budgets.card.${card.kind}`)}
+      captionHidden
+      rows={rows}
+      rowId={({ id }) => id}
+      columns={[
+        { label: t('budgets.criterion'), names: true, cell: ({ text }) => text },
+        { label: t('budgets.criterion.result'), cell: ({ id }) => t(`budgets.answer.${card.answers[id]?.result}`) },
+        ...(rows.some(({ id }) => card.answers[id]?.note) ? [note] : []),
+      ]}
+    />
   )
 }
