@@ -81,6 +81,20 @@ eachEngine('limits of sending', (at) => {
     )
   })
 
+  test('a clock that is set back meets the letters of its window again', async () => {
+    const ask = (milliseconds: number, want: number) =>
+      grantMail(at.db, {
+        sender: 'a@example.org',
+        limits: [{ most: 7, seconds: 1 }],
+        now: START.add({ milliseconds }),
+        want,
+      })
+    expect((await ask(0, 7)).granted).toBe(7)
+    expect((await ask(1000, 1)).granted).toBe(1)
+    expect((await ask(970, 6)).granted).toBe(0)
+    expect((await ask(1001, 6)).granted).toBe(6)
+  })
+
   test('leave taken for a while ahead keeps the limits, whenever in that while it is used', async () => {
     const limits = [{ most: 20, seconds: 10 }]
     const step = fc.record({

@@ -68,6 +68,9 @@ async function grantIn(db: Db, { sender, limits, now, want, until = now }: Ask):
   return { granted, nextAt: full && granted === 0 ? await roomAt(db, sender, full) : null }
 }
 
+// Clocks are set back: what has left the window by the clock of one ask may be in it by the clock of the next.
+const SET_BACK = 60
+
 // One row holds a hundredth of the shortest window. It takes the later moment, so it only ever counts longer.
 async function writeDown(
   db: Db,
@@ -88,7 +91,7 @@ async function writeDown(
     values (${sender}, ${now}, ${until}, ${granted})`.execute(db)
   await sql`
     delete from platform.mail_grants
-    where sender = ${sender} and granted_at <= ${now.subtract({ seconds: longest })}`.execute(db)
+    where sender = ${sender} and granted_at <= ${now.subtract({ seconds: longest + SET_BACK })}`.execute(db)
 }
 
 /** When the oldest letters that fill the window leave it. */
