@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { eachEngine } from '../../../tests/support/database.ts'
-import { json, newId, prepared, sql } from './index.ts'
+import { json, newId, sql } from './index.ts'
 import { statements } from './migrate.ts'
 
 eachEngine('values of both engines', (at) => {
@@ -35,18 +35,6 @@ eachEngine('values of both engines', (at) => {
     await beside
     const { rows } = await sql<{ id: string }>`select id from public.kept`.execute(at.db)
     expect(rows.map((row) => row.id)).toEqual([outside])
-  })
-
-  test('a prepared statement is planned once on a connection, and answers as any other', async () => {
-    await at.db.connection().execute(async (db) => {
-      const twice = async (number: number) =>
-        (await sql<{ twice: number }>`${prepared} select ${number}::int * 2 as twice`.execute(db)).rows[0]?.twice
-      expect([await twice(1), await twice(21)]).toEqual([2, 42])
-      const { rows } = await sql<{ plans: string }>`
-        select sum(generic_plans + custom_plans)::text as plans from pg_prepared_statements
-        where statement like '%* 2 as twice%' and not statement like '%pg_prepared%'`.execute(db)
-      expect(rows).toEqual([{ plans: at.engine === 'postgres' ? '2' : null }])
-    })
   })
 })
 

@@ -7,7 +7,6 @@ import { serverDialect } from './server.ts'
 
 export { type RawBuilder, sql } from 'kysely'
 export { isId, newId, newSecret } from '../ids.ts'
-export { prepared } from './server.ts'
 
 /** The database with no table in sight: each module adds its own with `db.withTables<ItsTables>()`. */
 export type Db = Kysely<object>

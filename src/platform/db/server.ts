@@ -1,4 +1,4 @@
-import { PostgresDialect, type PostgresPool, sql } from 'kysely'
+import { PostgresDialect, type PostgresPool } from 'kysely'
 import pg from 'pg'
 import { PARSERS, toParameters } from './values.ts'
 
@@ -27,25 +27,6 @@ export function serverDialect(pool: pg.Pool): PostgresDialect {
   })
 }
 
-/**
- * A statement that begins with this is planned once on each connection and then only carried out (PostgreSQL, PREPARE):
- * for those that run hundreds of times a second and take longer to plan than to do. Its text must not vary, because each
- * text stays with the connection, and its columns are named, because their types may not change while it is kept.
- */
-const PREPARED = '/* prepared */'
-
-/** Begins such a statement. */
-export const prepared = sql.raw(PREPARED)
-
-const names = new Map<string, string>()
-
-function nameOf(text: string): string | undefined {
-  if (!text.trimStart().startsWith(PREPARED)) return undefined
-  const name = names.get(text) ?? `prepared_${names.size}`
-  names.set(text, name)
-  return name
-}
-
 const wrappers = new WeakMap<pg.PoolClient, object>()
 
 // One wrapper per client: Kysely keys its connection objects by identity.
@@ -53,8 +34,8 @@ function wrapped(client: pg.PoolClient): object {
   const known = wrappers.get(client)
   if (known) return known
   const wrapper = {
-    query: async (text: string, values: readonly unknown[] = []) => {
-      const result = await client.query({ name: nameOf(text), text, values: toParameters(values) })
+    query: async (sql: string, values: readonly unknown[] = []) => {
+      const result = await client.query(sql, toParameters(values))
       const { command, rowCount, rows } = result
       // Results of one connection hold one another for a while. Emptied, what was read goes as soon as nobody needs it:
       // reading a long table in batches would otherwise leave each batch behind until the next thorough collection.

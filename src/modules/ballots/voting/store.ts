@@ -1,4 +1,4 @@
-import { type Db, prepared, sql } from '../../../platform/db/index.ts'
+import { type Db, sql } from '../../../platform/db/index.ts'
 import type { Entry } from '../log/chain.ts'
 import { on } from '../polls/store.ts'
 
@@ -53,7 +53,7 @@ export async function logAndVoted(
     choice: string
     entry: number
   }>`
-    ${prepared} select e.entries, e.head, e.ballots, e.closed_at is null and p.closed_at is null as open,
+    select e.entries, e.head, e.ballots, e.closed_at is null and p.closed_at is null as open,
       v.key_hash, v.channel, v.edit_hash, b.id, b.receipt, b.choice, b.entry
     from ballots.log_ends e join ballots.polls p on p.id = e.poll_id
     left join ballots.voters v on v.poll_id = e.poll_id and v.key_hash = any(${[...keys]}::text[])
@@ -156,7 +156,7 @@ export interface Cast {
 export async function insertCast(db: Db, pollId: string, from: LogEnd, cast: Cast): Promise<boolean> {
   const { voters, ballots, changes, holders, places, bands, entries, end } = cast
   const { rows } = await sql<{ moved: number }>`
-    ${prepared} with moved as (
+    with moved as (
       update ballots.log_ends set entries = ${end.entries}::int, head = ${end.head}::text, ballots = ${end.ballots}::int
       where poll_id = ${pollId}::uuid and entries = ${from.entries}::int and head = ${from.head}::text
         and closed_at is null
