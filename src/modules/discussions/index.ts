@@ -29,3 +29,4 @@ export {
 export { TalkSection } from './things/pages.tsx'
 export { openTalk } from './things/routes.tsx'
 export { topicNews } from './topics/news.ts'
+export { ModerationChoice } from './work/room-pages.tsx'

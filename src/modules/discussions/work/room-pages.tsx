@@ -47,6 +47,23 @@ export function RoomSettingsPage({ frame, form }: { frame: Frame; form: Form }) 
   )
 }
 
+/** When what people write is read by a moderator: before others see it, or after. */
+export function ModerationChoice({ form }: { form: Form }) {
+  const { t } = useView()
+  return (
+    <RadioGroup
+      form={form}
+      name="moderation"
+      label={t('discussions.work.moderation')}
+      options={['before', 'after'].map((value) => ({
+        value,
+        label: t(`discussions.work.moderation.${value}`),
+        hint: t(`discussions.work.moderation.${value}.hint`),
+      }))}
+    />
+  )
+}
+
 function RoomFields({ form, kind }: { form: Form; kind: RoomKind }) {
   const { t } = useView()
   return (
@@ -59,16 +76,7 @@ function RoomFields({ form, kind }: { form: Form; kind: RoomKind }) {
         rows={4}
         optional
       />
-      <RadioGroup
-        form={form}
-        name="moderation"
-        label={t('discussions.work.moderation')}
-        options={['before', 'after'].map((value) => ({
-          value,
-          label: t(`discussions.work.moderation.${value}`),
-          hint: t(`discussions.work.moderation.${value}.hint`),
-        }))}
-      />
+      <ModerationChoice form={form} />
       <Checkbox
         form={form}
         name="accounts"

@@ -4,11 +4,11 @@ import {
   Form as FormBlock,
   Link,
   Notice,
-  RadioGroup,
   SubmitButton,
   TextArea,
   useView,
 } from '../../../../ui/index.ts'
+import { ModerationChoice } from '../../../discussions/index.ts'
 import type { PartProps } from './page.tsx'
 
 /** Whether people may talk about projects on their pages, how, and until when. */
@@ -31,16 +31,7 @@ export function Talks({ form, action, waiting, moderation }: PartProps) {
           hint={t('budgets.talk.closes.hint')}
           optional
         />
-        <RadioGroup
-          form={form}
-          name="moderation"
-          label={t('discussions.work.moderation')}
-          options={['before', 'after'].map((value) => ({
-            value,
-            label: t(`discussions.work.moderation.${value}`),
-            hint: t(`discussions.work.moderation.${value}.hint`),
-          }))}
-        />
+        <ModerationChoice form={form} />
         <Checkbox
           form={form}
           name="accounts"
