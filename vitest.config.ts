@@ -8,6 +8,8 @@ export default defineConfig({
     setupFiles: ['tests/support/setup.ts'],
     pool: 'forks',
     isolate: false,
+    // What a test makes lives shortly: with room for it, it is gone before anybody has to look where it is kept.
+    execArgv: ['--max-semi-space-size=64'],
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,

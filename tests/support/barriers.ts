@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { openSession } from '../../src/modules/identity/index.ts'
-import { barriersOn, DESK, openBrowser, openWindow, PHONE, signIn, type Window } from './browser.ts'
+import { barriersOn, DESK, lookForBarriers, openBrowser, openWindow, PHONE, signIn, type Window } from './browser.ts'
 import { testDatabase } from './database.ts'
 import { aPortal, type TestPortal } from './portal.ts'
 import { built, served } from './server.ts'
@@ -40,12 +40,14 @@ export function openHall(): Hall {
       origin,
       async forStrangers(paths: string[], size: Size) {
         const window = await openWindow(browser, origin, SIZES[size])
+        await lookForBarriers(window)
         const wrong = await barriersAt(window, origin, paths, size)
         await window.close()
         return wrong
       },
       async forRole(who: RoleName, paths: string[]) {
         const window = await openWindow(browser, origin)
+        await lookForBarriers(window)
         await signIn(window.context, origin, await openSession(portal.house, world.people[who].id))
         const wrong = await barriersAt(window, origin, paths, 'desk')
         await window.close()

@@ -62,7 +62,10 @@ export async function signIn(context: BrowserContext, origin: string, cookie: st
   )
 }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Brings the rules with every page of a window, for those that look at many; sent once where `barriersOn` sends them each time. */
+export const lookForBarriers = ({ context }: Pick<Window, 'context'>) => context.addInitScript(AXE)
 
 /**
  * WCAG 2.2 AA and good practice; in a theme that differs in colours only, the rules about colours; in a window that
@@ -76,7 +79,7 @@ const RULES = {
 
 /** What axe has against the page as it is now, in words. */
 export async function barriersOn(page: Page, rules: keyof typeof RULES = 'all'): Promise<string[]> {
-  if (!(await page.evaluate('typeof window.axe === "object"'))) await page.evaluate(axe)
+  if (!(await page.evaluate('typeof window.axe === "object"'))) await page.evaluate(AXE)
   const { violations } = (await page.evaluate(
     (options) => Reflect.get(window, 'axe').run(document, options),
     // The styles axe would load beforehand serve one rule, which is off unless asked for.

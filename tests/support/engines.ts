@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statfsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,7 +16,7 @@ import { loadReferenceData } from './reference.ts'
  * PostgreSQL whose migrated template each test file copies.
  */
 export default async function prepare(project: TestProject) {
-  const folder = await mkdtemp(join(tmpdir(), 'wiec-tests-'))
+  const folder = await mkdtemp(join(roomOfFiles(), 'wiec-tests-'))
   const embedded = join(folder, 'embedded.tar')
   await writeFile(embedded, await embeddedTemplate())
   project.provide('embeddedTemplate', embedded)
@@ -39,6 +39,14 @@ export default async function prepare(project: TestProject) {
     await server?.stop()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+// Each test file copies a database, a thousand files that live for seconds: in memory where there is room for them.
+function roomOfFiles(): string {
+  const memory = '/dev/shm'
+  if (!existsSync(memory)) return tmpdir()
+  const { bavail, bsize } = statfsSync(memory)
+  return bavail * bsize > 4 * 1024 ** 3 ? memory : tmpdir()
 }
 
 // Migrations rarely change between runs, so the embedded template is kept by the hash of what made it.

@@ -34,7 +34,8 @@ const ENTITIES: Record<string, string> = {
   nbsp: '\u00a0',
 }
 
-export const unescaped = (text: string) => text.replace(/&(#?\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+export const unescaped = (text: string) =>
+  !text.includes('&') ? text : text.replace(/&(#?\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
 
 /** What a person reads, without tags. */
 export const wordsOf = (html: string) => unescaped(html.replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ')

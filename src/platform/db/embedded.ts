@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PGlite, Transaction } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -11,7 +11,8 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely'
-import { PARSERS, toParameters } from './values.ts'
+import { Exchange } from './exchange.ts'
+import { readingOf, toParameters } from './values.ts'
 
 /**
  * The engine clears all its buffers when it opens, half a second for the 128 MB of its own choice; behind these lies
@@ -24,7 +25,7 @@ export async function openEmbedded(folder: string | null, from?: Blob): Promise<
   // Loaded here, so that a portal on PostgreSQL never carries a second database.
   const { PGlite } = await import('@electric-sql/pglite')
   const startParams = [...PGlite.defaultStartParams, '-c', `shared_buffers=${BUFFERS}`]
-  const options = { parsers: PARSERS, startParams, ...(from ? { loadDataDir: from } : {}) }
+  const options = { startParams, ...(from ? { loadDataDir: from } : {}) }
   return folder ? PGlite.create({ ...options, dataDir: folder }) : PGlite.create(options)
 }
 
@@ -66,18 +67,19 @@ const run = async (connection: DatabaseConnection, sql: string) => {
 }
 
 class EmbeddedConnection implements DatabaseConnection {
-  readonly #engine: PGlite
-  #transaction: Transaction | null = null
+  readonly #exchange: Exchange
+  /** Ends the transaction that is open, one way or the other. */
   #finish: ((how: 'commit' | 'rollback') => void) | null = null
-  #finished: Promise<unknown> | null = null
+  #finished: Promise<void> | null = null
 
   constructor(engine: PGlite) {
-    this.#engine = engine
+    this.#exchange = Exchange.of(engine)
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const answer = await (this.#transaction ?? this.#engine).query<R>(query.sql, toParameters(query.parameters))
-    return { rows: answer.rows, numAffectedRows: BigInt(answer.affectedRows ?? 0) }
+    const statement = { text: query.sql, values: toParameters(query.parameters), reading: readingOf }
+    const { rows, count } = this.#finish ? this.#exchange.run<R>(statement) : await this.#exchange.query<R>(statement)
+    return { rows, numAffectedRows: BigInt(count) }
   }
 
   // biome-ignore lint/correctness/useYield: the engine has no cursor; lists are paged by key instead
@@ -85,15 +87,16 @@ class EmbeddedConnection implements DatabaseConnection {
     throw new Error('The embedded engine does not stream: page by key.')
   }
 
+  /** Has the engine alone from here to `end`. */
   begin(): Promise<void> {
     return new Promise((begun, failed) => {
-      this.#finished = this.#engine.transaction(async (transaction) => {
-        this.#transaction = transaction
+      this.#finished = this.#exchange.alone(async () => {
+        this.#say('begin')
         const ended = new Promise<'commit' | 'rollback'>((resolve) => {
           this.#finish = resolve
         })
         begun()
-        if ((await ended) === 'rollback') await transaction.rollback()
+        this.#say(await ended)
       })
       this.#finished.catch(failed)
     })
@@ -104,10 +107,13 @@ class EmbeddedConnection implements DatabaseConnection {
     try {
       await this.#finished
     } finally {
-      this.#transaction = null
       this.#finish = null
       this.#finished = null
     }
+  }
+
+  #say(text: string) {
+    this.#exchange.run({ text, reading: readingOf })
   }
 }
 

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { cp, rename, rm } from 'node:fs/promises'
 import type { PGlite } from '@electric-sql/pglite'
 import { type Db, dbEmbedded } from './index.ts'
-import { PARSERS } from './values.ts'
 
 /**
  * A new embedded database that keeps short logs, as it is made to be copied.
@@ -12,7 +11,6 @@ export async function openToCopy(folder: string | null): Promise<PGlite> {
   const { PGlite } = await import('@electric-sql/pglite')
   return PGlite.create({
     ...(folder ? { dataDir: folder } : {}),
-    parsers: PARSERS,
     initDbStartParams: ['--wal-segsize=1'],
     startParams: [...PGlite.defaultStartParams, '-c', 'min_wal_size=2MB', '-c', 'max_wal_size=2MB'],
   })

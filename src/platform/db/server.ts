@@ -1,6 +1,6 @@
 import { PostgresDialect, type PostgresPool } from 'kysely'
 import pg from 'pg'
-import { PARSERS, toParameters } from './values.ts'
+import { readingOf, toParameters } from './values.ts'
 
 /** A pool on PostgreSQL whose sessions run in UTC. */
 export function openPool(url: string, max: number): pg.Pool {
@@ -9,7 +9,7 @@ export function openPool(url: string, max: number): pg.Pool {
     max,
     options: '-c timezone=UTC',
     application_name: 'wiec',
-    types: { getTypeParser: (oid, format) => PARSERS[oid] ?? pg.types.getTypeParser(oid, format as 'text') },
+    types: { getTypeParser: readingOf as pg.CustomTypesConfig['getTypeParser'] },
   })
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {})

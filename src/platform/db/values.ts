@@ -1,4 +1,5 @@
 /** How values travel: the same on PostgreSQL and on the embedded engine. */
+import pg from 'pg'
 
 const TIMESTAMPTZ = 1184
 const DATE = 1082
@@ -19,12 +20,15 @@ function dayOf(text: string): Temporal.PlainDate {
 }
 
 /** PostgreSQL type number -> how its text becomes a value. Sessions run in UTC (see the dialects). */
-export const PARSERS: Record<number, (text: string) => unknown> = {
+const PARSERS: Record<number, (text: string) => unknown> = {
   [TIMESTAMPTZ]: (text) => Temporal.Instant.from(text),
   [DATE]: dayOf,
   [BIGINT]: (text) => Number(text),
   [NUMERIC]: (text) => Number(text),
 }
+
+/** How the text of a column of this type becomes a value; types of no special kind as the driver reads them. */
+export const readingOf = (oid: number): ((text: string) => unknown) => PARSERS[oid] ?? pg.types.getTypeParser(oid)
 
 /** Temporal values become their ISO text; everything else is left to the driver. */
 export const toParameters = (values: readonly unknown[]): unknown[] =>

@@ -1,7 +1,9 @@
 import type { PGlite } from '@electric-sql/pglite'
+import pg from 'pg'
 import type { ConstructorOptions, PgBoss, Queue } from 'pg-boss'
 import { ZONE } from '../clock.ts'
 import type { Context } from '../context.ts'
+import { Exchange, type Reading } from '../db/exchange.ts'
 import { newId } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { JobDefinition, Jobs, SendOptions } from './job.ts'
@@ -97,19 +99,23 @@ async function optionsFor({ database, worker }: JobsSettings, pace: Pace): Promi
 }
 
 // The queue expects the driver's own values, where the rest of the product has Temporal (see db/values.ts).
+const reading: Reading = (oid) => pg.types.getTypeParser(oid)
+
+function withDates(engine: PGlite) {
+  const exchange = Exchange.of(engine)
+  return {
+    query: <T>(text: string, values: unknown[] = []) => exchange.query<T>({ text, values, reading }),
+    // Several statements at once, which only the simple words of the protocol take.
+    exec: (text: string) => engine.exec(text, { parsers: DRIVER_PARSERS }),
+    listen: (channel: string, hear: (payload: string) => void) => exchange.listen(channel, hear),
+  }
+}
+
 const DRIVER_PARSERS = {
   1184: (text: string) => new Date(text),
   1082: (text: string) => new Date(text),
   20: String,
   1700: String,
-}
-
-function withDates(engine: PGlite) {
-  return {
-    query: <T>(text: string, values?: unknown[]) => engine.query<T>(text, values, { parsers: DRIVER_PARSERS }),
-    exec: (text: string) => engine.exec(text, { parsers: DRIVER_PARSERS }),
-    listen: (channel: string, hear: (payload: string) => void) => engine.listen(channel, hear),
-  }
 }
 
 // Policy "short" keeps one waiting job per key; a job without a key gets one of its own.

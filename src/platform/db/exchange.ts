@@ -1,0 +1,116 @@
+import type { PGlite } from '@electric-sql/pglite'
+import { prepareValue } from 'pg/lib/utils.js'
+import { serialize } from 'pg-protocol'
+import {
+  CommandCompleteMessage,
+  DatabaseError,
+  DataRowMessage,
+  NotificationResponseMessage,
+  RowDescriptionMessage,
+} from 'pg-protocol/dist/messages.js'
+import { Parser } from 'pg-protocol/dist/parser.js'
+
+/** How the text of a column becomes a value, by the number of its type in PostgreSQL. */
+export type Reading = (oid: number) => (text: string) => unknown
+
+export interface Statement {
+  text: string
+  values?: readonly unknown[]
+  reading: Reading
+}
+
+export interface Told<R> {
+  rows: R[]
+  /** Rows read or written; 0 for a statement that counts none. */
+  count: number
+}
+
+/**
+ * Statements to the embedded engine in PostgreSQL's protocol, each in one exchange where the engine's own `query` takes
+ * six (decision 0300). Written and read by the parts of the driver that talks to a server, so what a value becomes and
+ * what an error says is the same on both engines.
+ */
+export class Exchange {
+  readonly #engine: PGlite
+  readonly #parser = new Parser()
+  readonly #listeners = new Map<string, Set<(payload: string) => void>>()
+
+  /** The one exchange of an engine. */
+  static of(engine: PGlite): Exchange {
+    const exchange = exchanges.get(engine) ?? new Exchange(engine)
+    exchanges.set(engine, exchange)
+    return exchange
+  }
+
+  private constructor(engine: PGlite) {
+    this.#engine = engine
+  }
+
+  /** Work during which no statement of anybody else reaches the engine; others wait for its end. */
+  async alone<T>(work: () => Promise<T>): Promise<T> {
+    await this.#engine._checkReady()
+    return this.#engine._runExclusiveTransaction(work)
+  }
+
+  /** One statement, after whatever others have begun. @throws DatabaseError with PostgreSQL's code */
+  query<R>(statement: Statement): Promise<Told<R>> {
+    return this.alone(async () => this.run<R>(statement))
+  }
+
+  /**
+   * One statement, at once: for whoever has the engine alone.
+   * @throws DatabaseError with PostgreSQL's code
+   */
+  run<R>({ text, values = [], reading }: Statement): Told<R> {
+    const answer = this.#engine.execProtocolRawSync(
+      Buffer.concat([
+        serialize.parse({ text }),
+        serialize.bind({ values: [...values], valueMapper: prepareValue }),
+        DESCRIBE,
+        EXECUTE,
+        SYNC,
+      ]),
+    )
+    const rows: Record<string, unknown>[] = []
+    let columns: { name: string; read: (text: string) => unknown }[] = []
+    let count = 0
+    let failed: Error | null = null
+    this.#parser.parse(Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength), (message) => {
+      if (message instanceof DataRowMessage) {
+        const row: Record<string, unknown> = {}
+        for (const [index, { name, read }] of columns.entries()) {
+          const value: string | null = message.fields[index]
+          row[name] = value === null ? null : read(value)
+        }
+        rows.push(row)
+      } else if (message instanceof RowDescriptionMessage)
+        columns = message.fields.map(({ name, dataTypeID }) => ({ name, read: reading(dataTypeID) }))
+      else if (message instanceof CommandCompleteMessage) count = Number(/\d+$/.exec(message.text)?.[0] ?? 0)
+      else if (message instanceof NotificationResponseMessage) this.#tell(message)
+      else if (message instanceof DatabaseError) failed ??= message
+    })
+    if (failed) throw failed
+    return { rows: rows as R[], count }
+  }
+
+  /** Hears what is told on a channel by NOTIFY, whichever way that statement went. @returns what ends it */
+  async listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>> {
+    const listeners = this.#listeners.get(channel) ?? new Set()
+    this.#listeners.set(channel, listeners.add(hear))
+    const end = await this.#engine.listen(channel, hear)
+    return async () => {
+      listeners.delete(hear)
+      await end()
+    }
+  }
+
+  #tell({ channel, payload }: NotificationResponseMessage) {
+    for (const hear of this.#listeners.get(channel) ?? []) queueMicrotask(() => hear(payload))
+  }
+}
+
+const exchanges = new WeakMap<PGlite, Exchange>()
+
+const DESCRIBE = serialize.describe({ type: 'P' })
+const EXECUTE = serialize.execute({})
+const SYNC = serialize.sync()
