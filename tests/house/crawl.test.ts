@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Crawled, crawl } from '../support/crawl.ts'
-import { testDatabase } from '../support/database.ts'
 import { mistakesIn } from '../support/house.ts'
 import { addressesIn, tagsIn, wordsOf } from '../support/markup.ts'
-import { aPortal, ORIGIN, type TestPortal } from '../support/portal.ts'
+import { ORIGIN, type TestPortal } from '../support/portal.ts'
 import { snapshot } from '../support/snapshot.ts'
 import { ROLES, type Who } from '../support/world/roles.ts'
-import { aWorld, type World } from '../support/world.ts'
+import { openWorld, type World } from '../support/world.ts'
 
 // Pages are the same on both engines, so one is enough here.
 let portal: TestPortal
@@ -22,18 +21,15 @@ let before: Record<string, string>
 let after: Record<string, string>
 
 beforeAll(async () => {
-  const at = await testDatabase('embedded')
-  portal = await aPortal(at)
-  world = await aWorld(portal)
+  const opened = await openWorld()
+  const { at } = opened
+  ;({ portal, world } = opened)
   const visitors = await Promise.all(READERS.map(({ who }) => world.as(who)))
   before = await snapshot(at.db)
   for (const [index, reader] of READERS.entries())
     crawled.set(reader, await crawl(visitors[index] as (typeof visitors)[number], [reader.start, '/praca', '/konto']))
   after = await snapshot(at.db)
-  return async () => {
-    await portal.close()
-    await at.close()
-  }
+  return opened.close
 }, 600_000)
 
 const all = () => [...crawled.values()].flat()

@@ -11,14 +11,13 @@ import { filled, frozenIssue } from '../../src/modules/newsletter/index.ts'
 import { previewOf } from '../../src/modules/notices/wording/kinds.ts'
 import { indexChanged } from '../../src/modules/search/index.ts'
 import { newId } from '../../src/platform/ids.ts'
-import { testDatabase } from '../support/database.ts'
 import { mistakesIn } from '../support/house.ts'
 import { tagsIn } from '../support/markup.ts'
-import { aPortal, ORIGIN, type TestPortal } from '../support/portal.ts'
+import { ORIGIN, type TestPortal } from '../support/portal.ts'
 import { pythonWith } from '../support/python.ts'
 import type { Visitor } from '../support/visitor.ts'
 import { nuErrors } from '../support/vnu.ts'
-import { aWorld, type World } from '../support/world.ts'
+import { openWorld, type World } from '../support/world.ts'
 import { readXml } from '../support/xml.ts'
 
 // What programs of others make of our pages, letters and feeds: checkers of HTML, readers of feeds.
@@ -28,9 +27,8 @@ let world: World
 let stranger: Visitor
 
 beforeAll(async () => {
-  const at = await testDatabase('embedded')
-  portal = await aPortal(at)
-  world = await aWorld(portal)
+  const opened = await openWorld()
+  ;({ portal, world } = opened)
   await aSentIssue(portal.system(), { subject: 'Wszystkie części' }, [
     { id: newId(), kind: 'heading', text: 'Terminy' },
     thing('term', 'Wnioski sołectw', ''),
@@ -46,10 +44,7 @@ beforeAll(async () => {
   ])
   await indexChanged(portal.system(), searchPorts)
   stranger = portal.stranger()
-  return async () => {
-    await portal.close()
-    await at.close()
-  }
+  return opened.close
 }, 120_000)
 
 const thing = (kind: 'term' | 'meeting', title: string, url: string) =>

@@ -6,11 +6,10 @@ import { processById } from '../../src/modules/processes/index.ts'
 import { hideRemark, remarkById } from '../../src/modules/remarks/index.ts'
 import { indexChanged, rebuildIndex } from '../../src/modules/search/index.ts'
 import { sql } from '../../src/platform/db/index.ts'
-import { testDatabase } from '../support/database.ts'
 import { contextOf } from '../support/house.ts'
-import { aPortal, ORIGIN, type TestPortal } from '../support/portal.ts'
+import { ORIGIN, type TestPortal } from '../support/portal.ts'
 import { ROLES, type Who } from '../support/world/roles.ts'
-import { aWorld, type World } from '../support/world.ts'
+import { openWorld, type World } from '../support/world.ts'
 
 /** Every thing in the index, whoever may find it. */
 interface Indexed {
@@ -32,15 +31,11 @@ describe('search and open data over a whole portal', () => {
     ).rows
 
   beforeAll(async () => {
-    const at = await testDatabase('embedded')
-    portal = await aPortal(at)
-    world = await aWorld(portal)
+    const opened = await openWorld()
+    ;({ portal, world } = opened)
     await indexChanged(portal.system(), searchPorts)
     indexed = await readIndex()
-    return async () => {
-      await portal.close()
-      await at.close()
-    }
+    return opened.close
   }, 240_000)
 
   test('what triggers noted is all there is: rebuilding finds the same', async () => {

@@ -5,33 +5,30 @@ import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '../../src/platform/ids.ts'
 import { crawl } from '../support/crawl.ts'
-import { testDatabase } from '../support/database.ts'
+import type { TestDatabase } from '../support/database.ts'
 import { type FoundForm, formsIn, valuesOf } from '../support/markup.ts'
-import { aPortal, NOW, type TestPortal } from '../support/portal.ts'
+import { NOW, type TestPortal } from '../support/portal.ts'
 import { snapshot } from '../support/snapshot.ts'
 import type { Answer } from '../support/visitor.ts'
 import { aPdf } from '../support/world/files.ts'
 import type { Who } from '../support/world/roles.ts'
-import { aWorld, type World } from '../support/world.ts'
+import { openWorld, type World } from '../support/world.ts'
 
 /** UPLOAD_LIMIT_MB of the tests' portal, in bytes. */
 const LIMIT = 2 * 1024 * 1024
 
 let portal: TestPortal
 let world: World
-let database: Awaited<ReturnType<typeof testDatabase>>
+let database: TestDatabase
 /** Every form of the portal that takes a file, with who may send it. */
 let forms: { who: Who; form: FoundForm; field: string }[]
 
 beforeAll(async () => {
-  database = await testDatabase('embedded')
-  portal = await aPortal(database)
-  world = await aWorld(portal)
+  const opened = await openWorld()
+  database = opened.at
+  ;({ portal, world } = opened)
   forms = await formsWithFiles()
-  return async () => {
-    await portal.close()
-    await database.close()
-  }
+  return opened.close
 }, 240_000)
 
 async function formsWithFiles() {

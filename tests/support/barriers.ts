@@ -2,11 +2,10 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { openSession } from '../../src/modules/identity/index.ts'
 import { barriersOn, DESK, lookForBarriers, openBrowser, openWindow, PHONE, signIn, type Window } from './browser.ts'
-import { testDatabase } from './database.ts'
-import { aPortal, type TestPortal } from './portal.ts'
+import type { TestPortal } from './portal.ts'
 import { built, served } from './server.ts'
 import type { RoleName } from './world/roles.ts'
-import { aWorld, type World } from './world.ts'
+import { openWorld, type World } from './world.ts'
 
 export interface Hall {
   browser: Browser
@@ -27,9 +26,8 @@ export function openHall(): Hall {
   const hall = {} as Hall
   beforeAll(async () => {
     built()
-    const database = await testDatabase('embedded')
-    const portal = await aPortal(database)
-    const world = await aWorld(portal)
+    const opened = await openWorld()
+    const { portal, world } = opened
     const server = await served(portal)
     const browser = await openBrowser()
     const { origin } = server
@@ -57,8 +55,7 @@ export function openHall(): Hall {
     close = async () => {
       await browser.close()
       await server.close()
-      await portal.close()
-      await database.close()
+      await opened.close()
     }
   }, 120_000)
   let close = async () => {}

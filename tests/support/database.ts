@@ -12,6 +12,8 @@ export interface TestDatabase {
   engine: EngineName
   /** Address for a second process; null on the embedded engine. */
   url: string | null
+  /** Everything in it as it is now, to open another from; on the embedded engine. */
+  copied?(): Promise<Blob>
   close(): Promise<void>
 }
 
@@ -38,10 +40,17 @@ export function eachEngine(title: string, tests: (at: TestDatabase) => void) {
   })
 }
 
-async function embedded(): Promise<TestDatabase> {
-  const engine = await openEmbedded(null, new Blob([readFileSync(inject('embeddedTemplate'))]))
+/** @param from what `copied` gave of another */
+export async function embedded(from = new Blob([readFileSync(inject('embeddedTemplate'))])): Promise<TestDatabase> {
+  const engine = await openEmbedded(null, from)
   const db = dbEmbedded(engine)
-  return { db, engine: 'embedded', url: null, close: () => db.destroy() }
+  return {
+    db,
+    engine: 'embedded',
+    url: null,
+    copied: () => engine.dumpDataDir('none'),
+    close: () => db.destroy(),
+  }
 }
 
 async function onPostgres(): Promise<TestDatabase> {

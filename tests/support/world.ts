@@ -1,12 +1,16 @@
+import { cp, mkdtemp } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { inject } from 'vitest'
 import { createOrganisation } from '../../src/modules/network/index.ts'
 import { budgetsOf } from './budgets.ts'
+import { embedded } from './database.ts'
 import { forumOf } from './forum.ts'
 import type { Person } from './house.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { meetingDatesOf } from './meeting-dates.ts'
 import { minutesOf } from './minutes.ts'
 import { newsletterOf } from './newsletter.ts'
-import type { TestPortal } from './portal.ts'
+import { aPortal, type TestPortal } from './portal.ts'
 import { practicesOf } from './practices.ts'
 import type { Visitor } from './visitor.ts'
 import { aConsultation, LETTERS, organisation } from './world/consultations.ts'
@@ -14,8 +18,55 @@ import { furnish, reportOn } from './world/furnishing.ts'
 import { aPage, declarations, ideaOf, meetingOf, memberOf, pollsOf } from './world/network.ts'
 import type { RoleName, Who } from './world/roles.ts'
 
-/** A small network with something in every state: two teams, a consultation in each phase, letters, groups, answers. */
-export async function aWorld(portal: TestPortal) {
+/**
+ * A portal with a small network in it, something in every state: two teams, a consultation in each phase, letters, groups,
+ * answers. Furnished once by each process of tests; whoever asks after that has a copy of their own.
+ */
+export async function openWorld() {
+  const kept = globalThis as { furnished?: Promise<Furnished> }
+  kept.furnished ??= furnished()
+  const { database, files, things } = await kept.furnished
+  const at = await embedded(database)
+  const portal = await aPortal(at)
+  await cp(files, portal.house.config.dataFolder, { recursive: true })
+  return {
+    at,
+    portal,
+    world: { ...things, as: entering(portal, things.people) },
+    async close() {
+      await portal.close()
+      await at.close()
+    },
+  }
+}
+
+interface Furnished {
+  database: Blob
+  /** A folder with what the portal kept on disk. */
+  files: string
+  things: Awaited<ReturnType<typeof aNetwork>>
+}
+
+async function furnished(): Promise<Furnished> {
+  const at = await embedded()
+  const portal = await aPortal(at)
+  const things = await aNetwork(portal)
+  await portal.jobs.drain()
+  const database = (await at.copied?.()) as Blob
+  // Beside the templates of this run, gone with them.
+  const files = await mkdtemp(join(dirname(inject('embeddedTemplate')), 'world-'))
+  await cp(portal.house.config.dataFolder, files, { recursive: true })
+  await portal.close()
+  await at.close()
+  return { database, files, things }
+}
+
+const entering =
+  (portal: TestPortal, people: Record<RoleName, Person>) =>
+  (who: Who): Promise<Visitor> =>
+    who === 'stranger' ? Promise.resolve(portal.stranger()) : portal.signedIn(people[who])
+
+async function aNetwork(portal: TestPortal) {
   const augustow = await createOrganisation(portal.system(), organisation('Urząd Miejski w Augustowie', '2001011'))
   const nidzica = await createOrganisation(portal.system(), organisation('Urząd Miejski w Nidzicy', '2811043'))
   const inTeam = (role: 'team-admin' | 'editor' | 'clerk' | 'moderator', scope = augustow.id) => [{ role, scope }]
@@ -45,15 +96,13 @@ export async function aWorld(portal: TestPortal) {
   }
   await portal.jobs.drain()
   const meeting = await meetingOf(portal)
-  const as = (who: Who): Promise<Visitor> =>
-    who === 'stranger' ? Promise.resolve(portal.stranger()) : portal.signedIn(people[who])
+  const as = entering(portal, people)
 
   return {
     augustow,
     nidzica,
     people,
     consultations,
-    as,
     things: {
       ...(await furnish(portal, as, { augustow, consultations })),
       ...(await reportOn(portal, as, consultations.reported)),
@@ -74,4 +123,4 @@ export async function aWorld(portal: TestPortal) {
   }
 }
 
-export type World = Awaited<ReturnType<typeof aWorld>>
+export type World = Awaited<ReturnType<typeof openWorld>>['world']

@@ -1,23 +1,17 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts'
 import { mistakesIn } from '../../../tests/support/house.ts'
-import { aPortal, type TestPortal } from '../../../tests/support/portal.ts'
-import { aWorld, type World } from '../../../tests/support/world.ts'
+import type { TestPortal } from '../../../tests/support/portal.ts'
+import { openWorld, type World } from '../../../tests/support/world.ts'
 import { partsOfPage } from './from-pages.ts'
 import { makeTalk } from './talk.ts'
 
-let at: TestDatabase
 let portal: TestPortal
 let world: World
 
 beforeAll(async () => {
-  at = await testDatabase('embedded')
-  portal = await aPortal(at)
-  world = await aWorld(portal)
-  return async () => {
-    await portal.close()
-    await at.close()
-  }
+  const opened = await openWorld()
+  ;({ portal, world } = opened)
+  return opened.close
 }, 180_000)
 
 const talkOf = (person = world.people.administrator) => makeTalk(portal.contextOf(person), { slides: [], duties: [] })

@@ -1,24 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ACCESS, filled } from '../../../tests/house/addresses/index.ts'
-import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts'
 import { mistakesIn } from '../../../tests/support/house.ts'
-import { aPortal, ORIGIN, type TestPortal } from '../../../tests/support/portal.ts'
-import { aWorld, type World } from '../../../tests/support/world.ts'
+import { ORIGIN, type TestPortal } from '../../../tests/support/portal.ts'
+import { openWorld, type World } from '../../../tests/support/world.ts'
 import { wordsFromAddress, wordsInAddress } from '../../platform/images/words-in-address.ts'
 import { embedCode, ownPath } from './embeds.ts'
 
-let at: TestDatabase
 let portal: TestPortal
 let world: World
 
 beforeAll(async () => {
-  at = await testDatabase('embedded')
-  portal = await aPortal(at)
-  world = await aWorld(portal)
-  return async () => {
-    await portal.close()
-    await at.close()
-  }
+  const opened = await openWorld()
+  ;({ portal, world } = opened)
+  return opened.close
 }, 180_000)
 afterAll(() => expect(portal.faults()).toEqual([]))
 

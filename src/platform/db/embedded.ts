@@ -78,7 +78,8 @@ class EmbeddedConnection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const statement = { text: query.sql, values: toParameters(query.parameters), reading: readingOf }
-    const { rows, count } = this.#finish ? this.#exchange.run<R>(statement) : await this.#exchange.query<R>(statement)
+    const telling = this.#finish ? this.#exchange.run<R>(statement) : this.#exchange.query<R>(statement)
+    const { rows, count } = await telling
     return { rows, numAffectedRows: BigInt(count) }
   }
 
@@ -91,12 +92,12 @@ class EmbeddedConnection implements DatabaseConnection {
   begin(): Promise<void> {
     return new Promise((begun, failed) => {
       this.#finished = this.#exchange.alone(async () => {
-        this.#say('begin')
+        await this.#say('begin')
         const ended = new Promise<'commit' | 'rollback'>((resolve) => {
           this.#finish = resolve
         })
         begun()
-        this.#say(await ended)
+        await this.#say(await ended)
       })
       this.#finished.catch(failed)
     })
@@ -112,8 +113,8 @@ class EmbeddedConnection implements DatabaseConnection {
     }
   }
 
-  #say(text: string) {
-    this.#exchange.run({ text, reading: readingOf })
+  async #say(text: string) {
+    await this.#exchange.run({ text, reading: readingOf })
   }
 }
 

@@ -32,7 +32,6 @@ export interface Told<R> {
  */
 export class Exchange {
   readonly #engine: PGlite
-  readonly #parser = new Parser()
   readonly #listeners = new Map<string, Set<(payload: string) => void>>()
 
   /** The one exchange of an engine. */
@@ -54,41 +53,44 @@ export class Exchange {
 
   /** One statement, after whatever others have begun. @throws DatabaseError with PostgreSQL's code */
   query<R>(statement: Statement): Promise<Told<R>> {
-    return this.alone(async () => this.run<R>(statement))
+    return this.alone(() => this.run<R>(statement))
   }
 
-  /**
-   * One statement, at once: for whoever has the engine alone.
-   * @throws DatabaseError with PostgreSQL's code
-   */
-  run<R>({ text, values = [], reading }: Statement): Told<R> {
-    const answer = this.#engine.execProtocolRawSync(
-      Buffer.concat([
-        serialize.parse({ text }),
-        serialize.bind({ values: [...values], valueMapper: prepareValue }),
-        DESCRIBE,
-        EXECUTE,
-        SYNC,
-      ]),
-    )
+  /** One statement of whoever has the engine alone. @throws DatabaseError with PostgreSQL's code */
+  async run<R>({ text, values = [], reading }: Statement): Promise<Told<R>> {
+    const asked = Buffer.concat([
+      serialize.parse({ text }),
+      serialize.bind({ values: [...values], valueMapper: prepareValue }),
+      DESCRIBE,
+      EXECUTE,
+      SYNC,
+    ])
+    const answer: Buffer[] = []
+    // What is heard lies in the engine's own memory and is gone with the next statement, so it is copied. Both stores of
+    // its files write through, so there is nothing to bring to them afterwards.
+    const onRawData = (bytes: Uint8Array) => void answer.push(Buffer.from(bytes))
+    await this.#engine.execProtocolRawStream(asked, { syncToFs: false, onRawData })
+
     const rows: Record<string, unknown>[] = []
     let columns: { name: string; read: (text: string) => unknown }[] = []
     let count = 0
     let failed: Error | null = null
-    this.#parser.parse(Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength), (message) => {
+    const parser = new Parser()
+    const hear = (message: unknown) => {
       if (message instanceof DataRowMessage) {
         const row: Record<string, unknown> = {}
-        for (const [index, { name, read }] of columns.entries()) {
+        columns.forEach(({ name, read }, index) => {
           const value: string | null = message.fields[index]
           row[name] = value === null ? null : read(value)
-        }
+        })
         rows.push(row)
       } else if (message instanceof RowDescriptionMessage)
         columns = message.fields.map(({ name, dataTypeID }) => ({ name, read: reading(dataTypeID) }))
       else if (message instanceof CommandCompleteMessage) count = Number(/\d+$/.exec(message.text)?.[0] ?? 0)
       else if (message instanceof NotificationResponseMessage) this.#tell(message)
       else if (message instanceof DatabaseError) failed ??= message
-    })
+    }
+    for (const bytes of answer) parser.parse(bytes, hear)
     if (failed) throw failed
     return { rows: rows as R[], count }
   }
