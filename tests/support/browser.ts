@@ -64,8 +64,9 @@ export async function signIn(context: BrowserContext, origin: string, cookie: st
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Brings the rules with every page of a window, for those that look at many; sent once where `barriersOn` sends them each time. */
-export const lookForBarriers = ({ context }: Pick<Window, 'context'>) => context.addInitScript(AXE)
+/** Brings the rules with every page of a window, for those that look at many; a page in a frame is looked at by itself. */
+export const lookForBarriers = ({ context }: Pick<Window, 'context'>) =>
+  context.addInitScript(`if (window === window.top) { ${AXE} }`)
 
 /**
  * WCAG 2.2 AA and good practice; in a theme that differs in colours only, the rules about colours; in a window that

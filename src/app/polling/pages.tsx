@@ -61,7 +61,11 @@ export function PollingPage({ frame, polls, free, mayRun, now, attach, ballot }:
           {
             label: t('app.polling.question'),
             names: true,
-            cell: (poll) => <Link href={mayRun ? pollWorkPathOf(poll) : pollPathOf(poll)}>{poll.title}</Link>,
+            cell: (poll) => {
+              if (mayRun) return <Link href={pollWorkPathOf(poll)}>{poll.title}</Link>
+              // A draft is nowhere to be read yet by those who do not run it.
+              return poll.publishedAt ? <Link href={pollPathOf(poll)}>{poll.title}</Link> : poll.title
+            },
           },
           {
             label: t('app.polling.stands'),

@@ -26,7 +26,7 @@ import {
   Tick,
   useView,
 } from '../../../ui/index.ts'
-import { type Poll, pollPhaseOf, pollWorkPathOf, turnoutsOf } from '../../ballots/index.ts'
+import { mayEnterPaper, type Poll, pollPhaseOf, pollWorkPathOf, turnoutsOf } from '../../ballots/index.ts'
 import { mayAnnounce, workPathOf } from '../../processes/index.ts'
 import { type Pool, type Publications, publicationsOf } from '../editions/store.ts'
 import type { At } from '../projects/actions.ts'
@@ -93,6 +93,7 @@ async function publishing(c: HttpContext, form: Form, status = 200) {
     at,
     form,
     polls,
+    opensPolls: mayEnterPaper(context.actor, at.process.organisationId),
     turnouts: await turnoutsOf(
       db,
       polls.map(({ poll }) => poll.id),
@@ -110,6 +111,8 @@ interface PublishingProps {
   at: At
   form: Form
   polls: { pool: Pool; poll: Poll }[]
+  /** Whether the reader may open the workspace of a poll. */
+  opensPolls: boolean
   turnouts: Map<string, number>
   publications: Publications
   undecided: number
@@ -189,7 +192,8 @@ function PublishingPage(props: PublishingProps) {
               {
                 label: t('budgets.pool'),
                 names: true,
-                cell: ({ pool, poll }) => <Link href={pollWorkPathOf(poll)}>{pool.name}</Link>,
+                cell: ({ pool, poll }) =>
+                  props.opensPolls ? <Link href={pollWorkPathOf(poll)}>{pool.name}</Link> : pool.name,
               },
               {
                 label: t('budgets.stage'),
@@ -199,9 +203,8 @@ function PublishingPage(props: PublishingProps) {
               {
                 label: t('budgets.turnout.paper'),
                 cell: ({ poll }) =>
-                  settings.takesPaper && (
-                    <Link href={`${pollWorkPathOf(poll)}/papier`}>{t('budgets.paper.enter')}</Link>
-                  ),
+                  settings.takesPaper &&
+                  props.opensPolls && <Link href={`${pollWorkPathOf(poll)}/papier`}>{t('budgets.paper.enter')}</Link>,
               },
             ]}
           />
