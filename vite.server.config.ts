@@ -19,7 +19,12 @@ export default defineConfig({
         'search-reading-thread': 'src/modules/search/reading-thread.ts',
         'opinion-map-thread': 'src/modules/debates/map/thread.ts',
       },
-      output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'parts/[name]-[hash].js',
+        // Without spaces and comments there is a fifth less to read and to keep; names stay, for whoever reads a trace.
+        minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+      },
     },
   },
 })

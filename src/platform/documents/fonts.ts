@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { create, type Font } from 'fontkit'
+import { createRequire } from 'node:module'
+import type { Font } from 'fontkit'
 import { dataFile } from '../data-file.ts'
 
 export type FontName = 'text' | 'bold' | 'italic' | 'heading' | 'other'
@@ -20,6 +21,10 @@ export interface Piece {
   text: string
 }
 
+// Loaded for the first letter that is measured: it brings 1.5 MB of program, which an idle portal does without.
+const load = createRequire(import.meta.url)
+const fontkit = () => load('fontkit') as typeof import('fontkit')
+
 const bytes = new Map<FontName, Buffer>()
 const opened = new Map<FontName, Font>()
 
@@ -32,7 +37,7 @@ export function fontBytes(name: FontName): Buffer {
 
 /** An opened font of `data/fonts`, for measuring and for shapes of letters. */
 export function openFont(name: FontName): Font {
-  const known = opened.get(name) ?? create(fontBytes(name))
+  const known = opened.get(name) ?? fontkit().create(fontBytes(name))
   opened.set(name, known)
   return known
 }
