@@ -87,7 +87,6 @@ export function ConsultationPage(props: ConsultationPageProps) {
       unlisted={phase === 'draft'}
       data={phase === 'draft' ? undefined : eventOf(props)}
       embeddable={phase !== 'draft'}
-      islands={['wiec-share']}
       feeds={phase === 'draft' ? [] : [{ title: process.title, href: `${pathOf(process)}/kanal.xml` }]}
       crumbs={[
         { label: t('consultations.list.title'), href: '/konsultacje' },

@@ -27,7 +27,8 @@ const SITES = [
 ]
 
 /**
- * Sharing without anybody watching: the device's own sheet or a copied link (island `wiec-share`), mail, a code to scan,
+ * Sharing without anybody watching: the device's own sheet or a copied link (island `wiec-share`, where a page has it; the
+ * page of a consultation has no script at all), the address in one press, mail, a code to scan,
  * and plain links to sites where people talk. Nothing is fetched from them, and they learn nothing until a link is followed.
  */
 export function Share({ href, title, embeddable }: ShareProps) {
