@@ -203,15 +203,12 @@ test('no value in an address breaks a page or stands in it as more than text', a
   ]
   for (const { get = [], who: readers } of ACCESS.filter(({ who }) => who.length > 0)) {
     const reader = readers.includes('stranger') ? portal.stranger() : await administratorOr(readers)
-    // All names of a page at once: each is read apart from the others, and a page is asked eight times at most, not a hundred.
+    // All names of a page at once: each is read apart from the others, and a page is asked eight times, not a hundred.
     for (const path of get
       .map((route) => filled(route, world).split('?')[0] ?? '')
       .filter((path) => !/\.(pdf|png|xlsx|svg|webp)$/.test(path)))
       for (const [index, value] of values.entries()) {
-        const known = [...(asked.get(shapeOf(path)) ?? [])]
-        // A page that no link and no form asks anything with may still read a key and a place in a list.
-        if (known.length === 0 && index > 1) break
-        const names = [...known, 'klucz'].filter((name) => name !== 'po')
+        const names = [...(asked.get(shapeOf(path)) ?? []), 'klucz'].filter((name) => name !== 'po')
         const query = new URLSearchParams(names.map((name): [string, string] => [name, value]))
         query.set('po', CURSORS[index % CURSORS.length] ?? '')
         const answer = await reader.get(`${path}?${query}`)

@@ -186,7 +186,10 @@ export function ThingText({ thing }: { thing: Moderated | null }) {
       </Notice>
     )
   return (
-    <Section title={thing.label(t)} more={<Link href={thing.path}>{t('moderation.work.see')}</Link>}>
+    <Section
+      title={thing.label(t)}
+      more={thing.state === 'public' && <Link href={thing.path}>{t('moderation.work.see')}</Link>}
+    >
       <p>
         <Tag kind={STATES[thing.state]}>{t(`moderation.state.${thing.state}`)}</Tag> {formatDate(thing.givenAt, locale)}
       </p>
