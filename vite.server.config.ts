@@ -20,6 +20,8 @@ export default defineConfig({
         'opinion-map-thread': 'src/modules/debates/map/thread.ts',
       },
       output: {
+        // V8 keeps a text of Latin letters alone in half of the memory, and reads it faster.
+        charset: 'ascii',
         entryFileNames: '[name].js',
         chunkFileNames: 'parts/[name]-[hash].js',
         // Without spaces and comments there is a fifth less to read and to keep; names stay, for whoever reads a trace.

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
-import { bringShipped } from '../modules/knowledge/index.ts'
+import { bringProduct } from '../modules/knowledge/index.ts'
 import { keepLetterWords } from '../modules/notices/index.ts'
 import { type Bus, type Carrier, openBus } from '../platform/bus.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
@@ -86,7 +86,7 @@ export async function openHouse(config: Config, options: HouseOptions): Promise<
     close: () => closeAll([jobs.stop, bus.close, () => mail.close(), database.close]),
   }
   await keepLetterWords(house)
-  await bringShipped(systemContext(house, 'shipped-knowledge'))
+  await bringProduct(systemContext(house, 'shipped-knowledge'))
   return house
 }
 

@@ -67,7 +67,7 @@ export async function openPortal(house: House): Promise<Portal> {
     actorOf: (headers) => actorOf(house, wiring, headers),
     render: (c, node) => renderPage(c, node, settings),
     refusalPage: (c, word) =>
-      `<!doctype html>${renderPage(c, <RefusalPage word={refusalWord(c, word)} requestId={c.var.context.requestId} />, settings)}`,
+      `<!doctype html>${renderPage(c, <RefusalPage word={refusalWord(c, word)} requestId={c.get('context').requestId} />, settings)}`,
   })
 
   // Kept in memory and read again after a change, so that this waits only then.
@@ -77,7 +77,7 @@ export async function openPortal(house: House): Promise<Portal> {
   })
   app.use(secondFactorGate(wiring.identity))
   app.use(async (c, next) => {
-    const { actor, db } = c.var.context
+    const { actor, db } = c.get('context')
     if (actor.kind === 'person') c.set('unread', await notices.countUnread(db, actor.id))
     await next()
   })
@@ -184,7 +184,7 @@ function staticFiles(): App {
   )
   routes.get('/robots.txt', (c) =>
     c.text(
-      `User-agent: *\nDisallow: /praca/\nDisallow: /administracja/\nDisallow: /konto/\nDisallow: /szukaj\nSitemap: ${c.var.context.house.config.url}/sitemap.xml\n`,
+      `User-agent: *\nDisallow: /praca/\nDisallow: /administracja/\nDisallow: /konto/\nDisallow: /szukaj\nSitemap: ${c.get('context').house.config.url}/sitemap.xml\n`,
     ),
   )
   return routes

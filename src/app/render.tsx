@@ -16,7 +16,7 @@ function viewOf(c: HttpContext, settings: SiteSettings): View {
   const { context, locale, flash } = c.var
   const { house, actor } = context
   const t = house.texts.in(locale)
-  const path = c.var.path
+  const path = c.get('path')
   const menu = menuOf(settings, mainMenu(actor, t), locale).map(
     (item): MenuItem => ({ ...item, current: isCurrent(item.href, path) }),
   )
@@ -24,7 +24,7 @@ function viewOf(c: HttpContext, settings: SiteSettings): View {
     locale,
     t,
     path,
-    url: (to) => c.var.url(to),
+    url: (to) => c.get('url')(to),
     now: context.now,
     site: siteOf(settings, locale, house.config.url),
     person: actor.kind === 'person' ? { name: actor.name, unread: c.get('unread') ?? 0 } : null,
@@ -60,4 +60,4 @@ export function RefusalPage({ word, requestId }: { word: string; requestId: stri
 
 /** The word itself, or `error` when nobody wrote a sentence for it. */
 export const refusalWord = (c: HttpContext, word: string) =>
-  c.var.context.house.texts.has(c.var.locale, `refusal.${word}`) ? word : 'error'
+  c.get('context').house.texts.has(c.get('locale'), `refusal.${word}`) ? word : 'error'

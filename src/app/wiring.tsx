@@ -245,7 +245,7 @@ export function wire(house: House): Wiring {
       signInPath: (back) => `/zaloguj?dalej=${encodeURIComponent(back)}`,
       signUpPath: (back) => `/zarejestruj?dalej=${encodeURIComponent(back)}`,
       aboutLinks: (c) => {
-        const t = house.texts.in(c.var.locale)
+        const t = house.texts.in(c.get('locale'))
         return [
           ...membership.aboutLinks(t),
           ...newsletter.aboutLinks(t),
@@ -255,10 +255,10 @@ export function wire(house: House): Wiring {
         ]
       },
       promises: async (c) => ({
-        content: <meetings.DutyCounters states={(await meetings.dutiesNow(c.var.context, meetingsPorts)).states} />,
+        content: <meetings.DutyCounters states={(await meetings.dutiesNow(c.get('context'), meetingsPorts)).states} />,
         cache: ['meetings'],
       }),
-      menu: (c, locale) => mainMenu(c.var.context.actor, house.texts.in(locale)),
+      menu: (c, locale) => mainMenu(c.get('context').actor, house.texts.in(locale)),
     },
   }
 }

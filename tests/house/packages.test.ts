@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { built } from '../support/server.ts'
 
 interface Lock {
   packages: Record<string, { version?: string; optionalDependencies?: Record<string, string> }>
@@ -30,3 +31,12 @@ function isReachable(path: string, name: string): boolean {
     (each) => each in packages,
   )
 }
+
+// V8 keeps a text with any other letter at two bytes for each, and the whole program is one text.
+test('the built program is written in letters of one byte', () => {
+  built()
+  const wide = globSync('dist/server/**/*.js').flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/.{0,30}[^\0-\xff].{0,10}/g)].map(([place]) => `${path}: ${place}`),
+  )
+  expect(wide).toEqual([])
+})

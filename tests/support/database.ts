@@ -57,7 +57,8 @@ async function onPostgres(): Promise<TestDatabase> {
   const name = `wiec_${newId().replaceAll('-', '')}`
   const pattern = inject('postgresUrl')
   const admin = openPool(pattern.replace('{name}', 'postgres'), 1)
-  await admin.query(`create database ${name} template wiec_template`)
+  // Copied as files: what is never kept needs no log of each page.
+  await admin.query(`create database ${name} template wiec_template strategy file_copy`)
   const url = pattern.replace('{name}', name)
   const db = dbOnServer(openPool(url, 10))
   return {

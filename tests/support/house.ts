@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { HtmlValidate } from 'html-validate'
+import { HtmlValidate, StaticConfigLoader } from 'html-validate'
 import { h, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { type Actor, stranger } from '../../src/platform/actor.ts'
@@ -42,7 +42,7 @@ export async function aHouse(at: TestDatabase, now = '2026-09-30T10:00:00Z'): Pr
     log: silentLog,
     clock: fixedClock(now),
     mail: { kind: 'folder', send: async () => ({ state: 'accepted' }), close: async () => {} },
-    texts: allTexts(),
+    texts: allTexts,
     close: () => rm(folder, { recursive: true, force: true }),
   }
 }
@@ -167,7 +167,16 @@ export async function mistakesIn(html: string): Promise<string[]> {
   )
 }
 
-const validator = new HtmlValidate({
+/** The same rules for every page, worked out once. */
+class OneConfig extends StaticConfigLoader {
+  #resolved: ReturnType<StaticConfigLoader['getConfigFor']> | null = null
+  override getConfigFor(handle: string) {
+    this.#resolved ??= super.getConfigFor(handle)
+    return this.#resolved
+  }
+}
+
+const rules = new OneConfig({
   extends: ['html-validate:standard'],
   rules: {
     // What Preact writes is valid HTML in another spelling.
@@ -178,6 +187,7 @@ const validator = new HtmlValidate({
     'long-title': 'off',
   },
 })
+const validator = new HtmlValidate(rules)
 
 export const aSite: Site = {
   name: 'Regionalna Sieć Praktyków Partycypacji',
@@ -219,7 +229,9 @@ function bodyOf(fields: Record<string, string | string[] | File>): URLSearchPara
   return body
 }
 
-function allTexts() {
+const allTexts = everyText()
+
+function everyText() {
   const read = (path: string): Sentences => JSON.parse(readFileSync(path, 'utf8'))
   const modules = globSync('src/**/texts.pl.json').map((path) => ({
     pl: read(path),

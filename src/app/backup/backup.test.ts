@@ -19,23 +19,40 @@ import { makeBackup } from './backup.ts'
 import { RestoreRefused, restoreBackup } from './restore.ts'
 import { rowsOf, sequencesOf, speakPlainly, tablesOf } from './tables.ts'
 
+const SECRET = 'a kept secret of the portal, long enough'
+
+let archives: string
+let demonstration: Awaited<ReturnType<typeof aDemonstration>>
+
+beforeAll(async () => {
+  archives = await mkdtemp(join(tmpdir(), 'wiec-backup-'))
+  demonstration = await aDemonstration(join(archives, 'demonstracja.tar'))
+}, 120_000)
+afterAll(() => rm(archives, { recursive: true, force: true }))
+
+// The network is brought once; each engine begins with what was put back into it, which is the first thing looked at.
 eachEngine('a backup', (at) => {
   let folder: string
   let house: TestHouse
   let file: string
+  let begun: Record<string, string[]>
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'wiec-backup-'))
+    folder = await mkdtemp(join(archives, 'of-'))
     house = await aHouse(at)
-    house.jobs = testJobs(definitions())
-    await seedDemo(systemContext(house, 'test'))
+    const place = await aPlace(at, house.files)
+    await restoreBackup(place, demonstration.file)
+    begun = await everything(at.db)
     await awkwardRows(at.db)
     file = join(folder, 'kopia.tar')
-    await makeBackup({ db: at.db, files: house.files, secret: 'a kept secret of the portal, long enough' }, file)
-  })
-  afterAll(async () => {
-    await house.close()
-    await rm(folder, { recursive: true, force: true })
+    await makeBackup({ db: at.db, files: house.files, secret: SECRET }, file)
+  }, 120_000)
+  afterAll(() => house.close())
+
+  test('of the demonstration network holds all of it', async () => {
+    expect(begun).toEqual(demonstration.rows)
+    expect(await contentsOf(house.files)).toEqual(demonstration.contents)
+    expect(Object.keys(demonstration.contents).length).toBeGreaterThan(20)
   })
 
   for (const engine of ['embedded', 'postgres'] as const)
@@ -50,7 +67,7 @@ eachEngine('a backup', (at) => {
       expect(told.rows).toBe(Object.values(before).flat().length)
       expect(await sequencesOf(target.db)).toEqual(await sequencesOf(at.db))
       expect(await contentsOf(target.files)).toEqual(await contentsOf(house.files))
-      expect(target.secret()).toBe('a kept secret of the portal, long enough')
+      expect(target.secret()).toBe(SECRET)
       await target.close()
     })
 
@@ -124,6 +141,19 @@ eachEngine('a backup', (at) => {
   })
 })
 
+/** The demonstration network on the embedded engine, kept in an archive. */
+async function aDemonstration(file: string) {
+  const at = await testDatabase('embedded')
+  const house = await aHouse(at)
+  house.jobs = testJobs(definitions())
+  await seedDemo(systemContext(house, 'test'))
+  await makeBackup({ db: at.db, files: house.files, secret: SECRET }, file)
+  const [rows, contents] = [await everything(at.db), await contentsOf(house.files)]
+  await house.close()
+  await at.close()
+  return { file, rows, contents }
+}
+
 /** Values that lose something easily: nothing beside "nothing", microseconds, bytes, quotes, long text. */
 async function awkwardRows(db: Db) {
   await sql`insert into platform.settings (name, value, changed_at) values
@@ -151,13 +181,13 @@ async function emptyPlace(engine: EngineName): Promise<Place | null> {
   return aPlace(await testDatabase(engine))
 }
 
-async function aPlace(at: TestDatabase): Promise<Place> {
+async function aPlace(at: TestDatabase, files?: FileStore): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'wiec-place-'))
   await loadPlaces(at.db)
   let secret: string | null = null
   return {
     db: at.db,
-    files: await openDisk(folder),
+    files: files ?? (await openDisk(folder)),
     makeQueue: async () => {},
     keepSecret: async (kept) => {
       secret = kept

@@ -17,8 +17,8 @@ const at = (c: HttpContext, items: { label: string; href: string }[]): Workspace
 
 /** Around pages of those who run the network and the portal. */
 export function coordinatorDesk(c: HttpContext): Desk {
-  const { actor, house } = c.var.context
-  const t = house.texts.in(c.var.locale)
+  const { actor, house } = c.get('context')
+  const t = house.texts.in(c.get('locale'))
   const administrator = holds(actor, ['administrator'], null)
   return {
     owner: t('app.desk.portal'),
@@ -55,8 +55,8 @@ export const isInTeam = (actor: Actor) => actor.kind === 'person' && actor.roles
 
 /** Around pages that gather the work of all teams of one person. */
 export function personalDesk(c: HttpContext): Desk {
-  const { actor, house } = c.var.context
-  const t = house.texts.in(c.var.locale)
+  const { actor, house } = c.get('context')
+  const t = house.texts.in(c.get('locale'))
   return {
     owner: actor.kind === 'person' ? actor.name : '',
     navigation: at(c, [
@@ -72,8 +72,8 @@ export function personalDesk(c: HttpContext): Desk {
 
 /** Around pages of one team: what this person may open. */
 export function teamDesk(c: HttpContext, organisation: Pick<Organisation, 'id' | 'name'>): Desk {
-  const { actor, house } = c.var.context
-  const t = house.texts.in(c.var.locale)
+  const { actor, house } = c.get('context')
+  const t = house.texts.in(c.get('locale'))
   const home = `/praca/organizacje/${organisation.id}`
   return {
     owner: organisation.name,

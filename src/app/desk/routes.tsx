@@ -17,11 +17,11 @@ export function openDeskRoutes(wiring: Wiring): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get('/praca', async (c) => {
-    const { actor, db } = c.var.context
+    const { actor, db } = c.get('context')
     allow(actor.kind === 'person' && actor.roles.length > 0)
     const scopes = [...new Set(actor.roles.flatMap((held) => held.scope ?? []))]
     const organisations = await organisationsByIds(db, scopes)
-    const t = c.var.context.house.texts.in(c.var.locale)
+    const t = c.get('context').house.texts.in(c.get('locale'))
     const runsPortal = holds(actor, ['coordinator', 'administrator'], null)
     const navigation: WorkspaceItem[] = [
       { label: t('app.desk.mine'), href: '/praca', current: true },
@@ -36,7 +36,7 @@ export function openDeskRoutes(wiring: Wiring): App {
       ...[...organisations.values()].map(({ id, name }) => ({ label: name, href: `/praca/organizacje/${id}` })),
       ...(runsPortal ? coordinatorDesk(c).navigation.slice(1) : []),
     ]
-    const all = await tasksOfPerson(c.var.context, wiring.work)
+    const all = await tasksOfPerson(c.get('context'), wiring.work)
     const mine = givenTo(actor.id, all)
     const onlyMine = c.req.query('moje') === 'tak'
     return page(
@@ -52,8 +52,8 @@ export function openDeskRoutes(wiring: Wiring): App {
   })
 
   routes.get('/administracja/zadania', async (c) => {
-    allow(holds(c.var.context.actor, ['administrator'], null))
-    return page(c, <JobsPage desk={wiring.desk(c)} runs={await lastRuns(c.var.context.db)} />)
+    allow(holds(c.get('context').actor, ['administrator'], null))
+    return page(c, <JobsPage desk={wiring.desk(c)} runs={await lastRuns(c.get('context').db)} />)
   })
 
   return routes

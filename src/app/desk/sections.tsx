@@ -10,8 +10,8 @@ import { type TaskOfProcess, tasksOfTeam } from './waiting.ts'
 
 /** On an organisation's public page: what it runs and what it ran. */
 export async function TeamConsultations(c: HttpContext, organisation: Pick<Organisation, 'id' | 'slug'>) {
-  const { context } = c.var
-  const t = context.house.texts.in(c.var.locale)
+  const context = c.get('context')
+  const t = context.house.texts.in(c.get('locale'))
   const { rows, next } = await listProcesses(context.db, { kind: KIND, organisationId: organisation.id }, context.now, {
     limit: 12,
   })
@@ -37,7 +37,7 @@ export async function TeamConsultations(c: HttpContext, organisation: Pick<Organ
 
 /** On the first page of a team's workspace. */
 export async function TeamTasks(c: HttpContext, organisation: Pick<Organisation, 'id' | 'name'>, activities: Waits[]) {
-  const { context } = c.var
+  const context = c.get('context')
   return <Tasks tasks={await tasksOfTeam(context, organisation, activities)} inTeam={isInTeam(context.actor)} />
 }
 

@@ -37,7 +37,7 @@ export function openHomeRoutes(area: () => readonly string[]): App {
     // Drawn once for an area; the register of units changes with the product, not while it runs.
     const codes = area()
     if (drawn?.codes !== codes.join())
-      drawn = { codes: codes.join(), region: prepareRegionMap(c.var.context.db, codes) }
+      drawn = { codes: codes.join(), region: prepareRegionMap(c.get('context').db, codes) }
     const props = await homeProps(c, await drawn.region)
     return page(c, <Home {...props} />, 200, { cache: [PROCESSES, POLLS, 'members', MEETINGS, PRACTICES, KNOWLEDGE] })
   })
@@ -45,7 +45,7 @@ export function openHomeRoutes(area: () => readonly string[]): App {
 }
 
 async function homeProps(c: HttpContext, region: PreparedRegion) {
-  const { context } = c.var
+  const context = c.get('context')
   const { db, now } = context
   const mine = await myUnit(c)
   const openFilter = { kind: KIND, phase: 'open' as const }

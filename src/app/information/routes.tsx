@@ -35,13 +35,13 @@ export function openInformationRoutes(stores: readonly PersonalDataStore[]): App
   const routes: App = new Hono<AppEnv>()
   for (const information of PAGES) {
     routes.get(information.path, async (c) => {
-      const { house } = c.var.context
+      const { house } = c.get('context')
       const { names } = await siteSettings(house)
-      const markdown = information[c.var.locale]
+      const markdown = information[c.get('locale')]
         .replaceAll('{operator}', names.operator)
         .replaceAll('{address}', names.operatorAddress)
         .replaceAll('{contact}', contactOf(names))
-        .replaceAll('{network}', names.name[c.var.locale])
+        .replaceAll('{network}', names.name[c.get('locale')])
         .replaceAll('{origin}', house.config.url)
       return page(
         c,

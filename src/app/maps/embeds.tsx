@@ -18,7 +18,7 @@ export const mapEmbeds: EmbedSource = {
     const routes: App = new Hono<AppEnv>()
     routes.get(MAP, async (c) => {
       const query = readQuery(c, MapQuery)
-      const { area } = await siteSettings(c.var.context.house)
+      const { area } = await siteSettings(c.get('context').house)
       const { map } = await mapFor(c, query, area)
       return page(c, <MapFrame query={query} map={map} />, 200, { framable: true, cache: MAP_TAGS })
     })
@@ -27,7 +27,7 @@ export const mapEmbeds: EmbedSource = {
 }
 
 const embedOf = (c: HttpContext, query: MapQuery): Embed => ({
-  title: c.var.context.house.texts.in(c.var.locale)('maps.embed'),
+  title: c.get('context').house.texts.in(c.get('locale'))('maps.embed'),
   frame: mapAddress(query, `${FRAMES}${MAP}`),
   height: 980,
 })

@@ -24,7 +24,7 @@ export async function mapFor(c: HttpContext, query: MapQuery, area: readonly str
 
 /** A unit with its surroundings, at least some villages around. */
 async function placeMeant(c: HttpContext, text: string, region: readonly string[]): Promise<Box | null> {
-  const [found] = await findUnits(c.var.context.db, text, { limit: 1, region })
+  const [found] = await findUnits(c.get('context').db, text, { limit: 1, region })
   if (!found) return null
   const { west, south, east, north } = boxOfUnit(shapeOf(found.unit).code)
   const around = boxAround({ lon: (west + east) / 2, lat: (south + north) / 2 }, 12)

@@ -18,7 +18,7 @@ export async function practicesMap(c: HttpContext, filters: string, area: readon
     layers: [{ layer: practicesLayer, look: 'circle', query: filters }],
     figuresOf: practicesLayer,
   })
-  return <PracticesMap map={map} path={c.var.path.split('?')[0] ?? '/'} filters={filters} />
+  return <PracticesMap map={map} path={c.get('path').split('?')[0] ?? '/'} filters={filters} />
 }
 
 function PracticesMap({ map, path, filters }: { map: PreparedLayers; path: string; filters: string }) {

@@ -20,7 +20,7 @@ import { coordinatorDesk, personalDesk } from '../desk/navigation.ts'
 
 /** What meetings, their minutes and the duties of the network need of the others. */
 export const meetingsPorts: MeetingsPorts & MinutesPorts = {
-  desk: (c) => (holds(c.var.context.actor, NETWORK_ROLES, null) ? coordinatorDesk(c) : personalDesk(c)),
+  desk: (c) => (holds(c.get('context').actor, NETWORK_ROLES, null) ? coordinatorDesk(c) : personalDesk(c)),
   isMember: async (context) => (await activeMember(context)) !== null,
   async processOf(context, processId) {
     const process = await processById(context.db, processId)

@@ -49,13 +49,13 @@ export function openNearRoutes(): App {
 
   routes.get(NEAR, async (c) => {
     const mine = await myUnit(c)
-    return c.redirect(c.var.url(mine ? `${NEAR}/${mine.code}` : `/moja-gmina?powrot=${NEAR}`), 303)
+    return c.redirect(c.get('url')(mine ? `${NEAR}/${mine.code}` : `/moja-gmina?powrot=${NEAR}`), 303)
   })
 
   routes.get(`${NEAR}/:code`, async (c) => {
     const code = c.req.param('code')
     allow(isGminaCode(code))
-    const unit = found(await unitByCode(c.var.context.db, code))
+    const unit = found(await unitByCode(c.get('context').db, code))
     return page(c, <NearPage {...(await nearProps(c, unit))} />, 200, {
       cache: [PROCESSES, MEETINGS, PRACTICES, 'members'],
     })
@@ -65,9 +65,9 @@ export function openNearRoutes(): App {
 }
 
 async function nearProps(c: HttpContext, unit: Unit): Promise<NearPageProps> {
-  const { context } = c.var
+  const context = c.get('context')
   const { db, now } = context
-  const t = context.house.texts.in(c.var.locale)
+  const t = context.house.texts.in(c.get('locale'))
   const powiat = unit.code.slice(0, 4)
   const here = { unitCodes: [powiat], aroundCodes: ancestorsOf(unit.code) }
   const around = { ...here, kind: KIND }

@@ -8,9 +8,9 @@ import { coordinatorDesk, personalDesk, teamDesk } from '../desk/navigation.ts'
 /** Polls know neither members nor budgets: both are told to them here. */
 export const ballotsPorts: ballots.BallotsPorts = {
   async desk(c, organisationId) {
-    const organisation = organisationId && (await network.organisationById(c.var.context.db, organisationId))
+    const organisation = organisationId && (await network.organisationById(c.get('context').db, organisationId))
     if (organisation) return teamDesk(c, organisation)
-    return ballots.mayRunPolls(c.var.context.actor, null) ? coordinatorDesk(c) : personalDesk(c)
+    return ballots.mayRunPolls(c.get('context').actor, null) ? coordinatorDesk(c) : personalDesk(c)
   },
   async placesOf({ db, actor, house, locale }) {
     if (actor.kind !== 'person') return []

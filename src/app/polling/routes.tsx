@@ -65,7 +65,7 @@ export function openPollingWork(ports: PollingPorts): App {
   routes.get(home, async (c) => pollingPage(c, await processAt(c), {}))
 
   routes.post(`${home}/dolaczenie`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const process = await keptProcess(c)
     const form = await readForm(c, AttachForm)
     if (!form.ok) return pollingPage(c, process, { attach: form }, 422)
@@ -77,7 +77,7 @@ export function openPollingWork(ports: PollingPorts): App {
   })
 
   routes.post(`${home}/nowe`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const process = await keptProcess(c)
     const form = await readForm(c, BallotForm)
     if (!form.ok) return pollingPage(c, process, { ballot: form }, 422)
@@ -93,7 +93,7 @@ export function openPollingWork(ports: PollingPorts): App {
   })
 
   routes.post(`${home}/:poll/odlaczenie`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const process = await keptProcess(c)
     const poll = found(await pollById(context.db, c.req.param('poll')))
     allow(poll.ownerKind === PROCESS_POLLS && poll.ownerId === process.id)
@@ -101,11 +101,11 @@ export function openPollingWork(ports: PollingPorts): App {
     return seeOther(c, pollingWorkPath(process), 'app.polling.flash.detached')
   })
 
-  const processAt = (c: HttpContext) => findOwnProcess(c.var.context, ports.kind, c.req.param('slug') ?? '')
+  const processAt = (c: HttpContext) => findOwnProcess(c.get('context'), ports.kind, c.req.param('slug') ?? '')
 
   async function keptProcess(c: HttpContext): Promise<Process> {
     const process = await processAt(c)
-    allow(mayRunPolls(c.var.context.actor, process.organisationId))
+    allow(mayRunPolls(c.get('context').actor, process.organisationId))
     return process
   }
 
@@ -115,7 +115,7 @@ export function openPollingWork(ports: PollingPorts): App {
     { attach, ballot }: { attach?: Form; ballot?: Form },
     status = 200,
   ) {
-    const { db, actor, now } = c.var.context
+    const { db, actor, now } = c.get('context')
     const mayRun = mayRunPolls(actor, process.organisationId)
     const free: Poll[] = mayRun ? await freePolls(db, process.organisationId, now) : []
     return page(
@@ -147,7 +147,7 @@ function simplest(
   process: Process,
   { question, options }: { question: string; options: string[] },
 ): NewDefinition {
-  const { now, house } = c.var.context
+  const { now, house } = c.get('context')
   const t = house.texts.in('pl')
   const begins =
     process.opensAt && Temporal.Instant.compare(process.opensAt, now) > 0 ? process.opensAt : now.add({ hours: 24 })

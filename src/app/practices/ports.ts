@@ -15,14 +15,14 @@ export const practicesPorts: PracticesPorts = {
     personsByIds: (db, ids) => personsByIds({ db }, ids),
   },
   map: async (c, query) =>
-    practicesMap(c, filterText({ ...query, po: undefined }), (await siteSettings(c.var.context.house)).area),
+    practicesMap(c, filterText({ ...query, po: undefined }), (await siteSettings(c.get('context').house)).area),
   desk: (c) => coordinatorDesk(c),
   ownDesk(c) {
-    const { actor, house } = c.var.context
+    const { actor, house } = c.get('context')
     if (holds(actor, NETWORK_ROLES, null)) return coordinatorDesk(c)
     if (actor.kind === 'person' && actor.roles.length > 0) return personalDesk(c)
     // Whoever works in no team has nothing at the desk but what they wrote.
-    const label = house.texts.in(c.var.locale)('practices.own')
+    const label = house.texts.in(c.get('locale'))('practices.own')
     return {
       owner: actor.kind === 'person' ? actor.name : '',
       navigation: [{ label, href: '/praca/praktyki', current: c.req.path === '/praca/praktyki' }],

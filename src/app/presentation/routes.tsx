@@ -17,7 +17,10 @@ export function openPresentationRoutes(ports: PresentationPorts): App {
 
   // The same for everybody, and dear to make: a map, a code, a dozen questions.
   const talk = (c: HttpContext) =>
-    readOnce(c, `talk ${c.var.locale}`, async () => ({ value: await makeTalk(c.var.context, ports), tags: SHOWN }))
+    readOnce(c, `talk ${c.get('locale')}`, async () => ({
+      value: await makeTalk(c.get('context'), ports),
+      tags: SHOWN,
+    }))
 
   routes.get(TALK, async (c) => page(c, <TalkPage talk={await talk(c)} />, 200, { cache: SHOWN }))
 
@@ -48,7 +51,7 @@ export function openPresentationRoutes(ports: PresentationPorts): App {
 }
 
 function file(c: HttpContext, body: Uint8Array<ArrayBuffer>, { type, extension }: { type: string; extension: string }) {
-  const name = c.var.locale === 'en' ? 'network-presentation' : 'prezentacja-sieci'
+  const name = c.get('locale') === 'en' ? 'network-presentation' : 'prezentacja-sieci'
   c.header('content-type', type)
   c.header('content-disposition', `attachment; filename="${name}.${extension}"`)
   c.set('pageOptions', { file: type })

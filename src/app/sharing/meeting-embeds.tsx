@@ -22,17 +22,17 @@ const MOST = 3
 /** One meeting as a card, and the nearest ones. */
 export const meetingEmbeds: EmbedSource = {
   async find(c, path) {
-    const { db, house } = c.var.context
-    if (path === HOME) return nearest(house.texts.in(c.var.locale)('app.embed.meetings'))
+    const { db, house } = c.get('context')
+    if (path === HOME) return nearest(house.texts.in(c.get('locale'))('app.embed.meetings'))
     const slug = /^\/spotkania\/([^/]+)$/.exec(path)?.[1]
     const meeting = slug ? await meetingBySlug(db, slug) : null
     return meeting?.publishedAt ? { title: meeting.title, frame: `${FRAMES}${path}`, height: 360 } : null
   },
-  always: (c) => [nearest(c.var.context.house.texts.in(c.var.locale)('app.embed.meetings'))],
+  always: (c) => [nearest(c.get('context').house.texts.in(c.get('locale'))('app.embed.meetings'))],
   routes() {
     const routes: App = new Hono<AppEnv>()
     routes.get(HOME, async (c) => {
-      const { db, now } = c.var.context
+      const { db, now } = c.get('context')
       const { rows } = await meetingsPage(db, { when: 'ahead', oncePerSeries: true }, { now, limit: MOST })
       return page(c, <NearestFrame meetings={rows} later={await laterDates(db, rows)} />, 200, {
         framable: true,
@@ -40,7 +40,7 @@ export const meetingEmbeds: EmbedSource = {
       })
     })
     routes.get(`${HOME}/:slug`, async (c) => {
-      const meeting = await meetingBySlug(c.var.context.db, c.req.param('slug'))
+      const meeting = await meetingBySlug(c.get('context').db, c.req.param('slug'))
       if (!meeting?.publishedAt) throw new Refusal('absent', 404)
       return page(c, <OneFrame meeting={meeting} />, 200, { framable: true, cache: [tagOf(meeting)] })
     })

@@ -12,12 +12,12 @@ const HOME = '/siec/czlonkowie'
 /** How many belong to the network: the counter the network promises ("13 osób podpisało deklarację"). */
 export const memberEmbeds: EmbedSource = {
   find: async (c, path) =>
-    path === HOME ? counter(c.var.context.house.texts.in(c.var.locale)('app.embed.members')) : null,
-  always: (c) => [counter(c.var.context.house.texts.in(c.var.locale)('app.embed.members'))],
+    path === HOME ? counter(c.get('context').house.texts.in(c.get('locale'))('app.embed.members')) : null,
+  always: (c) => [counter(c.get('context').house.texts.in(c.get('locale'))('app.embed.members'))],
   routes() {
     const routes: App = new Hono<AppEnv>()
     routes.get('/liczniki/czlonkowie', async (c) => {
-      const { counts } = await membersNow(c.var.context)
+      const { counts } = await membersNow(c.get('context'))
       return page(c, <MemberCount {...counts} />, 200, { framable: true, cache: [MEMBERS] })
     })
     return routes

@@ -16,7 +16,7 @@ export const newsletterEmbeds: EmbedSource = {
   always: (c) => [form(c)],
   routes() {
     const routes: App = new Hono<AppEnv>()
-    const shown = (c: HttpContext) => signedMoment(c.var.context.house.config, c.var.context.now)
+    const shown = (c: HttpContext) => signedMoment(c.get('context').house.config, c.get('context').now)
     // Never kept: the moment at which the form was shown is part of it.
     routes.get(PATH, (c) => page(c, <FormFrame form={emptyForm()} shown={shown(c)} />, 200, { framable: true }))
     routes.post(PATH, async (c) => {
@@ -31,7 +31,7 @@ export const newsletterEmbeds: EmbedSource = {
 }
 
 const form = (c: HttpContext): Embed => ({
-  title: c.var.context.house.texts.in(c.var.locale)('app.embed.newsletter'),
+  title: c.get('context').house.texts.in(c.get('locale'))('app.embed.newsletter'),
   frame: FRAMES + PATH,
   height: 900,
 })

@@ -34,7 +34,7 @@ const HEIGHT = 1300
 /** Practices of a filter in a frame with their map, and one practice. */
 export const practiceEmbeds: EmbedSource = {
   async find(c, path, query) {
-    const t = c.var.context.house.texts.in(c.var.locale)
+    const t = c.get('context').house.texts.in(c.get('locale'))
     if (path === HOME) {
       const words = new URLSearchParams(query)
       const frame = listAddress(PracticeQuery.parse(Object.fromEntries(words)), FRAME)
@@ -45,11 +45,13 @@ export const practiceEmbeds: EmbedSource = {
     const listed = slug && (await shown(c, slug))
     return listed ? { title: listed.practice.title, frame: `${FRAME}/${slug}`, height: 420 } : null
   },
-  always: (c) => [{ title: c.var.context.house.texts.in(c.var.locale)('practices.map'), frame: FRAME, height: HEIGHT }],
+  always: (c) => [
+    { title: c.get('context').house.texts.in(c.get('locale'))('practices.map'), frame: FRAME, height: HEIGHT },
+  ],
   routes() {
     const routes: App = new Hono<AppEnv>()
     routes.get('/mapa', async (c) => {
-      const { context } = c.var
+      const context = c.get('context')
       const found = await practicesFor(context, readQuery(c, PracticeQuery), MOST)
       const { area } = await siteSettings(context.house)
       const map = found.count > 0 && (await practicesMap(c, filterText(found.query), area))
@@ -70,8 +72,8 @@ const withView = (frame: string, box: Box) => `${frame}${frame.includes('?') ? '
 /** Only what everybody may see is embedded, whoever asks. */
 async function shown(c: HttpContext, slug: string): Promise<Listed | null> {
   try {
-    const { practice } = await findPractice({ ...c.var.context, actor: { kind: 'stranger' } }, slug)
-    const [listed] = isPublic(practice) ? await asListed(c.var.context, [practice]) : []
+    const { practice } = await findPractice({ ...c.get('context'), actor: { kind: 'stranger' } }, slug)
+    const [listed] = isPublic(practice) ? await asListed(c.get('context'), [practice]) : []
     return listed ?? null
   } catch (error) {
     if (error instanceof Refusal) return null

@@ -13,14 +13,14 @@ const MOST = 3
 /** One consultation as a card, those that are open, and how many are. */
 export const processEmbeds: EmbedSource = {
   async find(c, path) {
-    const t = c.var.context.house.texts.in(c.var.locale)
+    const t = c.get('context').house.texts.in(c.get('locale'))
     if (path === '/konsultacje') return openOnes(t('app.embed.open'))
     const slug = /^\/konsultacje\/([^/]+)$/.exec(path)?.[1]
     const process = slug && (await publicProcess(c, slug))
     return process ? { title: process.title, frame: `${FRAMES}${pathOf(process)}`, height: 390 } : null
   },
   always(c) {
-    const t = c.var.context.house.texts.in(c.var.locale)
+    const t = c.get('context').house.texts.in(c.get('locale'))
     return [
       openOnes(t('app.embed.open')),
       { title: t('app.embed.open-count'), frame: `${FRAMES}/liczniki/konsultacje`, height: 190 },
@@ -29,18 +29,18 @@ export const processEmbeds: EmbedSource = {
   routes() {
     const routes: App = new Hono<AppEnv>()
     routes.get('/konsultacje', async (c) => {
-      const { context } = c.var
+      const context = c.get('context')
       const { rows } = await listProcesses(context.db, { kind: KIND, phase: 'open' }, context.now, { limit: MOST })
       return page(c, <OpenFrame found={await described(context, rows)} />, 200, { framable: true, cache: [PROCESSES] })
     })
     routes.get('/konsultacje/:slug', async (c) => {
-      const { process } = await findConsultation(c.var.context, c.req.param('slug'))
+      const { process } = await findConsultation(c.get('context'), c.req.param('slug'))
       if (!process.announcedAt) throw new Refusal('absent', 404)
-      const found = await described(c.var.context, [process])
+      const found = await described(c.get('context'), [process])
       return page(c, <OneFrame found={found} />, 200, { framable: true, cache: [tagOf(process)] })
     })
     routes.get('/liczniki/konsultacje', async (c) => {
-      const { db, now } = c.var.context
+      const { db, now } = c.get('context')
       const count = await countProcesses(db, { kind: KIND, phase: 'open' }, now)
       return page(c, <OpenCount count={count} />, 200, { framable: true, cache: [PROCESSES] })
     })
@@ -53,7 +53,7 @@ const openOnes = (title: string) => ({ title, frame: `${FRAMES}/konsultacje`, he
 /** Only what everybody may see is embedded, whoever asks for the code. */
 async function publicProcess(c: HttpContext, slug: string) {
   try {
-    const { process } = await findConsultation({ ...c.var.context, actor: { kind: 'stranger' } }, slug)
+    const { process } = await findConsultation({ ...c.get('context'), actor: { kind: 'stranger' } }, slug)
     return process.announcedAt ? process : null
   } catch (error) {
     if (error instanceof Refusal) return null

@@ -32,33 +32,33 @@ export function openSharingRoutes(sources: EmbedSource[] = SOURCES): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(`${PICTURES}/:file`, async (c) => {
-    const { house } = c.var.context
+    const { house } = c.get('context')
     const words = found(wordsFromAddress(house.config, c.req.param('file').replace(/\.png$/, '')))
     const { names, colours } = await siteSettings(house)
     return answerSharePicture(c, {
       title: words.title,
       ...(words.subtitle ? { subtitle: words.subtitle } : {}),
-      site: names.name[c.var.locale],
+      site: names.name[c.get('locale')],
       ...(colours ? { colours: { main: colours.main, accent: colours.attention } } : {}),
     })
   })
 
   // Codes lead to our own pages only, so that nobody has ours lead elsewhere.
   routes.get(QR, async (c) => {
-    const { house } = c.var.context
+    const { house } = c.get('context')
     const path = readQuery(c, Query).adres ?? ''
     allow(/^\/(?![/\\])[^\s\\]*$/.test(path))
     const { qrSvg } = await import('../../platform/documents/qr.ts')
-    const whole = house.config.url + c.var.url(path)
+    const whole = house.config.url + c.get('url')(path)
     c.header('content-type', 'image/svg+xml')
     c.header('cache-control', 'public, max-age=86400')
     c.set('pageOptions', { file: 'image/svg+xml' })
-    return c.body(qrSvg(whole, house.texts.in(c.var.locale)('ui.share.qr.alt', { address: whole })))
+    return c.body(qrSvg(whole, house.texts.in(c.get('locale'))('ui.share.qr.alt', { address: whole })))
   })
 
   routes.get(EMBEDDING, async (c) => {
     const { adres } = readQuery(c, Query)
-    const asked = adres && ownPath(c.var.context.house.config.url, adres)
+    const asked = adres && ownPath(c.get('context').house.config.url, adres)
     const embed = asked ? await findEmbed(sources, c, asked) : null
     return page(
       c,
@@ -74,7 +74,7 @@ export function openSharingRoutes(sources: EmbedSource[] = SOURCES): App {
   // oEmbed 1.0: an address of a page of ours is answered with the code of its frame.
   routes.get('/oembed', async (c) => {
     const query = readQuery(c, OembedQuery)
-    const { url: origin } = c.var.context.house.config
+    const { url: origin } = c.get('context').house.config
     if (query.format && query.format !== 'json') return c.text('Only format=json is here.', 501)
     const place = found(query.url ? ownPath(origin, query.url) : null)
     c.set('locale', place.locale)
@@ -83,7 +83,7 @@ export function openSharingRoutes(sources: EmbedSource[] = SOURCES): App {
       Math.min(FRAME_WIDTH, query.maxwidth ?? FRAME_WIDTH),
       Math.min(embed.height, query.maxheight ?? embed.height),
     ]
-    const { names } = await siteSettings(c.var.context.house)
+    const { names } = await siteSettings(c.get('context').house)
     return c.json({
       version: '1.0',
       type: 'rich',

@@ -38,7 +38,7 @@ export function openRoutes({ people, desk }: Needs): App {
 
   // An address of a person does not belong in an address of a page, which servers write down.
   routes.post(`${LOG}/osoby`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     allow(mayReadLog(context.actor))
     const form = await readForm(c, PersonForm)
     if (!form.ok) return logPage(c, form, 422)
@@ -48,11 +48,11 @@ export function openRoutes({ people, desk }: Needs): App {
   })
 
   routes.get(`${LOG}.csv`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const filter = filterOf(readQuery(c, LogQuery))
     await openLog(context, filter, 'file')
     const rows = fileRows(allEvents(context.db, filter), wordsFor(c).verb)
-    const header = FILE_COLUMNS.map((column) => context.house.texts.in(c.var.locale)(`audit.column.${column}`))
+    const header = FILE_COLUMNS.map((column) => context.house.texts.in(c.get('locale'))(`audit.column.${column}`))
     return c.body(asStream(writeCsv(rows, { header, delimiter: ';' })), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="dziennik.csv"',
@@ -61,7 +61,7 @@ export function openRoutes({ people, desk }: Needs): App {
   })
 
   async function logPage(c: HttpContext, personForm: Form, status = 200) {
-    const { context } = c.var
+    const context = c.get('context')
     const query = readQuery(c, LogQuery)
     const filter = filterOf(query)
     await openLog(context, filter, 'page')
@@ -100,8 +100,8 @@ function personsIn(events: AuditEvent[], alsoThis: string | undefined): string[]
 
 /** Modules write the words of their own verbs, kinds and details. */
 function wordsFor(c: HttpContext): LogWords {
-  const { texts } = c.var.context.house
-  const say = (key: string, name: string) => (texts.has(c.var.locale, key) ? texts.in(c.var.locale)(key) : name)
+  const { texts } = c.get('context').house
+  const say = (key: string, name: string) => (texts.has(c.get('locale'), key) ? texts.in(c.get('locale'))(key) : name)
   return {
     verb: (verb) => say(`audit.verb.${verb}`, verb),
     kind: (kind) => say(`audit.subject.${kind}`, kind),

@@ -22,13 +22,13 @@ export function openFollowing(): App {
   const routes = new Hono<AppEnv>()
 
   routes.get('/:slug/obserwowanie', async (c) => {
-    const { process } = await findConsultation(c.var.context, c.req.param('slug'))
+    const { process } = await findConsultation(c.get('context'), c.req.param('slug'))
     allow(process.announcedAt !== null)
     return page(c, <FollowPage process={process} form={emptyForm()} />)
   })
 
   routes.post('/:slug/obserwowanie', async (c) => {
-    const { process } = await findConsultation(c.var.context, c.req.param('slug'))
+    const { process } = await findConsultation(c.get('context'), c.req.param('slug'))
     allow(process.announcedAt !== null)
     const form = await receiveFollow(c, {
       subject: { kind: 'process', id: process.id },

@@ -37,7 +37,7 @@ export function openRoutes(ports: ConsultationPorts): App {
   const routes = new Hono<AppEnv>()
 
   routes.get('/', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const filter = readQuery(c, ListFilter)
     const { props } = await listFor(context, filter, PER_PAGE)
     return page(c, <ConsultationList {...props} />, 200, { cache: [PROCESSES] })
@@ -54,7 +54,7 @@ export function openRoutes(ports: ConsultationPorts): App {
   routes.get('/:slug', async (c) => {
     const slug = c.req.param('slug')
     const props = await readOnce(c, `consultation ${slug}`, async () => {
-      const found = await findConsultation(c.var.context, slug)
+      const found = await findConsultation(c.get('context'), slug)
       return { value: await pageProps(c, ports, found), tags: [tagOf(found.process)] }
     })
     return page(c, <ConsultationPage {...props} once={props} />, 200, { cache: [tagOf(props.process)] })
@@ -68,7 +68,7 @@ async function pageProps(
   ports: ConsultationPorts,
   { process, consultation }: FoundConsultation,
 ): Promise<ConsultationPageProps> {
-  const { context } = c.var
+  const context = c.get('context')
   const { db } = context
   const stages = await stagesOf(db, process.id)
   const documents = await documentsOf(db, process.id)

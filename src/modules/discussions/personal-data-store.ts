@@ -1,4 +1,5 @@
 import { type Db, sql } from '../../platform/db/index.ts'
+import { TAKEN_OUT } from '../../platform/mask/index.ts'
 import { on } from './rooms/store.ts'
 
 const isAddress = (email: string) => sql<boolean>`lower(email) = lower(${email})`
@@ -60,7 +61,7 @@ export async function supportsBy(db: Db, supporter: string): Promise<number> {
 export async function forgetPerson(db: Db, { id, email }: { id: string; email: string }, supporter: string) {
   // Where they signed their words inside the words too, the name goes from there as well.
   await sql`
-    update discussions.posts set body = replace(body, signature, '…')
+    update discussions.posts set body = replace(body, signature, ${TAKEN_OUT})
     where person_id = ${id} and length(signature) > 3`.execute(db)
   await sql`
     update discussions.posts set person_id = null, signature = null, secret_hash = null
@@ -71,8 +72,8 @@ export async function forgetPerson(db: Db, { id, email }: { id: string; email: s
   await on(db).deleteFrom('discussions.contacts').where(isAddress(email)).execute()
   await on(db).deleteFrom('discussions.supports').where('supporter', '=', supporter).execute()
   await sql`
-    update discussions.topics set question = replace(question, signature, '…'), lead = replace(lead, signature, '…'),
-      summary = replace(summary, signature, '…')
+    update discussions.topics set question = replace(question, signature, ${TAKEN_OUT}), lead = replace(lead, signature, ${TAKEN_OUT}),
+      summary = replace(summary, signature, ${TAKEN_OUT})
     where created_by = ${id} and length(signature) > 3`.execute(db)
   await sql`
     update discussions.topics set signature = null where created_by = ${id} and signature is not null`.execute(db)

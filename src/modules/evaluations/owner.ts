@@ -57,7 +57,7 @@ export function evaluationForms(kind: EvaluationKind): OwnerPort {
     // What was answered on paper is entered by the team.
     mayEnter: (context, id) => may(context, id, mayWorkOnRemarks),
     async workspace(c, id) {
-      const process = found(await processById(c.var.context.db, id))
+      const process = found(await processById(c.get('context').db, id))
       return {
         ...(await frameOf(c, process)),
         caption: process.title,

@@ -24,7 +24,7 @@ export function openEvaluation(forms: FormsPorts, kind: EvaluationKind): App {
 
   // Before the pages of answering, which are mounted around it.
   routes.get('/:slug/ocena/wyniki', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const process = await findProcess(context, kind.kind, c.req.param('slug'))
     const evaluation = found(await evaluationOf(context.db, process.id))
     const compared = await compareEvaluation(context, kind, process)
@@ -38,7 +38,7 @@ export function openEvaluation(forms: FormsPorts, kind: EvaluationKind): App {
     openAnswering(forms, {
       kind: kind.forms,
       async ownerOf(c) {
-        const process = await processBySlug(c.var.context.db, c.req.param('slug') ?? '')
+        const process = await processBySlug(c.get('context').db, c.req.param('slug') ?? '')
         return process?.kind === kind.kind ? process.id : null
       },
     }),
@@ -50,13 +50,13 @@ export function openEvaluation(forms: FormsPorts, kind: EvaluationKind): App {
 export function openEvaluationWork(forms: FormsPorts, kind: EvaluationKind): App {
   const routes: App = new Hono<AppEnv>()
   const at = async (c: HttpContext, may: (actor: Actor, process: Process) => boolean) => {
-    const process = await findOwnProcess(c.var.context, kind.kind, c.req.param('slug') ?? '')
-    allow(may(c.var.context.actor, process))
+    const process = await findOwnProcess(c.get('context'), kind.kind, c.req.param('slug') ?? '')
+    allow(may(c.get('context').actor, process))
     return process
   }
 
   routes.get('/:slug/ocena', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const process = await at(c, maySeeWorkspace)
     const evaluation = await evaluationOf(context.db, process.id)
     const form = evaluation && (await formOf(context.db, { kind: kind.forms, id: process.id }))
@@ -78,7 +78,7 @@ export function openEvaluationWork(forms: FormsPorts, kind: EvaluationKind): App
 
   routes.post('/:slug/ocena', async (c) => {
     const process = await at(c, mayAnnounce)
-    await askForEvaluation(c.var.context, forms, kind, process)
+    await askForEvaluation(c.get('context'), forms, kind, process)
     return seeOther(c, `${workPathOf(process)}/ocena`, 'evaluations.flash.asked')
   })
 

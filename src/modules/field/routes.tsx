@@ -50,7 +50,7 @@ export function openRoutes(ports: FieldPorts): App {
   routes.get(HOME, (c) => shell(c, islands))
 
   routes.get('/teren/manifest.webmanifest', async (c) => {
-    const { house, locale } = c.var.context
+    const { house, locale } = c.get('context')
     c.header('content-type', 'application/manifest+json; charset=utf-8')
     return c.body(JSON.stringify(manifestOf(await siteSettings(house), locale, house.texts.in(locale))))
   })
@@ -60,13 +60,13 @@ export function openRoutes(ports: FieldPorts): App {
     allow(name in ICONS)
     c.header('content-type', 'image/png')
     c.header('cache-control', 'public, max-age=86400')
-    return c.body(new Uint8Array(await iconOf(name as IconName, await siteSettings(c.var.context.house))))
+    return c.body(new Uint8Array(await iconOf(name as IconName, await siteSettings(c.get('context').house))))
   })
 
   // Browsers ask for it again on every visit, and take it as new when a byte differs.
   routes.get('/teren/praca.js', async (c) => {
     const html = await shell(c, islands).text()
-    const settings = await siteSettings(c.var.context.house)
+    const settings = await siteSettings(c.get('context').house)
     const mark = createHash('sha256').update(html).update(JSON.stringify(settings.colours)).digest('base64url')
     c.header('content-type', 'text/javascript; charset=utf-8')
     c.header('service-worker-allowed', HOME)
@@ -75,7 +75,7 @@ export function openRoutes(ports: FieldPorts): App {
   })
 
   routes.get('/teren/dostepne.json', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     allow(worksInField(context.actor))
     c.header('cache-control', 'no-store')
     const offers = await Promise.all(sources.map((source) => source.offers(context)))
@@ -83,7 +83,7 @@ export function openRoutes(ports: FieldPorts): App {
   })
 
   routes.get('/teren/paczki/:kind/:id', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const id = c.req.param('id')
     allow(worksInField(context.actor) && isId(id))
     const source = found(sources.find(({ kind }) => kind === c.req.param('kind')))
@@ -98,7 +98,7 @@ export function openRoutes(ports: FieldPorts): App {
   })
 
   routes.post('/teren/wysylka', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     allow(worksInField(context.actor))
     await throttled(c)
     const { items } = await readJson(c, SendingSchema, MOST_BYTES)
@@ -110,7 +110,7 @@ export function openRoutes(ports: FieldPorts): App {
   routes.get('/praca/teren', (c) => work(c, ports, emptyForm()))
 
   routes.post('/praca/teren/plik', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     allow(worksInField(context.actor))
     await throttled(c)
     const form = await readForm(c, FileForm, { files: 1, size: MOST_FILE })
@@ -124,7 +124,7 @@ export function openRoutes(ports: FieldPorts): App {
   })
 
   routes.post('/praca/teren/:organisation/zwloka', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const organisationId = c.req.param('organisation')
     allow(isId(organisationId) && worksInField(context.actor) && mayChooseGrace(context.actor, organisationId))
     const form = await readForm(c, GraceForm)
@@ -138,21 +138,21 @@ export function openRoutes(ports: FieldPorts): App {
 
 /** The same page for everybody: it is kept on devices, so nobody's name may stand in it. */
 function shell(c: HttpContext, islands: typeof ISLANDS): Response {
-  return page(c, <ShellPage words={deviceWords(c.var.locale)} islands={islands} />)
+  return page(c, <ShellPage words={deviceWords(c.get('locale'))} islands={islands} />)
 }
 
 /** A device sends fifty at a time; a hundred thousand a day is nobody's work. */
 const throttled = (c: HttpContext) =>
-  throttle(c.var.context, { what: 'field', whom: personId(c.var.context.actor) ?? '', most: 200, seconds: 600 })
+  throttle(c.get('context'), { what: 'field', whom: personId(c.get('context').actor) ?? '', most: 200, seconds: 600 })
 
 function inWords(c: HttpContext, outcome: Outcome) {
   if (outcome.state !== 'refused') return outcome
-  const { texts } = c.var.context.house
-  return { ...outcome, reason: texts.in(c.var.locale)(reasonKey(c, outcome.word)) }
+  const { texts } = c.get('context').house
+  return { ...outcome, reason: texts.in(c.get('locale'))(reasonKey(c, outcome.word)) }
 }
 
 const reasonKey = (c: HttpContext, word: string) =>
-  [`field.reason.${word}`, `refusal.${word}`].find((key) => c.var.context.house.texts.has(c.var.locale, key)) ??
+  [`field.reason.${word}`, `refusal.${word}`].find((key) => c.get('context').house.texts.has(c.get('locale'), key)) ??
   'field.reason.other'
 
 function imported(lines: ReturnType<typeof readRescue> & object, outcomes: Outcome[]): Imported {
@@ -170,7 +170,7 @@ function imported(lines: ReturnType<typeof readRescue> & object, outcomes: Outco
 }
 
 async function work(c: HttpContext, ports: FieldPorts, form: Form, outcomes: Imported | null = null, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const { actor, db } = context
   allow(worksInField(actor))
   const scopes = actor.kind === 'person' ? [...new Set(actor.roles.flatMap(({ scope }) => scope ?? []))] : []
@@ -202,7 +202,7 @@ const worded = (c: HttpContext, outcomes: Imported): Imported => ({
   ...outcomes,
   refused: outcomes.refused.map((one) => ({
     ...one,
-    problems: [c.var.context.house.texts.in(c.var.locale)(reasonKey(c, one.word)), ...one.problems],
+    problems: [c.get('context').house.texts.in(c.get('locale'))(reasonKey(c, one.word)), ...one.problems],
   })),
 })
 

@@ -26,6 +26,6 @@ export {
   type Tool,
 } from './rules.ts'
 export { knowledgeFound } from './search.ts'
-export { bringShipped } from './shipped/bringing.ts'
+export { bringProduct } from './shipped/bringing.ts'
 export { peopleWrote } from './shipped/store.ts'
 export { publishedHeads } from './store.ts'

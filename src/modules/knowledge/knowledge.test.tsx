@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import ical from 'ical.js'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { eachEngine } from '../../../tests/support/database.ts'
@@ -6,7 +9,7 @@ import { readDocx } from '../../platform/documents/index.ts'
 import { aShipped } from './examples.ts'
 import { pathOf } from './rules.ts'
 import { knowledgeFound } from './search.ts'
-import { bringShipped } from './shipped/bringing.ts'
+import { bringProduct, bringShipped } from './shipped/bringing.ts'
 import { publishedText, versionsOf } from './store.ts'
 import { aLibrary } from './testing.ts'
 
@@ -123,6 +126,26 @@ eachEngine('knowledge', (at) => {
     expect((await stranger().get('/wiedza/poradniki/metody')).html).toContain('Nasze metody')
     expect(await bring('Metody czwarte', 'four')).toBe(0)
     expect((await versionsOf(at.db, text?.id ?? '')).map(({ isShipped }) => isShipped)).toEqual([false, true, true])
+  })
+
+  test('a start reads the texts of the product when they changed, and only then', async () => {
+    const context = library.system()
+    const folder = await mkdtemp(join(tmpdir(), 'wiec-knowledge-'))
+    await mkdir(join(folder, 'templates'))
+    const file = join(folder, 'templates', 'regulamin-rozmow.md')
+    const write = (title: string) => writeFile(file, `---\ntitle: ${title}\nsummary: Do zmiany.\n---\n\nTreść.\n`)
+    const titleNow = async () => (await publishedText(at.db, 'template', 'regulamin-rozmow'))?.content.title
+    await write('Regulamin rozmów')
+    expect(await bringProduct(context, folder)).toBeGreaterThan(0)
+    expect([await bringProduct(context, folder), await titleNow()]).toEqual([0, 'Regulamin rozmów'])
+
+    await write('Regulamin rozmów z mieszkańcami')
+    expect([await bringProduct(context, folder), await titleNow()]).toEqual([1, 'Regulamin rozmów z mieszkańcami'])
+    await write('title: [')
+    await expect(bringProduct(context, folder)).rejects.toThrow('regulamin-rozmow')
+    await write('Regulamin rozmów')
+    expect([await bringProduct(context, folder), await titleNow()]).toEqual([1, 'Regulamin rozmów'])
+    await rm(folder, { recursive: true })
   })
 
   test('an editor begins a text, looks at it, publishes it and sees what changed', async () => {

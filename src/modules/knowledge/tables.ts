@@ -14,6 +14,10 @@ export type KnowledgeTables = {
     hidden_at: Temporal.Instant | null
     hidden_ground: string | null
   }
+  'knowledge.brought': {
+    one: Generated<boolean>
+    fingerprint: string
+  }
   'knowledge.questions': {
     id: string
     slug: string

@@ -30,8 +30,8 @@ export function openRoutes({ guards }: Needs): App {
     const file = await allowedFile(c, guards)
     const { wersja } = readQuery(c, FileQuery)
     if (wersja !== undefined) {
-      const version = await versionOf(c.var.context, file, wersja)
-      allow(await mayHave(c.var.context, version, guards))
+      const version = await versionOf(c.get('context'), file, wersja)
+      allow(await mayHave(c.get('context'), version, guards))
       return c.redirect(pathOf(version), 302)
     }
     return serve(c, file, file)
@@ -41,7 +41,7 @@ export function openRoutes({ guards }: Needs): App {
     const file = await allowedFile(c, guards)
     const width = WIDTHS.find((width) => String(width) === c.req.param('width'))
     allow(width !== undefined && file.width !== null)
-    const copy = await findSize(c.var.context.db, file.hash, width)
+    const copy = await findSize(c.get('context').db, file.hash, width)
     // Until a worker has made the copy, the picture itself is shown, and nobody remembers it under this address.
     return copy
       ? serve(c, file, copy)
@@ -53,8 +53,8 @@ export function openRoutes({ guards }: Needs): App {
 
 async function allowedFile(c: HttpContext, guards: Needs['guards']): Promise<FileFound> {
   const id = c.req.param('id') ?? ''
-  const file = found(isId(id) ? await findFile(c.var.context.db, id) : null)
-  allow(await mayHave(c.var.context, file, guards))
+  const file = found(isId(id) ? await findFile(c.get('context').db, id) : null)
+  allow(await mayHave(c.get('context'), file, guards))
   return file
 }
 
@@ -76,7 +76,7 @@ async function serve(
   c: HttpContext,
   file: FileFound,
   content: Content,
-  caching = cachingOf(c.var.context, file),
+  caching = cachingOf(c.get('context'), file),
 ): Promise<Response> {
   // The headers of a page allow scripts of ours; a file is nobody's page.
   c.set('pageOptions', { file: content.type })
@@ -92,7 +92,7 @@ async function serve(
 
   const range = rangeFor(c, content, etag)
   if (range === 'none') return c.body(null, 416, { ...headers, 'content-range': `bytes */${content.size}` })
-  const bytes = await c.var.context.house.files.open(content.hash)
+  const bytes = await c.get('context').house.files.open(content.hash)
   if (range === 'whole') {
     return c.body(webStream(bytes), 200, { ...headers, 'content-length': String(content.size) })
   }

@@ -31,7 +31,7 @@ export function openRecordRoutes(ports: RecordPorts): App {
     `${HOME}/:slug/ocena`,
     openAnswering(ports.forms, {
       kind: EVALUATION_FORMS,
-      ownerOf: async (c) => (await meetingBySlug(c.var.context.db, c.req.param('slug') ?? ''))?.id ?? null,
+      ownerOf: async (c) => (await meetingBySlug(c.get('context').db, c.req.param('slug') ?? ''))?.id ?? null,
     }),
   )
   routes.route('/', programmeRoutes(ports))

@@ -14,7 +14,7 @@ export async function frameOf(
   needs: Needs,
   organisationId: string | null,
 ): Promise<{ desk: Desk; home: string }> {
-  const { actor, db } = c.var.context
+  const { actor, db } = c.get('context')
   if (organisationId === null || mayModerateAll(actor)) return { desk: needs.desk(c), home: ALL_DESK }
   const organisation = found((await needs.organisations(db, [organisationId])).get(organisationId))
   return { desk: needs.teamDesk(c, organisation), home: teamDeskPath(organisationId) }

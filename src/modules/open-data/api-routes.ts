@@ -18,18 +18,18 @@ export function apiRoutes(ports: OpenDataPorts): App {
   routes.use(`${API}/*`, async (c, next) => {
     c.header('access-control-allow-origin', '*')
     c.header('access-control-expose-headers', 'ETag, Link, Retry-After')
-    if (isWithin(requestSource(c), c.var.context.now)) return next()
+    if (isWithin(requestSource(c), c.get('context').now)) return next()
     c.header('retry-after', '60')
     return problem(c, 429, 'too-many')
   })
 
   routes.get(`${API}/openapi.json`, async (c) => {
-    const { house } = c.var.context
+    const { house } = c.get('context')
     const described = {
       texts: house.texts,
-      locale: c.var.locale,
+      locale: c.get('locale'),
       origin: house.config.url,
-      publisher: await ports.publisher(c.var.context),
+      publisher: await ports.publisher(c.get('context')),
     }
     return json(c, describeApi(ports.collections, described))
   })
@@ -40,7 +40,7 @@ export function apiRoutes(ports: OpenDataPorts): App {
     routes.get(`${API}/${name}.csv`, (c) => list(c, collection, 'csv'))
     if (collection.point) routes.get(`${API}/${name}.geojson`, (c) => list(c, collection, 'geojson'))
     routes.get(`${API}/${name}/:id`, async (c) => {
-      const item = await collection.find(asStranger(c.var.context), c.req.param('id'))
+      const item = await collection.find(asStranger(c.get('context')), c.req.param('id'))
       return item ? json(c, item) : problem(c, 404, 'absent')
     })
   }
@@ -57,7 +57,7 @@ async function list(c: HttpContext, collection: AnyCollection, format: Format): 
   if (!filters.success || !Number.isInteger(limit) || limit < 1 || limit > MOST_PER_PAGE)
     return problem(c, 400, 'bad-filter', filterNames(collection.filters).concat(PAGING).join(', '))
   const after = given.po === undefined ? {} : { after: given.po }
-  const { rows, next } = await collection.page(asStranger(c.var.context), filters.data, { limit, ...after })
+  const { rows, next } = await collection.page(asStranger(c.get('context')), filters.data, { limit, ...after })
   const nextUrl = next ? addressOf(c, { ...given, po: next }) : null
   if (nextUrl) c.header('link', `<${nextUrl}>; rel="next"`)
   if (format === 'csv') return c.body(asStream(writeTable(collection, all(rows))), 200, { 'content-type': TYPES.csv })
@@ -74,8 +74,8 @@ const only = (given: Record<string, string>, keep: (name: string) => boolean) =>
   Object.fromEntries(Object.entries(given).filter(([name]) => keep(name)))
 
 function addressOf(c: HttpContext, query: Record<string, string>): string {
-  const { path } = c.var
-  return `${c.var.context.house.config.url}${c.var.url(path.split('?')[0] ?? '')}?${new URLSearchParams(query)}`
+  const path = c.get('path')
+  return `${c.get('context').house.config.url}${c.get('url')(path.split('?')[0] ?? '')}?${new URLSearchParams(query)}`
 }
 
 async function* all<T>(rows: T[]): AsyncGenerator<T> {
@@ -93,7 +93,7 @@ function json(c: HttpContext, value: unknown, type: string = TYPES.json): Respon
 }
 
 function problem(c: HttpContext, status: 400 | 404 | 429, word: string, detail?: string): Response {
-  const t = c.var.context.house.texts.in(c.var.locale)
+  const t = c.get('context').house.texts.in(c.get('locale'))
   const body = { title: t(`open-data.api.${word}`), status, ...(detail ? { detail } : {}) }
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json; charset=utf-8' })
 }

@@ -18,12 +18,12 @@ export function openRoutes(ports: OpenDataPorts): App {
   routes.route('/', siteRoutes(ports))
 
   routes.get(DOCS, async (c) => {
-    const dumps = await listDumps(c.var.context.db)
-    return page(c, <ApiPage collections={ports.collections} {...{ dumps }} texts={c.var.context.house.texts} />)
+    const dumps = await listDumps(c.get('context').db)
+    return page(c, <ApiPage collections={ports.collections} {...{ dumps }} texts={c.get('context').house.texts} />)
   })
 
   routes.get(CATALOGUE, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { texts, config } = context.house
     const changedAt = new Map<string, Temporal.Instant | null>()
     for (const collection of ports.collections) changedAt.set(collection.name, await collection.changedAt(context))
@@ -39,7 +39,7 @@ export function openRoutes(ports: OpenDataPorts): App {
   })
 
   routes.get(`${DUMPS}/:file{[a-z-]+\\.(?:jsonl|csv|geojson)\\.gz}`, async (c) => {
-    const { db, house } = c.var.context
+    const { db, house } = c.get('context')
     const [collection, format] = c.req.param('file').split('.')
     const dumps = await listDumps(db)
     const dump: Dump = found(dumps.find((one) => one.collection === collection && one.format === format) ?? null)

@@ -13,7 +13,7 @@ export function siteRoutes(ports: OpenDataPorts): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get('/sitemap.xml', (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     return c.body(asStream(siteMap(context.house.config.url, ports.addresses(asStranger(context)))), 200, {
       'content-type': 'application/xml; charset=utf-8',
       'cache-control': 'public, max-age=3600',
@@ -22,8 +22,8 @@ export function siteRoutes(ports: OpenDataPorts): App {
 
   // RFC 9116. It ends within a year, so that nobody trusts an address that was forgotten.
   routes.get('/.well-known/security.txt', async (c) => {
-    const { house, now } = c.var.context
-    const { email } = await ports.publisher(c.var.context)
+    const { house, now } = c.get('context')
+    const { email } = await ports.publisher(c.get('context'))
     const expires = now.toZonedDateTimeISO('UTC').add({ months: 6 }).with({ day: 1 }).startOfDay().toInstant()
     const lines = [
       email ? `Contact: mailto:${email}` : `Contact: ${house.config.url}/zgloszenie`,

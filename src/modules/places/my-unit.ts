@@ -9,7 +9,7 @@ const YEAR_SECONDS = 31_536_000
 export async function myUnit(c: HttpContext): Promise<Unit | null> {
   const code = getCookie(c, UNIT_COOKIE)
   if (!code || !isGminaCode(code)) return null
-  return unitByCode(c.var.context.db, code)
+  return unitByCode(c.get('context').db, code)
 }
 
 /** Keeps the choice in the reader's own browser, for a year. Called only when the person has just chosen. */
@@ -25,5 +25,5 @@ const attributes = (c: HttpContext) => ({
   path: '/',
   httpOnly: true,
   sameSite: 'Lax' as const,
-  secure: c.var.context.house.config.url.startsWith('https:'),
+  secure: c.get('context').house.config.url.startsWith('https:'),
 })

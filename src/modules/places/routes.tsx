@@ -41,7 +41,7 @@ export function openRoutes({ region }: Needs): App {
   const routes: App = new Hono<AppEnv>()
   routes.route('/', openTileRoutes())
   const gminas = async (c: HttpContext, text: string, limit: number) =>
-    findUnits(c.var.context.db, text, { level: 'gmina', limit, region: await region(c) })
+    findUnits(c.get('context').db, text, { level: 'gmina', limit, region: await region(c) })
 
   routes.get('/moja-gmina', async (c) => {
     const query = readQuery(c, MyUnitQuery)
@@ -55,7 +55,7 @@ export function openRoutes({ region }: Needs): App {
     if (!form.ok) return page(c, <MyUnitPage form={form} found={[]} mine={await myUnit(c)} />, 422)
 
     const { miejsce, kod, powrot } = form.value
-    const picked = kod ? await unitByCode(c.var.context.db, kod) : null
+    const picked = kod ? await unitByCode(c.get('context').db, kod) : null
     const matches = picked ? [] : await gminas(c, miejsce, MOST_CHOICES)
     const unit = picked ?? onlyOne(matches)
     if (unit) {
@@ -74,7 +74,7 @@ export function openRoutes({ region }: Needs): App {
   })
 
   routes.get('/miejsca/podpowiedzi', async (c) => {
-    const t = c.var.context.house.texts.in(c.var.locale)
+    const t = c.get('context').house.texts.in(c.get('locale'))
     const matches = await gminas(c, readQuery(c, SuggestionQuery).q, MOST_SUGGESTIONS)
     c.header('cache-control', `public, max-age=${DAY_SECONDS}`)
     return c.json(
@@ -87,20 +87,20 @@ export function openRoutes({ region }: Needs): App {
   })
 
   routes.get('/miejsca/na-mapie', async (c) => {
-    const t = c.var.context.house.texts.in(c.var.locale)
+    const t = c.get('context').house.texts.in(c.get('locale'))
     const { q, blisko } = readQuery(c, SpotQuery)
     c.header('cache-control', `public, max-age=${DAY_SECONDS}`)
-    return c.json(await findSpots(c.var.context.db, q, t, [...(blisko ? [blisko] : []), ...(await region(c))]))
+    return c.json(await findSpots(c.get('context').db, q, t, [...(blisko ? [blisko] : []), ...(await region(c))]))
   })
 
   routes.get('/miejsca/obrys/:file{\\d{2,7}\\.json}', async (c) => {
-    const unit = found(await unitByCode(c.var.context.db, c.req.param('file').slice(0, -5)))
+    const unit = found(await unitByCode(c.get('context').db, c.req.param('file').slice(0, -5)))
     c.header('cache-control', `public, max-age=${DAY_SECONDS}`)
     return c.json(found(outlineOf(shapeOf(unit).code)))
   })
 
   routes.get('/miejsca/mapa/:file{\\d{2,7}\\.svg}', async (c) => {
-    const { db } = c.var.context
+    const { db } = c.get('context')
     const unit = found(await unitByCode(db, c.req.param('file').slice(0, -4)))
     const area = await prepareAreaMap(db, unit, PICTURE)
     const picture = renderToString(<AreaPicture area={area} point={parsePoint(readQuery(c, PictureQuery).punkt)} />)

@@ -21,7 +21,7 @@ export async function framed(
   ports: Pick<RemarksWorkPorts, 'kind' | 'frame'>,
   may: (actor: Actor, process: Process) => boolean = maySeeWorkspace,
 ): Promise<{ process: Process; frame: Frame }> {
-  const process = await findOwnProcess(c.var.context, ports.kind, c.req.param('slug') ?? '')
-  allow(may(c.var.context.actor, process))
+  const process = await findOwnProcess(c.get('context'), ports.kind, c.req.param('slug') ?? '')
+  allow(may(c.get('context').actor, process))
   return { process, frame: { ...(await ports.frame(c, process)), process } }
 }

@@ -13,10 +13,10 @@ const BEGINNING = Temporal.Instant.from('2016-03-04T00:00:00Z')
 
 /** The newest things of a list, as strangers see them whoever asks: the address of a feed is passed from hand to hand. */
 export async function feedOf(c: HttpContext, { home, kind }: FeedOfList, ports: SearchPorts): Promise<Feed> {
-  const { context } = c.var
+  const context = c.get('context')
   const { house, db, now, locale } = context
   const t = house.texts.in(locale)
-  const addressOf = (path: string) => house.config.url + c.var.url(path)
+  const addressOf = (path: string) => house.config.url + c.get('url')(path)
   const hits = await mayOpen({ ...context, actor: stranger }, await newestOf(db, kind, ENTRIES), ports)
   const bodies = await bodiesOf(db, hits, SUMMARY)
   const entries = hits.map((hit) => ({

@@ -18,7 +18,7 @@ export function openRoutes(ports: SearchPorts): App {
   const kinds = ports.sources.map(({ kind }) => kind)
 
   routes.get(HOME, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const given = readQuery(c, SearchQuery)
     const query = { ...given, rodzaj: kinds.find((kind) => kind === given.rodzaj) }
     const unit = query.miejsce ? await ports.unitNamed(context, query.miejsce) : null
@@ -33,15 +33,15 @@ export function openRoutes(ports: SearchPorts): App {
 
   routes.get(`${HOME}/podpowiedzi`, async (c) => {
     const { q } = readQuery(c, SearchQuery)
-    const t = c.var.context.house.texts.in(c.var.locale)
-    const hits = q.length < SHORTEST ? [] : await suggest(c.var.context, q, ports)
+    const t = c.get('context').house.texts.in(c.get('locale'))
+    const hits = q.length < SHORTEST ? [] : await suggest(c.get('context'), q, ports)
     c.header('cache-control', 'private, max-age=30')
     return c.json(
       hits.map(({ kind, path, title, context }) => ({
         title,
         context,
         kind: t(`search.kind.${kind}`),
-        href: c.var.url(path),
+        href: c.get('url')(path),
       })),
     )
   })
@@ -49,8 +49,8 @@ export function openRoutes(ports: SearchPorts): App {
   routes.get(`${HOME}/podobne`, async (c) => {
     const { q, rodzaj } = readQuery(c, AlikeQuery)
     const known = kinds.includes(rodzaj) ? [rodzaj] : kinds
-    const hits = q ? await similarTo(c.var.context, q, { kinds: known }, ports) : []
-    return c.json(hits.map(({ title, path }) => ({ title, href: c.var.url(path) })))
+    const hits = q ? await similarTo(c.get('context'), q, { kinds: known }, ports) : []
+    return c.json(hits.map(({ title, path }) => ({ title, href: c.get('url')(path) })))
   })
 
   for (const list of ports.feeds)

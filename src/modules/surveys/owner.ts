@@ -67,8 +67,8 @@ export function formOwner(ports: Omit<SurveysPorts, 'forms'>): OwnerPort {
       return own !== null && own.survey.openedAt !== null && mayReadAnswers(context.actor, own.process)
     },
     async workspace(c, ownerId) {
-      const { survey, process } = found(await ownOf(c.var.context, ownerId))
-      const t = c.var.context.house.texts.in(c.var.locale)
+      const { survey, process } = found(await ownOf(c.get('context'), ownerId))
+      const t = c.get('context').house.texts.in(c.get('locale'))
       return {
         ...(await ports.frame(c, process)),
         caption: process.title,

@@ -38,6 +38,43 @@ eachEngine('values of both engines', (at) => {
   })
 })
 
+eachEngine('a statement that comes again', (at) => {
+  const add = (a: unknown, b: unknown) =>
+    sql<{ sum: number }>`select ${a}::int + ${b}::int as sum`.execute(at.db).then(({ rows }) => rows[0]?.sum)
+
+  test('is asked with its own values, also after some that were refused', async () => {
+    expect(await add(1, 2)).toBe(3)
+    expect(await add(3, 4)).toBe(7)
+    await expect(add('five', 6)).rejects.toMatchObject({ code: '22P02' })
+    expect([await add(5, 6), await add(7, 8)]).toEqual([11, 15])
+  })
+
+  test('sees tables as they are now, inside a transaction that changes them and after it', async () => {
+    await sql`create table public.changing (a int)`.execute(at.db)
+    await sql`insert into public.changing values (1)`.execute(at.db)
+    const all = (db = at.db) => sql`select * from public.changing`.execute(db).then(({ rows }) => rows)
+    for (let time = 0; time < 3; time += 1) expect(await all()).toEqual([{ a: 1 }])
+    const changed = at.db.transaction().execute(async (db) => {
+      await sql`alter table public.changing add column b text default 'x'`.execute(db)
+      for (let time = 0; time < 3; time += 1) expect(await all(db as typeof at.db)).toEqual([{ a: 1, b: 'x' }])
+      throw new Error('rolled back')
+    })
+    await expect(changed).rejects.toThrow('rolled back')
+    for (let time = 0; time < 3; time += 1) expect(await all()).toEqual([{ a: 1 }])
+  })
+
+  test('is answered after hundreds of others, of which the engine keeps no more than it should', async () => {
+    const nth = (n: number) => sql<{ n: number }>`select ${n}::int + ${sql.raw(String(n))} as n`.execute(at.db)
+    for (let n = 0; n < 500; n += 1) for (let time = 0; time < 3; time += 1) await nth(n)
+    expect((await nth(3)).rows).toEqual([{ n: 6 }])
+    const { rows } = await sql<{ kept: number }>`select count(*)::int as kept from pg_prepared_statements`.execute(
+      at.db,
+    )
+    expect(rows[0]?.kept).toBeLessThanOrEqual(200)
+    if (at.engine === 'embedded') expect(rows[0]?.kept).toBeGreaterThan(100)
+  })
+})
+
 test('a migration is split at statement ends only', () => {
   const text =
     "create table a (x text default ';');\n-- a; comment;\ncreate function f() returns int language sql as $$\nselect 1;\nselect 2;\n$$;\nselect 3; -- end\n"

@@ -18,13 +18,13 @@ import { readingOf, toParameters } from './values.ts'
  * The engine clears all its buffers when it opens, half a second for the 128 MB of its own choice; behind these lies
  * the system's cache of files (or memory), so a quarter serves as well.
  */
-const BUFFERS = '32MB'
+const SETTINGS = ['shared_buffers=32MB', 'plan_cache_mode=force_custom_plan']
 
 /** Opens the embedded database in a folder, or in memory when `folder` is null (tests). */
 export async function openEmbedded(folder: string | null, from?: Blob): Promise<PGlite> {
   // Loaded here, so that a portal on PostgreSQL never carries a second database.
   const { PGlite } = await import('@electric-sql/pglite')
-  const startParams = [...PGlite.defaultStartParams, '-c', `shared_buffers=${BUFFERS}`]
+  const startParams = [...PGlite.defaultStartParams, ...SETTINGS.flatMap((setting) => ['-c', setting])]
   const options = { startParams, ...(from ? { loadDataDir: from } : {}) }
   return folder ? PGlite.create({ ...options, dataDir: folder }) : PGlite.create(options)
 }

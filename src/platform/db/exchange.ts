@@ -6,6 +6,7 @@ import {
   DatabaseError,
   DataRowMessage,
   NotificationResponseMessage,
+  parseComplete,
   RowDescriptionMessage,
 } from 'pg-protocol/dist/messages.js'
 import { Parser } from 'pg-protocol/dist/parser.js'
@@ -27,12 +28,13 @@ export interface Told<R> {
 
 /**
  * Statements to the embedded engine in PostgreSQL's protocol, each in one exchange where the engine's own `query` takes
- * six (decision 0300). Written and read by the parts of the driver that talks to a server, so what a value becomes and
+ * six (decision 0300), and those that come again kept parsed (0310). Written and read by the parts of the driver that talks to a server, so what a value becomes and
  * what an error says is the same on both engines.
  */
 export class Exchange {
   readonly #engine: PGlite
   readonly #listeners = new Map<string, Set<(payload: string) => void>>()
+  readonly #prepared = new PreparedStatements()
 
   /** The one exchange of an engine. */
   static of(engine: PGlite): Exchange {
@@ -58,9 +60,11 @@ export class Exchange {
 
   /** One statement of whoever has the engine alone. @throws DatabaseError with PostgreSQL's code */
   async run<R>({ text, values = [], reading }: Statement): Promise<Told<R>> {
+    const { name, known, forgotten } = this.#prepared.nameOf(text)
     const asked = Buffer.concat([
-      serialize.parse({ text }),
-      serialize.bind({ values: [...values], valueMapper: prepareValue }),
+      ...forgotten.map((name) => serialize.close({ type: 'S', name })),
+      ...(known ? [] : [serialize.parse({ name, text })]),
+      serialize.bind({ statement: name, values: [...values], valueMapper: prepareValue }),
       DESCRIBE,
       EXECUTE,
       SYNC,
@@ -86,8 +90,11 @@ export class Exchange {
         rows.push(row)
       } else if (message instanceof RowDescriptionMessage)
         columns = message.fields.map(({ name, dataTypeID }) => ({ name, read: reading(dataTypeID) }))
-      else if (message instanceof CommandCompleteMessage) count = Number(/\d+$/.exec(message.text)?.[0] ?? 0)
-      else if (message instanceof NotificationResponseMessage) this.#tell(message)
+      else if (message === parseComplete) this.#prepared.keep(text)
+      else if (message instanceof CommandCompleteMessage) {
+        count = Number(/\d+$/.exec(message.text)?.[0] ?? 0)
+        this.#prepared.hear(message.text)
+      } else if (message instanceof NotificationResponseMessage) this.#tell(message)
       else if (message instanceof DatabaseError) failed ??= message
     }
     for (const bytes of answer) parser.parse(bytes, hear)
@@ -108,6 +115,57 @@ export class Exchange {
 
   #tell({ channel, payload }: NotificationResponseMessage) {
     for (const hear of this.#listeners.get(channel) ?? []) queueMicrotask(() => hear(payload))
+  }
+}
+
+/** How many statements the engine keeps read and checked; each takes some tens of kilobytes of its memory. */
+const MOST_PREPARED = 200
+
+/**
+ * Names of statements that the engine keeps parsed: those that come a second time. They are planned for their values each
+ * time (`plan_cache_mode`), so a plan made for an empty table serves nobody later.
+ */
+class PreparedStatements {
+  /** By text, the least recently used first; null for one that was asked once. */
+  readonly #names = new Map<string, { name: string; known: boolean } | null>()
+  #forgotten: string[] = []
+  #count = 0
+  /** Whether tables have changed since the last commit. */
+  #changed = false
+
+  /** @returns the name to use, empty for none; whether the engine knows it; names the engine may forget */
+  nameOf(text: string): { name: string; known: boolean; forgotten: string[] } {
+    const before = this.#names.get(text)
+    const entry = before === undefined ? null : (before ?? { name: `s${++this.#count}`, known: false })
+    this.#names.delete(text)
+    this.#names.set(text, entry)
+    if (this.#names.size > MOST_PREPARED) {
+      const [oldest = ''] = this.#names.keys()
+      this.#close(oldest)
+    }
+    const forgotten = this.#forgotten
+    this.#forgotten = []
+    return { name: entry?.name ?? '', known: entry?.known ?? false, forgotten }
+  }
+
+  /** The engine has read the statement. */
+  keep(text: string) {
+    const entry = this.#names.get(text)
+    if (entry) entry.known = true
+  }
+
+  /** When tables change, or such a change is taken back, what a statement gives may be of another shape. */
+  hear(command: string) {
+    const changes = /^(CREATE|ALTER|DROP|DO)\b/.test(command)
+    if (changes || (this.#changed && command === 'ROLLBACK'))
+      for (const text of [...this.#names.keys()]) this.#close(text)
+    this.#changed = changes || (this.#changed && command !== 'COMMIT')
+  }
+
+  #close(text: string) {
+    const entry = this.#names.get(text)
+    if (entry?.known) this.#forgotten.push(entry.name)
+    this.#names.delete(text)
   }
 }
 

@@ -27,7 +27,7 @@ export function withProblem<T>(
   key: string,
   values?: Record<string, string | number>,
 ): Form<T> {
-  const t = c.var.context.house.texts.in(c.var.locale)
+  const t = c.get('context').house.texts.in(c.get('locale'))
   return {
     ok: false,
     values: form.values,
@@ -57,13 +57,13 @@ export async function readForm<S extends z.ZodObject>(
   const parsed = schema.safeParse(values)
   if (parsed.success) return { ok: true, value: parsed.data, values, problems: [], files }
 
-  const { texts } = c.var.context.house
-  const t = texts.in(c.var.locale)
+  const { texts } = c.get('context').house
+  const t = texts.in(c.get('locale'))
   const problems: Problem[] = []
   for (const issue of parsed.error.issues) {
     const field = String(issue.path[0] ?? '')
     if (problems.some((problem) => problem.field === field)) continue
-    problems.push({ field, text: sentenceOf(issue, t, (key) => texts.has(c.var.locale, key)) })
+    problems.push({ field, text: sentenceOf(issue, t, (key) => texts.has(c.get('locale'), key)) })
   }
   return { ok: false, values, problems, files }
 }

@@ -20,7 +20,7 @@ function routes() {
   const app = new Hono<AppEnv>()
   app.get('/licznik', (c) => page(c, <html lang="pl">{`razy: ${++asked}`}</html>, 200, { cache: ['licznik'] }))
   app.post('/licznik', async (c) => {
-    await changed(c.var.context, 'licznik')
+    await changed(c.get('context'), 'licznik')
     return seeOther(c, '/licznik', 'http.form.needed')
   })
   app.post('/osoba', async (c) => {

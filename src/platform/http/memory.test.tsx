@@ -23,13 +23,13 @@ function routes() {
     return page(c, <html lang="pl">{text}</html>)
   })
   app.post('/rzecz', async (c) => {
-    await changed(c.var.context, 'thing')
+    await changed(c.get('context'), 'thing')
     return seeOther(c, '/rzecz')
   })
   app.get('/wolna', async (c) => {
     const text = await readOnce(c, 'slow', async () => {
       const value = `odczyt ${++reads}`
-      await changed(c.var.context, 'slow')
+      await changed(c.get('context'), 'slow')
       return { value, tags: ['slow'] }
     })
     return page(c, <html lang="pl">{text}</html>)

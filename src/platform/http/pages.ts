@@ -22,7 +22,7 @@ export function page(c: HttpContext, node: VNode, status = 200, options: PageOpt
  */
 export function seeOther(c: HttpContext, path: string, flash?: string): Response {
   if (flash) setCookie(c, FLASH_COOKIE, flash, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60 })
-  return c.redirect(c.var.url(safePath(path)), 303)
+  return c.redirect(c.get('url')(safePath(path)), 303)
 }
 
 /** A path on our own origin, or the front page: `//other.example` and `/\other` are not paths. */

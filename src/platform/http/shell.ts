@@ -33,7 +33,7 @@ export function openShell(options: ShellOptions): App {
   app.notFound((c) => refused(options, c, new Refusal('absent', 404)))
   app.onError((error, c) => {
     if (error instanceof Refusal) return refused(options, c, error)
-    house.log.error('request-failed', { requestId: c.var.context?.requestId, route: c.req.path, error })
+    house.log.error('request-failed', { requestId: c.get('context')?.requestId, route: c.req.path, error })
     return refused(options, c, new Refusal('error', 503), 500)
   })
   return app
@@ -145,5 +145,5 @@ function refused(options: ShellOptions, c: HttpContext, refusal: Refusal, status
 /** Where this request comes from, for limits; see `sourceOf`. */
 export function requestSource(c: HttpContext): string {
   const info = 'incoming' in ((c.env ?? {}) as object) ? getConnInfo(c) : null
-  return sourceOf(c.req, info?.remote.address, c.var.context.house.config.trustProxy)
+  return sourceOf(c.req, info?.remote.address, c.get('context').house.config.trustProxy)
 }

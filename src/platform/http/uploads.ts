@@ -61,9 +61,9 @@ async function readText(c: HttpContext): Promise<string> {
 }
 
 async function readMultipart(c: HttpContext, contentType: string, limits: UploadLimits) {
-  const folder = join(c.var.context.house.config.dataFolder, 'tmp')
+  const folder = join(c.get('context').house.config.dataFolder, 'tmp')
   await mkdir(folder, { recursive: true })
-  const limit = limits.size ?? c.var.context.house.config.uploadLimit
+  const limit = limits.size ?? c.get('context').house.config.uploadLimit
   const fields = new URLSearchParams()
   const files: UploadedFile[] = []
   const writing: Promise<void>[] = []
@@ -98,7 +98,7 @@ async function readMultipart(c: HttpContext, contentType: string, limits: Upload
           // An empty file field of a form arrives as a nameless file of 0 bytes.
           const nothing = size === 0 && !name
           const file = { field, name: name ?? '', claimedType, size, sha256: hash.digest('hex'), path }
-          c.var.uploads.push(file)
+          c.get('uploads').push(file)
           if (!nothing) files.push(file)
         }),
       )

@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { SendMailOptions } from 'nodemailer'
 import type { Clock } from '../clock.ts'
 import { absent } from '../errors.ts'
 import { isId, newId } from '../ids.ts'
@@ -20,22 +21,27 @@ export interface FolderMail {
   attachments: { name: string; type: string }[]
 }
 
+const AS_ONE = { streamTransport: true, buffer: true, newline: 'windows' } as const
+
 /**
  * Writes letters into a folder instead of sending them: the letter itself (`.eml`, opens in any mail program) and beside
  * it what it says (`.json`), so that nothing has to be read back out of MIME. Letters hold sign-in links: only the owner
  * of the folder may read them.
  */
 export async function openFolder(folder: string, from: string, clock: Clock): Promise<MailTransport> {
-  const { createTransport } = await import('nodemailer')
-  const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+  // Loaded for the first letter: a portal that writes none carries no composer.
+  const compose = async (letter: SendMailOptions) => {
+    const { createTransport } = await import('nodemailer')
+    const { message } = await createTransport(AS_ONE).sendMail(letter)
+    return message as Buffer
+  }
   await mkdir(folder, { recursive: true, mode: 0o700 })
   return {
     kind: 'folder',
     async send(mail) {
       const now = clock.now()
       const name = newId(now.epochMilliseconds)
-      const { message } = await composer.sendMail(composed(mail, from, now))
-      await write(join(folder, `${name}.eml`), message as Buffer)
+      await write(join(folder, `${name}.eml`), await compose(composed(mail, from, now)))
       await write(join(folder, `${name}.json`), JSON.stringify(summaryOf(mail, name, from, now)))
       return { state: 'accepted' }
     },

@@ -8,6 +8,9 @@ import { findPhones } from './phones.ts'
 export type { Finding, PersonalDataKind } from './finding.ts'
 export { isPesel } from './pesel.ts'
 
+/** What stands where a word about somebody was taken out of what stays. */
+export const TAKEN_OUT = '…'
+
 // What is certain by its form comes first: where two claim the same letters, the earlier one has them.
 const finders = [
   findEmails,

@@ -51,7 +51,7 @@ export function openPaperRoutes(ports: BallotsPorts): App {
       }),
     )
     if (!form.ok) return batches(c, ports, poll, form, 422)
-    const id = await openBatch(c.var.context, poll, { place: form.value.place, cards: Number(form.value.cards) })
+    const id = await openBatch(c.get('context'), poll, { place: form.value.place, cards: Number(form.value.cards) })
     return seeOther(c, `${workPathOf(poll)}/papier/${id}`)
   })
 
@@ -61,7 +61,7 @@ export function openPaperRoutes(ports: BallotsPorts): App {
     const form = emptyForm({ karta })
     if (karta === '') return cards(c, ports, poll, batch, form)
     const number = /^\d{1,3}$/.test(karta) ? Number(karta) : 0
-    const may = cardsFor(c.var.context, batch, await cardsOf(c.var.context.db, batch.id)).includes(number)
+    const may = cardsFor(c.get('context'), batch, await cardsOf(c.get('context').db, batch.id)).includes(number)
     if (!may) return cards(c, ports, poll, batch, withProblem(c, form, 'karta', 'ballots.paper.go.wrong'))
     return cards(c, ports, poll, batch, form, 200, number)
   })
@@ -71,7 +71,7 @@ export function openPaperRoutes(ports: BallotsPorts): App {
     const { form, reading } = await readCard(c, ports, poll)
     // Under the same number: what was typed belongs to this card, whatever others entered meanwhile.
     if (!reading) return cards(c, ports, poll, batch, form, 422, Number(c.req.param('number')))
-    const entered = await enterCard(c.var.context, poll, batch, Number(c.req.param('number')), reading)
+    const entered = await enterCard(c.get('context'), poll, batch, Number(c.req.param('number')), reading)
     return seeOther(c, `${workPathOf(poll)}/papier/${batch.id}`, `ballots.done.card.${entered}`)
   })
 
@@ -84,13 +84,13 @@ export function openPaperRoutes(ports: BallotsPorts): App {
     const { poll, batch } = await batchAt(c)
     const { form, reading } = await readCard(c, ports, poll)
     if (!reading) return third(c, ports, poll, batch, form, 422)
-    const settled = await decideCard(c.var.context, poll, batch, Number(c.req.param('number')), reading)
+    const settled = await decideCard(c.get('context'), poll, batch, Number(c.req.param('number')), reading)
     return seeOther(c, `${workPathOf(poll)}/papier/${batch.id}`, `ballots.done.card.${settled}`)
   })
 
   routes.post(`${home}/:batch/zamkniecie`, async (c) => {
     const { poll, batch } = await batchAt(c)
-    await closeBatch(c.var.context, poll, batch)
+    await closeBatch(c.get('context'), poll, batch)
     return seeOther(c, `${workPathOf(poll)}/papier`, 'ballots.done.batch-closed')
   })
 
@@ -99,7 +99,7 @@ export function openPaperRoutes(ports: BallotsPorts): App {
     const form = await readForm(c, z.object({}), { files: 1 })
     const [upload] = form.files
     if (!upload) return cards(c, ports, poll, batch, withProblem(c, form, 'scan', 'ballots.paper.scan.needed'), 422)
-    const kept = await keepFile(c.var.context, upload, {
+    const kept = await keepFile(c.get('context'), upload, {
       subject: { kind: SCANS, id: batch.id },
       visibility: 'team',
       kinds: ['pdf', 'image'],
@@ -112,7 +112,7 @@ export function openPaperRoutes(ports: BallotsPorts): App {
 }
 
 async function pollAt(c: HttpContext): Promise<Poll> {
-  const { context } = c.var
+  const context = c.get('context')
   const poll = found(await pollById(context.db, c.req.param('id') ?? ''))
   allow(mayEnterPaper(context.actor, poll.organisationId) && poll.definition.takesPaper && poll.publishedAt !== null)
   return poll
@@ -120,7 +120,7 @@ async function pollAt(c: HttpContext): Promise<Poll> {
 
 async function batchAt(c: HttpContext): Promise<{ poll: Poll; batch: Batch }> {
   const poll = await pollAt(c)
-  const batch = found(await batchById(c.var.context.db, c.req.param('batch') ?? ''))
+  const batch = found(await batchById(c.get('context').db, c.req.param('batch') ?? ''))
   allow(batch.pollId === poll.id)
   return { poll, batch }
 }
@@ -131,7 +131,7 @@ async function readCard(
   ports: BallotsPorts,
   poll: Poll,
 ): Promise<{ form: Form; reading: Reading | null }> {
-  const { context } = c.var
+  const context = c.get('context')
   const schema = IdentityForm.extend({
     invalid: z.enum(['', ...REASONS]).default(''),
     ...Object.fromEntries(poll.definition.options.map(({ id }) => [`o-${id}`, z.string().trim().max(9).default('')])),
@@ -168,7 +168,7 @@ async function readCard(
 }
 
 async function batches(c: HttpContext, ports: BallotsPorts, poll: Poll, form: Form, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const desk = await ports.desk(c, poll.organisationId)
   const places = (await ports.paperPlacesOf?.(context, poll)) ?? []
   const props = { desk, poll, form, places, takes: takesPaperNow(poll, context.now) }
@@ -184,7 +184,7 @@ async function cards(
   status = 200,
   number?: number,
 ) {
-  const { context } = c.var
+  const context = c.get('context')
   const list = await cardsOf(context.db, batch.id)
   const files = await filesOf(context.db, { kind: SCANS, id: batch.id })
   const props = {
@@ -211,7 +211,7 @@ function cardsFor(context: Context, batch: Batch, list: Awaited<ReturnType<typeo
 
 async function third(c: HttpContext, ports: BallotsPorts, poll: Poll, batch: Batch, form: Form, status = 200) {
   const number = Number(c.req.param('number'))
-  const card = (await cardsOf(c.var.context.db, batch.id)).find((each) => each.number === number)
+  const card = (await cardsOf(c.get('context').db, batch.id)).find((each) => each.number === number)
   allow(card !== undefined && card.second !== null && card.outcome === null)
   return page(
     c,

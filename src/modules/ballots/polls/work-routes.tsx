@@ -41,7 +41,7 @@ export function openWorkRoutes(ports: BallotsPorts): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(WORK, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     allow(runsSomething(context.actor))
     const { po } = readQuery(c, z.object({ po: z.string().max(40).optional() }))
     const all = context.actor.kind === 'system' || holds(context.actor, ['administrator'], null)
@@ -58,7 +58,7 @@ export function openWorkRoutes(ports: BallotsPorts): App {
 
   routes.get(`${WORK}/nowe`, async (c) => {
     const places = await placesOf(c, ports)
-    const { now } = c.var.context
+    const { now } = c.get('context')
     const day = now.toZonedDateTimeISO('Europe/Warsaw').toPlainDate()
     const form = emptyForm({
       shape: 'choose',
@@ -76,7 +76,7 @@ export function openWorkRoutes(ports: BallotsPorts): App {
     if (!form.ok) return edit(c, ports, { form, places }, 422)
     const organisationId = form.value.owner || null
     allow(places.some(({ id }) => id === organisationId))
-    const id = await draftPoll(c.var.context, {
+    const id = await draftPoll(c.get('context'), {
       owner: { kind: 'poll', id: null },
       organisationId,
       definition: definitionOf(form.value),
@@ -95,28 +95,28 @@ export function openWorkRoutes(ports: BallotsPorts): App {
     const poll = await draftAt(c)
     const form = await readForm(c, PollForm)
     if (!form.ok) return edit(c, ports, { form, poll }, 422)
-    await editPoll(c.var.context, poll, definitionOf(form.value))
+    await editPoll(c.get('context'), poll, definitionOf(form.value))
     return seeOther(c, workPathOf(poll), 'ballots.done.edited')
   })
 
   routes.post(`${WORK}/:id/usuniecie`, async (c) => {
-    await removeDraft(c.var.context, await pollAt(c))
+    await removeDraft(c.get('context'), await pollAt(c))
     return seeOther(c, WORK, 'ballots.done.removed')
   })
 
   routes.get(`${WORK}/:id/ogloszenie`, async (c) => {
     const poll = await draftAt(c)
-    return page(c, <PublishPage poll={poll} isSet={isWaySet(c.var.context.house.config, poll.definition.way)} />)
+    return page(c, <PublishPage poll={poll} isSet={isWaySet(c.get('context').house.config, poll.definition.way)} />)
   })
 
   routes.post(`${WORK}/:id/ogloszenie`, async (c) => {
     const poll = await pollAt(c)
-    await publishPoll(c.var.context, poll)
+    await publishPoll(c.get('context'), poll)
     return seeOther(c, workPathOf(poll), 'ballots.done.published')
   })
 
   routes.post(`${WORK}/:id/kody`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const poll = await pollAt(c)
     const form = await readForm(c, z.object({ codes: z.string().trim().default('') }))
     const count = Number(form.values.codes)
@@ -145,7 +145,7 @@ export function openWorkRoutes(ports: BallotsPorts): App {
     const wrong = () => overview(c, ports, poll, withProblem(c, form, 'list', 'ballots.work.list.needed'), 422)
     if (!file) return wrong()
     try {
-      await readList(c.var.context, poll, file.path)
+      await readList(c.get('context'), poll, file.path)
     } catch (error) {
       if (error instanceof UnreadableFile) return wrong()
       throw error
@@ -155,7 +155,7 @@ export function openWorkRoutes(ports: BallotsPorts): App {
 
   routes.post(`${WORK}/:id/policzenie`, async (c) => {
     const poll = await pollAt(c)
-    await finishPoll(c.var.context, poll)
+    await finishPoll(c.get('context'), poll)
     return seeOther(c, workPathOf(poll), 'ballots.done.counted')
   })
 
@@ -163,7 +163,7 @@ export function openWorkRoutes(ports: BallotsPorts): App {
     const poll = await pollAt(c)
     const form = await readForm(c, z.object({ seed: z.string().trim().min(3, 'ballots.work.seed.needed').max(200) }))
     if (!form.ok) return overview(c, ports, poll, form, 422)
-    await drawLots(c.var.context, poll, form.value.seed)
+    await drawLots(c.get('context'), poll, form.value.seed)
     return seeOther(c, workPathOf(poll), 'ballots.done.drawn')
   })
 
@@ -176,7 +176,7 @@ export function openWorkRoutes(ports: BallotsPorts): App {
 
   routes.post(`${WORK}/:id/dane-glosujacych`, async (c) => {
     const poll = await pollAt(c)
-    await wipeVoterData(c.var.context, poll)
+    await wipeVoterData(c.get('context'), poll)
     return seeOther(c, workPathOf(poll), 'ballots.done.wiped')
   })
 
@@ -185,7 +185,7 @@ export function openWorkRoutes(ports: BallotsPorts): App {
 }
 
 async function pollAt(c: HttpContext, what: 'runs' | 'sees' = 'runs'): Promise<Poll> {
-  const { context } = c.var
+  const context = c.get('context')
   const poll = found(await pollById(context.db, c.req.param('id') ?? ''))
   allow((what === 'runs' ? mayRunPolls : mayEnterPaper)(context.actor, poll.organisationId))
   return poll
@@ -193,12 +193,12 @@ async function pollAt(c: HttpContext, what: 'runs' | 'sees' = 'runs'): Promise<P
 
 async function draftAt(c: HttpContext): Promise<Poll> {
   const poll = await pollAt(c)
-  if (phaseOf(poll, c.var.context.now) !== 'draft') refuse('poll-published')
+  if (phaseOf(poll, c.get('context').now) !== 'draft') refuse('poll-published')
   return poll
 }
 
 async function placesOf(c: HttpContext, ports: BallotsPorts) {
-  const places = await ports.placesOf(c.var.context)
+  const places = await ports.placesOf(c.get('context'))
   allow(places.length > 0)
   return places
 }
@@ -210,8 +210,8 @@ interface Editing {
 }
 
 async function edit(c: HttpContext, ports: BallotsPorts, { form, poll, places = [] }: Editing, status = 200) {
-  const { house } = c.var.context
-  const t = house.texts.in(c.var.locale)
+  const { house } = c.get('context')
+  const t = house.texts.in(c.get('locale'))
   const unset = WAYS.filter((way) => !isWaySet(house.config, way))
   const desk = await ports.desk(c, poll ? poll.organisationId : (places[0]?.id ?? null))
   const action = poll ? `${workPathOf(poll)}/tresc` : `${WORK}/nowe`
@@ -223,7 +223,7 @@ async function edit(c: HttpContext, ports: BallotsPorts, { form, poll, places = 
 }
 
 async function overview(c: HttpContext, ports: BallotsPorts, poll: Poll, form: Form, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const props = {
     desk: await ports.desk(c, poll.organisationId),
     mayRun: mayRunPolls(context.actor, poll.organisationId),

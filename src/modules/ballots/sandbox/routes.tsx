@@ -50,7 +50,7 @@ export function openSandboxRoutes(): App {
   routes.get('/piaskownica-regul/plik', (c) => page(c, <OwnFilePage form={emptyForm(USUAL_VALUES)} />))
 
   routes.post('/piaskownica-regul/plik', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     await throttle(context, { what: 'sandbox', whom: requestSource(c), most: MOST_FILES, seconds: 600 })
     const form = await readForm(c, OwnFileForm, { files: 1, size: LARGEST_FILE })
     const [upload] = form.files

@@ -52,14 +52,14 @@ export function openEntryRoutes(ports: BallotsPorts): App {
 
   routes.get(`${HOME}/:slug/wejscie`, async (c) => {
     const poll = await openPollAt(c)
-    const journey = await ports.journeyOf?.(c.var.context, poll)
+    const journey = await ports.journeyOf?.(c.get('context'), poll)
     if (journey) return seeOther(c, journey.entry)
     const kod = c.req.query('kod')?.slice(0, 40)
     return entry(c, ports, poll, emptyForm(kod ? { code: kod } : {}))
   })
 
   routes.post(`${HOME}/:slug/wejscie`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const poll = await openPollAt(c)
     const journey = await ports.journeyOf?.(context, poll)
     if (journey) return seeOther(c, journey.entry)
@@ -77,7 +77,7 @@ export function openEntryRoutes(ports: BallotsPorts): App {
   })
 
   routes.post(`${HOME}/:slug/sms`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const poll = await openPollAt(c)
     await throttle(context, { what: 'voting-sms-source', whom: requestSource(c), most: 10, seconds: 3600 })
     const form = await readForm(c, IdentityForm)
@@ -88,7 +88,7 @@ export function openEntryRoutes(ports: BallotsPorts): App {
   })
 
   routes.post(`${HOME}/:slug/klucz`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const poll = await openPollAt(c)
     await throttle(context, { what: 'voting-entry', whom: requestSource(c), most: 120, seconds: 3600 })
     const form = await readForm(c, z.object({ editKey: text }))
@@ -103,7 +103,7 @@ export function openEntryRoutes(ports: BallotsPorts): App {
 }
 
 async function entry(c: HttpContext, ports: BallotsPorts, poll: Poll, form: Form, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const account = byAccount(poll.definition.way)
   const stranger = personId(context.actor) === null
   const signIn = account && stranger ? ports.signInPath(`${pathOf(poll)}/wejscie`) : null

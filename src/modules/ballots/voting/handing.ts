@@ -17,7 +17,7 @@ const BOOTH_SECONDS = 600
  * a device of a point of voting it stays for minutes after the last press.
  */
 export function handOut(c: HttpContext, poll: Poll, paper: BallotPaper, booth: Booth | null) {
-  const { config } = c.var.context.house
+  const { config } = c.get('context').house
   setCookie(c, cookieOf(poll), sealPaper(config, paper), {
     path: HOME,
     httpOnly: true,
@@ -36,14 +36,14 @@ export function takeBack(c: HttpContext, polls: readonly Pick<Poll, 'id'>[]) {
 }
 
 export function paperOf(c: HttpContext, poll: Poll): BallotPaper | null {
-  return openPaper(c.var.context.house.config, poll.id, getCookie(c, cookieOf(poll)))
+  return openPaper(c.get('context').house.config, poll.id, getCookie(c, cookieOf(poll)))
 }
 
 /** Who somebody is in another poll, by the same words; null when that cannot be told. */
 export const keyInOther =
   (c: HttpContext, ports: BallotsPorts, input: IdentityInput, channel: 'web' | 'paper') =>
   async (other: Poll): Promise<string | null> => {
-    const found = await identify(c.var.context, ports, other, input, channel)
+    const found = await identify(c.get('context'), ports, other, input, channel)
     return found.ok ? found.key : null
   }
 
@@ -58,7 +58,7 @@ export async function enterPolls(
   polls: readonly Poll[],
   input: IdentityInput,
 ): Promise<readonly IdentityProblem[] | null> {
-  const { context } = c.var
+  const context = c.get('context')
   const papers: [Poll, BallotPaper][] = []
   for (const poll of polls) {
     const who = await identify(context, ports, poll, input)

@@ -4,8 +4,8 @@ import { isOpen, maySeePoll, type Poll, phaseOf } from '../polls/rules.ts'
 import { pollBySlug } from '../polls/store.ts'
 
 export async function pollAt(c: HttpContext): Promise<Poll> {
-  const poll = found(await pollBySlug(c.var.context.db, c.req.param('slug') ?? ''))
-  allow(maySeePoll(c.var.context.actor, poll))
+  const poll = found(await pollBySlug(c.get('context').db, c.req.param('slug') ?? ''))
+  allow(maySeePoll(c.get('context').actor, poll))
   return poll
 }
 
@@ -17,7 +17,7 @@ export async function publishedPollAt(c: HttpContext): Promise<Poll> {
 
 export async function countedPollAt(c: HttpContext): Promise<Poll> {
   const poll = await publishedPollAt(c)
-  if (phaseOf(poll, c.var.context.now) !== 'counted') refuse('poll-not-counted')
+  if (phaseOf(poll, c.get('context').now) !== 'counted') refuse('poll-not-counted')
   return poll
 }
 
@@ -26,7 +26,7 @@ const open = new Map<string, Poll>()
 const MOST_OPEN = 200
 
 export async function openPollAt(c: HttpContext): Promise<Poll> {
-  const { context } = c.var
+  const context = c.get('context')
   const kept = open.get(`${c.req.param('slug')}`)
   if (kept && isOpen(kept, context.now)) return kept
   const poll = await publishedPollAt(c)

@@ -56,7 +56,7 @@ export function openVotingRoutes(ports: BallotsPorts): App {
   routes.route('/', openEntryRoutes(ports))
 
   routes.get(HOME, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { lista, po } = readQuery(c, ListQuery)
     const { rows, next } = await publicPolls(context.db, LISTS[lista], context.now, { after: po, limit: PER_PAGE })
     const turnouts = await turnoutsOf(
@@ -74,10 +74,10 @@ export function openVotingRoutes(ports: BallotsPorts): App {
   })
 
   routes.get(`${HOME}/:slug`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const poll = await pollAt(c)
     const [lastHead = null] = await headsOf(context.db, poll.id, 1)
-    const t = context.house.texts.in(c.var.locale)
+    const t = context.house.texts.in(c.get('locale'))
     const props = {
       poll,
       lastHead,
@@ -111,7 +111,7 @@ export function openVotingRoutes(ports: BallotsPorts): App {
     if (!pressed) return ballot(c, ports, poll, held, 'unknown', 422)
     const booth = (await ports.boothOf?.(c, poll)) ?? null
     const change = (before: Choice) => press(poll.definition, before, pressed)
-    const casted = await castBallot(c.var.context, poll, held.paper, change, booth?.place)
+    const casted = await castBallot(c.get('context'), poll, held.paper, change, booth?.place)
     if (booth) handOut(c, poll, held.paper, booth)
     if (casted.ok) return seeOther(c, `${pathOf(poll)}/karta${anchorOf(pressed)}`)
     if (casted.reason === 'already-web' || casted.reason === 'already-paper') {
@@ -122,7 +122,7 @@ export function openVotingRoutes(ports: BallotsPorts): App {
   })
 
   routes.get(`${HOME}/:slug/sprawdzenie`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const poll = await publishedPollAt(c)
     const { kod } = readQuery(c, z.object({ kod: text }))
     const code = readCode(kod)
@@ -141,7 +141,7 @@ export function openVotingRoutes(ports: BallotsPorts): App {
   })
 
   routes.get(`${HOME}/:slug/dziennik`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const poll = await publishedPollAt(c)
     const { po } = readQuery(c, z.object({ po: z.coerce.number().int().min(0).max(2_000_000_000).default(0) }))
     const entries = await entriesAfter(context.db, poll.id, po, ENTRIES)
@@ -152,7 +152,7 @@ export function openVotingRoutes(ports: BallotsPorts): App {
   })
 
   routes.get(`${HOME}/:slug/wyniki.jsonl`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const poll = await countedPollAt(c)
     return c.body(asStream(bytes(resultsLines(context.house.db, poll))), 200, {
       'content-type': 'application/jsonl; charset=utf-8',
@@ -163,7 +163,7 @@ export function openVotingRoutes(ports: BallotsPorts): App {
   routes.get(`${HOME}/:slug/analiza`, async (c) => {
     const poll = await countedPollAt(c)
     allow(poll.definition.rule.name === 'budget')
-    const state = await analysisOf(c.var.context, poll)
+    const state = await analysisOf(c.get('context'), poll)
     return page(c, <AnalysisPage poll={poll} state={state} />)
   })
 
@@ -182,7 +182,7 @@ interface Held {
 
 async function heldAt(c: HttpContext, ports: BallotsPorts, poll: Poll): Promise<Held | null> {
   const paper = paperOf(c, poll)
-  const holder = paper && (await holderOf(c.var.context, ports, poll, paper))
+  const holder = paper && (await holderOf(c.get('context'), ports, poll, paper))
   return paper && holder ? { paper, holder } : null
 }
 
@@ -194,7 +194,7 @@ async function ballot(
   refused: string | null,
   status = 200,
 ) {
-  const { context } = c.var
+  const context = c.get('context')
   const voted = (await votedAmong(context.db, poll.id, [paper.key])).get(paper.key)
   const own = voted?.editHash === hashOf(paper.secret) ? voted.ballot : null
   const choice: Choice = own ? readChoice(own.choice) : []

@@ -49,8 +49,8 @@ export function openBuildingWork(ports: BudgetsPorts): App {
 
   routes.get('/:slug/realizacja', async (c) => {
     const { frame, ...at } = await framed(c, mayEditProcess)
-    const around = await surroundingsOf(c.var.context, at)
-    const rows = (await projectsOf(c.var.context.db, at.process.id))
+    const around = await surroundingsOf(c.get('context'), at)
+    const rows = (await projectsOf(c.get('context').db, at.process.id))
       .filter(({ id }) => around.rows.get(id)?.won)
       .map((project) => ({ project, last: around.works.get(project.id)?.[0] ?? null }))
     return page(c, <ListPage {...{ frame, rows }} />)
@@ -59,7 +59,7 @@ export function openBuildingWork(ports: BudgetsPorts): App {
   routes.get('/:slug/realizacja/:id', async (c) => entry(c, ports, emptyForm()))
 
   routes.post('/:slug/realizacja/:id', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { frame: _, ...at } = await framed(c, mayEditProcess)
     const project = found(await projectById(context.db, at.process.id, c.req.param('id')))
     const form = await readForm(c, BuildingForm, { files: 5 })
@@ -79,7 +79,7 @@ export function openBuildingWork(ports: BudgetsPorts): App {
   })
 
   routes.post('/:slug/realizacja/:id/praktyka', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { frame: _, ...at } = await framed(c, mayEditProcess)
     const project = found(await projectById(context.db, at.process.id, c.req.param('id')))
     const { offerPractice } = ports
@@ -92,7 +92,7 @@ export function openBuildingWork(ports: BudgetsPorts): App {
 }
 
 async function entry(c: HttpContext, ports: BudgetsPorts, form: Form, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const { frame, ...at } = await framed(c, mayEditProcess)
   const project = found(await projectById(context.db, at.process.id, c.req.param('id') ?? ''))
   const works = (await surroundingsOf(context, at)).works.get(project.id) ?? []

@@ -48,7 +48,7 @@ export function openEditions(): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get('/', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { db, now, actor } = context
     const { stan, po } = readQuery(c, ListQuery)
     const filter = { kind: KIND, ...(LISTS[stan] ? { phase: LISTS[stan] } : {}) }
@@ -59,7 +59,7 @@ export function openEditions(): App {
   })
 
   routes.get('/:slug', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { db, now, actor } = context
     const at = await findEdition(context, c.req.param('slug'))
     const { process, edition } = at
@@ -95,13 +95,13 @@ export function openEditions(): App {
   })
 
   routes.get('/:slug/zasady', async (c) => {
-    const { process, edition } = await findEdition(c.var.context, c.req.param('slug'))
-    const pools = await poolsOf(c.var.context.db, process.id)
+    const { process, edition } = await findEdition(c.get('context'), c.req.param('slug'))
+    const pools = await poolsOf(c.get('context').db, process.id)
     return page(c, <RulesPage {...{ process, edition, pools }} />, 200, { cache: [tagOf(process)] })
   })
 
   routes.get('/:slug/regulamin.docx', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process, edition } = await findEdition(context, c.req.param('slug'))
     const pools = await poolsOf(context.db, process.id)
     const organisation = (await organisationById(context.db, process.organisationId))?.name ?? ''
@@ -113,13 +113,13 @@ export function openEditions(): App {
   })
 
   routes.get('/:slug/obserwowanie', async (c) => {
-    const { process } = await findEdition(c.var.context, c.req.param('slug'))
+    const { process } = await findEdition(c.get('context'), c.req.param('slug'))
     allow(process.announcedAt !== null)
     return page(c, <FollowPage process={process} form={emptyForm()} />)
   })
 
   routes.post('/:slug/obserwowanie', async (c) => {
-    const { process } = await findEdition(c.var.context, c.req.param('slug'))
+    const { process } = await findEdition(c.get('context'), c.req.param('slug'))
     allow(process.announcedAt !== null)
     return follow(c, process)
   })

@@ -32,7 +32,7 @@ export const EVALUATION: EvaluationKind<Statement> = {
     tellParticipants(context, process, found(await evaluationOf(context.db, process.id)).closesAt),
   privacyOf: async ({ house, locale }) => house.texts.in(locale)('budgets.evaluation.controller'),
   async frame(c, process) {
-    const { db } = c.var.context
+    const { db } = c.get('context')
     const edition = found(await editionOf(db, process.id))
     return {
       owner: (await organisationById(db, process.organisationId))?.name ?? '',

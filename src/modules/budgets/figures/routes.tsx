@@ -28,7 +28,7 @@ export function openFigures(): App {
     const { header, rows } = tableOf(c, await figuresAt(c))
     return file(
       c,
-      writeCsv([header, ...rows], { delimiter: c.var.locale === 'pl' ? ';' : ',' }),
+      writeCsv([header, ...rows], { delimiter: c.get('locale') === 'pl' ? ';' : ',' }),
       'text/csv; charset=utf-8',
       'csv',
     )
@@ -36,7 +36,7 @@ export function openFigures(): App {
 
   routes.get('/:slug/liczby.xlsx', async (c) => {
     const own = await figuresAt(c)
-    const t = c.var.context.house.texts.in(c.var.locale)
+    const t = c.get('context').house.texts.in(c.get('locale'))
     const { header, rows } = tableOf(c, own)
     const sheets = [
       { name: t('budgets.figures'), columns: header.map((name) => ({ header: name })), rows },
@@ -66,7 +66,7 @@ export function openFigures(): App {
 }
 
 async function figuresAt(c: HttpContext) {
-  const { context } = c.var
+  const context = c.get('context')
   const at = await findEdition(context, c.req.param('slug') ?? '')
   const figures = await figuresOf(context, at)
   const result = await latestResult(context.db, at.process.id)
@@ -79,7 +79,7 @@ async function figuresAt(c: HttpContext) {
 
 /** One row a figure, money in zloty; what cannot be told is empty. */
 function tableOf(c: HttpContext, { figures, before, process }: Awaited<ReturnType<typeof figuresAt>>) {
-  const t = c.var.context.house.texts.in(c.var.locale)
+  const t = c.get('context').house.texts.in(c.get('locale'))
   const earlier = new Map(before?.figures.map((figure) => [figure.key, figure]))
   const header = [
     t('budgets.figures.group'),

@@ -14,7 +14,7 @@ const COOKIE = 'wiec_punkt'
 
 /** The device stays one of its point until voting ends or the team stops it. */
 export function letIn(c: HttpContext, { edition }: At, deviceId: string) {
-  const { now, house } = c.var.context
+  const { now, house } = c.get('context')
   const { config } = house
   const until = termOf(edition.calendar, 'votingTo')
   setCookie(c, COOKIE, sealDevice(config, deviceId), {
@@ -29,7 +29,7 @@ export function letIn(c: HttpContext, { edition }: At, deviceId: string) {
 
 /** The device of a point of this edition that a request comes from; null from anywhere else, which is asked without the database. */
 export async function boothAt(c: HttpContext, processId: string): Promise<Booth | null> {
-  const { context } = c.var
+  const context = c.get('context')
   const id = openSeal(context.house.config, getCookie(c, COOKIE))
   const working = id && (await workingDevice(context.db, id))
   if (!working || working.point.processId !== processId) return null
@@ -43,7 +43,7 @@ export async function boothAt(c: HttpContext, processId: string): Promise<Booth 
 /** The same for a pool's poll. */
 export async function boothOf(c: HttpContext, poll: Poll): Promise<Booth | null> {
   if (poll.ownerKind !== OWNER || !getCookie(c, COOKIE)) return null
-  const pool = await poolByPoll(c.var.context.db, poll.id)
+  const pool = await poolByPoll(c.get('context').db, poll.id)
   return pool ? boothAt(c, pool.processId) : null
 }
 

@@ -27,11 +27,11 @@ import { pointsOf, shiftsOf } from './store.ts'
 /** Points of voting for everybody, and the device that stands at one. */
 export function openPoints(): App {
   const routes: App = new Hono<AppEnv>()
-  const at = (c: HttpContext) => findEdition(c.var.context, c.req.param('slug') ?? '')
+  const at = (c: HttpContext) => findEdition(c.get('context'), c.req.param('slug') ?? '')
 
   routes.get('/:slug/punkty', async (c) => {
     const { process, edition } = await at(c)
-    const { db } = c.var.context
+    const { db } = c.get('context')
     const points = await pointsOf(db, process.id)
     const shifts = await shiftsOf(db, points)
     return page(c, <PointsPage {...{ process, edition, points, shifts }} />, 200, {
@@ -43,7 +43,7 @@ export function openPoints(): App {
   routes.get('/:slug/punkt', async (c) => device(c, await at(c), emptyForm()))
 
   routes.post('/:slug/punkt', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const own = await at(c)
     await throttle(context, { what: 'voting-device', whom: requestSource(c), most: 30, seconds: 3600 })
     const form = await readForm(c, JoinDeviceForm)
@@ -81,12 +81,12 @@ export function openPoints(): App {
 async function forget(c: HttpContext, { process }: At) {
   takeBack(
     c,
-    (await pollsOf(c.var.context, process.id)).map(({ poll }) => poll),
+    (await pollsOf(c.get('context'), process.id)).map(({ poll }) => poll),
   )
 }
 
 async function device(c: HttpContext, { process, edition }: At, form: Form, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   c.header('cache-control', 'no-store')
   const booth = await boothAt(c, process.id)
   const open = isVotingNow(edition, context.now)

@@ -41,7 +41,7 @@ export function openPointsWork(): App {
     const own = await framed(c, mayEditProcess)
     const form = await readForm(c, PointForm)
     if (!form.ok) return list(c, own, form, 422)
-    const id = await keepPoint(c.var.context, own, form.value, null)
+    const id = await keepPoint(c.get('context'), own, form.value, null)
     if (!id) return list(c, own, withProblem(c, form, 'name', 'budgets.points.name.taken'), 422)
     return seeOther(c, `${workPathOf(own.process)}/punkty/${id}`, 'budgets.flash.saved')
   })
@@ -52,14 +52,14 @@ export function openPointsWork(): App {
     const own = await pointAt(c, mayEditProcess)
     const form = await readForm(c, PointForm)
     if (!form.ok) return one(c, own, form, 422)
-    const id = await keepPoint(c.var.context, own, form.value, own.point)
+    const id = await keepPoint(c.get('context'), own, form.value, own.point)
     if (!id) return one(c, own, withProblem(c, form, 'name', 'budgets.points.name.taken'), 422)
     return seeOther(c, pathOf(own), 'budgets.flash.saved')
   })
 
   routes.post(`${home}/:point/usuniecie`, async (c) => {
     const own = await pointAt(c, mayEditProcess)
-    await removePoint(c.var.context, own, own.point)
+    await removePoint(c.get('context'), own, own.point)
     return seeOther(c, `${workPathOf(own.process)}/punkty`, 'budgets.flash.removed')
   })
 
@@ -70,14 +70,14 @@ export function openPointsWork(): App {
     const { from, to } = form.value
     if (Temporal.PlainDate.compare(to, from) < 0)
       return one(c, own, withProblem(c, form, 'to', 'budgets.points.to.before'), 422)
-    if ((await addShifts(c.var.context, own, own.point, form.value)) === 0)
+    if ((await addShifts(c.get('context'), own, own.point, form.value)) === 0)
       return one(c, own, withProblem(c, form, 'from', 'budgets.points.no-days'), 422)
     return seeOther(c, pathOf(own), 'budgets.flash.saved')
   })
 
   routes.post(`${home}/:point/dyzury/:shift/usuniecie`, async (c) => {
     const own = await pointAt(c, mayEditProcess)
-    await removeShift(c.var.context, own, own.point, c.req.param('shift') ?? '')
+    await removeShift(c.get('context'), own, own.point, c.req.param('shift') ?? '')
     return seeOther(c, pathOf(own), 'budgets.flash.removed')
   })
 
@@ -85,13 +85,13 @@ export function openPointsWork(): App {
     const own = await pointAt(c, mayWorkOnRemarks)
     const form = await readForm(c, DeviceForm)
     if (!form.ok) return one(c, own, form, 422)
-    await addDevice(c.var.context, own, own.point, { id: form.value.key, name: form.value.device })
+    await addDevice(c.get('context'), own, own.point, { id: form.value.key, name: form.value.device })
     return seeOther(c, `${pathOf(own)}#urzadzenia`)
   })
 
   routes.post(`${home}/:point/urzadzenia/:device/koniec`, async (c) => {
     const own = await pointAt(c, mayWorkOnRemarks)
-    await endDevice(c.var.context, own, own.point, c.req.param('device') ?? '')
+    await endDevice(c.get('context'), own, own.point, c.req.param('device') ?? '')
     return seeOther(c, `${pathOf(own)}#urzadzenia`, 'budgets.flash.device-ended')
   })
 
@@ -104,12 +104,12 @@ const pathOf = ({ process, point }: Own) => `${workPathOf(process)}/punkty/${poi
 
 async function pointAt(c: HttpContext, may: Parameters<typeof framed>[1]): Promise<Own> {
   const own = await framed(c, may)
-  const point = found(await pointById(c.var.context.db, own.process.id, c.req.param('point') ?? ''))
+  const point = found(await pointById(c.get('context').db, own.process.id, c.req.param('point') ?? ''))
   return { ...own, point }
 }
 
 async function list(c: HttpContext, { frame, process }: At & { frame: Frame }, form: Form, status = 200) {
-  const { db } = c.var.context
+  const { db } = c.get('context')
   const points = await pointsOf(db, process.id)
   const counts = await countsOf(c, process.id)
   const shifts = await shiftsOf(db, points)
@@ -118,7 +118,7 @@ async function list(c: HttpContext, { frame, process }: At & { frame: Frame }, f
 
 /** Ballots that began at each point and paper cards that came from it, over all pools. */
 async function countsOf(c: HttpContext, processId: string): Promise<Map<string, number>> {
-  const { context } = c.var
+  const context = c.get('context')
   const polls = (await pollsOf(context, processId)).map(({ poll }) => poll.id)
   const counts = new Map<string, number>()
   for (const { place, count } of await placesOf(context.db, polls)) counts.set(place, (counts.get(place) ?? 0) + count)
@@ -126,7 +126,7 @@ async function countsOf(c: HttpContext, processId: string): Promise<Map<string, 
 }
 
 async function one(c: HttpContext, own: Own, given: Form | null, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const { db, house, actor } = context
   const { point, process, edition, frame } = own
   const { calendar, settings } = edition

@@ -33,14 +33,14 @@ export function openGiving(): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get('/:slug/zglos', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process, edition } = await findEdition(context, c.req.param('slug'))
     if (!takesProjects(edition.calendar, context.now)) refuse('budget-not-submitting')
     return page(c, <StartPage {...{ process, edition }} />)
   })
 
   routes.post('/:slug/zglos', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const at = await findEdition(context, c.req.param('slug'))
     await throttle(context, { what: 'budget-project', whom: requestSource(c), most: 30, seconds: 3600 })
     const { id, secret } = await beginProject(context, at)
@@ -56,12 +56,12 @@ export function openGiving(): App {
   routes.post('/:slug/wspolautorzy/:id', async (c) => {
     const form = await readForm(c, KeyForm)
     const { process, coauthor, secret } = await coauthorAt(c, form.ok ? form.value.klucz : '')
-    await agreeToCoauthor(c.var.context, coauthor, secret)
+    await agreeToCoauthor(c.get('context'), coauthor, secret)
     return seeOther(c, pathOf(process), 'budgets.flash.coauthor')
   })
 
   routes.post('/:slug/wspolautorzy/:id/zgoda', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const form = await readForm(c, JoinAnswerForm)
     const { at, project, coauthor, secret } = await coauthorAt(c, String(form.values.klucz ?? ''))
     if (!form.ok) refuse('form-broken', 400)
@@ -76,7 +76,7 @@ export function openGiving(): App {
   })
 
   const authorOfAddress = async (c: HttpContext, key?: string): Promise<Hands> => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process, edition } = await findEdition(context, c.req.param('slug') ?? '')
     const secret = key ?? c.req.query('klucz') ?? ''
     const project = found(await projectById(context.db, process.id, c.req.param('id') ?? ''))
@@ -93,12 +93,12 @@ export function openGiving(): App {
   routes.post('/:slug/zgloszenia/:id/wycofanie', async (c) => {
     const form = await readForm(c, KeyForm)
     const hands = await authorOfAddress(c, form.ok ? form.value.klucz : '')
-    await withdrawProject(c.var.context, hands, hands.project, hands.secret ?? '')
+    await withdrawProject(c.get('context'), hands, hands.project, hands.secret ?? '')
     return seeOther(c, hands.path(), 'budgets.flash.withdrawn')
   })
 
   routes.post('/:slug/zgloszenia/:id/wspolautorzy', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const form = await readForm(c, CoauthorForm)
     const hands = await authorOfAddress(c, String(form.values.klucz ?? ''))
     if (!form.ok) return own(c, hands, form, 422)
@@ -114,7 +114,7 @@ export function openGiving(): App {
     const form = await readForm(c, HearingForm)
     const hands = await authorOfAddress(c, String(form.values.klucz ?? ''))
     if (!form.ok) refuse('form-broken', 400)
-    await recordHearing(c.var.context.db, hands.project.id, form.value.listy === 'tak')
+    await recordHearing(c.get('context').db, hands.project.id, form.value.listy === 'tak')
     return seeOther(c, hands.path(), form.value.listy === 'tak' ? 'budgets.flash.hears' : 'budgets.flash.hears-not')
   })
 
@@ -124,12 +124,12 @@ export function openGiving(): App {
     if (!form.ok) refuse('form-broken', 400)
     const joining = await joiningOf(c, hands.project, form.value.polaczenie)
     const speaker = { kind: 'author' as const, project: hands.project, secret: hands.secret ?? '' }
-    await sayOnJoining(c.var.context, hands, joining, speaker, form.value.zgoda === 'tak')
+    await sayOnJoining(c.get('context'), hands, joining, speaker, form.value.zgoda === 'tak')
     return seeOther(c, hands.path(), 'budgets.flash.joining-said')
   })
 
   routes.post('/:slug/zgloszenia/:id/polaczenie', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const form = await readForm(c, JoinWishForm)
     const hands = await authorOfAddress(c, String(form.values.klucz ?? ''))
     if (!form.ok) return own(c, hands, form, 422)
@@ -151,18 +151,18 @@ export function openGiving(): App {
 
 /** Open proposals of a project. */
 async function openJoinings(c: HttpContext, process: Process, project: Project) {
-  const all = await joiningsShown(c.var.context.db, process.id, project.id)
+  const all = await joiningsShown(c.get('context').db, process.id, project.id)
   return all.filter(({ joining }) => joining.endedAt === null)
 }
 
 async function joiningOf(c: HttpContext, project: Project, id: string) {
-  const joining = found(await joiningById(c.var.context.db, id))
+  const joining = found(await joiningById(c.get('context').db, id))
   allow([joining.projectId, joining.intoId].includes(project.id))
   return joining
 }
 
 async function coauthorAt(c: HttpContext, secret: string) {
-  const { context } = c.var
+  const context = c.get('context')
   const at = await findEdition(context, c.req.param('slug') ?? '')
   const { process } = at
   const coauthor = found(await coauthorById(context.db, c.req.param('id') ?? ''))

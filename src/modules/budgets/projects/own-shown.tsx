@@ -16,7 +16,7 @@ import { type Hands, stepsOf } from './step-pages.tsx'
 
 /** The author's own page, or a clerk's of what came on paper. */
 export async function own(c: HttpContext, hands: Hands, form: Form, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const { db, now } = context
   const { project, edition, secret } = hands
   const around = await surroundingsOf(context, hands)
@@ -68,7 +68,7 @@ export async function own(c: HttpContext, hands: Hands, form: Form, status = 200
 
 /** The form of an appeal, while there is something to appeal against. */
 export async function appeal(c: HttpContext, hands: Hands, form: Form, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const around = await surroundingsOf(context, hands)
   if (around.stateOf(hands.project) !== 'refused' || !takesAppeals(hands.edition.calendar, context.now))
     refuse('budget-no-appeal')

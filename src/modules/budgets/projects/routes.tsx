@@ -59,7 +59,7 @@ export function openProjects(): App {
   const routes = new Hono<AppEnv>()
 
   routes.get('/:slug/projekty', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const at = await findEdition(context, c.req.param('slug'))
     const { po, ...query } = readQuery(c, ListQuery)
     const filter = {
@@ -97,7 +97,7 @@ export function openProjects(): App {
   })
 
   routes.get('/:slug/projekty/:number{[0-9]{1,6}}', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { at, project } = await projectAt(c)
     const { db, now, locale, actor } = context
     const { po } = readQuery(c, z.object({ po: z.coerce.number().int().min(0).catch(0).default(0) }))
@@ -155,7 +155,7 @@ export function openProjects(): App {
   })
 
   routes.get('/:slug/projekty/:number{[0-9]{1,6}}/karta.pdf', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { at, project } = await projectAt(c)
     const around = await surroundingsOf(context, at)
     const cards = (await cardsOf(context.db, [project.id])).get(project.id) ?? []
@@ -172,10 +172,10 @@ export function openProjects(): App {
   })
 
   routes.get('/:slug/projekty/:number{[0-9]{1,6}}/plakat.pdf', async (c) => {
-    const { locale, now, house } = c.var.context
+    const { locale, now, house } = c.get('context')
     const { at, project } = await projectAt(c)
     allow(!project.withdrawnAt && !project.joinedInto)
-    const around = await surroundingsOf(c.var.context, at)
+    const around = await surroundingsOf(c.get('context'), at)
     const { code, path, ...words } = projectPoster(
       at,
       { project, pool: around.poolOf(project)?.name ?? '', costGrosze: around.costOf(project) },
@@ -205,14 +205,14 @@ export function openProjects(): App {
   })
 
   routes.get('/:slug/mapa', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process } = await findEdition(context, c.req.param('slug'))
     const map = await ProjectsMap(context, process, await projectsOf(context.db, process.id))
     return page(c, <MapPage {...{ process, map }} />, 200, { cache: [tagOf(process)] })
   })
 
   routes.get('/:slug/porownanie', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const at = await findEdition(context, c.req.param('slug'))
     const { p } = readQuery(
       c,
@@ -230,7 +230,7 @@ export function openProjects(): App {
   })
 
   routes.get('/:slug/lista.pdf', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const at = await findEdition(context, c.req.param('slug'))
     const listed = await listedProjects(context.db, at.process.id)
     allow(listed.length > 0)
@@ -252,7 +252,7 @@ function publicAppeal({ appeals, publications }: Surroundings, project: Project,
 }
 
 export async function projectAt(c: HttpContext): Promise<{ at: At; project: Project }> {
-  const { context } = c.var
+  const context = c.get('context')
   const at = await findEdition(context, c.req.param('slug') ?? '')
   const project = found(await projectByNumber(context.db, at.process.id, Number(c.req.param('number'))))
   allow(project.submittedAt !== null)
@@ -267,7 +267,7 @@ export const pdf = (c: HttpContext, model: DocumentModel, name: string) =>
 
 /** The ballot list on paper, pool by pool, with a box to tick: it is also the paper ballot. */
 async function listModel(c: HttpContext, at: At, listed: readonly Project[]): Promise<DocumentModel> {
-  const { context } = c.var
+  const context = c.get('context')
   const t = context.house.texts.in('pl')
   const { pools, costOf } = await surroundingsOf(context, at)
   return {

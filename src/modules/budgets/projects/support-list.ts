@@ -8,7 +8,7 @@ export function supportList(
   c: HttpContext,
   { project, process }: { project: Project; process: Process },
 ): DocumentModel {
-  const t = c.var.context.house.texts.in('pl')
+  const t = c.get('context').house.texts.in('pl')
   return {
     title: t('budgets.support'),
     subtitle: project.title,

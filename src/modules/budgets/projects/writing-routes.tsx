@@ -66,14 +66,14 @@ export function openWriting(routes: App, prefix: string, handsOf: (c: HttpContex
   routes.post(`${prefix}/wyslanie`, async (c) => {
     const form = await readForm(c, KeyForm)
     const hands = await handsOf(c, form.ok ? form.value.klucz : '')
-    await submitProject(c.var.context, hands, hands.project, hands.secret)
+    await submitProject(c.get('context'), hands, hands.project, hands.secret)
     return seeOther(c, hands.path(), 'budgets.flash.submitted')
   })
 
   routes.post(`${prefix}/uzupelnione`, async (c) => {
     const form = await readForm(c, KeyForm)
     const hands = await handsOf(c, form.ok ? form.value.klucz : '')
-    await answerSummonses(c.var.context, hands, hands.project, hands.secret)
+    await answerSummonses(c.get('context'), hands, hands.project, hands.secret)
     return seeOther(c, hands.path(), 'budgets.flash.answered')
   })
 
@@ -82,7 +82,7 @@ export function openWriting(routes: App, prefix: string, handsOf: (c: HttpContex
     const form = await readForm(c, AppealForm)
     const hands = await handsOf(c, String(form.values.klucz ?? ''))
     if (!form.ok) return appeal(c, hands, form, 422)
-    await fileAppeal(c.var.context, hands, hands.project, hands.secret, form.value)
+    await fileAppeal(c.get('context'), hands, hands.project, hands.secret, form.value)
     return seeOther(c, hands.path(), 'budgets.flash.appealed')
   })
 
@@ -113,7 +113,7 @@ const readStep = (c: HttpContext, step: Kept): Promise<Form<Record<string, unkno
 }
 
 async function keepStep(c: HttpContext, hands: Hands, step: Kept, form: Form<Record<string, unknown>> & { ok: true }) {
-  const { context } = c.var
+  const context = c.get('context')
   const typed = form.value
   const text = (name: string) => String(typed[name] ?? '')
   const summoned = (await summonsesOf(context.db, hands.project.id)).some(({ answeredAt }) => answeredAt === null)
@@ -189,7 +189,7 @@ async function keepStep(c: HttpContext, hands: Hands, step: Kept, form: Form<Rec
 
 /** Answers to the edition's own questions: what cannot be right comes back, what is only missing is said before sending. */
 async function keepQuestions(c: HttpContext, handsOf: (c: HttpContext, key?: string) => Promise<Hands>) {
-  const { context } = c.var
+  const context = c.get('context')
   const { process } = await findEdition(context, c.req.param('slug') ?? '')
   const version = found(await askedOfProjects(context, process))
   const form = await readForm(c, KeyForm.extend(fieldsWithin(version) as Record<never, never>))
@@ -220,7 +220,7 @@ async function keepQuestions(c: HttpContext, handsOf: (c: HttpContext, key?: str
 }
 
 async function goOn(c: HttpContext, hands: Hands, step: Step) {
-  const steps = stepsOf((await askedOfProjects(c.var.context, hands.process)) !== null)
+  const steps = stepsOf((await askedOfProjects(c.get('context'), hands.process)) !== null)
   const next = steps[steps.indexOf(step) + 1]
   // Who mends one thing of a project already sent returns to it.
   return seeOther(
@@ -238,7 +238,7 @@ async function stepPage(
   status = 200,
   said: ReadWithin | null = null,
 ) {
-  const { context } = c.var
+  const context = c.get('context')
   const version = await askedOfProjects(context, hands.process)
   if (step === 'pytania') allow(version !== null)
   const { project, process } = hands
@@ -283,7 +283,7 @@ async function stepPage(
 
 async function spotOf(c: HttpContext, process: Process, spot: string): Promise<Point | null> {
   if (!spot) return null
-  const unit = await unitByCode(c.var.context.db, process.unitCode)
+  const unit = await unitByCode(c.get('context').db, process.unitCode)
   const [x = Number.NaN, y = Number.NaN] = spot.split(',').map(Number)
   const point = unit && pointOnPicture(unit, x, y)
   return point && isNear(point, process.unitCode) ? roundPoint(point) : null

@@ -24,7 +24,7 @@ export function openResults(): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get('/:slug/wyniki', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { at, result, versions } = await resultAt(c)
     const projects = await projectsOf(context.db, at.process.id)
     const numbers = new Map(projects.map(({ id, number }) => [id, number ?? 0]))
@@ -44,22 +44,22 @@ export function openResults(): App {
 
   routes.get('/:slug/wyniki.csv', async (c) => {
     const { result } = await resultAt(c)
-    const t = c.var.context.house.texts.in(c.var.locale)
+    const t = c.get('context').house.texts.in(c.get('locale'))
     const rows = (function* () {
       yield headersOf(t)
-      yield* rowsOf(result, t, c.var.locale)
+      yield* rowsOf(result, t, c.get('locale'))
     })()
     return file(c, writeCsv(rows), 'text/csv; charset=utf-8', 'csv')
   })
 
   routes.get('/:slug/wyniki.xlsx', async (c) => {
     const { result } = await resultAt(c)
-    const t = c.var.context.house.texts.in(c.var.locale)
+    const t = c.get('context').house.texts.in(c.get('locale'))
     const sheets = [
       {
         name: t('budgets.results'),
         columns: headersOf(t).map((header) => ({ header })),
-        rows: rowsOf(result, t, c.var.locale),
+        rows: rowsOf(result, t, c.get('locale')),
       },
     ]
     return file(c, writeXlsx(sheets), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx')
@@ -79,7 +79,7 @@ export function openResults(): App {
   )
 
   routes.get('/:slug/wyniki/:pool{[0-9]{1,4}\\.pb}', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { at, result } = await resultAt(c)
     const number = Number.parseInt(c.req.param('pool'), 10)
     const own = found(result.content.pools[number - 1])
@@ -115,7 +115,7 @@ export function openResults(): App {
   })
 
   routes.get('/:slug/realizacja', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const at = await findEdition(context, c.req.param('slug'))
     const around = await surroundingsOf(context, at)
     const projects = (await projectsOf(context.db, at.process.id)).filter(({ id }) => around.rows.get(id)?.won)
@@ -130,7 +130,7 @@ export function openResults(): App {
 }
 
 async function resultAt(c: HttpContext): Promise<{ at: At; result: PublishedResult; versions: PublishedResult[] }> {
-  const { context } = c.var
+  const context = c.get('context')
   const at = await findEdition(context, c.req.param('slug') ?? '')
   const versions = await resultsOf(context.db, at.process.id)
   const { wersja } = readQuery(c, z.object({ wersja: z.coerce.number().int().min(1).max(10_000).optional() }))
@@ -140,7 +140,7 @@ async function resultAt(c: HttpContext): Promise<{ at: At; result: PublishedResu
 }
 
 async function protocolAt(c: HttpContext) {
-  const { context } = c.var
+  const context = c.get('context')
   const { at, result } = await resultAt(c)
   const organisation = (await organisationById(context.db, at.process.organisationId))?.name ?? ''
   return protocolOf(at.process, result, organisation, context.house.texts.in('pl'), 'pl')

@@ -26,7 +26,7 @@ export function openAppeals(): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get('/:slug/odwolania', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { frame, process } = await framed(c)
     const appeals = await appealsOf(context.db, process.id)
     const projects = new Map((await projectsOf(context.db, process.id)).map((project) => [project.id, project]))
@@ -42,10 +42,10 @@ export function openAppeals(): App {
   routes.get('/:slug/odwolania/:id', async (c) => appealPage(c, emptyForm()))
   routes.post('/:slug/odwolania/:id', async (c) => {
     const { at, project } = await projectAt(c, mayEditProcess)
-    const appeal = found(await appealOf(c.var.context.db, project.id))
+    const appeal = found(await appealOf(c.get('context').db, project.id))
     const form = await readForm(c, AppealDecisionForm)
     if (!form.ok) return appealPage(c, form, 422)
-    await decideAppeal(c.var.context, at, project, appeal, form.value)
+    await decideAppeal(c.get('context'), at, project, appeal, form.value)
     return seeOther(c, `${workPathOf(at.process)}/odwolania`, 'budgets.flash.saved')
   })
 
@@ -53,7 +53,7 @@ export function openAppeals(): App {
 }
 
 async function appealPage(c: HttpContext, form: Form, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const { frame, at, project } = await projectAt(c)
   const appeal = found(await appealOf(context.db, project.id))
   const me = personId(context.actor)

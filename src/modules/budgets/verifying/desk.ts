@@ -9,7 +9,7 @@ import type { Card } from './store.ts'
 /** The project of the address, in its edition's workspace. */
 export async function projectAt(c: HttpContext, may?: Parameters<typeof framed>[1]) {
   const { frame, ...at } = await framed(c, may)
-  const project = found(await projectById(c.var.context.db, at.process.id, c.req.param('id') ?? ''))
+  const project = found(await projectById(c.get('context').db, at.process.id, c.req.param('id') ?? ''))
   // A draft is its author's alone.
   allow(project.submittedAt !== null || project.channel === 'paper')
   return { frame, at, project }

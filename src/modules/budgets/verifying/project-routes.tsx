@@ -84,47 +84,51 @@ export function openProjectWork(ports: BudgetsPorts): App {
     })
 
   deed('przydzial', mayWorkOnRemarks, RoutingForm, (c, at, project, value: z.infer<typeof RoutingForm>) =>
-    routeProject(c.var.context, at, project, value),
+    routeProject(c.get('context'), at, project, value),
   )
   deed('poza-pula', mayEditProcess, OutsideForm, (c, at, project, { outsideReason }: z.infer<typeof OutsideForm>) =>
-    allowOutside(c.var.context, at, project, outsideReason),
+    allowOutside(c.get('context'), at, project, outsideReason),
   )
   deed('wezwanie', mayWorkOnRemarks, SummonsForm, (c, at, project, value: z.infer<typeof SummonsForm>) =>
-    summon(c.var.context, at, project, value),
+    summon(c.get('context'), at, project, value),
   )
   deed('uzupelnione', mayWorkOnRemarks, z.object({}), (c, at, project) =>
-    answerSummonses(c.var.context, at, project, null),
+    answerSummonses(c.get('context'), at, project, null),
   )
   deed(
     'decyzja',
     mayEditProcess,
     DecisionForm,
     async (c, at, project, { verified, ...value }: z.infer<typeof DecisionForm>) =>
-      decideProject(c.var.context, at, project, { ...value, verifiedGrosze: verified }),
+      decideProject(c.get('context'), at, project, { ...value, verifiedGrosze: verified }),
   )
-  deed('zatwierdzenie', mayEditProcess, z.object({}), (c, at, project) => approveDecision(c.var.context, at, project))
+  deed('zatwierdzenie', mayEditProcess, z.object({}), (c, at, project) =>
+    approveDecision(c.get('context'), at, project),
+  )
   deed('polaczenie', mayEditProcess, JoinForm, async (c, at, project, { into, joinNote }: z.infer<typeof JoinForm>) => {
-    const other = await projectByNumber(c.var.context.db, at.process.id, into)
+    const other = await projectByNumber(c.get('context').db, at.process.id, into)
     if (!other) refuse('budget-not-joinable', 422)
-    await proposeJoining(c.var.context, at, { project, into: other, note: joinNote }, null)
+    await proposeJoining(c.get('context'), at, { project, into: other, note: joinNote }, null)
   })
   deed('zgoda', mayWorkOnRemarks, VoiceForm, async (c, at, project, value: z.infer<typeof VoiceForm>) => {
     const joining = await joiningAt(c, project, value.polaczenie)
     const speaker = { kind: 'office' as const, voiceId: value.voice, words: value.voiceWords }
-    await sayOnJoining(c.var.context, at, joining, speaker, value.zgoda === 'tak')
+    await sayOnJoining(c.get('context'), at, joining, speaker, value.zgoda === 'tak')
   })
   deed(
     'bez-polaczenia',
     mayEditProcess,
     z.object({ polaczenie: z.uuid('http.form.needed') }),
     async (c, at, project, { polaczenie }: { polaczenie: string }) =>
-      giveUpJoining(c.var.context, at, await joiningAt(c, project, polaczenie)),
+      giveUpJoining(c.get('context'), at, await joiningAt(c, project, polaczenie)),
   )
 
   for (const kind of CARD_KINDS) {
     routes.get(`/:slug/projekty/:id/karta/${kind}`, async (c) => {
       const { project } = await projectAt(c)
-      const card = (await cardsOf(c.var.context.db, [project.id])).get(project.id)?.find((each) => each.kind === kind)
+      const card = (await cardsOf(c.get('context').db, [project.id]))
+        .get(project.id)
+        ?.find((each) => each.kind === kind)
       return cardPage(c, kind, emptyForm(typedCard(card)))
     })
     routes.post(`/:slug/projekty/:id/karta/${kind}`, async (c) => {
@@ -147,7 +151,7 @@ export function openProjectWork(ports: BudgetsPorts): App {
           { result: typed[`r-${id}`] as CardAnswer['result'], note: typed[`n-${id}`] ?? '' },
         ]),
       )
-      await evaluate(c.var.context, at, project, { kind, answers })
+      await evaluate(c.get('context'), at, project, { kind, answers })
       return seeOther(c, `${workPathOf(at.process)}/projekty/${project.id}`, 'budgets.flash.card')
     })
   }
@@ -157,13 +161,13 @@ export function openProjectWork(ports: BudgetsPorts): App {
 
 /** A proposal of this project, on either side. */
 async function joiningAt(c: HttpContext, project: Project, id: string) {
-  const joining = found(await joiningById(c.var.context.db, id))
+  const joining = found(await joiningById(c.get('context').db, id))
   allow([joining.projectId, joining.intoId].includes(project.id))
   return joining
 }
 
 async function projectPage(c: HttpContext, ports: BudgetsPorts, given: Form, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const { db, actor, locale } = context
   const { frame, at, project } = await projectAt(c)
   const cards = (await cardsOf(db, [project.id])).get(project.id) ?? []
@@ -232,7 +236,7 @@ const typedCard = (card: Card | undefined) =>
 
 async function cardPage(c: HttpContext, kind: (typeof CARD_KINDS)[number], form: Form, status = 200) {
   const { frame, at, project } = await projectAt(c)
-  const { decisions } = await publicationsOf(c.var.context.db, at.process.id)
-  const mayFill = mayWorkOnRemarks(c.var.context.actor, at.process) && !decisions
+  const { decisions } = await publicationsOf(c.get('context').db, at.process.id)
+  const mayFill = mayWorkOnRemarks(c.get('context').actor, at.process) && !decisions
   return page(c, <CardPage {...{ frame, project, kind, form, mayFill }} edition={at.edition} />, status)
 }

@@ -35,7 +35,7 @@ export function openQueue(): App {
   routes.get('/:slug/projekty', async (c) => queuePage(c, emptyForm()))
 
   routes.post('/:slug/projekty', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { frame: _, ...at } = await framed(c, mayEditProcess)
     const form = await readForm(
       c,
@@ -66,7 +66,7 @@ export function openQueue(): App {
   })
 
   routes.get('/:slug/projekty.xlsx', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process } = await framed(c)
     const pools = await poolsOf(context.db, process.id)
     const projects = await projectsOf(context.db, process.id)
@@ -84,7 +84,7 @@ export function openQueue(): App {
   })
 
   routes.post('/:slug/projekty/arkusz', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { frame: _, ...at } = await framed(c, mayEditProcess)
     const form = await readForm(c, z.object({}), { files: 1 })
     const [file] = form.files
@@ -137,7 +137,7 @@ export function openQueue(): App {
 }
 
 async function queuePage(c: HttpContext, form: Form, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const { frame, process } = await framed(c)
   const { stan, po } = readQuery(
     c,

@@ -51,7 +51,7 @@ export function openVoting(ports: BudgetsPorts): App {
   })
 
   routes.post('/:slug/glosowanie', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const at = await votingAt(c)
     // Devices of one office share an address, so each has a limit of its own.
     const booth = await boothAt(c, at.process.id)
@@ -76,15 +76,15 @@ export function openVoting(ports: BudgetsPorts): App {
   })
 
   routes.get('/:slug/glosowanie/koniec', async (c) => {
-    const at = await findEdition(c.var.context, c.req.param('slug'))
-    const polls = await pollsOf(c.var.context, at.process.id)
+    const at = await findEdition(c.get('context'), c.req.param('slug'))
+    const polls = await pollsOf(c.get('context'), at.process.id)
     const booth = await boothAt(c, at.process.id)
     if (booth) c.header('cache-control', 'no-store')
     return page(c, <DonePage {...at} polls={polls} booth={booth} />)
   })
 
   routes.get('/:slug/frekwencja', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const at = await findEdition(context, c.req.param('slug'))
     const polls = await pollsOf(context, at.process.id)
     const turnouts = await turnoutsOf(
@@ -128,14 +128,14 @@ export function openVoting(ports: BudgetsPorts): App {
 }
 
 async function votingAt(c: HttpContext): Promise<At> {
-  const { context } = c.var
+  const context = c.get('context')
   const at = await findEdition(context, c.req.param('slug') ?? '')
   if (!isVotingNow(at.edition, context.now)) refuse('budget-not-voting')
   return at
 }
 
 async function entry(c: HttpContext, ports: BudgetsPorts, at: At, form: Form, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const polls = await pollsOf(context, at.process.id)
   const signIn = context.actor.kind === 'person' ? null : ports.ballots.signInPath(entryPathOf(at.process))
   const booth = await boothAt(c, at.process.id)

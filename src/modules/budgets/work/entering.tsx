@@ -17,20 +17,20 @@ export function openEntering(): App {
 
   routes.get('/:slug/wprowadzanie', async (c) => {
     const { frame, process } = await framed(c, mayKeyIn)
-    const drafts = await paperDrafts(c.var.context.db, process.id)
+    const drafts = await paperDrafts(c.get('context').db, process.id)
     return page(c, <EnteringPage {...{ frame, drafts }} />)
   })
 
   routes.post('/:slug/wprowadzanie', async (c) => {
     const { frame: _, ...at } = await framed(c, mayKeyIn)
-    const id = newId(c.var.context.now.epochMilliseconds)
-    await enterProject(c.var.context, at, id)
+    const id = newId(c.get('context').now.epochMilliseconds)
+    await enterProject(c.get('context'), at, id)
     return seeOther(c, `${workPathOf(at.process)}/wprowadzanie/${id}/pomysl`)
   })
 
   openWriting(routes, '/:slug/wprowadzanie/:id', async (c: HttpContext): Promise<Hands> => {
     const { process, edition } = await framed(c, mayKeyIn)
-    const project = found(await projectById(c.var.context.db, process.id, c.req.param('id') ?? ''))
+    const project = found(await projectById(c.get('context').db, process.id, c.req.param('id') ?? ''))
     allow(project.channel === 'paper')
     return {
       process,

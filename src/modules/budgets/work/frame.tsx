@@ -27,7 +27,7 @@ type May = (actor: Actor, process: Process) => boolean
 
 /** The edition of the address with its frame. @param may for whom in its team */
 export async function framed(c: HttpContext, may: May = maySeeWorkspace): Promise<At & { frame: Frame }> {
-  const { context } = c.var
+  const context = c.get('context')
   const { actor } = context
   const at = await findOwnEdition(context, c.req.param('slug') ?? '')
   const { process } = at
@@ -47,8 +47,8 @@ export const mayKeyIn: May = (actor, process) => mayWorkOnRemarks(actor, process
 
 /** What stands at the side of an edition's workspace. */
 export function navigation(c: HttpContext, { process, edition }: At): WorkspaceItem[] {
-  const { actor, house } = c.var.context
-  const t = house.texts.in(c.var.locale)
+  const { actor, house } = c.get('context')
+  const t = house.texts.in(c.get('locale'))
   const home = workPathOf(process)
   const edit = mayEditProcess(actor, process)
   const items: [string, string][] = [

@@ -48,9 +48,9 @@ export function openPublishing(): App {
   routes.get(home, async (c) => publishing(c, emptyForm()))
 
   const acts: Record<string, (c: HttpContext, at: At) => Promise<unknown>> = {
-    decyzje: (c, at) => publishDecisions(c.var.context, at),
-    odwolania: (c, at) => publishAppeals(c.var.context, at),
-    glosowanie: (c, at) => prepareVoting(c.var.context, at),
+    decyzje: (c, at) => publishDecisions(c.get('context'), at),
+    odwolania: (c, at) => publishAppeals(c.get('context'), at),
+    glosowanie: (c, at) => prepareVoting(c.get('context'), at),
   }
   for (const [word, act] of Object.entries(acts))
     routes.post(`${home}/${word}`, async (c) => {
@@ -63,7 +63,7 @@ export function openPublishing(): App {
     const { frame: _, ...at } = await framed(c, mayAnnounce)
     const form = await readForm(c, SeedForm)
     if (!form.ok) return publishing(c, form, 422)
-    await drawNumbers(c.var.context, at, form.value.seed)
+    await drawNumbers(c.get('context'), at, form.value.seed)
     return seeOther(c, `${workPathOf(at.process)}/publikacje`, 'budgets.flash.drawn')
   })
 
@@ -71,12 +71,12 @@ export function openPublishing(): App {
     const { frame: _, ...at } = await framed(c, mayAnnounce)
     const form = await readForm(c, CorrectionForm)
     if (!form.ok) return publishing(c, form, 422)
-    const latest = await latestResult(c.var.context.db, at.process.id)
+    const latest = await latestResult(c.get('context').db, at.process.id)
     const same = latest?.content.pools.every(({ rows }) =>
       rows.every((row) => row.won === form.value.won.includes(row.projectId)),
     )
     if (same) return publishing(c, withProblem(c, form, 'reason', 'budgets.form.same-result'), 422)
-    await correctResult(c.var.context, at, form.value)
+    await correctResult(c.get('context'), at, form.value)
     return seeOther(c, `${workPathOf(at.process)}/publikacje`, 'budgets.flash.corrected')
   })
 
@@ -84,7 +84,7 @@ export function openPublishing(): App {
 }
 
 async function publishing(c: HttpContext, form: Form, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const { frame, ...at } = await framed(c)
   const { db } = context
   const polls = await pollsOf(context, at.process.id)

@@ -52,7 +52,7 @@ export function openEditionsWork({ forms }: Pick<BudgetsPorts, 'forms'>): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get('/', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { actor, db } = context
     const scopes = scopesOf(context)
     allow(scopes.length > 0 || holds(actor, ['administrator'], null))
@@ -65,7 +65,7 @@ export function openEditionsWork({ forms }: Pick<BudgetsPorts, 'forms'>): App {
 
   routes.get('/nowa', async (c) => creating(c, emptyForm(), []))
   routes.post('/nowa', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const form = await readForm(c, CreateForm)
     const units = await gminasTyped(context, form)
     if (!form.ok) return creating(c, form, units, 422)
@@ -88,7 +88,7 @@ export function openEditionsWork({ forms }: Pick<BudgetsPorts, 'forms'>): App {
 
   routes.get('/archiwum', async (c) => archive(c, emptyForm()))
   routes.post('/archiwum', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const form = await readForm(c, ArchiveForm, { files: 60 })
     if (!form.ok) return archive(c, form, 422)
     const units = await gminasTyped(context, form)
@@ -107,19 +107,19 @@ export function openEditionsWork({ forms }: Pick<BudgetsPorts, 'forms'>): App {
   })
 
   routes.get('/:slug', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { frame, ...at } = await framed(c)
     const pools = await poolsOf(context.db, at.process.id)
     const problems = problemsOf(at, pools)
     return page(
       c,
-      <WaitingPage {...{ frame, problems }} edition={at.edition} tasks={await tasksOf(c.var.context, at)} />,
+      <WaitingPage {...{ frame, problems }} edition={at.edition} tasks={await tasksOf(c.get('context'), at)} />,
     )
   })
 
   routes.post('/:slug/ogloszenie', async (c) => {
     const { frame: _, ...at } = await framed(c, mayAnnounce)
-    await announceEdition(c.var.context, at)
+    await announceEdition(c.get('context'), at)
     return seeOther(c, workPathOf(at.process), 'budgets.flash.announced')
   })
 
@@ -174,7 +174,7 @@ export async function ownEditions(context: Context) {
 }
 
 async function creating(c: HttpContext, form: Form, units: UnitFound[], status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const mine = scopesOf(context).filter((id) => mayCreateProcess(context.actor, id))
   allow(mine.length > 0)
   const organisations = [...(await organisationsByIds(context.db, mine)).values()]
@@ -187,7 +187,7 @@ async function creating(c: HttpContext, form: Form, units: UnitFound[], status =
 }
 
 async function archive(c: HttpContext, form: Form, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const mine = scopesOf(context).filter((id) => mayAnnounce(context.actor, { organisationId: id }))
   allow(mine.length > 0)
   const organisations = [...(await organisationsByIds(context.db, mine)).values()]

@@ -25,7 +25,7 @@ export function openAccessibleVersions(): App {
 
   routes.get('/:slug/inne-formy', async (c) => {
     const { frame, process } = await framed(c)
-    return page(c, <AccessibleVersionsPage frame={frame} versions={await versionsShown(c.var.context, process)} />)
+    return page(c, <AccessibleVersionsPage frame={frame} versions={await versionsShown(c.get('context'), process)} />)
   })
 
   routes.get('/:slug/inne-formy/:kind', (c) => onePage(c, null))
@@ -37,21 +37,26 @@ export function openAccessibleVersions(): App {
     if (!form.ok) return onePage(c, form, 422)
     const file = form.files.find(({ field }) => field === 'file')
     const captions = form.files.find(({ field }) => field === 'captions')
-    const there = (await versionsShown(c.var.context, process)).find((version) => version.kind === kind)
+    const there = (await versionsShown(c.get('context'), process)).find((version) => version.kind === kind)
     const { link, ...words } = form.value
     if (!file && !link && !there)
       return onePage(c, withProblem(c, form, 'file', 'consultations.accessible.file-or-link'), 422)
     if (file && link) return onePage(c, withProblem(c, form, 'link', 'consultations.accessible.one-of-two'), 422)
     if (captions && !file && !there?.file)
       return onePage(c, withProblem(c, form, 'captions', 'consultations.accessible.captions-of-file'), 422)
-    const problem = await bringAccessibleVersion(c.var.context, process, { ...words, kind, link }, { file, captions })
+    const problem = await bringAccessibleVersion(
+      c.get('context'),
+      process,
+      { ...words, kind, link },
+      { file, captions },
+    )
     if (problem) return onePage(c, withProblem(c, form, problem.field, problem.problem, problem.values), 422)
     return seeOther(c, `${workPathOf(process)}/inne-formy`, 'consultations.flash.saved')
   })
 
   routes.post('/:slug/inne-formy/:kind/usuniecie', async (c) => {
     const { process } = await framed(c, mayEditProcess)
-    await dropAccessibleVersion(c.var.context, process, found(kindAt(c.req.param('kind'))))
+    await dropAccessibleVersion(c.get('context'), process, found(kindAt(c.req.param('kind'))))
     return seeOther(c, `${workPathOf(process)}/inne-formy`, 'consultations.flash.removed')
   })
 
@@ -61,7 +66,7 @@ export function openAccessibleVersions(): App {
 async function onePage(c: HttpContext, given: Form | null, status = 200) {
   const { process } = await framed(c, mayEditProcess)
   const kind = found(kindAt(c.req.param('kind') ?? ''))
-  const version = (await versionsShown(c.var.context, process)).find((one) => one.kind === kind) ?? null
+  const version = (await versionsShown(c.get('context'), process)).find((one) => one.kind === kind) ?? null
   const form =
     given ??
     emptyForm(
@@ -73,6 +78,6 @@ async function onePage(c: HttpContext, given: Form | null, status = 200) {
           }
         : {},
     )
-  const limit = formatSize(c.var.context.house.config.uploadLimit, c.var.locale)
+  const limit = formatSize(c.get('context').house.config.uploadLimit, c.get('locale'))
   return page(c, <AccessibleVersionPage {...{ process, kind, version, form, limit }} />, status)
 }

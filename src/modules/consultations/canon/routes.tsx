@@ -26,7 +26,7 @@ export function openCanon({ canon }: Pick<ConsultationPorts, 'canon'>): App {
   const routes = new Hono<AppEnv>()
 
   routes.get('/:slug/kanon', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const found = await findConsultation(context, c.req.param('slug'))
     const { facts, declarations } = await canonFactsOf(context, found, canon)
     const { process } = found
@@ -55,7 +55,7 @@ export function openCanonWork({ canon }: Pick<ConsultationPorts, 'canon'>): App 
     const { frame: _, ...own } = await framed(c, mayEditProcess)
     const form = await readForm(c, CanonForm)
     if (!form.ok) return workPage(c, canon, form, 422)
-    await declareCanon(c.var.context, own, saidIn(form.value), canon)
+    await declareCanon(c.get('context'), own, saidIn(form.value), canon)
     return seeOther(c, `${workPathOf(own.process)}/kanon`, 'consultations.flash.saved')
   })
 
@@ -64,7 +64,7 @@ export function openCanonWork({ canon }: Pick<ConsultationPorts, 'canon'>): App 
 
 async function workPage(c: HttpContext, canon: CanonEvidence, given: Form | null, status = 200) {
   const { frame, ...found } = await framed(c)
-  const { facts, declarations } = await canonFactsOf(c.var.context, found, canon)
+  const { facts, declarations } = await canonFactsOf(c.get('context'), found, canon)
   const form = given ?? emptyForm(typed(declarations))
   return page(c, <CanonWorkPage {...{ frame, form }} score={scoreOf(facts)} />, status)
 }

@@ -29,7 +29,7 @@ export function openImplementation(): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get('/:slug/wdrozenie', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process } = await findConsultation(context, c.req.param('slug'))
     allow(hasReport(process, context.now))
     return page(c, <ImplementationPage process={process} {...(await shownOf(c, process))} />, 200, {
@@ -51,7 +51,7 @@ export function openImplementationWork(): App {
     const { process } = await framed(c, mayEditProcess)
     const form = await readForm(c, MilestoneForm)
     if (!form.ok) return work(c, null, form, 422)
-    await addMilestone(c.var.context, process, form.value)
+    await addMilestone(c.get('context'), process, form.value)
     return saved(c, process)
   })
 
@@ -67,10 +67,10 @@ export function openImplementationWork(): App {
     const step = await stepOf(c, process)
     const form = await readForm(c, MilestoneForm)
     if (!form.ok) return work(c, step, form, 422)
-    const moved = !form.value.dueOn.equals(step.dueOn) && hasReport(process, c.var.context.now)
+    const moved = !form.value.dueOn.equals(step.dueOn) && hasReport(process, c.get('context').now)
     if (moved && !form.value.reason)
       return work(c, step, withProblem(c, form, 'reason', 'consultations.implementation.reason-needed'), 422)
-    await changeMilestone(c.var.context, process, step, form.value)
+    await changeMilestone(c.get('context'), process, step, form.value)
     return saved(c, process)
   })
 
@@ -82,7 +82,7 @@ export function openImplementationWork(): App {
     const about = { title: step.title, kinds: ['image'], alt: step.title } as const
     const kept = await keepAttached(c, process, form, about)
     if ('problem' in kept) return work(c, step, kept.problem, 422)
-    await endMilestone(c.var.context, process, step, { ...form.value, ...kept })
+    await endMilestone(c.get('context'), process, step, { ...form.value, ...kept })
     return saved(c, process, 'consultations.flash.milestone-told')
   })
 
@@ -91,13 +91,13 @@ export function openImplementationWork(): App {
     const step = await stepOf(c, process)
     const form = await readForm(c, GivingUpForm)
     if (!form.ok) return work(c, step, form, 422)
-    await endMilestone(c.var.context, process, step, form.value)
+    await endMilestone(c.get('context'), process, step, form.value)
     return saved(c, process, 'consultations.flash.milestone-told')
   })
 
   routes.post('/:slug/wdrozenie/:step/usuniecie', async (c) => {
     const { process } = await framed(c, mayEditProcess)
-    await dropMilestone(c.var.context, process, await stepOf(c, process))
+    await dropMilestone(c.get('context'), process, await stepOf(c, process))
     return saved(c, process, 'consultations.flash.removed')
   })
 
@@ -115,14 +115,14 @@ async function shownOf({ var: { context } }: HttpContext, { id }: Process): Prom
 
 async function stepOf(c: HttpContext, process: Process): Promise<Milestone> {
   const id = c.req.param('step') ?? ''
-  const step = found(isId(id) ? await milestoneById(c.var.context.db, id) : null)
+  const step = found(isId(id) ? await milestoneById(c.get('context').db, id) : null)
   allow(step.processId === process.id)
   return step
 }
 
 async function work(c: HttpContext, editing: Milestone | null, form: Form, status = 200) {
   const { frame, process } = await framed(c)
-  const { actor, now } = c.var.context
+  const { actor, now } = c.get('context')
   const isPublic = hasReport(process, now)
   const props = {
     ...(await shownOf(c, process)),

@@ -9,7 +9,7 @@ import { statusTag } from '../words.ts'
 
 /** The list of consultations for a filter, as a feed. */
 export async function listFeed(c: HttpContext, filter: ListFilter, processes: Process[]): Promise<Feed> {
-  const { house, now, locale } = c.var.context
+  const { house, now, locale } = c.get('context')
   const t = house.texts.in(locale)
   const entries = processes.map((process) => ({
     id: `urn:uuid:${process.id}`,
@@ -33,7 +33,7 @@ export async function listFeed(c: HttpContext, filter: ListFilter, processes: Pr
 
 /** What happens in one consultation, as a feed: its announcement, news, report and effects. */
 export async function processFeed(c: HttpContext, process: Process): Promise<Feed> {
-  const { house, db, now, locale } = c.var.context
+  const { house, db, now, locale } = c.get('context')
   const t = house.texts.in(locale)
   const home = addressOf(c, pathOf(process))
   const entry = (id: string, title: string, summary: string, url: string, at: Temporal.Instant) => ({
@@ -107,4 +107,4 @@ const changedAt = (process: Process, now: Temporal.Instant) =>
     process.cancelledAt,
   ) ?? process.createdAt
 
-const addressOf = (c: HttpContext, path: string) => c.var.context.house.config.url + c.var.url(path)
+const addressOf = (c: HttpContext, path: string) => c.get('context').house.config.url + c.get('url')(path)

@@ -21,19 +21,19 @@ export function openOutputs(): App {
   for (const ending of ['xml', 'json'] as const) {
     routes.get(`/kanal.${ending}`, async (c) => {
       const filter = readQuery(c, ListFilter)
-      const { processes } = await listFor(c.var.context, { ...filter, po: undefined }, FEED_ENTRIES)
+      const { processes } = await listFor(c.get('context'), { ...filter, po: undefined }, FEED_ENTRIES)
       return feedFile(c, await listFeed(c, filter, processes), ending)
     })
 
     routes.get(`/:slug/kanal.${ending}`, async (c) => {
-      const { process } = await findConsultation(c.var.context, c.req.param('slug') ?? '')
+      const { process } = await findConsultation(c.get('context'), c.req.param('slug') ?? '')
       return feedFile(c, await processFeed(c, process), ending)
     })
   }
 
   routes.get('/:slug/kalendarz.ics', async (c) => {
-    const { db, now, house, locale } = c.var.context
-    const { process } = await findConsultation(c.var.context, c.req.param('slug'))
+    const { db, now, house, locale } = c.get('context')
+    const { process } = await findConsultation(c.get('context'), c.req.param('slug'))
     const file = calendarOf(
       { process, stages: await stagesOf(db, process.id), madeAt: now },
       { config: house.config, t: house.texts.in(locale), locale },
@@ -45,8 +45,8 @@ export function openOutputs(): App {
   })
 
   routes.get('/:slug/qr.svg', async (c) => {
-    const { house, locale } = c.var.context
-    const { process } = await findConsultation(c.var.context, c.req.param('slug'))
+    const { house, locale } = c.get('context')
+    const { process } = await findConsultation(c.get('context'), c.req.param('slug'))
     const { qrSvg } = await import('../../../platform/documents/qr.ts')
     const address = house.config.url + pathOf(process)
     c.header('content-type', 'image/svg+xml')
@@ -60,7 +60,7 @@ export function openOutputs(): App {
   })
 
   routes.get('/:slug/plakat.pdf', async (c) => {
-    const { house, locale, now } = c.var.context
+    const { house, locale, now } = c.get('context')
     const props = await poster(c)
     const { collect, qrPng, writePoster } = await import('../../../platform/documents/index.ts')
     const { code, ...words } = posterWords(props, {
@@ -78,7 +78,7 @@ export function openOutputs(): App {
   })
 
   routes.get('/:slug/obraz.png', async (c) => {
-    const { process } = await findConsultation(c.var.context, c.req.param('slug'))
+    const { process } = await findConsultation(c.get('context'), c.req.param('slug'))
     return answerSharePicture(c, await pictureWords(c, process))
   })
 
@@ -86,8 +86,8 @@ export function openOutputs(): App {
 }
 
 async function poster(c: C): Promise<PosterProps> {
-  const { db, now } = c.var.context
-  const { process } = await findConsultation(c.var.context, c.req.param('slug') ?? '')
+  const { db, now } = c.get('context')
+  const { process } = await findConsultation(c.get('context'), c.req.param('slug') ?? '')
   const stages = await stagesOf(db, process.id)
   return {
     process,
@@ -97,7 +97,7 @@ async function poster(c: C): Promise<PosterProps> {
 }
 
 async function pictureWords(c: C, process: Process) {
-  const { house, locale } = c.var.context
+  const { house, locale } = c.get('context')
   const { names, colours } = await siteSettings(house)
   const t = house.texts.in(locale)
   const dates =

@@ -43,7 +43,7 @@ export function openProtocols(): App {
 
   routes.get('/:slug/protokoly', async (c) => {
     const { frame, process } = await framed(c)
-    const { actor, db } = c.var.context
+    const { actor, db } = c.get('context')
     const stages = (await stagesOf(db, process.id)).filter(needsProtocol)
     const protocols = await protocolsOf(db, process.id)
     return page(c, <ProtocolsPage {...{ frame, stages, protocols }} mayWrite={mayWorkOnRemarks(actor, process)} />)
@@ -52,7 +52,7 @@ export function openProtocols(): App {
   routes.get('/:slug/protokoly/:stage', async (c) => {
     const { process } = await framed(c, mayWorkOnRemarks)
     const stage = await stageAt(c, process)
-    const protocol = (await protocolsOf(c.var.context.db, process.id)).get(stage.id)
+    const protocol = (await protocolsOf(c.get('context').db, process.id)).get(stage.id)
     return protocolPage(c, stage, emptyForm(protocol ? typed(protocol) : {}))
   })
 
@@ -63,7 +63,7 @@ export function openProtocols(): App {
     if (!form.ok) return protocolPage(c, stage, form, 422)
     const kept = await keepAttached(c, process, form, { title: stage.title, kinds: KINDS })
     if ('problem' in kept) return protocolPage(c, stage, kept.problem, 422)
-    await writeProtocol(c.var.context, process, stage, { ...form.value, ...kept })
+    await writeProtocol(c.get('context'), process, stage, { ...form.value, ...kept })
     return seeOther(c, `${workPathOf(process)}/protokoly`, 'consultations.flash.saved')
   })
 
@@ -80,7 +80,7 @@ const typed = ({ ledBy, writtenDownBy, participants, course, findings }: Protoco
 
 /** The stage of the address, once it is over: before, there is nothing to write down. */
 async function stageAt(c: HttpContext, process: Process): Promise<Stage> {
-  const { db, now } = c.var.context
+  const { db, now } = c.get('context')
   const stage = found((await stagesOf(db, process.id)).find(({ id }) => id === c.req.param('stage')))
   if (!isHeld(stage, now)) refuse('protocol-too-early')
   return stage
@@ -88,7 +88,7 @@ async function stageAt(c: HttpContext, process: Process): Promise<Stage> {
 
 async function protocolPage(c: HttpContext, stage: Stage, form: Form, status = 200) {
   const { frame, process } = await framed(c)
-  const { db } = c.var.context
+  const { db } = c.get('context')
   const fileId = (await protocolsOf(db, process.id)).get(stage.id)?.fileId
   const file = fileId ? ((await filesByIds(db, [fileId])).get(fileId) ?? null) : null
   return page(c, <ProtocolPage {...{ frame, stage, form, file }} />, status)

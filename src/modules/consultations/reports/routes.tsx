@@ -30,7 +30,7 @@ export function openReports(): App {
   const routes = new Hono<AppEnv>()
 
   routes.get('/:slug/raport', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process, report, versions } = await wanted(c, readQuery(c, VersionQuery).wersja)
     if (!report) return page(c, <ReportNotYet process={process} />, 404)
     const props = {
@@ -48,7 +48,7 @@ export function openReports(): App {
   })
 
   routes.get('/:slug/raport/uwagi', async (c) => {
-    const { db } = c.var.context
+    const { db } = c.get('context')
     const filter = readQuery(c, EntryQuery)
     const { process, report, versions } = await wanted(c, filter.wersja)
     if (!report) return page(c, <ReportNotYet process={process} />, 404)
@@ -71,8 +71,8 @@ export function openReports(): App {
   }
 
   routes.get('/:slug/efekty', async (c) => {
-    const { process } = await findConsultation(c.var.context, c.req.param('slug'))
-    return page(c, <EffectsPage process={process} effects={await effectsOf(c.var.context.db, process.id)} />, 200, {
+    const { process } = await findConsultation(c.get('context'), c.req.param('slug'))
+    return page(c, <EffectsPage process={process} effects={await effectsOf(c.get('context').db, process.id)} />, 200, {
       cache: [tagOf(process)],
     })
   })
@@ -89,7 +89,7 @@ async function wanted(
   c: HttpContext,
   version: number | undefined,
 ): Promise<{ process: Process; report: Report | null; versions: Report[] }> {
-  const { context } = c.var
+  const context = c.get('context')
   const { process } = await findConsultation(context, c.req.param('slug') ?? '')
   const all = await reportsOf(context.db, process.id)
   const versions = maySeeWorkspace(context.actor, process)
@@ -114,5 +114,5 @@ async function download(c: HttpContext, process: Process, report: Report, format
   c.header('content-type', TYPES[format])
   c.header('content-length', String(report.sizes[format]))
   c.header('content-disposition', `attachment; filename="raport-z-konsultacji-${process.slug}${version}.${format}"`)
-  return c.body(Readable.toWeb(await c.var.context.house.files.open(hash)) as ReadableStream)
+  return c.body(Readable.toWeb(await c.get('context').house.files.open(hash)) as ReadableStream)
 }

@@ -54,7 +54,7 @@ export function openReportWork({ activities }: Pick<ConsultationPorts, 'activiti
   const routes = new Hono<AppEnv>()
 
   routes.get('/:slug/raport', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process, frame } = await framed(c)
     const reports = await reportsOf(context.db, process.id)
     const latest = await latestWork(context.db, MAKE_REPORT, process.id)
@@ -75,7 +75,7 @@ export function openReportWork({ activities }: Pick<ConsultationPorts, 'activiti
     const address = `/:slug/raport/czesci/${PART_SLUGS[part]}` as const
 
     const partPage = async (c: HttpContext, given?: Form) => {
-      const { context } = c.var
+      const context = c.get('context')
       const { frame, ...own } = await framed(c, mayEditProcess)
       const [newest] = await reportsOf(context.db, own.process.id)
       const facts = await gatherFacts(context, own, activities, newest?.id ?? null)
@@ -93,14 +93,14 @@ export function openReportWork({ activities }: Pick<ConsultationPorts, 'activiti
       const { process } = await framed(c, mayEditProcess)
       const form = await readForm(c, PartForm)
       if (!form.ok) return partPage(c, form)
-      await writePart(c.var.context, process, part, form.value.body)
-      if (part === 'participants') await writePart(c.var.context, process, 'costs', form.value.costs)
+      await writePart(c.get('context'), process, part, form.value.body)
+      if (part === 'participants') await writePart(c.get('context'), process, 'costs', form.value.costs)
       return seeOther(c, `${workPathOf(process)}/raport/czesci/${PART_SLUGS[part]}`, 'consultations.flash.saved')
     })
   }
 
   routes.get('/:slug/raport/dane-osobowe', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process, frame } = await framed(c)
     const query = readQuery(c, ReviewQuery)
     const reviewed = query.stan === 'przejrzane'
@@ -124,7 +124,7 @@ export function openReportWork({ activities }: Pick<ConsultationPorts, 'activiti
     if (!form.ok || places.length === 0) return seeOther(c, back, 'consultations.report.flash.nothing-chosen')
     const masked = form.value.co === 'zamaskuj'
     await reviewPlaces(
-      c.var.context,
+      c.get('context'),
       process,
       places.map((place) => ({ ...place, masked })),
     )
@@ -133,14 +133,14 @@ export function openReportWork({ activities }: Pick<ConsultationPorts, 'activiti
 
   routes.post('/:slug/raport/wersje', async (c) => {
     const { process } = await framed(c, mayEditProcess)
-    const workId = await orderReport(c.var.context, process)
+    const workId = await orderReport(c.get('context'), process)
     return seeOther(c, `${workPathOf(process)}/raport/postep/${workId}`)
   })
 
   routes.get('/:slug/raport/postep/:id', async (c) => {
     const { process, frame } = await framed(c)
     const id = c.req.param('id')
-    const work = found(isId(id) ? await workById(c.var.context.db, id) : null)
+    const work = found(isId(id) ? await workById(c.get('context').db, id) : null)
     allow(work.kind === MAKE_REPORT && work.subjectId === process.id)
     return page(c, <MakingPage frame={frame} work={work as Work} />)
   })
@@ -150,7 +150,7 @@ export function openReportWork({ activities }: Pick<ConsultationPorts, 'activiti
   )
 
   routes.post('/:slug/raport/wersje/:version/publikacja', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process } = await framed(c, mayAnnounce)
     const report = await versionOf(c, process)
     const form = await readForm(c, PublishForm)
@@ -179,17 +179,17 @@ export function openReportWork({ activities }: Pick<ConsultationPorts, 'activiti
     if (report.publishAt === null) refuse('report-not-dated')
     const form = await readForm(c, SignedForm, { files: 1 })
     if (!form.ok) return signedPage(c, form, 422)
-    const title = c.var.context.house.texts.in('pl')('consultations.report.signed-title', { title: process.title })
+    const title = c.get('context').house.texts.in('pl')('consultations.report.signed-title', { title: process.title })
     const kept = await keepAttached(c, process, form, { title, kinds: ['pdf'] })
     if ('problem' in kept) return signedPage(c, kept.problem, 422)
     if (!kept.fileId) return signedPage(c, withProblem(c, form, 'file', 'consultations.documents.file-needed'), 422)
-    await attachSigned(c.var.context, process, report, kept.fileId)
+    await attachSigned(c.get('context'), process, report, kept.fileId)
     return seeOther(c, `${workPathOf(process)}/raport`, 'consultations.report.flash.signed')
   })
 
   routes.post('/:slug/raport/wersje/:version/wstrzymanie', async (c) => {
     const { process } = await framed(c, mayAnnounce)
-    await withholdReport(c.var.context, process, await versionOf(c, process))
+    await withholdReport(c.get('context'), process, await versionOf(c, process))
     return seeOther(c, `${workPathOf(process)}/raport`, 'consultations.report.flash.withheld')
   })
 
@@ -207,10 +207,10 @@ async function publishPage(c: HttpContext, form: Form, status = 200) {
   const { process, frame } = await framed(c, mayAnnounce)
   const report = await versionOf(c, process)
   allow(report.publishAt === null)
-  return page(c, <PublishPage {...{ frame, report, form }} stale={await isStale(c.var.context, report)} />, status)
+  return page(c, <PublishPage {...{ frame, report, form }} stale={await isStale(c.get('context'), report)} />, status)
 }
 
 async function versionOf(c: HttpContext, process: Process): Promise<Report> {
   const version = Number(c.req.param('version'))
-  return found((await reportsOf(c.var.context.db, process.id)).find((report) => report.version === version))
+  return found((await reportsOf(c.get('context').db, process.id)).find((report) => report.version === version))
 }

@@ -15,6 +15,6 @@ export async function keepAttached<T>(
   const upload = form.files.find((file) => file.field === field)
   if (!upload) return { fileId: null }
   const about = { subject: { kind: 'process', id: process.id }, kinds, visibility: 'public', title, alt } as const
-  const kept = await keepFile(c.var.context, upload, about)
+  const kept = await keepFile(c.get('context'), upload, about)
   return kept.ok ? { fileId: kept.file.id } : { problem: withProblem(c, form, field, kept.problem, kept.values) }
 }

@@ -28,8 +28,8 @@ export async function framed(
   c: HttpContext,
   may: (actor: Actor, process: Process) => boolean = maySeeWorkspace,
 ): Promise<FoundConsultation & { frame: Frame }> {
-  const { actor } = c.var.context
-  const found = await findOwnConsultation(c.var.context, c.req.param('slug') ?? '')
+  const { actor } = c.get('context')
+  const found = await findOwnConsultation(c.get('context'), c.req.param('slug') ?? '')
   allow(may(actor, found.process))
   const mayEdit = mayEditProcess(actor, found.process)
   return { ...found, frame: { ...(await workFrame(c, found.process)), process: found.process, mayEdit } }
@@ -37,7 +37,7 @@ export async function framed(
 
 /** Whose workspace it is and what is at its side, for the pages other modules add to it. */
 export async function workFrame(c: HttpContext, process: Process): Promise<Pick<Frame, 'owner' | 'navigation'>> {
-  const organisation = await organisationById(c.var.context.db, process.organisationId)
+  const organisation = await organisationById(c.get('context').db, process.organisationId)
   return { owner: organisation?.name ?? '', navigation: await workNavigation(c, process) }
 }
 

@@ -5,8 +5,8 @@ import { groupsToConfirm, workCountsOf } from '../../remarks/index.ts'
 
 /** The side of a consultation's workspace: what this person may open; a number says how much waits there. */
 export async function workNavigation(c: HttpContext, process: Process): Promise<WorkspaceItem[]> {
-  const { actor, db, house } = c.var.context
-  const t = house.texts.in(c.var.locale)
+  const { actor, db, house } = c.get('context')
+  const t = house.texts.in(c.get('locale'))
   const counts = await workCountsOf(db, process.id)
   const home = workPathOf(process)
   const items: Item[] = [

@@ -34,7 +34,7 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
   const routes = new Hono<AppEnv>()
 
   routes.get('/', async (c) => {
-    const { actor, db } = c.var.context
+    const { actor, db } = c.get('context')
     const scopes = scopesOf(actor)
     // An administrator of the portal is in no team, yet comes back here from any workspace.
     allow(scopes.length > 0 || holds(actor, ['administrator'], null))
@@ -48,7 +48,7 @@ export function openWorkRoutes(ports: ConsultationPorts): App {
   routes.route('/', openCreating())
 
   routes.get('/:slug', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { frame, ...found } = await framed(c)
     const items = await waitingIn(context, ports, found.process)
     const own = (await teamworkIn(context, [found.process]))(found.process)

@@ -9,7 +9,7 @@ const DAYS = 180
 
 /** Names the participant to this browser, so that a person may go on another day; nothing else is known of them. */
 export function rememberParticipant(c: HttpContext, debate: Debate, participantId: string) {
-  const { config } = c.var.context.house
+  const { config } = c.get('context').house
   setCookie(c, cookieOf(debate), sealId(config, PURPOSE, participantId), {
     path: '/',
     httpOnly: true,
@@ -21,7 +21,7 @@ export function rememberParticipant(c: HttpContext, debate: Debate, participantI
 
 /** Who answers in this browser; null before they begin. */
 export async function participantOf(c: HttpContext, debate: Debate): Promise<string | null> {
-  const { house, db } = c.var.context
+  const { house, db } = c.get('context')
   const id = unsealId(house.config, PURPOSE, getCookie(c, cookieOf(debate)) ?? '')
   return id && (await isParticipant(db, debate.id, id)) ? id : null
 }

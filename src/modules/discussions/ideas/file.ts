@@ -21,8 +21,8 @@ const COLUMNS = [
 
 /** Every public idea as a row of a table. */
 export function ideasFile(c: HttpContext, at: FoundRoom): Response {
-  const { db, house } = c.var.context
-  const t = house.texts.in(c.var.locale)
+  const { db, house } = c.get('context')
+  const t = house.texts.in(c.get('locale'))
   async function* rows(): AsyncGenerator<Cell[]> {
     let after: string | undefined
     do {

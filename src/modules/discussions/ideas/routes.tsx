@@ -47,10 +47,10 @@ const RepliesQuery = z.object({ po: z.coerce.number().int().min(0).catch(0).defa
 /** Ideas of a process: read by everybody, given, supported and commented without an account. */
 export function openIdeas(ports: DiscussionsPorts): App {
   const routes = new Hono<AppEnv>()
-  const roomAt = (c: HttpContext) => findPublicRoom(c.var.context, ports.kind, c.req.param('slug') ?? '', 'ideas')
+  const roomAt = (c: HttpContext) => findPublicRoom(c.get('context'), ports.kind, c.req.param('slug') ?? '', 'ideas')
 
   routes.get('/:slug/pomysly', async (c) => {
-    const { db, now } = c.var.context
+    const { db, now } = c.get('context')
     const at = await roomAt(c)
     const { stan, temat, kolejnosc, po } = readQuery(c, ListQuery)
     const filter = { state: stan, theme: temat, order: kolejnosc }
@@ -79,7 +79,7 @@ export function openIdeas(ports: DiscussionsPorts): App {
 
   routes.get('/:slug/pomysly/podobne', async (c) => {
     const at = await roomAt(c)
-    return c.json(await alikeFor(c.var.context, at, 'idea', similarQuery(c)).then((found) => found.map(inLocale(c))))
+    return c.json(await alikeFor(c.get('context'), at, 'idea', similarQuery(c)).then((found) => found.map(inLocale(c))))
   })
 
   routes.get('/:slug/pomysly/nowy', async (c) => {
@@ -88,7 +88,7 @@ export function openIdeas(ports: DiscussionsPorts): App {
   })
 
   routes.post('/:slug/pomysly/nowy', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const at = await roomAt(c)
     mustTake(c, at)
     const form = await readForm(c, IdeaForm)
@@ -114,14 +114,14 @@ export function openIdeas(ports: DiscussionsPorts): App {
 
   routes.post('/:slug/pomysly/:number/poparcie', async (c) => {
     const { at, idea } = await ideaAt(c)
-    await throttle(c.var.context, { what: 'support', whom: requestSource(c), most: 200, seconds: 3600 })
-    await supportIdea(c.var.context, at, idea, rememberSupporter(c))
+    await throttle(c.get('context'), { what: 'support', whom: requestSource(c), most: 200, seconds: 3600 })
+    await supportIdea(c.get('context'), at, idea, rememberSupporter(c))
     return seeOther(c, postPath(at.process, idea), 'discussions.flash.supported')
   })
 
   routes.post('/:slug/pomysly/:number/poparcie/wycofanie', async (c) => {
     const { at, idea } = await ideaAt(c)
-    await stopSupporting(c.var.context, at, idea, supporterOf(c))
+    await stopSupporting(c.get('context'), at, idea, supporterOf(c))
     return seeOther(c, postPath(at.process, idea), 'discussions.flash.unsupported')
   })
 
@@ -132,7 +132,7 @@ export function openIdeas(ports: DiscussionsPorts): App {
     if (!form.ok) return ideaPage(c, at, idea, form, 422)
     const refused = await refusedSending(c, form)
     if (refused) return ideaPage(c, at, idea, refused, 422)
-    const given = await commentOn(c.var.context, at, idea, form.value)
+    const given = await commentOn(c.get('context'), at, idea, form.value)
     return given.secret
       ? seeOther(c, ownPath(given.post.id, given.secret))
       : seeOther(c, postPath(at.process, idea), 'discussions.flash.given-before')
@@ -141,13 +141,13 @@ export function openIdeas(ports: DiscussionsPorts): App {
   /** An idea that waits for a moderator is nobody's but its author's. */
   async function ideaAt(c: HttpContext): Promise<{ at: FoundRoom; idea: Idea }> {
     const at = await roomAt(c)
-    const idea = found(await ideaByNumber(c.var.context.db, at.room.id, numberIn(c, 'number')))
+    const idea = found(await ideaByNumber(c.get('context').db, at.room.id, numberIn(c, 'number')))
     if (stateOfPost(idea) === 'waiting') throw absent()
     return { at, idea }
   }
 
   async function ideaPage(c: HttpContext, at: FoundRoom, idea: Idea, form: Form, status = 200) {
-    const { context } = c.var
+    const context = c.get('context')
     const supporter = supporterOf(c)
     const { po } = readQuery(c, RepliesQuery)
     const isTold = isPublic(idea)
@@ -171,7 +171,7 @@ export function openIdeas(ports: DiscussionsPorts): App {
   async function giving(c: HttpContext, at: FoundRoom, form: Form, status = 200, asked = false) {
     mustTake(c, at)
     const words = `${form.values.title ?? ''} ${form.values.body ?? ''}`
-    const found = asked ? await alikeFor(c.var.context, at, 'idea', words) : []
+    const found = asked ? await alikeFor(c.get('context'), at, 'idea', words) : []
     return page(c, <GivingPage {...(await sendingOf(c, ports, at, form))} at={at} alike={{ found, asked }} />, status)
   }
 

@@ -5,7 +5,7 @@ import type { HttpContext } from '../../../platform/http/index.ts'
 export function csvFile(c: HttpContext, name: string, header: string[], rows: AsyncIterable<Cell[]>): Response {
   const type = 'text/csv; charset=utf-8'
   // A spreadsheet with Polish settings divides columns by semicolons.
-  const delimiter = c.var.locale === 'pl' ? ';' : ','
+  const delimiter = c.get('locale') === 'pl' ? ';' : ','
   c.set('pageOptions', { file: type })
   return c.body(asStream(writeCsv(rows, { header, delimiter })), 200, {
     'content-type': type,

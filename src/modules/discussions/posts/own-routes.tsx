@@ -31,7 +31,7 @@ export function openOwn(): App {
   routes.get('/wpisy/:id', async (c) => ownPage(c, await own(c, c.req.query('klucz') ?? '')))
 
   routes.post('/wpisy/:id/adres', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const form = await readForm(c, AddressForm)
     const at = await own(c, String(form.values.key ?? ''))
     if (!form.ok) return ownPage(c, at, form, 422)
@@ -43,14 +43,14 @@ export function openOwn(): App {
   routes.post('/wpisy/:id/adres/usuniecie', async (c) => {
     const form = await readForm(c, KeyForm)
     const at = await own(c, form.ok ? form.value.key : '')
-    await removeAddress(c.var.context, at.post, at.secret)
+    await removeAddress(c.get('context'), at.post, at.secret)
     return seeOther(c, ownPath(at.post.id, at.secret), 'discussions.flash.address-removed')
   })
 
   routes.post('/wpisy/:id/wycofanie', async (c) => {
     const form = await readForm(c, KeyForm)
     const at = await own(c, form.ok ? form.value.key : '')
-    await withdrawPost(c.var.context, at.at, at.post, at.secret)
+    await withdrawPost(c.get('context'), at.at, at.post, at.secret)
     return seeOther(c, ownPath(at.post.id, at.secret), 'discussions.flash.withdrawn')
   })
 
@@ -65,14 +65,14 @@ interface Own {
 
 /** The post whose author holds the key; without the right one there is no such page. */
 async function own(c: HttpContext, secret: string): Promise<Own> {
-  const { context } = c.var
+  const context = c.get('context')
   const post = found(await postById(context.db, c.req.param('id') ?? ''))
   allow(await opens(context, post, secret))
   return { post, secret, at: await roomOf(context, post.roomId) }
 }
 
 async function ownPage(c: HttpContext, { at, post, secret }: Own, form: Form = emptyForm(), status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   // What waits has no page yet: its list is where it will be.
   const listed = stateOfPost(post) === 'waiting' && post.kind !== 'reply'
   const list = roomPath(at.process, post.kind === 'idea' ? 'ideas' : 'questions')

@@ -10,7 +10,7 @@ const DAYS = 365
 
 /** Under what name this reader supports ideas: their account, or a random name of their browser; null before the first. */
 export function supporterOf(c: HttpContext): string | null {
-  const { actor, house } = c.var.context
+  const { actor, house } = c.get('context')
   if (actor.kind === 'person') return ofAccount(house.config.secret, actor.id)
   return unsealId(house.config, PURPOSE, getCookie(c, COOKIE) ?? '')
 }
@@ -19,7 +19,7 @@ export function supporterOf(c: HttpContext): string | null {
 export function rememberSupporter(c: HttpContext): string {
   const known = supporterOf(c)
   if (known) return known
-  const { config } = c.var.context.house
+  const { config } = c.get('context').house
   const id = newId()
   setCookie(c, COOKIE, sealId(config, PURPOSE, id), {
     path: '/',

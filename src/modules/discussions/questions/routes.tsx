@@ -43,10 +43,11 @@ const COLUMNS = ['number', 'date', 'question', 'theme', 'author', 'expert', 'ans
 /** Questions to experts: asked without an account, answered in public. */
 export function openQuestions(ports: DiscussionsPorts): App {
   const routes = new Hono<AppEnv>()
-  const roomAt = (c: HttpContext) => findPublicRoom(c.var.context, ports.kind, c.req.param('slug') ?? '', 'questions')
+  const roomAt = (c: HttpContext) =>
+    findPublicRoom(c.get('context'), ports.kind, c.req.param('slug') ?? '', 'questions')
 
   routes.get('/:slug/pytania', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { db } = context
     const at = await roomAt(c)
     const { stan, temat, ekspert, po } = readQuery(c, ListQuery)
@@ -80,7 +81,7 @@ export function openQuestions(ports: DiscussionsPorts): App {
 
   routes.get('/:slug/pytania/podobne', async (c) => {
     const at = await roomAt(c)
-    const found = await alikeFor(c.var.context, at, 'question', similarQuery(c))
+    const found = await alikeFor(c.get('context'), at, 'question', similarQuery(c))
     return c.json(found.map(inLocale(c)))
   })
 
@@ -89,7 +90,7 @@ export function openQuestions(ports: DiscussionsPorts): App {
   )
 
   routes.post('/:slug/pytania/nowe', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const at = await roomAt(c)
     mustTake(c, at)
     const form = await readForm(c, QuestionForm)
@@ -110,7 +111,7 @@ export function openQuestions(ports: DiscussionsPorts): App {
   })
 
   routes.get('/:slug/pytania/:number', async (c) => {
-    const { db } = c.var.context
+    const { db } = c.get('context')
     const at = await roomAt(c)
     const question = found(await postByNumber(db, at.room.id, numberIn(c, 'number')))
     if (question.kind !== 'question' || stateOfPost(question) === 'waiting') throw absent()
@@ -121,7 +122,7 @@ export function openQuestions(ports: DiscussionsPorts): App {
 
   async function asking(c: HttpContext, at: FoundRoom, form: Form, status = 200, asked = false) {
     mustTake(c, at)
-    const { context } = c.var
+    const context = c.get('context')
     const found = asked ? await alikeFor(context, at, 'question', String(form.values.body ?? '')) : []
     const experts = (await expertsOf(context.db, at.room.id)).filter(({ removedAt }) => removedAt === null)
     const sending = await sendingOf(c, ports, at, form)
@@ -133,8 +134,8 @@ export function openQuestions(ports: DiscussionsPorts): App {
 
 /** Every public question as a row of a table, with its last answer. */
 function questionsFile(c: HttpContext, at: FoundRoom): Response {
-  const { db, house } = c.var.context
-  const t = house.texts.in(c.var.locale)
+  const { db, house } = c.get('context')
+  const t = house.texts.in(c.get('locale'))
   async function* rows(): AsyncGenerator<Cell[]> {
     const experts = new Map((await expertsOf(db, at.room.id)).map(({ id, name }) => [id, name]))
     for await (const question of everyPost(db, at.room.id, 'question')) {

@@ -50,7 +50,7 @@ export function openTalk(routes: Hono<AppEnv>, home: string, ports: ThingPorts) 
   })
 
   routes.post(`${home}/wypowiedz`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const own = await talkAt(c)
     if (!own.talk.isOpen) refuse('room-not-open')
     mustTake(c, own.at)
@@ -77,7 +77,7 @@ export function openTalk(routes: Hono<AppEnv>, home: string, ports: ThingPorts) 
 
   routes.post(`${home}/rozmowa/obserwowanie`, async (c) => {
     const own = await talkAt(c)
-    const { context } = c.var
+    const context = c.get('context')
     if (!own.talk.isOpen) refuse('room-not-open')
     const { id } = await topicOfThing(context, own.at, own.thing)
     const form = await receiveFollow(c, {
@@ -97,13 +97,13 @@ export function openTalk(routes: Hono<AppEnv>, home: string, ports: ThingPorts) 
 
   async function talkAt(c: HttpContext) {
     const { process, ...own } = await ports.thingAt(c)
-    const talk: Talk = found(await talkOf(c.var.context, process, own.thing))
+    const talk: Talk = found(await talkOf(c.get('context'), process, own.thing))
     const at: FoundRoom & { process: Process } = { ...talk.at, process }
     return { ...own, talk, at, path: `${pathOf(process)}/${own.thing.about}` }
   }
 
   async function writing(c: HttpContext, own: Awaited<ReturnType<typeof talkAt>>, form: Form, status = 200) {
-    const { context } = c.var
+    const context = c.get('context')
     const { at, thing, path } = own
     const number = Number(form.values.parent ?? 0)
     const parent = number ? await postByNumber(context.db, at.room.id, number) : null

@@ -44,34 +44,34 @@ type RoomAt = (c: HttpContext) => Promise<FoundRoom>
 /** Discussions of a process, at its home. */
 export function openTopics(ports: DiscussionsPorts): App {
   const routes = new Hono<AppEnv>()
-  const roomAt: RoomAt = (c) => findPublicRoom(c.var.context, ports.kind, c.req.param('slug') ?? '', 'topics')
+  const roomAt: RoomAt = (c) => findPublicRoom(c.get('context'), ports.kind, c.req.param('slug') ?? '', 'topics')
   return withTopics(routes, '/:slug/dyskusje', ports, roomAt)
 }
 
 /** Discussions of the network, for its members: `/siec/dyskusje`. */
 export function openNetworkTopics(ports: DiscussionsPorts): App {
   const routes = new Hono<AppEnv>()
-  const roomAt: RoomAt = (c) => findNetworkRoom(c.var.context, ports)
+  const roomAt: RoomAt = (c) => findNetworkRoom(c.get('context'), ports)
 
   routes.get(`${NETWORK_HOME}/nowy`, async (c) => {
     const at = await roomAt(c)
-    allow(mayBegin(c.var.context, at))
+    allow(mayBegin(c.get('context'), at))
     return page(c, <TopicFormPage {...kept(c, at)} action={`${NETWORK_HOME}/nowy`} form={emptyForm()} isNew />)
   })
 
   routes.post(`${NETWORK_HOME}/nowy`, async (c) => {
     const at = await roomAt(c)
-    allow(mayBegin(c.var.context, at))
+    allow(mayBegin(c.get('context'), at))
     const form = await readForm(c, TopicForm)
     if (!form.ok)
       return page(c, <TopicFormPage {...kept(c, at)} action={`${NETWORK_HOME}/nowy`} form={form} isNew />, 422)
-    const topic = await beginTopic(c.var.context, at, form.value)
+    const topic = await beginTopic(c.get('context'), at, form.value)
     return seeOther(c, topicPath(null, topic), 'discussions.flash.topic-begun')
   })
 
   const mine = async (c: HttpContext) => {
     const { at, topic } = await topicAt(c, roomAt)
-    allow(mayKeepTopic(c.var.context, at, topic))
+    allow(mayKeepTopic(c.get('context'), at, topic))
     return { at, topic, back: { label: topic.question, href: topicPath(null, topic) } }
   }
 
@@ -88,7 +88,7 @@ export function openNetworkTopics(ports: DiscussionsPorts): App {
     const form = await readForm(c, TopicForm)
     if (!form.ok)
       return page(c, <TopicFormPage {...{ back, form }} action={`${back.href}/zmiana`} isNew={false} />, 422)
-    await changeTopic(c.var.context, at, topic, form.value)
+    await changeTopic(c.get('context'), at, topic, form.value)
     return seeOther(c, back.href, 'discussions.flash.saved')
   })
 
@@ -107,7 +107,7 @@ export function openNetworkTopics(ports: DiscussionsPorts): App {
         <SummaryPage {...{ back, form }} action={`${back.href}/podsumowanie`} isFirst={!topic.summaryAt} />,
         422,
       )
-    await sumUp(c.var.context, at, topic, form.value.summary)
+    await sumUp(c.get('context'), at, topic, form.value.summary)
     return seeOther(c, back.href, 'discussions.flash.summed-up')
   })
 
@@ -117,7 +117,7 @@ export function openNetworkTopics(ports: DiscussionsPorts): App {
 /** What is the same in a process and in the network: the list, a topic, replies, following, the file. */
 function withTopics(routes: Hono<AppEnv>, home: string, ports: DiscussionsPorts, roomAt: RoomAt): App {
   routes.get(home, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const at = await roomAt(c)
     const { po } = readQuery(c, ListQuery)
     const { rows, next } = await topicsPage(context.db, at.room.id, { before: po || undefined, limit: PER_PAGE })
@@ -136,7 +136,7 @@ function withTopics(routes: Hono<AppEnv>, home: string, ports: DiscussionsPorts,
   routes.get(`${home}/:file{[1-9][0-9]{0,8}\\.csv}`, async (c) => {
     const at = await roomAt(c)
     const number = Number(c.req.param('file').replace('.csv', ''))
-    const topic = found(await topicByNumber(c.var.context.db, at.room.id, number))
+    const topic = found(await topicByNumber(c.get('context').db, at.room.id, number))
     if (topic.hiddenAt) throw absent()
     return topicFile(c, at, topic)
   })
@@ -147,7 +147,7 @@ function withTopics(routes: Hono<AppEnv>, home: string, ports: DiscussionsPorts,
   })
 
   routes.post(`${home}/:topic/wypowiedzi`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { at, topic } = await topicAt(c, roomAt)
     mustTake(c, at)
     const form = await readForm(c, ReplyForm)
@@ -184,7 +184,7 @@ function withTopics(routes: Hono<AppEnv>, home: string, ports: DiscussionsPorts,
     { form = emptyForm(), follow = emptyForm() }: { form?: Form; follow?: Form },
     status = 200,
   ) {
-    const { context } = c.var
+    const context = c.get('context')
     const { po, odpowiedz } = readQuery(c, TopicQuery)
     const answered = odpowiedz || Number(form.values.parent ?? 0)
     const parent = answered ? await postByNumber(context.db, at.room.id, answered) : null
@@ -222,11 +222,11 @@ export function phaseOfTopic(
 
 async function topicAt(c: HttpContext, roomAt: RoomAt): Promise<{ at: FoundRoom; topic: Topic }> {
   const at = await roomAt(c)
-  return { at, topic: found(await topicByNumber(c.var.context.db, at.room.id, numberIn(c, 'topic'))) }
+  return { at, topic: found(await topicByNumber(c.get('context').db, at.room.id, numberIn(c, 'topic'))) }
 }
 
 function kept(c: HttpContext, at: FoundRoom) {
-  const t = c.var.context.house.texts.in(c.var.locale)
+  const t = c.get('context').house.texts.in(c.get('locale'))
   return { back: { label: t('discussions.network'), href: roomPath(at.process, 'topics') } }
 }
 
@@ -234,8 +234,8 @@ const COLUMNS = ['number', 'reply-to', 'date', 'author', 'body']
 
 /** Everything said in a topic as a table, in order. */
 export function topicFile(c: HttpContext, at: FoundRoom, topic: Topic): Response {
-  const { db, house } = c.var.context
-  const t = house.texts.in(c.var.locale)
+  const { db, house } = c.get('context')
+  const t = house.texts.in(c.get('locale'))
   async function* rows(): AsyncGenerator<Cell[]> {
     let after: number | null = 0
     do {

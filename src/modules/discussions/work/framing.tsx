@@ -14,8 +14,8 @@ type May = (actor: Actor, process: Process) => boolean
 
 /** The process at an address of work, with what stands around its pages; the room may not be there yet. */
 export async function framed(c: HttpContext, ports: DiscussionsPorts, kind: RoomKind, may: May = maySeeWorkspace) {
-  const { process, room } = await findOwnRoom(c.var.context, ports.kind, c.req.param('slug') ?? '', kind)
-  allow(may(c.var.context.actor, process))
+  const { process, room } = await findOwnRoom(c.get('context'), ports.kind, c.req.param('slug') ?? '', kind)
+  allow(may(c.get('context').actor, process))
   const frame: Frame = { ...(await ports.frame(c, process)), process, kind }
   return { process, room, frame }
 }
@@ -27,13 +27,13 @@ export async function framedRoom(c: HttpContext, ports: DiscussionsPorts, kind: 
 
 /** The form of a room that is not there yet. */
 export function newRoom(c: HttpContext, frame: Frame) {
-  const mayKeep = mayKeepRoom(c.var.context.actor, frame.process)
+  const mayKeep = mayKeepRoom(c.get('context').actor, frame.process)
   return page(c, <NewRoomPage {...{ frame, mayKeep }} form={emptyForm({ moderation: 'before' })} />)
 }
 
 /** What the home of every room shows. */
 export async function homeProps(c: HttpContext, frame: Frame, room: Room) {
-  const { actor, db, now } = c.var.context
+  const { actor, db, now } = c.get('context')
   const { process } = frame
   return {
     frame,

@@ -28,7 +28,7 @@ export function openIdeaWork(ports: DiscussionsPorts): App {
   const routes = new Hono<AppEnv>()
 
   routes.get('/:slug/pomysly', async (c) => {
-    const { db, actor } = c.var.context
+    const { db, actor } = c.get('context')
     const { process, room, frame } = await framed(c, ports, 'ideas')
     if (!room) return newRoom(c, frame)
     const { stan, po } = readQuery(c, ListQuery)
@@ -52,20 +52,20 @@ export function openIdeaWork(ports: DiscussionsPorts): App {
 
   const ideaAt = async (c: HttpContext) => {
     const { frame, at } = await framedRoom(c, ports, 'ideas', mayAnswer)
-    const idea = found(await ideaByNumber(c.var.context.db, at.room.id, numberIn(c, 'number')))
+    const idea = found(await ideaByNumber(c.get('context').db, at.room.id, numberIn(c, 'number')))
     allow(isPublic(idea))
     return { frame, at, idea }
   }
 
   routes.get('/:slug/pomysly/:number/odpowiedz', async (c) => {
     const { frame, idea } = await ideaAt(c)
-    const draft = await draftedAnswer(c.var.context.db, idea.id)
+    const draft = await draftedAnswer(c.get('context').db, idea.id)
     const form = emptyForm({ state: draft?.state ?? '', body: draft?.body ?? '' })
     return page(c, <IdeaAnswerPage {...{ frame, idea, form }} isDrafted={draft !== null} />)
   })
 
   routes.post('/:slug/pomysly/:number/odpowiedz', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { frame, at, idea } = await ideaAt(c)
     const form = await readForm(c, IdeaAnswerForm)
     if (!form.ok) return page(c, <IdeaAnswerPage {...{ frame, idea, form }} isDrafted={false} />, 422)

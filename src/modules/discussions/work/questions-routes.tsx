@@ -34,7 +34,7 @@ export function openQuestionWork(ports: DiscussionsPorts): App {
   const routes = new Hono<AppEnv>()
 
   routes.get('/:slug/pytania', async (c) => {
-    const { db, actor } = c.var.context
+    const { db, actor } = c.get('context')
     const { process, room, frame } = await framed(c, ports, 'questions')
     if (!room) return newRoom(c, frame)
     const { stan, po } = readQuery(c, ListQuery)
@@ -70,7 +70,7 @@ export function openQuestionWork(ports: DiscussionsPorts): App {
   })
 
   routes.post('/:slug/pytania/eksperci', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { frame, at } = await framedRoom(c, ports, 'questions', mayKeepRoom)
     const form = await readForm(c, ExpertForm, { files: 1 })
     if (!form.ok) return expertsPage(c, frame, at, form, 422)
@@ -90,12 +90,12 @@ export function openQuestionWork(ports: DiscussionsPorts): App {
   routes.get('/:slug/pytania/eksperci/:expert', async (c) => {
     const { frame, at, expert } = await expertAt(c)
     const { name, role, about } = expert
-    const alt = (await shownExperts(c.var.context, at)).find(({ id }) => id === expert.id)?.picture?.alt ?? ''
+    const alt = (await shownExperts(c.get('context'), at)).find(({ id }) => id === expert.id)?.picture?.alt ?? ''
     return page(c, <ExpertPage {...{ frame, expert }} form={emptyForm({ name, role, about, alt })} />)
   })
 
   routes.post('/:slug/pytania/eksperci/:expert/dane', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { frame, at, expert } = await expertAt(c)
     const form = await readForm(c, ExpertForm, { files: 1 })
     if (!form.ok) return page(c, <ExpertPage {...{ frame, expert, form }} />, 422)
@@ -114,19 +114,19 @@ export function openQuestionWork(ports: DiscussionsPorts): App {
 
   routes.post('/:slug/pytania/eksperci/:expert/usuniecie', async (c) => {
     const { at, expert } = await expertAt(c)
-    await removeExpert(c.var.context, at, expert)
+    await removeExpert(c.get('context'), at, expert)
     return seeOther(c, `${roomWorkPath(at.process, 'questions')}/eksperci`, 'discussions.flash.expert-removed')
   })
 
   routes.get('/:slug/pytania/:number/odpowiedz', async (c) => {
     const { frame, question, experts } = await questionAt(c)
-    const draft = await draftedAnswer(c.var.context.db, question.id)
+    const draft = await draftedAnswer(c.get('context').db, question.id)
     const form = emptyForm({ expert: draft?.expertId ?? question.expertId ?? '', body: draft?.body ?? '' })
     return page(c, <QuestionAnswerPage {...{ frame, question, experts, form }} isDrafted={draft !== null} />)
   })
 
   routes.post('/:slug/pytania/:number/odpowiedz', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { frame, at, question, experts } = await questionAt(c)
     const form = await readForm(c, QuestionAnswerForm)
     if (!form.ok) return page(c, <QuestionAnswerPage {...{ frame, question, experts, form }} isDrafted={false} />, 422)
@@ -142,7 +142,7 @@ export function openQuestionWork(ports: DiscussionsPorts): App {
   })
 
   async function questionAt(c: HttpContext) {
-    const { db } = c.var.context
+    const { db } = c.get('context')
     const { frame, at } = await framedRoom(c, ports, 'questions', mayAnswer)
     const question = found(await postByNumber(db, at.room.id, numberIn(c, 'number')))
     allow(question.kind === 'question' && isPublic(question))
@@ -152,13 +152,13 @@ export function openQuestionWork(ports: DiscussionsPorts): App {
 
   async function expertAt(c: HttpContext) {
     const { frame, at } = await framedRoom(c, ports, 'questions', mayKeepRoom)
-    const expert = found(await expertById(c.var.context.db, c.req.param('expert') ?? ''))
+    const expert = found(await expertById(c.get('context').db, c.req.param('expert') ?? ''))
     allow(expert.roomId === at.room.id && expert.removedAt === null)
     return { frame, at, expert }
   }
 
   async function expertsPage(c: HttpContext, frame: Frame, at: FoundRoom, form: Form, status = 200) {
-    const experts = (await shownExperts(c.var.context, at)).filter(({ removedAt }) => removedAt === null)
+    const experts = (await shownExperts(c.get('context'), at)).filter(({ removedAt }) => removedAt === null)
     return page(c, <ExpertsPage {...{ frame, experts, form }} />, status)
   }
 

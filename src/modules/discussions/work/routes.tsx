@@ -36,7 +36,7 @@ function roomRoutes(routes: Hono<AppEnv>, ports: DiscussionsPorts, kind: RoomKin
     const { process, frame } = await framed(c, ports, kind, mayKeepRoom)
     const form = await readForm(c, RoomForm)
     if (!form.ok) return page(c, <NewRoomPage {...{ frame, form }} mayKeep />, 422)
-    await beginRoom(c.var.context, process, kind, form.value)
+    await beginRoom(c.get('context'), process, kind, form.value)
     return seeOther(c, roomWorkPath(process, kind), 'discussions.flash.begun')
   })
 
@@ -51,15 +51,15 @@ function roomRoutes(routes: Hono<AppEnv>, ports: DiscussionsPorts, kind: RoomKin
     const { frame, at } = await framedRoom(c, ports, kind, mayKeepRoom)
     const form = await readForm(c, RoomForm)
     if (!form.ok) return page(c, <RoomSettingsPage {...{ frame, form }} />, 422)
-    await changeRoom(c.var.context, at, form.value)
+    await changeRoom(c.get('context'), at, form.value)
     return seeOther(c, roomWorkPath(at.process, kind), 'discussions.flash.saved')
   })
 
   const DEEDS: Record<string, (c: HttpContext, at: FoundRoom) => Promise<void>> = {
-    otwarcie: (c, at) => openRoom(c.var.context, at),
-    zamkniecie: (c, at) => closeRoom(c.var.context, at, true),
-    wznowienie: (c, at) => closeRoom(c.var.context, at, false),
-    wyrzucenie: (c, at) => discardRoom(c.var.context, at),
+    otwarcie: (c, at) => openRoom(c.get('context'), at),
+    zamkniecie: (c, at) => closeRoom(c.get('context'), at, true),
+    wznowienie: (c, at) => closeRoom(c.get('context'), at, false),
+    wyrzucenie: (c, at) => discardRoom(c.get('context'), at),
   }
   for (const [word, deed] of Object.entries(DEEDS))
     routes.post(`${home}/${word}`, async (c) => {

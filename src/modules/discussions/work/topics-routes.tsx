@@ -38,7 +38,7 @@ export function openTopicWork(ports: DiscussionsPorts): App {
     const { frame, at } = await framedRoom(c, ports, 'topics', mayKeepRoom)
     const form = await readForm(c, TopicForm)
     if (!form.ok) return homePage(c, frame, at.room, form, 422)
-    await beginTopic(c.var.context, at, form.value)
+    await beginTopic(c.get('context'), at, form.value)
     return seeOther(c, roomWorkPath(at.process, 'topics'), 'discussions.flash.topic-begun')
   })
 
@@ -59,7 +59,7 @@ export function openTopicWork(ports: DiscussionsPorts): App {
     const { frame, at, topic } = await topicAt(c)
     const form = await readForm(c, TopicForm)
     if (!form.ok) return workPage(c, { frame, topic, form, summary: emptyForm({ summary: topic.summary ?? '' }) })
-    await changeTopic(c.var.context, at, topic, form.value)
+    await changeTopic(c.get('context'), at, topic, form.value)
     return seeOther(c, topicWorkPath(at.process, topic), 'discussions.flash.saved')
   })
 
@@ -67,7 +67,7 @@ export function openTopicWork(ports: DiscussionsPorts): App {
     const { frame, at, topic } = await topicAt(c)
     const summary = await readForm(c, SummaryForm)
     if (!summary.ok) return workPage(c, { frame, topic, form: emptyForm(valuesOf(topic)), summary })
-    await sumUp(c.var.context, at, topic, summary.value.summary)
+    await sumUp(c.get('context'), at, topic, summary.value.summary)
     return seeOther(c, topicWorkPath(at.process, topic), 'discussions.flash.summed-up')
   })
 
@@ -76,12 +76,12 @@ export function openTopicWork(ports: DiscussionsPorts): App {
 
   async function topicAt(c: HttpContext) {
     const { frame, at } = await framedRoom(c, ports, 'topics', mayAnswer)
-    const topic = found(await topicByNumber(c.var.context.db, at.room.id, numberIn(c, 'topic')))
+    const topic = found(await topicByNumber(c.get('context').db, at.room.id, numberIn(c, 'topic')))
     return { frame, at, topic }
   }
 
   async function homePage(c: HttpContext, frame: Frame, room: Room, form: Form, status = 200) {
-    const { db, actor, now } = c.var.context
+    const { db, actor, now } = c.get('context')
     const { po } = readQuery(c, ListQuery)
     const { rows, next } = await topicsPage(db, room.id, { before: Number(po) || undefined, limit: PER_PAGE })
     return page(

@@ -36,7 +36,7 @@ export function openCommenting(ports: DraftsPorts): App {
   })
 
   routes.post('/:slug/projekt/akapity/:thread/uwaga', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const at = await paragraphAt(c)
     const form = await readForm(c, CommentForm)
     if (!form.ok) return writing(c, at, form, 422)
@@ -59,7 +59,7 @@ export function openCommenting(ports: DraftsPorts): App {
 
   /** A paragraph that left while somebody was writing still takes what they wrote. */
   async function paragraphAt(c: HttpContext): Promise<{ found: FoundDraft; wording: Wording }> {
-    const { context } = c.var
+    const context = c.get('context')
     const draft = await findDraft(context, ports.kind, c.req.param('slug') ?? '')
     if (!takesComments(draft.process, context.now)) refuse('process-not-open')
     const thread = threadOf(c)
@@ -72,7 +72,7 @@ export function openCommenting(ports: DraftsPorts): App {
     form: Form,
     status = 200,
   ) {
-    const { context } = c.var
+    const context = c.get('context')
     const settings = await ports.settingsOf(context, found.process)
     const formKey = String(form.values.formKey ?? '') || randomUUID()
     const shown = String(form.values.shown ?? '') || signMoment(context.house, context.now)

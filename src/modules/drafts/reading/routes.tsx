@@ -23,7 +23,7 @@ const PageQuery = z.object({ po: z.string().refine(isId).optional().catch(undefi
 /** Reading the document, what was said of each paragraph, and what each version changed. */
 export function openReading(ports: DraftsPorts): App {
   const routes = new Hono<AppEnv>()
-  const foundAt = (c: HttpContext) => findDraft(c.var.context, ports.kind, c.req.param('slug') ?? '')
+  const foundAt = (c: HttpContext) => findDraft(c.get('context'), ports.kind, c.req.param('slug') ?? '')
 
   routes.get('/:slug/projekt', async (c) => {
     const found = await foundAt(c)
@@ -39,18 +39,18 @@ export function openReading(ports: DraftsPorts): App {
     const found = await foundAt(c)
     const version = versionAt(c, found)
     const before = must(found.versions.find(({ number }) => number === version.number - 1))
-    const rows = await changesOf(c.var.context.db, before, version)
+    const rows = await changesOf(c.get('context').db, before, version)
     return page(c, <ChangesPage {...{ found, version, rows }} />, 200, { cache: [tagOf(found.process)] })
   })
 
   routes.get('/:slug/projekt/zmienione', async (c) => {
     const found = await foundAt(c)
-    const left = await leftBehind(c.var.context, found, await countsOf(c.var.context, found.draft))
+    const left = await leftBehind(c.get('context'), found, await countsOf(c.get('context'), found.draft))
     return page(c, <LeftPage {...{ found, left }} />, 200, { cache: [tagOf(found.process)] })
   })
 
   routes.get('/:slug/projekt/akapity/:thread', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const found = await foundAt(c)
     const at = must(await paragraphOf(context, found, threadOf(c)))
     const before = readQuery(c, PageQuery).po ?? null
@@ -82,7 +82,7 @@ export function openReading(ports: DraftsPorts): App {
   })
 
   async function documentPage(c: HttpContext, found: FoundDraft, version: Version) {
-    const { context } = c.var
+    const context = c.get('context')
     const counts = await countsOf(context, found.draft)
     const paragraphs = await paragraphsOfVersion(context.db, version.id)
     const here = new Set(

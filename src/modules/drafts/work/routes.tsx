@@ -49,17 +49,17 @@ export function openDraftWork(ports: DraftsPorts): App {
     const wrong = problemOf(paragraphs)
     if (wrong) return homePage(c, withProblem(c, form, field, wrong), 422)
     const { title, note } = form.value
-    await prepareVersion(c.var.context, process, { title, note, sourceName: file?.name ?? null, paragraphs })
+    await prepareVersion(c.get('context'), process, { title, note, sourceName: file?.name ?? null, paragraphs })
     return seeOther(c, `${draftWorkPath(process)}/przygotowana`)
   })
 
   routes.get(`${home}/przygotowana`, async (c) => {
-    const { db, actor } = c.var.context
+    const { db, actor } = c.get('context')
     const { process, frame } = await framed(c)
     const { draft, version, before } = await preparedOf(c, process)
     const paragraphs = await paragraphsOfVersion(db, version.id)
     const here = new Set(paragraphs.map(({ thread }) => thread))
-    const counts = [...(await countsOf(c.var.context, draft))]
+    const counts = [...(await countsOf(c.get('context'), draft))]
     const all = (stays: boolean) =>
       counts.reduce((sum, [thread, count]) => sum + (here.has(thread) === stays ? count : 0), 0)
     const props = {
@@ -76,33 +76,33 @@ export function openDraftWork(ports: DraftsPorts): App {
   routes.post(`${home}/przygotowana/publikacja`, async (c) => {
     const { process } = await framed(c, mayEditDraft)
     const { version } = await preparedOf(c, process)
-    await publishVersion(c.var.context, process, version)
+    await publishVersion(c.get('context'), process, version)
     return seeOther(c, draftWorkPath(process), 'drafts.flash.published')
   })
 
   routes.post(`${home}/przygotowana/wyrzucenie`, async (c) => {
     const { process } = await framed(c, mayEditDraft)
     const { version } = await preparedOf(c, process)
-    await discardVersion(c.var.context, process, version)
+    await discardVersion(c.get('context'), process, version)
     return seeOther(c, draftWorkPath(process), 'drafts.flash.discarded')
   })
 
   type May = (actor: Actor, process: Process) => boolean
 
   async function framed(c: HttpContext, may: May = maySeeWorkspace): Promise<{ process: Process; frame: Frame }> {
-    const process = await findOwnProcess(c.var.context, ports.kind, c.req.param('slug') ?? '')
-    allow(may(c.var.context.actor, process))
+    const process = await findOwnProcess(c.get('context'), ports.kind, c.req.param('slug') ?? '')
+    allow(may(c.get('context').actor, process))
     return { process, frame: { ...(await ports.frame(c, process)), process } }
   }
 
   async function preparedOf(c: HttpContext, process: Process) {
-    const draft = found(await draftOfProcess(c.var.context.db, process.id))
-    const [version, before] = await versionsOf(c.var.context.db, draft.id)
+    const draft = found(await draftOfProcess(c.get('context').db, process.id))
+    const [version, before] = await versionsOf(c.get('context').db, draft.id)
     return { draft, version: found(version?.publishedAt ? null : version) as Version, before: before ?? null }
   }
 
   async function homePage(c: HttpContext, given?: Form, status = 200) {
-    const { context } = c.var
+    const context = c.get('context')
     const { process, frame } = await framed(c)
     const draft = await draftOfProcess(context.db, process.id)
     const counts = draft ? await countsOf(context, draft) : new Map<number, number>()

@@ -46,11 +46,11 @@ export function remarksSource(ports: FieldPorts): FieldSource {
       return (await openProcesses(context)).map(offerOf)
     },
     async pack(c, id) {
-      const { context } = c.var
+      const context = c.get('context')
       const process = await mine(context, id)
       if (!process || phaseOf(process, context.now) !== 'open') return null
       const { takesPlace } = await ports.intakeOf(context, process)
-      return { ...offerOf(process), html: c.var.render(c, <RemarkFields takesPlace={takesPlace} />), version: null }
+      return { ...offerOf(process), html: c.get('render')(c, <RemarkFields takesPlace={takesPlace} />), version: null }
     },
     async target(context, id) {
       const process = await mine(context, id)

@@ -68,7 +68,7 @@ export function surveysSource(ports: FieldPorts): FieldSource {
       return offers
     },
     async pack(c, id) {
-      const { context } = c.var
+      const context = c.get('context')
       const found = await at(context, id)
       const offered = found && (await offerOf(context, found))
       if (!found || !offered) return null
@@ -76,7 +76,7 @@ export function surveysSource(ports: FieldPorts): FieldSource {
       return {
         ...offered.offer,
         version: version.id,
-        html: c.var.render(c, <TakenAlongForm version={version} settings={found.settings} />),
+        html: c.get('render')(c, <TakenAlongForm version={version} settings={found.settings} />),
       }
     },
     async target(context, id) {

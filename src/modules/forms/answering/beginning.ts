@@ -98,7 +98,7 @@ const codeHash = (house: House, code: string) =>
 
 /** Names the beginning to this browser until it is closed, with the moment it began, signed. */
 export function rememberBeginning(c: HttpContext, form: Form, beginning: Pick<Beginning, 'id'>) {
-  const { house, now } = c.var.context
+  const { house, now } = c.get('context')
   setCookie(c, cookieOf(form), signId(house, beginning.id, now), {
     path: '/',
     httpOnly: true,
@@ -109,12 +109,12 @@ export function rememberBeginning(c: HttpContext, form: Form, beginning: Pick<Be
 
 /** What this browser began, whether or not it is still kept. */
 export const remembered = (c: HttpContext, form: Form): SignedId | null =>
-  readSignedId(c.var.context.house, getCookie(c, cookieOf(form)) ?? '')
+  readSignedId(c.get('context').house, getCookie(c, cookieOf(form)) ?? '')
 
 /** The answers under way in this browser; null before the beginning, after sending and when their time is over. */
 export async function ownBeginning(c: HttpContext, form: Form): Promise<Beginning | null> {
   const own = remembered(c, form)
-  return own && beginningById(c.var.context.db, form.id, own.id, c.var.context.now)
+  return own && beginningById(c.get('context').db, form.id, own.id, c.get('context').now)
 }
 
 /** So long a browser remembers that an answer was sent from it. */
@@ -126,7 +126,7 @@ export function rememberAnswered(c: HttpContext, form: Form) {
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',
-    secure: c.var.context.house.config.url.startsWith('https:'),
+    secure: c.get('context').house.config.url.startsWith('https:'),
     maxAge: REMEMBERED,
   })
 }

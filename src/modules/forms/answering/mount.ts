@@ -31,7 +31,7 @@ export interface At {
 
 /** The published form at this address, or nothing is there. */
 export async function formAt(c: HttpContext, ports: FormsPorts, mount: Mount): Promise<At> {
-  const { context } = c.var
+  const context = c.get('context')
   const ownerId = found(await mount.ownerOf(c))
   const owner = { kind: mount.kind, id: ownerId }
   const settings = found(await portOf(ports, owner).answering(context, ownerId))

@@ -17,7 +17,7 @@ import { joinedField, received } from './ways.tsx'
 export function openOwnRoutes(routes: App, at: (c: HttpContext) => Promise<At>) {
   routes.get('/odpowiedz/:reference', async (c) => {
     const here = await answeredAt(c, await at(c))
-    const { context } = c.var
+    const context = c.get('context')
     const key = c.req.query('klucz') ?? ''
     if (portOf(here.ports, here.form.owner).receipt) {
       allow(await editKeyFits(context, here.answered, key))
@@ -37,7 +37,7 @@ export function openOwnRoutes(routes: App, at: (c: HttpContext) => Promise<At>) 
 
   routes.post('/odpowiedz/:reference/zmiana', async (c) => {
     const there = await answeredAt(c, await at(c))
-    const { context } = c.var
+    const context = c.get('context')
     const { definition } = there.version
     const questions = definition.sections.flatMap((section) => section.questions)
     const posted = await readPosted(c, questions)
@@ -54,7 +54,7 @@ export function openOwnRoutes(routes: App, at: (c: HttpContext) => Promise<At>) 
     const again = (problems: Problem[]) => change(c, here, { typed, problems, found: places.found }, 422)
     if (files.problems.length > 0) return again(inSentences(context, files.problems))
     const joined = joinedField(here, posted, typed)
-    if (joined) return again([{ field: joined, text: context.house.texts.in(c.var.locale)('forms.problem.joined') }])
+    if (joined) return again([{ field: joined, text: context.house.texts.in(c.get('locale'))('forms.problem.joined') }])
     const edited = await editAnswers(context, here.ports, here.answered, {
       editKey: here.editKey,
       answers: answersFrom(definition, typed),
@@ -65,7 +65,7 @@ export function openOwnRoutes(routes: App, at: (c: HttpContext) => Promise<At>) 
 
   routes.get('/odpowiedz/:reference/wycofanie', async (c) => {
     const here = await own(c, await at(c), c.req.query('klucz') ?? '')
-    return page(c, <WithdrawPage {...here} asking={await askingOf(c.var.context, here, { typed: {}, seed: '' })} />)
+    return page(c, <WithdrawPage {...here} asking={await askingOf(c.get('context'), here, { typed: {}, seed: '' })} />)
   })
 
   routes.post('/odpowiedz/:reference/wycofanie', async (c) => {
@@ -73,7 +73,7 @@ export function openOwnRoutes(routes: App, at: (c: HttpContext) => Promise<At>) 
     const posted = await readPosted(c, [])
     const here = await own(c, there, posted.other('klucz'))
     const { answered, editKey, ports, settings } = here
-    await withdrawAnswers(c.var.context, ports, answered, editKey)
+    await withdrawAnswers(c.get('context'), ports, answered, editKey)
     return seeOther(c, receiptPath(settings.home, answered.reference, editKey))
   })
 }
@@ -82,7 +82,7 @@ type AnsweredAt = At & { answered: Answered }
 
 /** The answers at this address, with the version they were given to. */
 async function answeredAt(c: HttpContext, at: At): Promise<AnsweredAt> {
-  const { db } = c.var.context
+  const { db } = c.get('context')
   const answered = found(await answeredByReference(db, at.form.id, c.req.param('reference') ?? ''))
   return { ...at, version: found(await versionById(db, answered.versionId)), answered }
 }
@@ -91,15 +91,15 @@ const own = async (c: HttpContext, at: At, key: string) => opened(c, await answe
 
 /** The same for whoever holds the key, while the answers may be changed. */
 async function opened(c: HttpContext, here: AnsweredAt, editKey: string) {
-  allow(await editKeyFits(c.var.context, here.answered, editKey))
+  allow(await editKeyFits(c.get('context'), here.answered, editKey))
   allow(here.settings.editable)
-  mustBeOpen(here, c.var.context)
+  mustBeOpen(here, c.get('context'))
   if (here.answered.withdrawnAt) refuse('answers-withdrawn')
   return { ...here, editKey }
 }
 
 async function receipt(c: HttpContext, here: AnsweredAt, editKey: string | null) {
-  const { context } = c.var
+  const context = c.get('context')
   const { answered, settings, version } = here
   const { definition } = version
   const speech = await speechFor(context, definition, [answered.answers])
@@ -116,7 +116,7 @@ async function change(
   { typed, problems, found }: { typed: TypedAnswers; problems: Problem[]; found?: Record<string, Choice[]> },
   status = 200,
 ) {
-  const asking = await askingOf(c.var.context, here, {
+  const asking = await askingOf(c.get('context'), here, {
     typed,
     seed: here.answered.id,
     problems,

@@ -29,7 +29,7 @@ export function openResumeRoutes(routes: App, at: (c: HttpContext) => Promise<At
     const here = await resumable(c)
     if (!(await underway(c, here))) return seeOther(c, here.settings.home)
     const back = `${here.settings.home}/pytania`
-    const until = codeEndsOn(c.var.context, here.settings)
+    const until = codeEndsOn(c.get('context'), here.settings)
     return page(c, <LaterPage settings={here.settings} title={titleOf(c, here)} {...{ back, until }} />)
   })
 
@@ -38,10 +38,10 @@ export function openResumeRoutes(routes: App, at: (c: HttpContext) => Promise<At
     await readPosted(c, [])
     const own = await underway(c, here)
     if (!own) return seeOther(c, here.settings.home, 'forms.flash.ended')
-    const { context } = c.var
+    const context = c.get('context')
     await throttle(context, { what: 'form-code', whom: requestSource(c), most: 30, seconds: 3600 })
     const { code, endsOn } = await giveCode(context, own.beginning, here.settings)
-    const link = `${context.house.config.url}${c.var.url(`${here.settings.home}/wznowienie?kod=${code}`)}`
+    const link = `${context.house.config.url}${c.get('url')(`${here.settings.home}/wznowienie?kod=${code}`)}`
     const back = `${here.settings.home}/pytania`
     return page(c, <CodePage settings={here.settings} title={titleOf(c, here)} {...{ code, endsOn, back, link }} />)
   })
@@ -55,7 +55,7 @@ export function openResumeRoutes(routes: App, at: (c: HttpContext) => Promise<At
 
   routes.post('/wznowienie', async (c) => {
     const here = await resumable(c)
-    const { context } = c.var
+    const context = c.get('context')
     const code = (await readPosted(c, [])).other('kod')
     mustBeOpen(here, context)
     await throttle(context, { what: 'form-resume', whom: requestSource(c), most: 20, seconds: 900 })
@@ -72,4 +72,4 @@ export function openResumeRoutes(routes: App, at: (c: HttpContext) => Promise<At
 }
 
 const titleOf = (c: HttpContext, { version }: At) =>
-  wordsIn(version.definition.title, c.var.locale, version.definition.languages)
+  wordsIn(version.definition.title, c.get('locale'), version.definition.languages)

@@ -37,7 +37,7 @@ export function openAnswering(ports: FormsPorts, mount: Mount): App {
 
   routes.get('/', async (c) => {
     const here = await at(c)
-    const { context } = c.var
+    const context = c.get('context')
     if (here.version.definition.layout === 'page' && answeringPhase(here.settings, context.now) === 'open')
       return whole(c, here, { key: randomUUID(), moment: signMoment(context.house, context.now) })
     return start(c, here)
@@ -46,8 +46,8 @@ export function openAnswering(ports: FormsPorts, mount: Mount): App {
   // A whole form on one page.
   routes.post('/', async (c) => {
     const here = await at(c)
-    mustBeOpen(here, c.var.context)
-    const { context } = c.var
+    mustBeOpen(here, c.get('context'))
+    const context = c.get('context')
     const { definition } = here.version
     const questions = definition.sections.flatMap((section) => section.questions)
     const posted = await readPosted(c, questions)
@@ -80,7 +80,7 @@ export function openAnswering(ports: FormsPorts, mount: Mount): App {
     ]
     if (problems.length > 0) return again(problems)
     const added = joinedField(here, posted, files.typed)
-    if (added) return again([{ field: added, text: context.house.texts.in(c.var.locale)('forms.problem.joined') }])
+    if (added) return again([{ field: added, text: context.house.texts.in(c.get('locale'))('forms.problem.joined') }])
 
     const sent = await sendAnswers(context, here, { typed: files.typed, key, posted, beginning: null })
     if (sent.ok && here.settings.oneFromBrowser) rememberAnswered(c, here.form)
@@ -91,7 +91,7 @@ export function openAnswering(ports: FormsPorts, mount: Mount): App {
 
   routes.post('/poczatek', async (c) => {
     const here = await at(c)
-    const { context } = c.var
+    const context = c.get('context')
     const { other } = await readPosted(c, [])
     mustBeOpen(here, context)
     if (other('website')) return start(c, here, null, [tooQuick(c)])
@@ -105,8 +105,8 @@ export function openAnswering(ports: FormsPorts, mount: Mount): App {
   // Counts that the page was opened: told by the page itself, because a GET counts nothing.
   routes.post('/obejrzane', async (c) => {
     const { form } = await at(c)
-    await throttle(c.var.context, { what: 'form-seen', whom: requestSource(c), most: 300, seconds: 3600 })
-    await countStep(c.var.context.db, form.id, 'seen')
+    await throttle(c.get('context'), { what: 'form-seen', whom: requestSource(c), most: 300, seconds: 3600 })
+    await countStep(c.get('context').db, form.id, 'seen')
     return c.body(null, 204)
   })
 
@@ -134,7 +134,7 @@ async function whole(
   { key, moment, posted, typed = {}, found = {}, problems = [] }: WholeState,
   status = 200,
 ) {
-  const { context } = c.var
+  const context = c.get('context')
   const name = posted?.other('name')
   const email = posted?.other('email')
   const asking = await askingOf(context, at, {

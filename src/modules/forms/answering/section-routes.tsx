@@ -47,7 +47,7 @@ export function openSectionRoutes(routes: App, at: (c: HttpContext) => Promise<A
 
   routes.post('/pytania/:section', async (c) => {
     const here = await underway(c, await at(c))
-    const { context } = c.var
+    const context = c.get('context')
     const all = here?.version.definition.sections.find(({ id }) => id === c.req.param('section'))
     const posted = await readPosted(c, all?.questions ?? [])
     if (!here || !all) return afterEnd(c, await at(c))
@@ -91,7 +91,7 @@ export function openSectionRoutes(routes: App, at: (c: HttpContext) => Promise<A
   routes.post('/wyslanie', async (c) => {
     const fresh = await at(c)
     const here = await underway(c, fresh)
-    const { context } = c.var
+    const context = c.get('context')
     const posted = await readPosted(c, [])
     if (!here) return afterEnd(c, fresh)
     mustBeOpen(here, context)
@@ -118,7 +118,7 @@ type Underway = At & { beginning: Beginning }
 
 /** The answers under way in this browser, with the version they began: a newer one is for those who begin later. */
 export async function underway(c: HttpContext, at: At): Promise<Underway | null> {
-  const { context } = c.var
+  const context = c.get('context')
   const beginning = await ownBeginning(c, at.form)
   const version = beginning && (await versionById(context.db, beginning.versionId))
   return beginning && version ? { ...at, version, beginning } : null
@@ -149,8 +149,8 @@ async function problemsIn(c: HttpContext, here: Underway, shown: Shown, posted?:
   const onPage = posted && new Set(posted.other('asked').split(' '))
   const looked = new Set(asked.filter((id) => !onPage || onPage.has(id)))
   const answers = countedAnswers(definition, here.beginning.typed)
-  const beyond = await checkBeyond(c.var.context, here.ports, here.form, definition, answers)
-  return inSentences(c.var.context, [
+  const beyond = await checkBeyond(c.get('context'), here.ports, here.form, definition, answers)
+  return inSentences(c.get('context'), [
     ...checkAnswers(definition, answers, looked),
     ...beyond.filter(({ question }) => looked.has(question)),
   ])
@@ -166,7 +166,12 @@ async function section(
   const { beginning, version } = here
   const sections = shownOf(here)
   const place = sections.findIndex(({ section }) => section.id === shown.section.id)
-  const asking = await askingOf(c.var.context, here, { typed, seed: beginning.id, problems, ...(found && { found }) })
+  const asking = await askingOf(c.get('context'), here, {
+    typed,
+    seed: beginning.id,
+    problems,
+    ...(found && { found }),
+  })
   // Kept by us already, so the browser may forget its own copies of the other sections.
   const drafts = sections
     .filter((one) => one !== shown && isTyped(one, typed))
@@ -197,7 +202,7 @@ function answersElsewhere({ version, beginning }: Underway, shown: Shown) {
 }
 
 async function check(c: HttpContext, here: Underway, posted?: Posted, problems: Problem[] = []) {
-  const { context } = c.var
+  const context = c.get('context')
   const { definition } = here.version
   const { typed } = here.beginning
   const answers = countedAnswers(definition, typed)

@@ -13,7 +13,7 @@ import type { Posted } from './reading.ts'
 
 /** The page before the first question; also where nothing can be answered now. */
 export async function start(c: HttpContext, at: At, answered: string | null = null, problems: Problem[] = []) {
-  const { context } = c.var
+  const context = c.get('context')
   const phase = answeringPhase(at.settings, context.now)
   const asking = await askingOf(context, at, { typed: {}, seed: '', problems })
   const underway = phase === 'open' && (await ownBeginning(c, at.form)) !== null
@@ -21,7 +21,7 @@ export async function start(c: HttpContext, at: At, answered: string | null = nu
 }
 
 export async function full(c: HttpContext, at: At) {
-  return page(c, <FullPage {...at} asking={await askingOf(c.var.context, at, { typed: {}, seed: '' })} />)
+  return page(c, <FullPage {...at} asking={await askingOf(c.get('context'), at, { typed: {}, seed: '' })} />)
 }
 
 /** To the receipt: that of forms, or the page the owner keeps in its place. */
@@ -31,7 +31,7 @@ export async function received(
   answered: Answered,
   editKey: string | null,
 ) {
-  const own = await portOf(ports, form.owner).receipt?.(c.var.context, answered)
+  const own = await portOf(ports, form.owner).receipt?.(c.get('context'), answered)
   return seeOther(c, own ?? receiptPath(settings.home, answered.reference, editKey))
 }
 
@@ -41,8 +41,8 @@ export async function sentBefore(
   { form }: At,
 ): Promise<{ answered: Answered; editKey: string | null } | null> {
   const own = remembered(c, form)
-  const answered = own && (await answeredBySubmission(c.var.context.db, form.id, submissionKeyOf(form.id, own.id)))
-  return answered && { answered, editKey: editKeyOfSent(c.var.context, answered, own.id) }
+  const answered = own && (await answeredBySubmission(c.get('context').db, form.id, submissionKeyOf(form.id, own.id)))
+  return answered && { answered, editKey: editKeyOfSent(c.get('context'), answered, own.id) }
 }
 
 /** The field of the first question that is asked because of an answer just given, and was not on the page to be answered. */
@@ -57,5 +57,5 @@ export function joinedField({ version }: At, posted: Posted, typed: Posted['type
 
 export const tooQuick = (c: HttpContext): Problem => ({
   field: '',
-  text: c.var.context.house.texts.in(c.var.locale)('forms.problem.too-quick'),
+  text: c.get('context').house.texts.in(c.get('locale'))('forms.problem.too-quick'),
 })

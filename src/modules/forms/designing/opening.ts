@@ -29,7 +29,7 @@ export const designPath = (form: { id: string }, rest = '') => `${HOME}/${form.i
 
 /** The form of the address, for whoever may design it; for everybody else there is none. */
 export async function atDesk(c: HttpContext, ports: DesigningPorts): Promise<Desk> {
-  const { context } = c.var
+  const context = c.get('context')
   const form = await designable(context, ports, c.req.param('form') ?? '')
   const [workspace, published, editors] = await Promise.all([
     portOf(ports, form.owner).workspace(c, form.owner.id),

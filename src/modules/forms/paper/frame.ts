@@ -17,7 +17,7 @@ export interface PaperFrame {
 
 /** The form of the address for those who enter what came on paper; for the rest there is no such page. */
 export async function paperFrame(c: HttpContext, ports: FormsPorts): Promise<PaperFrame> {
-  const { context } = c.var
+  const context = c.get('context')
   const { form, port } = await formAt(c, ports)
   allow(await port.mayEnter(context, form.owner.id))
   const settings = found(await port.answering(context, form.owner.id))
@@ -28,7 +28,7 @@ export async function paperFrame(c: HttpContext, ports: FormsPorts): Promise<Pap
 export async function formAt(c: HttpContext, ports: FormsPorts): Promise<{ form: Form; port: OwnerPort }> {
   const id = c.req.param('form') ?? ''
   allow(isId(id))
-  const form = found(await formById(c.var.context.db, id))
+  const form = found(await formById(c.get('context').db, id))
   return { form, port: portOf(ports, form.owner) }
 }
 

@@ -20,7 +20,7 @@ export function openPrinting(ports: FormsPorts): App {
 
   routes.get('/formularze/:form/wydruk', async (c) => {
     const print = await blank(c, ports)
-    const t = c.var.context.house.texts.in(c.var.locale)
+    const t = c.get('context').house.texts.in(c.get('locale'))
     const [sheet] = print.sheets
     const blocks: Block[] = [...sheetBlocks(print, found(sheet), t)]
     return page(c, <PrintPage title={titleOf(print)} blocks={blocks} {...print.paths} />)
@@ -29,7 +29,7 @@ export function openPrinting(ports: FormsPorts): App {
   routes.get('/formularze/:form/wydruk.pdf', async (c) => pdf(c, await blank(c, ports), 'formularz'))
 
   routes.get('/praca/formularze/:form/papier/karty.pdf', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { form } = await paperFrame(c, ports)
     const { od, do: to } = readQuery(c, PrintQuery)
     allow(od !== undefined && to !== undefined && to >= od && to - od < MOST_SHEETS)
@@ -48,7 +48,7 @@ export function openPrinting(ports: FormsPorts): App {
 type Print = Omit<PrintOut, 'sheets'> & { sheets: PrintedSheet[]; paths: { form: Form; home: string } }
 
 async function blank(c: HttpContext, ports: FormsPorts): Promise<Print> {
-  const { context } = c.var
+  const context = c.get('context')
   const { form, port } = await formAt(c, ports)
   const settings = found(await port.answering(context, form.owner.id))
   const version = found(await currentVersion(context.db, form.id))
@@ -93,7 +93,7 @@ export async function printedSheets(origin: string, sheets: Sheet[]): Promise<Pr
 
 async function pdf(c: HttpContext, print: Print, name: string) {
   const { asStream, writePdf } = await import('../../../platform/documents/index.ts')
-  const t = c.var.context.house.texts.in(print.locale)
+  const t = c.get('context').house.texts.in(print.locale)
   c.header('content-type', 'application/pdf')
   c.header('content-disposition', `inline; filename="${name}.pdf"`)
   c.set('pageOptions', { file: 'application/pdf' })

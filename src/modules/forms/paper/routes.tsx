@@ -51,21 +51,21 @@ export function openPaper(ports: FormsPorts): App {
   const routes = new Hono<AppEnv>()
   routes.route('/', openPrinting(ports))
 
-  routes.get('/praca/formularze/:form/papier', async (c) => list(c, ports, emptyForm({ language: c.var.locale })))
+  routes.get('/praca/formularze/:form/papier', async (c) => list(c, ports, emptyForm({ language: c.get('locale') })))
 
   routes.post('/praca/formularze/:form/papier', async (c) => {
     const { form, home } = await paperFrame(c, ports)
     const input = await readForm(c, MakeForm)
     if (!input.ok) return list(c, ports, input, 422)
     const { count, language } = input.value
-    const sheets = await makeSheets(c.var.context, ports, form, { count, locale: language })
+    const sheets = await makeSheets(c.get('context'), ports, form, { count, locale: language })
     return seeOther(c, `${home}?od=${sheets[0]?.number}&do=${sheets.at(-1)?.number}`)
   })
 
   routes.post('/praca/formularze/:form/papier/ustawienia', async (c) => {
     const { form, home } = await paperFrame(c, ports)
     const input = await readForm(c, SettingsForm)
-    await chooseDoubleEntry(c.var.context, ports, form, input.ok && input.value.doubleEntry)
+    await chooseDoubleEntry(c.get('context'), ports, form, input.ok && input.value.doubleEntry)
     return seeOther(c, home, 'paper.flash.settings')
   })
 
@@ -76,7 +76,7 @@ export function openPaper(ports: FormsPorts): App {
   routes.post('/praca/formularze/:form/papier/wpisywanie', async (c) => {
     const frame = await paperFrame(c, ports)
     const input = await readForm(c, PickForm)
-    const sheet = input.ok ? await picked(c.var.context, frame, input.value.sheet) : null
+    const sheet = input.ok ? await picked(c.get('context'), frame, input.value.sheet) : null
     if (sheet) return seeOther(c, `${frame.home}/karty/${sheet.number}`)
     const told = input.ok ? withProblem(c, input, 'sheet', 'paper.pick.unknown') : input
     return page(c, <PickPage frame={frame} form={told} />, 422)
@@ -84,18 +84,18 @@ export function openPaper(ports: FormsPorts): App {
 
   routes.post('/praca/formularze/:form/papier/bez-numeru', async (c) => {
     const { form, home } = await paperFrame(c, ports)
-    const [sheet] = await makeSheets(c.var.context, ports, form, { count: 1, locale: c.var.locale })
+    const [sheet] = await makeSheets(c.get('context'), ports, form, { count: 1, locale: c.get('locale') })
     return seeOther(c, `${home}/karty/${sheet?.number}`, 'paper.flash.numbered')
   })
 
   routes.get('/praca/formularze/:form/papier/karty/:number{[0-9]+}', async (c) => {
     const at = await sheetAt(c, ports)
     if (!isEnterable(c, at)) return sheetPage(c, at, emptyForm())
-    return entering(c, at, emptyForm({ receivedOn: dateOf(c.var.context.now).toString() }), null)
+    return entering(c, at, emptyForm({ receivedOn: dateOf(c.get('context').now).toString() }), null)
   })
 
   routes.post('/praca/formularze/:form/papier/karty/:number{[0-9]+}', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const at = await sheetAt(c, ports)
     const { definition } = at.version
     const input = await readForm(c, entryForm(definition), SCANS)
@@ -119,7 +119,7 @@ export function openPaper(ports: FormsPorts): App {
   routes.post('/praca/formularze/:form/papier/karty/:number{[0-9]+}/skan', async (c) => {
     const at = await sheetAt(c, ports)
     const input = await readForm(c, SettingsForm, SCANS)
-    const kept = input.files.length > 0 && (await keepScans(c.var.context, at.sheet, input.files))
+    const kept = input.files.length > 0 && (await keepScans(c.get('context'), at.sheet, input.files))
     if (!kept) return sheetPage(c, at, withProblem(c, input, 'scan', 'paper.sheet.attach.needed'), 422)
     return seeOther(c, `${at.home}/karty/${at.sheet.number}`, 'paper.flash.scan')
   })
@@ -138,13 +138,13 @@ export function openPaper(ports: FormsPorts): App {
     const chosen = Object.fromEntries(
       differences.map((id) => [id ?? '', values[choiceField(id)] === '2' ? (2 as const) : (1 as const)]),
     )
-    const entered = await resolveSheet(c.var.context, ports, at.form, at.sheet, chosen)
+    const entered = await resolveSheet(c.get('context'), ports, at.form, at.sheet, chosen)
     return seeOther(c, `${at.home}?stan=compare`, flashOf(entered, true, 0))
   })
 
   /** The code on a sheet: its entry for those who enter, the page of answering for everybody else. */
   routes.get('/k/:code', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const code = c.req.param('code').toLowerCase()
     allow(/^[0-9a-z]{10}$/.test(code))
     const sheet = found(await sheetByCode(context.db, code))
@@ -155,7 +155,7 @@ export function openPaper(ports: FormsPorts): App {
 }
 
 async function list(c: HttpContext, ports: FormsPorts, form: FormState, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const frame = await paperFrame(c, ports)
   const { stan, po, od, do: to } = readQuery(c, ListQuery)
   const [after] = decodeCursor(po, 1) ?? [0]

@@ -34,7 +34,7 @@ interface At extends PaperFrame {
 }
 
 export async function sheetAt(c: HttpContext, ports: FormsPorts): Promise<At> {
-  const { db } = c.var.context
+  const { db } = c.get('context')
   const frame = await paperFrame(c, ports)
   const number = Number(c.req.param('number'))
   allow(Number.isSafeInteger(number) && number < 2 ** 31)
@@ -50,7 +50,7 @@ export function isEnterable(c: HttpContext, { sheet, entries }: At): boolean {
 }
 
 const isOwn = (c: HttpContext, entries: SheetEntry[]) => {
-  const me = personId(c.var.context.actor)
+  const me = personId(c.get('context').actor)
   return entries.some(({ enteredBy }) => enteredBy !== null && enteredBy === me)
 }
 
@@ -124,7 +124,7 @@ export function checked(
   { receivedOn, act, asOnPaper }: Pick<EntryValue, 'receivedOn' | 'act' | 'asOnPaper'>,
 ): FormState {
   let told = form
-  if (Temporal.PlainDate.compare(receivedOn, dateOf(c.var.context.now)) > 0)
+  if (Temporal.PlainDate.compare(receivedOn, dateOf(c.get('context').now)) > 0)
     told = withProblem(c, told, 'receivedOn', 'paper.enter.received.ahead')
   for (const [field, word] of Object.entries(read.slips)) told = withProblem(c, told, field, `paper.slip.${word}`)
   const broken = Object.keys(read.reasons).length > 0 || read.invalid === 'no-consent' || read.invalid === 'empty'

@@ -9,6 +9,6 @@ export function own(identity: Identity, answer: (c: HttpContext, session: Sessio
     const session = await identity.sessionOf(c.req.raw.headers)
     if (session) return answer(c, session)
     if (c.req.method !== 'GET') throw absent()
-    return seeOther(c, `/zaloguj?dalej=${encodeURIComponent(c.var.path)}`)
+    return seeOther(c, `/zaloguj?dalej=${encodeURIComponent(c.get('path'))}`)
   }
 }

@@ -25,7 +25,7 @@ export function openPasswordResetRoutes(identity: Identity): App {
   routes.post('/haslo/nowe', async (c) => {
     const form = await readForm(c, ResetForm)
     if (!form.ok) return page(c, <ResetPage form={form} />, 422)
-    await askForReset(identity, c.var.context, { email: form.value.email, source: requestSource(c) })
+    await askForReset(identity, c.get('context'), { email: form.value.email, source: requestSource(c) })
     return seeOther(c, '/haslo/nowe/wyslane')
   })
 
@@ -33,14 +33,14 @@ export function openPasswordResetRoutes(identity: Identity): App {
 
   routes.get('/haslo/nowe/:secret', async (c) => {
     const secret = c.req.param('secret')
-    const person = await ownerOfResetLink(identity, c.var.context, secret)
+    const person = await ownerOfResetLink(identity, c.get('context'), secret)
     if (!person) return goneLink(c, '/haslo/nowe')
     return page(c, <NewPasswordPage secret={secret} person={person} form={emptyForm()} />)
   })
 
   routes.post('/haslo/nowe/:secret', async (c) => {
     const secret = c.req.param('secret')
-    const person = await ownerOfResetLink(identity, c.var.context, secret)
+    const person = await ownerOfResetLink(identity, c.get('context'), secret)
     if (!person) return goneLink(c, '/haslo/nowe')
     const form = await readForm(c, NewPasswordForm)
     if (!form.ok) return page(c, <NewPasswordPage secret={secret} person={person} form={form} />, 422)
@@ -49,7 +49,7 @@ export function openPasswordResetRoutes(identity: Identity): App {
       const shown = withProblem(c, form, 'password', problem)
       return page(c, <NewPasswordPage secret={secret} person={person} form={shown} />, 422)
     }
-    await resetPassword(identity, c.var.context, secret, form.value.password)
+    await resetPassword(identity, c.get('context'), secret, form.value.password)
     return seeOther(c, '/zaloguj', 'identity.reset.done')
   })
 

@@ -40,7 +40,7 @@ export function openSignInRoutes(identity: Identity): App {
     page(c, <SignInPage form={form} provider={providerName} />, status, { formActions })
 
   routes.get('/zaloguj', (c) => {
-    if (c.var.context.actor.kind === 'person') return seeOther(c, homeOf(identity, c.req.query('dalej')))
+    if (c.get('context').actor.kind === 'person') return seeOther(c, homeOf(identity, c.req.query('dalej')))
     return signInPage(c)
   })
 
@@ -48,7 +48,7 @@ export function openSignInRoutes(identity: Identity): App {
     const form = await readForm(c, SignInForm)
     if (!form.ok) return signInPage(c, form, 422)
     const { email, password, dalej } = form.value
-    const attempt = await signInByPassword(identity, c.var.context, { email, password, ...of(c) })
+    const attempt = await signInByPassword(identity, c.get('context'), { email, password, ...of(c) })
     if (attempt.outcome === 'refused')
       return signInPage(c, withProblem(c, form, 'password', 'identity.sign-in.refused'), 422)
     return enter(identity, c, attempt, dalej)
@@ -60,7 +60,7 @@ export function openSignInRoutes(identity: Identity): App {
     const form = await readForm(c, LinkForm)
     if (!form.ok) return page(c, <LinkPage form={form} />, 422)
     const { email, dalej } = form.value
-    await askForSignInLink(identity, c.var.context, { email, next: safePath(dalej), ...of(c) })
+    await askForSignInLink(identity, c.get('context'), { email, next: safePath(dalej), ...of(c) })
     return seeOther(c, '/zaloguj/link/wyslany')
   })
 
@@ -68,19 +68,19 @@ export function openSignInRoutes(identity: Identity): App {
 
   routes.get('/zaloguj/link/:secret', async (c) => {
     const secret = c.req.param('secret')
-    const owner = await ownerOfSignInLink(identity, c.var.context, secret)
+    const owner = await ownerOfSignInLink(identity, c.get('context'), secret)
     if (!owner) return goneLink(c, '/zaloguj/link')
     return page(c, <EnterPage secret={secret} owner={owner} form={emptyForm(nextIn(c))} />)
   })
 
   routes.post('/zaloguj/link/:secret', async (c) => {
     const secret = c.req.param('secret')
-    const owner = await ownerOfSignInLink(identity, c.var.context, secret)
+    const owner = await ownerOfSignInLink(identity, c.get('context'), secret)
     if (!owner) return goneLink(c, '/zaloguj/link')
     const form = await readForm(c, owner.isNew ? NewcomerForm : EnterForm)
     if (!form.ok) return page(c, <EnterPage secret={secret} owner={owner} form={form} />, 422)
     const { name, dalej } = form.value
-    const attempt = await signInByLink(identity, c.var.context, { secret, name, headers: c.req.raw.headers })
+    const attempt = await signInByLink(identity, c.get('context'), { secret, name, headers: c.req.raw.headers })
     return enter(identity, c, attempt, dalej)
   })
 
@@ -92,7 +92,7 @@ export function openSignInRoutes(identity: Identity): App {
   routes.post('/zaloguj/kod', async (c) => {
     const form = await readForm(c, CodeForm)
     if (!form.ok) return page(c, <CodePage form={form} />, 422)
-    const attempt = await signInByCode(identity, c.var.context, { code: form.value.code, ...of(c) })
+    const attempt = await signInByCode(identity, c.get('context'), { code: form.value.code, ...of(c) })
     carryCookies(c, attempt.answer)
     if (attempt.outcome === 'refused')
       return page(c, <CodePage form={withProblem(c, form, 'code', 'identity.code.refused')} />, 422)
@@ -101,15 +101,19 @@ export function openSignInRoutes(identity: Identity): App {
 
   routes.post('/zaloguj/oidc', async (c) => {
     const form = await readForm(c, NextForm)
-    const next = c.var.url(homeOf(identity, form.ok ? form.value.dalej : undefined))
-    const begun = await beginAtProvider(identity, { next, failed: c.var.url('/zaloguj'), headers: c.req.raw.headers })
+    const next = c.get('url')(homeOf(identity, form.ok ? form.value.dalej : undefined))
+    const begun = await beginAtProvider(identity, {
+      next,
+      failed: c.get('url')('/zaloguj'),
+      headers: c.req.raw.headers,
+    })
     carryCookies(c, begun.answer)
     return c.redirect(begun.url, 303)
   })
 
   // The one GET that signs in: OAuth sends people back by GET; the state bound to this browser makes it theirs alone.
   routes.get('/zaloguj/oidc/powrot', async (c) => {
-    const attempt = await returnFromProvider(identity, c.var.context, {
+    const attempt = await returnFromProvider(identity, c.get('context'), {
       query: c.req.query(),
       headers: c.req.raw.headers,
     })
@@ -122,7 +126,7 @@ export function openSignInRoutes(identity: Identity): App {
   })
 
   routes.post('/zaloguj/klucz/pytanie', async (c) => {
-    const { options, answer } = await passkeyQuestion(identity, c.var.context, of(c))
+    const { options, answer } = await passkeyQuestion(identity, c.get('context'), of(c))
     carryCookies(c, answer)
     return c.json(options)
   })
@@ -131,10 +135,10 @@ export function openSignInRoutes(identity: Identity): App {
     const form = await readForm(c, PasskeyForm)
     if (!form.ok) return refuse('form-broken', 400)
     const { response, dalej } = form.value
-    const attempt = await signInByPasskey(identity, c.var.context, { response, ...of(c) })
+    const attempt = await signInByPasskey(identity, c.get('context'), { response, ...of(c) })
     carryCookies(c, attempt.answer)
     if (attempt.outcome === 'refused') return c.json({ refused: true }, 401)
-    return c.json({ next: c.var.url(homeOf(identity, dalej)) })
+    return c.json({ next: c.get('url')(homeOf(identity, dalej)) })
   })
 
   routes.post('/wyloguj', async (c) => {

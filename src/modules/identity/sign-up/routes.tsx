@@ -25,7 +25,7 @@ export function openSignUpRoutes(identity: Identity): App {
   const routes = new Hono<AppEnv>()
 
   routes.get('/zarejestruj', (c) => {
-    if (c.var.context.actor.kind === 'person') return seeOther(c, homeOf(identity, c.req.query('dalej')))
+    if (c.get('context').actor.kind === 'person') return seeOther(c, homeOf(identity, c.req.query('dalej')))
     return page(c, <SignUpPage form={emptyForm({ dalej: safePath(c.req.query('dalej')) })} />)
   })
 
@@ -37,7 +37,7 @@ export function openSignUpRoutes(identity: Identity): App {
     if (problem) return page(c, <SignUpPage form={withProblem(c, form, 'password', problem)} />, 422)
 
     const source = requestSource(c)
-    await askForAccount(identity, c.var.context, { name, email, password, source, next: safePath(dalej) })
+    await askForAccount(identity, c.get('context'), { name, email, password, source, next: safePath(dalej) })
     return seeOther(c, '/zarejestruj/wyslane')
   })
 
@@ -45,14 +45,14 @@ export function openSignUpRoutes(identity: Identity): App {
 
   routes.get('/zarejestruj/potwierdzenie/:secret', async (c) => {
     const secret = c.req.param('secret')
-    const signUp = await signUpOf(identity, c.var.context, secret)
+    const signUp = await signUpOf(identity, c.get('context'), secret)
     if (!signUp) return goneLink(c, '/zarejestruj')
     const form = emptyForm({ dalej: safePath(c.req.query('dalej')) })
     return page(c, <ConfirmPage secret={secret} email={signUp.email} form={form} />)
   })
 
   routes.post('/zarejestruj/potwierdzenie/:secret', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const secret = c.req.param('secret')
     const signUp = await signUpOf(identity, context, secret)
     if (!signUp) return goneLink(c, '/zarejestruj')

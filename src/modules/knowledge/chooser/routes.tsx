@@ -15,7 +15,7 @@ export function chooserRoutes(ports: KnowledgePorts): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(CHOOSER, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const file = chooserQuestions()
     const answers = answersFrom(file, (name) => c.req.query(name))
     const typed = c.req.query('gmina')?.trim().slice(0, 100) ?? ''
@@ -32,7 +32,7 @@ export function chooserRoutes(ports: KnowledgePorts): App {
         }),
       ),
     )
-    const t = context.house.texts.in(c.var.locale)
+    const t = context.house.texts.in(c.get('locale'))
     const props = { file, answers, fits, typed, place: unit ? fullName(unit, t) : null }
     // Answers are nobody's business but the reader's: a page with them is kept nowhere.
     const kept = Object.keys(answers).length === 0 && !typed ? { cache: [KNOWLEDGE] } : {}
@@ -44,7 +44,7 @@ export function chooserRoutes(ports: KnowledgePorts): App {
 
 async function unitOf(c: HttpContext, typed: string): Promise<Unit | null> {
   if (!typed) return myUnit(c)
-  const { db } = c.var.context
+  const { db } = c.get('context')
   if (/^\d{7}$/.test(typed)) return unitByCode(db, typed)
   return (await findUnits(db, typed, { limit: 1, level: 'gmina' }))[0]?.unit ?? null
 }

@@ -39,11 +39,11 @@ const WAITING_SHOWN = 50
 /** `/administracja/wiedza`: where editors write, publish and check texts, and let questions through. */
 export function editingRoutes(ports: KnowledgePorts & { people: People }): App {
   const routes: App = new Hono<AppEnv>()
-  const at = (c: HttpContext) => findText(c.var.context, c.req.param('id') ?? '')
+  const at = (c: HttpContext) => findText(c.get('context'), c.req.param('id') ?? '')
   const text = `${DESK}/teksty/:id`
 
   routes.get(DESK, async (c) => {
-    const { actor, db, now } = c.var.context
+    const { actor, db, now } = c.get('context')
     allow(mayEdit(actor))
     const { stan } = readQuery(c, DeskQuery)
     const all = await allHeads(db, KINDS)
@@ -55,21 +55,21 @@ export function editingRoutes(ports: KnowledgePorts & { people: People }): App {
   })
 
   routes.get(`${DESK}/pytania`, async (c) => {
-    allow(mayKeep(c.var.context.actor))
-    const waiting = await waitingQuestions(c.var.context.db, WAITING_SHOWN)
+    allow(mayKeep(c.get('context').actor))
+    const waiting = await waitingQuestions(c.get('context').db, WAITING_SHOWN)
     return page(c, <QuestionsDesk desk={ports.desk(c)} waiting={waiting} />)
   })
 
   routes.get(`${DESK}/nowy`, (c) => {
-    allow(mayEdit(c.var.context.actor))
+    allow(mayEdit(c.get('context').actor))
     return page(c, <NewTextPage form={emptyForm()} />)
   })
 
   routes.post(`${DESK}/nowy`, async (c) => {
-    allow(mayEdit(c.var.context.actor))
+    allow(mayEdit(c.get('context').actor))
     const form = await readForm(c, NewForm)
     if (!form.ok) return page(c, <NewTextPage form={form} />, 422)
-    const id = await beginText(c.var.context, form.value)
+    const id = await beginText(c.get('context'), form.value)
     return seeOther(c, workPathOf({ id }), 'knowledge.done.begun')
   })
 
@@ -79,7 +79,7 @@ export function editingRoutes(ports: KnowledgePorts & { people: People }): App {
     const one = await at(c)
     const form = await readForm(c, TextForm)
     if (!form.ok) return editPage(c, one, { form }, 422)
-    await writeDraft(c.var.context, one, contentFrom(form.value, one.content), form.value.note)
+    await writeDraft(c.get('context'), one, contentFrom(form.value, one.content), form.value.note)
     return seeOther(c, workPathOf(one), 'knowledge.done.drafted')
   })
 
@@ -89,7 +89,7 @@ export function editingRoutes(ports: KnowledgePorts & { people: People }): App {
     const form = await readForm(c, TextForm)
     if (!form.ok) return editPage(c, one, { form }, 422)
     const content = contentFrom(form.value, one.content)
-    const explain = await explaining(c.var.context.db, c.var.locale, c.var.url)
+    const explain = await explaining(c.get('context').db, c.get('locale'), c.get('url'))
     return editPage(c, one, { form: emptyForm(form.values), preview: <Preview {...{ content, explain }} /> })
   })
 
@@ -97,9 +97,9 @@ export function editingRoutes(ports: KnowledgePorts & { people: People }): App {
 
   routes.get(`${text}/wersje`, async (c) => {
     const one = await at(c)
-    const versions = await versionsOf(c.var.context.db, one.id)
+    const versions = await versionsOf(c.get('context').db, one.id)
     const ids = versions.flatMap(({ writtenBy }) => writtenBy ?? [])
-    const authors = await ports.people.personsByIds(c.var.context.db, [...new Set(ids)])
+    const authors = await ports.people.personsByIds(c.get('context').db, [...new Set(ids)])
     const told = versions.map((version, index) => ({
       ...version,
       author: authors.get(version.writtenBy ?? '')?.name ?? null,
@@ -110,13 +110,13 @@ export function editingRoutes(ports: KnowledgePorts & { people: People }): App {
 
   routes.post(`${text}/publikacja`, async (c) => {
     const one = await at(c)
-    await publishText(c.var.context, one)
+    await publishText(c.get('context'), one)
     return seeOther(c, workPathOf(one), 'knowledge.done.text-published')
   })
 
   routes.post(`${text}/szkic/usuniecie`, async (c) => {
     const one = await at(c)
-    await dropDraft(c.var.context, one)
+    await dropDraft(c.get('context'), one)
     return seeOther(c, workPathOf(one), 'knowledge.done.dropped')
   })
 
@@ -125,8 +125,8 @@ export function editingRoutes(ports: KnowledgePorts & { people: People }): App {
     let checked: Form<z.infer<typeof CheckedForm>> = await readForm(c, CheckedForm)
     if (checked.ok) {
       const day = Temporal.PlainDate.from(checked.value.checkedOn)
-      if (Temporal.PlainDate.compare(day, dateOf(c.var.context.now)) <= 0) {
-        await confirmLaw(c.var.context, one, day)
+      if (Temporal.PlainDate.compare(day, dateOf(c.get('context').now)) <= 0) {
+        await confirmLaw(c.get('context'), one, day)
         return seeOther(c, workPathOf(one), 'knowledge.done.law')
       }
       checked = withProblem(c, checked, 'checkedOn', 'knowledge.edit.day.ahead')
@@ -138,7 +138,7 @@ export function editingRoutes(ports: KnowledgePorts & { people: People }): App {
     const one = await at(c)
     const form = await readForm(c, z.object({ withdrawn: z.string().default('') }))
     const withdrawn = form.ok && form.value.withdrawn === 'tak'
-    await withdrawText(c.var.context, one, withdrawn)
+    await withdrawText(c.get('context'), one, withdrawn)
     return seeOther(c, workPathOf(one), withdrawn ? 'knowledge.done.withdrawn' : 'knowledge.done.returned')
   })
 
@@ -148,8 +148,8 @@ export function editingRoutes(ports: KnowledgePorts & { people: People }): App {
     { form, checked, preview = null }: { form?: Form; checked?: Form; preview?: VNode | null },
     status = 200,
   ) {
-    const version = found((await versionsOf(c.var.context.db, one.id))[0])
-    const today = dateOf(c.var.context.now).toString()
+    const version = found((await versionsOf(c.get('context').db, one.id))[0])
+    const today = dateOf(c.get('context').now).toString()
     const props = {
       text: one,
       version,
@@ -166,6 +166,6 @@ export function editingRoutes(ports: KnowledgePorts & { people: People }): App {
 /** The draft on the page that it will have. */
 async function draftPage(c: HttpContext, ports: KnowledgePorts, one: Text) {
   if (one.kind === 'guide') return page(c, <GuidePage {...(await guideProps(c, ports, one))} isDraft />)
-  const explain = await explaining(c.var.context.db, c.var.locale, c.var.url)
+  const explain = await explaining(c.get('context').db, c.get('locale'), c.get('url'))
   return page(c, <TextPage text={one} explain={explain} edits alike={[]} isDraft />)
 }

@@ -17,7 +17,7 @@ export function glossaryRoutes(ports: KnowledgePorts): App {
 
   routes.get(GLOSSARY, async (c) => {
     const { tekst } = readQuery(c, Query)
-    const all = await publishedHeads(c.var.context.db, 'term')
+    const all = await publishedHeads(c.get('context').db, 'term')
     const wanted = fold(tekst ?? '')
     const terms = all.filter(({ content }) =>
       fold([content.title, content.summary, ...content.aliases].join(' ')).includes(wanted),
@@ -26,11 +26,11 @@ export function glossaryRoutes(ports: KnowledgePorts): App {
   })
 
   routes.get(`${GLOSSARY}/:slug`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const text = found(await publishedText(context.db, 'term', c.req.param('slug')))
     const props = {
       text,
-      explain: await explaining(context.db, c.var.locale, c.var.url),
+      explain: await explaining(context.db, c.get('locale'), c.get('url')),
       alike: await ports.alike(context, {
         kind: 'term',
         id: text.id,

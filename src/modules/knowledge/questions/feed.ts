@@ -11,9 +11,9 @@ const BEGINNING = Temporal.Instant.from('2026-01-01T00:00:00Z')
 
 /** The newest questions, with the answer that was marked. */
 export async function questionsFeed(c: HttpContext, ports: KnowledgePorts, tool: Tool | undefined): Promise<Feed> {
-  const { context } = c.var
-  const t = context.house.texts.in(c.var.locale)
-  const addressOf = (path: string) => context.house.config.url + c.var.url(path)
+  const context = c.get('context')
+  const t = context.house.texts.in(c.get('locale'))
+  const addressOf = (path: string) => context.house.config.url + c.get('url')(path)
   const query = tool ? `?narzedzie=${tool}` : ''
   const { rows } = await questionsPage(context.db, { tool }, { limit: ENTRIES })
   const best = await answersByIds(
@@ -32,7 +32,7 @@ export async function questionsFeed(c: HttpContext, ports: KnowledgePorts, tool:
     id: `${addressOf(`${QUESTIONS}/kanal.xml`)}${query}`,
     title: t('knowledge.questions'),
     subtitle: t('knowledge.questions.lead'),
-    language: c.var.locale,
+    language: c.get('locale'),
     page: `${addressOf(QUESTIONS)}${query}`,
     author: await ports.networkName(context),
     updatedAt: latest(context.now, ...entries.map(({ updatedAt }) => updatedAt)) ?? BEGINNING,

@@ -72,7 +72,7 @@ export async function refusedSending<T extends { website: string; shown: string 
   c: HttpContext,
   form: Form<T> & { ok: true },
 ): Promise<Form<T> | null> {
-  const { context } = c.var
+  const context = c.get('context')
   const seconds = secondsSince(context.house, context.now, form.value.shown)
   if (form.value.website || seconds === null || seconds < SHORTEST_WRITING)
     return withProblem(c, form, '', 'knowledge.ask.too-quick')

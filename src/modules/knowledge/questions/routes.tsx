@@ -41,7 +41,7 @@ const ListQuery = z.object({
 /** `/wiedza/pytania`: anyone asks, practitioners answer by name. */
 export function questionsRoutes(ports: KnowledgePorts): App {
   const routes: App = new Hono<AppEnv>()
-  const at = (c: HttpContext) => findQuestion(c.var.context, c.req.param('slug') ?? '')
+  const at = (c: HttpContext) => findQuestion(c.get('context'), c.req.param('slug') ?? '')
 
   routes.get(QUESTIONS, async (c) => {
     const query = readQuery(c, ListQuery)
@@ -50,7 +50,7 @@ export function questionsRoutes(ports: KnowledgePorts): App {
       answered: query.stan ? false : undefined,
       words: query.tekst ? queryKeys(query.tekst) : undefined,
     }
-    const { rows, next } = await questionsPage(c.var.context.db, filter, { limit: PER_PAGE, after: query.po })
+    const { rows, next } = await questionsPage(c.get('context').db, filter, { limit: PER_PAGE, after: query.po })
     return page(c, <QuestionList {...{ query, next }} questions={rows} />, 200, { cache: [KNOWLEDGE] })
   })
 
@@ -69,7 +69,7 @@ export function questionsRoutes(ports: KnowledgePorts): App {
 
   routes.get(`${QUESTIONS}/podobne`, async (c) => {
     const like = await alikeFor(c, (c.req.query('q') ?? '').slice(0, 800))
-    return c.json(like.map(({ label, href }) => ({ label, href: c.var.url(href) })))
+    return c.json(like.map(({ label, href }) => ({ label, href: c.get('url')(href) })))
   })
 
   routes.post(`${QUESTIONS}/nowe`, async (c) => {
@@ -84,7 +84,7 @@ export function questionsRoutes(ports: KnowledgePorts): App {
     if (refused) return asking(refused, null, 422)
     const { title, details, tool, signature, email, formKey } = form.value
     const given = { title, details, tool: tool || null, signature, email: email || null, formKey }
-    const { question, secret } = await ask(c.var.context, ports, given)
+    const { question, secret } = await ask(c.get('context'), ports, given)
     return page(c, <AskedPage {...{ question, secret }} email={given.email !== null} />)
   })
 
@@ -92,11 +92,11 @@ export function questionsRoutes(ports: KnowledgePorts): App {
 
   routes.post(`${QUESTIONS}/:slug/odpowiedzi`, async (c) => {
     const question = await at(c)
-    allow((await answererName(c.var.context, ports)) !== null)
+    allow((await answererName(c.get('context'), ports)) !== null)
     const form = await readForm(c, AnswerForm)
     if (!form.ok) return questionPage(c, question, { form }, 422)
     const { body, sources, formKey } = form.value
-    const given = await answer(c.var.context, ports, question, { body, sources: sourcesFrom(sources), formKey })
+    const given = await answer(c.get('context'), ports, question, { body, sources: sourcesFrom(sources), formKey })
     return seeOther(c, `${questionPath(question)}#${anchorOf(given)}`, 'knowledge.done.answered')
   })
 
@@ -105,8 +105,8 @@ export function questionsRoutes(ports: KnowledgePorts): App {
     const Mark = z.object({ answer: z.string().max(40).default(''), secret: z.string().max(100).default('') })
     const form = await readForm(c, Mark)
     const { answer: id, secret } = form.ok ? form.value : { answer: '', secret: '' }
-    const chosen = isId(id) ? found(await answerById(c.var.context.db, id)) : null
-    await markBest(c.var.context, question, chosen, secret)
+    const chosen = isId(id) ? found(await answerById(c.get('context').db, id)) : null
+    await markBest(c.get('context'), question, chosen, secret)
     const key = secret ? `?klucz=${encodeURIComponent(secret)}` : ''
     return seeOther(c, questionPath(question) + key, chosen ? 'knowledge.done.marked' : 'knowledge.done.unmarked')
   })
@@ -125,7 +125,7 @@ export function questionsRoutes(ports: KnowledgePorts): App {
 
   routes.post(`${QUESTIONS}/:slug/publikacja`, async (c) => {
     const question = await at(c)
-    await publishQuestion(c.var.context, question)
+    await publishQuestion(c.get('context'), question)
     return seeOther(c, questionPath(question), 'knowledge.done.published')
   })
 
@@ -133,7 +133,7 @@ export function questionsRoutes(ports: KnowledgePorts): App {
     const question = await at(c)
     const form = await readForm(c, z.object({ guide: z.string().max(40).default('') }))
     const id = form.ok && isId(form.value.guide) ? form.value.guide : null
-    await putIntoGuide(c.var.context, question, id)
+    await putIntoGuide(c.get('context'), question, id)
     return seeOther(c, questionPath(question), 'knowledge.done.saved')
   })
 
@@ -143,14 +143,14 @@ export function questionsRoutes(ports: KnowledgePorts): App {
     { form = emptyForm(), follow = emptyForm() }: { form?: Form; follow?: Form },
     status = 200,
   ) {
-    const { context } = c.var
+    const context = c.get('context')
     const { actor, db } = context
     const secret = (c.req.query('klucz') ?? '').slice(0, 100)
     const edit = mayEdit(actor)
     const props = {
       question,
       answers: await answersOf(db, question.id),
-      explain: await explaining(db, c.var.locale, c.var.url),
+      explain: await explaining(db, c.get('locale'), c.get('url')),
       guide: question.guideId ? ((await publishedByIds(db, [question.guideId]))[0] ?? null) : null,
       guides: edit ? await publishedHeads(db, 'guide') : [],
       alike: question.hiddenAt
@@ -181,6 +181,6 @@ export function questionsRoutes(ports: KnowledgePorts): App {
 /** Public questions most like some words, as links. */
 async function alikeFor(c: HttpContext, words: string): Promise<{ label: string; href: string }[]> {
   const keys = searchKeys(words.trim()).slice(0, 60)
-  const like = await questionsLike(c.var.context.db, keys, ALIKE)
+  const like = await questionsLike(c.get('context').db, keys, ALIKE)
   return like.map((question) => ({ label: question.title, href: questionPath(question) }))
 }

@@ -11,7 +11,7 @@ const QUESTIONS_SHOWN = 8
 
 /** Everything a guide shows besides its own words, for this reader. */
 export async function guideProps(c: HttpContext, ports: KnowledgePorts, text: Text): Promise<GuideProps> {
-  const { context } = c.var
+  const context = c.get('context')
   const { db } = context
   const { content } = text
   // The gmina this reader chose brings examples that are near; it is a part of the key of cached pages.
@@ -24,13 +24,13 @@ export async function guideProps(c: HttpContext, ports: KnowledgePorts, text: Te
   )
   return {
     text,
-    explain: await explaining(db, c.var.locale, c.var.url),
+    explain: await explaining(db, c.get('locale'), c.get('url')),
     templates: await publishedBySlugs(db, 'template', content.templates),
     related: await publishedBySlugs(db, 'guide', content.related),
     examples: {
       list: tool ? await ports.examples(context, tool, mine?.code ?? null) : [],
       path: tool ? ports.examplesPath(tool, mine?.code ?? null) : '/mapa',
-      place: mine ? fullName(mine, context.house.texts.in(c.var.locale)) : null,
+      place: mine ? fullName(mine, context.house.texts.in(c.get('locale'))) : null,
     },
     questions: questions.flatMap(({ slug, title, bestAnswerId }) => {
       const answer = best.get(bestAnswerId ?? '')

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { knowledgeFolder } from '../shipped/reading.ts'
+import { knowledgeFolder } from '../shipped/folder.ts'
 
 const known = new Map<string, string | null>()
 

@@ -52,7 +52,7 @@ export function readingRoutes(ports: KnowledgePorts): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(HOME, async (c) => {
-    const { db, now } = c.var.context
+    const { db, now } = c.get('context')
     const today = dateOf(now)
     const count = async (kind: Kind) => (await publishedHeads(db, kind)).length
     const props = {
@@ -71,7 +71,7 @@ export function readingRoutes(ports: KnowledgePorts): App {
   })
 
   routes.get(GUIDES, async (c) =>
-    page(c, <GuideList guides={await publishedHeads(c.var.context.db, 'guide')} />, 200, { cache }),
+    page(c, <GuideList guides={await publishedHeads(c.get('context').db, 'guide')} />, 200, { cache }),
   )
 
   routes.get(`${GUIDES}/:slug`, async (c) => {
@@ -85,16 +85,16 @@ export function readingRoutes(ports: KnowledgePorts): App {
   ] as const) {
     routes.get(path, async (c) => {
       const { narzedzie: tool } = readQuery(c, ToolQuery)
-      const texts = await publishedHeads(c.var.context.db, kind, tool)
+      const texts = await publishedHeads(c.get('context').db, kind, tool)
       return page(c, <TextList {...{ kind, texts, tool }} />, 200, { cache })
     })
   }
 
   routes.get(`${TEMPLATES}/:file{[a-z0-9-]+\\.docx}`, async (c) => {
-    const text = found(await publishedText(c.var.context.db, 'template', c.req.param('file').replace('.docx', '')))
-    const { config } = c.var.context.house
+    const text = found(await publishedText(c.get('context').db, 'template', c.req.param('file').replace('.docx', '')))
+    const { config } = c.get('context').house
     const model = documentOf(text, {
-      author: await ports.networkName(c.var.context),
+      author: await ports.networkName(c.get('context')),
       address: config.url + pathOf(text),
     })
     return c.body(asStream(writeDocx(model)), 200, {
@@ -108,14 +108,14 @@ export function readingRoutes(ports: KnowledgePorts): App {
 
   async function onePage(c: HttpContext, kind: 'template' | 'story') {
     const text = await textAt(c, kind)
-    const explain = await explaining(c.var.context.db, c.var.locale, c.var.url)
-    const props = { text, explain, edits: mayEdit(c.var.context.actor), alike: await alikeOf(c, text) }
+    const explain = await explaining(c.get('context').db, c.get('locale'), c.get('url'))
+    const props = { text, explain, edits: mayEdit(c.get('context').actor), alike: await alikeOf(c, text) }
     return page(c, <TextPage {...props} />, 200, { cache })
   }
 
   routes.get(LIBRARY, async (c) => {
     const query = readQuery(c, LibraryQuery)
-    const all = await publishedHeads(c.var.context.db, 'document')
+    const all = await publishedHeads(c.get('context').db, 'document')
     const topics = [...new Set(all.flatMap(({ content }) => content.document?.topics ?? []))].toSorted(
       new Intl.Collator('pl').compare,
     )
@@ -125,28 +125,28 @@ export function readingRoutes(ports: KnowledgePorts): App {
 
   routes.get(`${LIBRARY}/:slug`, async (c) => {
     const text = await textAt(c, 'document')
-    const props = { text, edits: mayEdit(c.var.context.actor), alike: await alikeOf(c, text) }
+    const props = { text, edits: mayEdit(c.get('context').actor), alike: await alikeOf(c, text) }
     return page(c, <DocumentPage {...props} />, 200, { cache })
   })
 
   routes.get(COLLECTIONS, async (c) =>
-    page(c, <CollectionList collections={await publishedHeads(c.var.context.db, 'collection')} />, 200, { cache }),
+    page(c, <CollectionList collections={await publishedHeads(c.get('context').db, 'collection')} />, 200, { cache }),
   )
 
   routes.get(`${COLLECTIONS}/:slug`, async (c) => {
     const text = await textAt(c, 'collection')
     const items = await itemsOf(c, text)
-    return page(c, <CollectionPage {...{ text, items }} edits={mayEdit(c.var.context.actor)} />, 200, { cache })
+    return page(c, <CollectionPage {...{ text, items }} edits={mayEdit(c.get('context').actor)} />, 200, { cache })
   })
 
   const alikeOf = (c: HttpContext, { kind, id, content }: Text) =>
-    ports.alike(c.var.context, { kind, id, text: `${content.title} ${content.summary}` })
+    ports.alike(c.get('context'), { kind, id, text: `${content.title} ${content.summary}` })
 
   return routes
 }
 
 const textAt = async (c: HttpContext, kind: Kind) =>
-  found(await publishedText(c.var.context.db, kind, c.req.param('slug') ?? ''))
+  found(await publishedText(c.get('context').db, kind, c.req.param('slug') ?? ''))
 
 function answers({ content }: Text, { tekst, temat }: z.infer<typeof LibraryQuery>): boolean {
   const words = fold(
@@ -163,7 +163,7 @@ function answers({ content }: Text, { tekst, temat }: z.infer<typeof LibraryQuer
 
 /** What a collection leads to, as far as it is public, in its order. */
 async function itemsOf(c: HttpContext, { content }: Text): Promise<Item[]> {
-  const { db } = c.var.context
+  const { db } = c.get('context')
   const items = new Map<string, Item>()
   for (const [kind, of] of Map.groupBy(content.items, (item) => item.kind)) {
     const slugs = of.map(({ slug }) => slug)

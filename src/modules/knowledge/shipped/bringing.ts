@@ -5,8 +5,35 @@ import { searchKeys } from '../../../platform/language/index.ts'
 import { insertAnswer, insertQuestion, recordQuestion } from '../questions/store.ts'
 import { KNOWLEDGE } from '../rules.ts'
 import { insertText, insertVersion, recordText } from '../store.ts'
-import { readQuestions, readShipped, type Shipped, type ShippedQuestion } from './reading.ts'
-import { type Known, knownQuestions, knownTexts, rewriteShippedAnswer, waitForOthers } from './store.ts'
+import { fingerprintOf, knowledgeFolder } from './folder.ts'
+import type { Shipped, ShippedQuestion } from './reading.ts'
+import {
+  broughtFingerprint,
+  type Known,
+  keepFingerprint,
+  knownQuestions,
+  knownTexts,
+  rewriteShippedAnswer,
+  waitForOthers,
+} from './store.ts'
+
+/**
+ * At a start: brings the texts of the product when they are not the ones that were brought last.
+ * @param context of the system
+ * @returns how many texts and questions are new or changed
+ */
+export async function bringProduct(context: Context, folder = knowledgeFolder()): Promise<number> {
+  const fingerprint = fingerprintOf(folder)
+  if ((await broughtFingerprint(context.db)) === fingerprint) return 0
+  // Loaded only when there is something to read: most starts need neither the texts nor a parser for them.
+  const { readQuestions, readShipped } = await import('./reading.ts')
+  const shipped = { texts: readShipped(folder), questions: readQuestions(folder) }
+  return inTransaction(context, async (context) => {
+    const count = await bringShipped(context, shipped)
+    await keepFingerprint(context.db, fingerprint)
+    return count
+  })
+}
 
 /**
  * Puts the texts of the product into the database: what is not there yet, and what nobody rewrote here since. A text that
@@ -16,7 +43,7 @@ import { type Known, knownQuestions, knownTexts, rewriteShippedAnswer, waitForOt
  */
 export async function bringShipped(
   context: Context,
-  shipped: { texts: Shipped[]; questions: ShippedQuestion[] } = { texts: readShipped(), questions: readQuestions() },
+  shipped: { texts: Shipped[]; questions: ShippedQuestion[] },
 ): Promise<number> {
   return inTransaction(context, async (context) => {
     await waitForOthers(context.db)

@@ -4,11 +4,11 @@ import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import words from '../../../../docs/glossary.md?raw'
-import { dataFile } from '../../../platform/data-file.ts'
 import { slugOf } from '../../../ui/index.ts'
 import { Content, DocumentFields, Source } from '../content.ts'
 import { glossaryOf } from '../glossary/words.ts'
 import { isTool, type Kind } from '../rules.ts'
+import { knowledgeFolder } from './folder.ts'
 
 /** A text of the product, as its file says it. */
 export interface Shipped {
@@ -27,15 +27,6 @@ export interface ShippedQuestion {
   answer: string
   sources: Source[]
   hash: string
-}
-
-/** `data/knowledge`, or null in an installation that carries none. */
-export function knowledgeFolder(): string | null {
-  try {
-    return dataFile('knowledge')
-  } catch {
-    return null
-  }
 }
 
 /**
@@ -83,7 +74,15 @@ interface ReadText {
 
 function readText(path: string): ReadText {
   const [, head = '', body = ''] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(readFileSync(path, 'utf8')) ?? []
-  return { path, head: checked(path, Head, parse(head)), body: body.trim() }
+  return { path, head: checked(path, Head, yamlOf(path, head)), body: body.trim() }
+}
+
+function yamlOf(path: string, text: string): unknown {
+  try {
+    return parse(text)
+  } catch (error) {
+    throw new Error(`${path}: ${(error as Error).message}`)
+  }
 }
 
 function shippedFrom(kind: Kind, slug: string, { path, head, body }: ReadText, en: object | null): Shipped {

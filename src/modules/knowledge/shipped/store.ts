@@ -5,6 +5,20 @@ import { on } from '../store.ts'
 /** Two nodes that start at once bring texts one after the other; until the transaction ends. */
 export const waitForOthers = (db: Db) => sql`select pg_advisory_xact_lock(hashtext('shipped-knowledge'))`.execute(db)
 
+/** What `keepFingerprint` was told last; null before. */
+export async function broughtFingerprint(db: Db): Promise<string | null> {
+  const row = await on(db).selectFrom('knowledge.brought').select('fingerprint').executeTakeFirst()
+  return row?.fingerprint ?? null
+}
+
+export async function keepFingerprint(db: Db, fingerprint: string) {
+  await on(db)
+    .insertInto('knowledge.brought')
+    .values({ fingerprint })
+    .onConflict((conflict) => conflict.column('one').doUpdateSet({ fingerprint }))
+    .execute()
+}
+
 /** A text that is here, with its last version. */
 export interface Known {
   id: string

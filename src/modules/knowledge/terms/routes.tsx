@@ -21,9 +21,9 @@ export function termsRoutes(): App {
   routes.get(DEADLINES, (c) => {
     const { narzedzie: tool } = readQuery(c, Query)
     const tools = tool ? [tool] : DEADLINE_TOOLS
-    const today = dateOf(c.var.context.now)
+    const today = dateOf(c.get('context').now)
     const dated = datedBetween(today, today.add({ years: 1 }), tools)
-    const feed = `${c.var.context.house.config.url}${c.var.url(DEADLINES)}.ics${tool ? `?narzedzie=${tool}` : ''}`
+    const feed = `${c.get('context').house.config.url}${c.get('url')(DEADLINES)}.ics${tool ? `?narzedzie=${tool}` : ''}`
     // Says how many days are left, so it is drawn anew within the day.
     return page(c, <TermsPage {...{ tool, dated, today, feed }} counted={countedFrom(tools)} />, 200, {
       cache: [KNOWLEDGE],
@@ -43,8 +43,8 @@ const BEHIND = { months: 1 }
 const AHEAD = { years: 2 }
 
 function calendarOf(c: HttpContext, tool: DeadlineTool | undefined): Response {
-  const { now, house } = c.var.context
-  const t = house.texts.in(c.var.locale)
+  const { now, house } = c.get('context')
+  const t = house.texts.in(c.get('locale'))
   const today = dateOf(now)
   const dated = datedBetween(today.subtract(BEHIND), today.add(AHEAD), tool ? [tool] : DEADLINE_TOOLS)
   const host = new URL(house.config.url).host
@@ -54,11 +54,11 @@ function calendarOf(c: HttpContext, tool: DeadlineTool | undefined): Response {
     events: dated.map((term) => ({
       uid: `termin-${term.id}-${term.on.year}@${host}`,
       startsAt: endOf(term.on),
-      summary: term.title[c.var.locale],
-      description: [term.who[c.var.locale], term.note?.[c.var.locale], `${term.article}, ${term.act}`]
+      summary: term.title[c.get('locale')],
+      description: [term.who[c.get('locale')], term.note?.[c.get('locale')], `${term.article}, ${term.act}`]
         .filter(Boolean)
         .join('\n'),
-      url: house.config.url + c.var.url(DEADLINES),
+      url: house.config.url + c.get('url')(DEADLINES),
     })),
   })
   return c.body(body, 200, {

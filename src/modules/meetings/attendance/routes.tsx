@@ -49,7 +49,7 @@ export function attendanceRoutes(ports: MinutesPorts): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(`${HOME}/:slug/obecnosc`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const meeting = await findMeeting(context, c.req.param('slug'))
     const code = c.req.query('kod') ?? ''
     const name = context.actor.kind === 'person' ? context.actor.name : ''
@@ -58,7 +58,7 @@ export function attendanceRoutes(ports: MinutesPorts): App {
   })
 
   routes.post(`${HOME}/:slug/obecnosc`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const meeting = await findMeeting(context, c.req.param('slug'))
     const form = await readForm(c, AttendForm)
     const open = isDoorOpen(meeting, context.now)
@@ -72,12 +72,12 @@ export function attendanceRoutes(ports: MinutesPorts): App {
     return seeOther(c, `${pathOf(meeting)}/obecnosc`, 'meetings.attendance.attended')
   })
 
-  const kept = (c: HttpContext) => findKeptMeeting(c.var.context, c.req.param('id') ?? '')
+  const kept = (c: HttpContext) => findKeptMeeting(c.get('context'), c.req.param('id') ?? '')
   const back = (c: HttpContext, meeting: { id: string }) =>
     seeOther(c, `${workPathOf(meeting)}/obecnosc`, 'meetings.attendance.noted')
 
   routes.get(LIST, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const meeting = await kept(c)
     const code = await codeOf(context.db, meeting.id)
     const people = await listedPeople(context.db, meeting.id)
@@ -89,31 +89,31 @@ export function attendanceRoutes(ports: MinutesPorts): App {
     const form = await readForm(c, NoteForm)
     if (form.ok) {
       const { registrations: registrationIds, names, key } = form.value
-      await noteAttendances(c.var.context, meeting, { registrationIds, names, key })
+      await noteAttendances(c.get('context'), meeting, { registrationIds, names, key })
     }
     return back(c, meeting)
   })
 
   routes.post(`${LIST}/kod`, async (c) => {
     const meeting = await kept(c)
-    await makeCode(c.var.context, meeting)
+    await makeCode(c.get('context'), meeting)
     return seeOther(c, `${workPathOf(meeting)}/obecnosc`, 'meetings.attendance.code-made')
   })
 
   // To hang on the door: the phone opens the page with the code in its place.
   routes.get(`${LIST}/kod.svg`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const meeting = await kept(c)
     const code = found(await codeOf(context.db, meeting.id))
     const door = `${context.house.config.url}${pathOf(meeting)}/obecnosc?kod=${code}`
     c.header('content-type', 'image/svg+xml')
-    return c.body(qrSvg(door, context.house.texts.in(c.var.locale)('meetings.attendance.qr')))
+    return c.body(qrSvg(door, context.house.texts.in(c.get('locale'))('meetings.attendance.qr')))
   })
 
   routes.get(`${LIST}/lista.csv`, async (c) => {
     const meeting = await kept(c)
-    const t = c.var.context.house.texts.in(c.var.locale)
-    const people = await listedPeople(c.var.context.db, meeting.id)
+    const t = c.get('context').house.texts.in(c.get('locale'))
+    const people = await listedPeople(c.get('context').db, meeting.id)
     const rows = people.map(({ name, mode, partySize, attendance }) => [
       name,
       mode ?? '',
@@ -123,20 +123,20 @@ export function attendanceRoutes(ports: MinutesPorts): App {
     const header = ['person', 'mode', 'party', 'presence'].map((key) => t(`meetings.attendance.${key}`))
     c.header('content-type', 'text/csv; charset=utf-8')
     c.header('content-disposition', `attachment; filename="obecnosc-${meeting.slug}.csv"`)
-    return c.body(asStream(writeCsv(rows, { header, delimiter: c.var.locale === 'pl' ? ';' : ',' })))
+    return c.body(asStream(writeCsv(rows, { header, delimiter: c.get('locale') === 'pl' ? ';' : ',' })))
   })
 
   // For a room without a network: names to sign beside, and empty lines for those who come unannounced.
   routes.get(`${LIST}/lista.pdf`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const meeting = await kept(c)
-    const t = context.house.texts.in(c.var.locale)
+    const t = context.house.texts.in(c.get('locale'))
     const people = await listedPeople(context.db, meeting.id)
     const names = [...people.map(({ name }) => name), ...Array.from({ length: 15 }, () => '')]
     const model: DocumentModel = {
       title: t('meetings.attendance.list'),
-      language: c.var.locale,
-      subtitle: listTitle(meeting, c.var.locale),
+      language: c.get('locale'),
+      subtitle: listTitle(meeting, c.get('locale')),
       madeAt: context.now,
       blocks: [
         {
@@ -159,7 +159,7 @@ export function attendanceRoutes(ports: MinutesPorts): App {
     const meeting = await kept(c)
     const form = await readForm(c, MarksForm)
     if (form.ok)
-      await markAttendance(c.var.context, meeting, c.req.param('attendance'), {
+      await markAttendance(c.get('context'), meeting, c.req.param('attendance'), {
         cameLate: form.value.late === 'tak',
         leftEarly: form.value.left === 'tak',
       })
@@ -168,7 +168,7 @@ export function attendanceRoutes(ports: MinutesPorts): App {
 
   routes.post(`${LIST}/:attendance{[0-9a-f-]{36}}/usuniecie`, async (c) => {
     const meeting = await kept(c)
-    await takeOffAttendance(c.var.context, meeting, c.req.param('attendance'))
+    await takeOffAttendance(c.get('context'), meeting, c.req.param('attendance'))
     return back(c, meeting)
   })
 

@@ -49,7 +49,7 @@ export function callForms({ desk }: Pick<MinutesPorts, 'desk'>): OwnerPort {
         : [{ question: 'email', field: fieldOf('email'), key: 'meetings.signup.email.needed' }]
     },
     async workspace(c, id) {
-      const meeting = found(await meetingById(c.var.context.db, id))
+      const meeting = found(await meetingById(c.get('context').db, id))
       return {
         ...desk(c),
         caption: meeting.title,

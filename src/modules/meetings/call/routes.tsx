@@ -61,27 +61,27 @@ export function callRoutes(ports: RecordPorts): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(`${HOME}/:slug/nabor/przyjete`, async (c) => {
-    const meeting = await findMeeting(c.var.context, c.req.param('slug'))
-    const form = found(await formOf(c.var.context.db, { kind: CALL_FORMS, id: meeting.id }))
-    const version = found(await currentVersion(c.var.context.db, form.id))
+    const meeting = await findMeeting(c.get('context'), c.req.param('slug'))
+    const form = found(await formOf(c.get('context').db, { kind: CALL_FORMS, id: meeting.id }))
+    const version = found(await currentVersion(c.get('context').db, form.id))
     return page(c, <ProposedPage {...{ meeting, version }} />)
   })
   routes.route(
     `${HOME}/:slug/nabor`,
     openAnswering(ports.forms, {
       kind: CALL_FORMS,
-      ownerOf: async (c) => (await meetingBySlug(c.var.context.db, c.req.param('slug') ?? ''))?.id ?? null,
+      ownerOf: async (c) => (await meetingBySlug(c.get('context').db, c.req.param('slug') ?? ''))?.id ?? null,
     }),
   )
 
   routes.get(`${HOME}/:slug/recenzje`, async (c) => {
-    const meeting = await findMeeting(c.var.context, c.req.param('slug'))
-    return page(c, <ReviewsPage meeting={meeting} toReview={await proposalsToReview(c.var.context, meeting)} />)
+    const meeting = await findMeeting(c.get('context'), c.req.param('slug'))
+    return page(c, <ReviewsPage meeting={meeting} toReview={await proposalsToReview(c.get('context'), meeting)} />)
   })
 
   const reviewing = async (c: HttpContext, typed: Form | null) => {
-    const meeting = await findMeeting(c.var.context, c.req.param('slug') ?? '')
-    const toReview = await proposalsToReview(c.var.context, meeting)
+    const meeting = await findMeeting(c.get('context'), c.req.param('slug') ?? '')
+    const toReview = await proposalsToReview(c.get('context'), meeting)
     const { proposal, review } = found(toReview.find((one) => one.proposal.id === c.req.param('proposal')))
     const own: Typed = review ? { mark: String(review.mark), comment: review.comment } : {}
     return page(c, <ReviewPage {...{ meeting, proposal }} form={typed ?? emptyForm(own)} />, typed ? 422 : 200)
@@ -90,21 +90,21 @@ export function callRoutes(ports: RecordPorts): App {
   routes.get(`${HOME}/:slug/recenzje/:proposal`, async (c) => reviewing(c, null))
 
   routes.post(`${HOME}/:slug/recenzje/:proposal`, async (c) => {
-    const meeting = await findMeeting(c.var.context, c.req.param('slug'))
+    const meeting = await findMeeting(c.get('context'), c.req.param('slug'))
     const form = await readForm(c, MarkForm)
     if (!form.ok) return reviewing(c, form)
-    await reviewProposal(c.var.context, meeting, c.req.param('proposal'), form.value)
+    await reviewProposal(c.get('context'), meeting, c.req.param('proposal'), form.value)
     return seeOther(c, reviewsPath(meeting), 'meetings.call.reviewed')
   })
 
-  const kept = (c: HttpContext) => findKeptMeeting(c.var.context, c.req.param('id') ?? '')
+  const kept = (c: HttpContext) => findKeptMeeting(c.get('context'), c.req.param('id') ?? '')
   const nameOf = async ({ db }: { db: HttpContext['var']['context']['db'] }, ids: string[]) => {
     const people = await ports.people.personsByIds(db, ids)
     return (id: string) => people.get(id)?.name ?? ''
   }
 
   const desk = async (c: HttpContext, meeting: Meeting, part: 'call' | 'reviewer', typed?: Form) => {
-    const { context } = c.var
+    const context = c.get('context')
     const call = await callOf(context.db, meeting.id)
     const ids = await reviewersOf(context.db, meeting.id)
     const named = await nameOf(context, ids)
@@ -128,31 +128,31 @@ export function callRoutes(ports: RecordPorts): App {
     const meeting = await kept(c)
     const form = await readForm(c, OpenForm)
     if (!form.ok) return desk(c, meeting, 'call', form)
-    if (Temporal.Instant.compare(form.value.closesAt, c.var.context.now) <= 0)
+    if (Temporal.Instant.compare(form.value.closesAt, c.get('context').now) <= 0)
       return desk(c, meeting, 'call', withProblem(c, form, 'closesAt', 'meetings.call.closes.needed'))
-    await openCall(c.var.context, meeting, form.value.closesAt, ports.forms)
+    await openCall(c.get('context'), meeting, form.value.closesAt, ports.forms)
     return seeOther(c, callDesk(meeting), 'meetings.call.opened')
   })
 
   routes.post(`${DESK}/recenzenci`, async (c) => {
     const meeting = await kept(c)
-    found(await callOf(c.var.context.db, meeting.id))
+    found(await callOf(c.get('context').db, meeting.id))
     const form = await readForm(c, ReviewerForm)
     if (!form.ok) return desk(c, meeting, 'reviewer', form)
-    const person = await ports.people.personByEmail(c.var.context.db, form.value.email.toLowerCase())
+    const person = await ports.people.personByEmail(c.get('context').db, form.value.email.toLowerCase())
     if (!person) return desk(c, meeting, 'reviewer', withProblem(c, form, 'email', 'meetings.call.reviewer.unknown'))
-    await addReviewer(c.var.context, meeting, person)
+    await addReviewer(c.get('context'), meeting, person)
     return seeOther(c, callDesk(meeting), 'meetings.call.reviewers.kept')
   })
 
   routes.post(`${DESK}/recenzenci/:person/usuniecie`, async (c) => {
     const meeting = await kept(c)
-    await dropReviewer(c.var.context, meeting, c.req.param('person'))
+    await dropReviewer(c.get('context'), meeting, c.req.param('person'))
     return seeOther(c, callDesk(meeting), 'meetings.call.reviewers.kept')
   })
 
   const proposalPage = async (c: HttpContext, typed?: Form) => {
-    const { context } = c.var
+    const context = c.get('context')
     const meeting = await kept(c)
     const proposal = found(await proposalById(context.db, meeting.id, c.req.param('proposal') ?? ''))
     const own = (await reviewsOf(context.db, meeting.id)).filter(({ proposalId }) => proposalId === proposal.id)
@@ -171,13 +171,13 @@ export function callRoutes(ports: RecordPorts): App {
     const meeting = await kept(c)
     const form = await readForm(c, DecideForm)
     if (!form.ok) return proposalPage(c, form)
-    await decideProposal(c.var.context, meeting, c.req.param('proposal'), form.value)
+    await decideProposal(c.get('context'), meeting, c.req.param('proposal'), form.value)
     return seeOther(c, `${callDesk(meeting)}/${c.req.param('proposal')}`, 'meetings.call.decided')
   })
 
   routes.post(`${DESK}/:proposal/program`, async (c) => {
     const meeting = await kept(c)
-    const sessionId = await placeProposal(c.var.context, meeting, c.req.param('proposal'))
+    const sessionId = await placeProposal(c.get('context'), meeting, c.req.param('proposal'))
     return seeOther(c, `${programmeDesk(meeting)}/sesje/${sessionId}`, 'meetings.call.placed')
   })
 

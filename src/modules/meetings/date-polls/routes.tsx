@@ -41,13 +41,13 @@ export function pollRoutes(): App {
 
   routes.get(`${POLLS}/:poll`, async (c) => {
     const poll = await openAt(c)
-    const { actor } = c.var.context
+    const { actor } = c.get('context')
     const typed: Record<string, string> = actor.kind === 'person' ? { name: actor.name, email: actor.email } : {}
     return pollPage(c, poll, null, emptyForm(typed))
   })
 
   routes.post(`${POLLS}/:poll`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const poll = await openAt(c)
     const dates = await standingDates(context, poll)
     const form = await readForm(c, OpenAnswersForm(dates))
@@ -66,12 +66,12 @@ export function pollRoutes(): App {
 
   routes.get(`${POLLS}/:poll/odnosnik`, async (c) => {
     const poll = await openAt(c)
-    return page(c, <LinkSentPage poll={poll} back={openPathOf(c.var.context.house.config, poll)} />)
+    return page(c, <LinkSentPage poll={poll} back={openPathOf(c.get('context').house.config, poll)} />)
   })
 
   routes.get(`${POLLS}/odpowiedz/:token`, async (c) => {
     const { poll, person } = await personAt(c)
-    const answers = (await answersOf(c.var.context.db, poll.id)).filter(
+    const answers = (await answersOf(c.get('context').db, poll.id)).filter(
       ({ pollPersonId }) => pollPersonId === person.id,
     )
     const typed = Object.fromEntries(answers.map(({ dateId, answer }) => [fieldOfDate({ id: dateId }), answer]))
@@ -79,7 +79,7 @@ export function pollRoutes(): App {
   })
 
   routes.post(`${POLLS}/odpowiedz/:token`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { poll, person, home } = await personAt(c)
     const dates = await standingDates(context, poll)
     const form = await readForm(c, AnswersForm(dates))
@@ -102,10 +102,10 @@ export function pollRoutes(): App {
 
   routes.post(`${POLLS}/odpowiedz/:token/wycofanie`, async (c) => {
     const { poll, person } = await personAt(c)
-    await withdrawAnswers(c.var.context, person)
+    await withdrawAnswers(c.get('context'), person)
     return seeOther(
       c,
-      poll.isOpen ? openPathOf(c.var.context.house.config, poll) : '/spotkania',
+      poll.isOpen ? openPathOf(c.get('context').house.config, poll) : '/spotkania',
       'meetings.done.poll-withdrawn',
     )
   })
@@ -113,10 +113,10 @@ export function pollRoutes(): App {
   return routes
 }
 
-const openAt = (c: HttpContext) => findOpenPoll(c.var.context, c.req.param('poll') ?? '')
+const openAt = (c: HttpContext) => findOpenPoll(c.get('context'), c.req.param('poll') ?? '')
 
 async function personAt(c: HttpContext) {
-  const { db, house } = c.var.context
+  const { db, house } = c.get('context')
   const person = found(await pollPersonById(db, readPersonToken(house.config, c.req.param('token') ?? '') ?? ''))
   const poll = found(await pollById(db, person.pollId))
   return { poll, person, home: personalPathOf(house.config, person) }
@@ -126,7 +126,7 @@ const nothingSaid = (c: HttpContext, form: Form, dates: { id: string }[]) =>
   withProblem(c, form, dates[0] ? fieldOfDate(dates[0]) : 'name', 'meetings.poll.say-something')
 
 async function pollPage(c: HttpContext, poll: DatePoll, person: PollPerson | null, form: Form, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const { db, house, now } = context
   const dates = await standingDates(context, poll)
   const answers = await answersOf(db, poll.id)
@@ -139,7 +139,7 @@ async function pollPage(c: HttpContext, poll: DatePoll, person: PollPerson | nul
     <PollPage
       {...{ poll, dates, tallies, form, person }}
       phase={pollPhase(poll, now)}
-      holder={organisation ? organisation.name : house.texts.in(c.var.locale)('meetings.of-network')}
+      holder={organisation ? organisation.name : house.texts.in(c.get('locale'))('meetings.of-network')}
       best={bestDates(tallies)}
       action={person ? personalPathOf(house.config, person) : openPathOf(house.config, poll)}
       formKey={person ? null : String(form.values.key ?? newId())}

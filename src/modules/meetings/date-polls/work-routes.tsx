@@ -47,10 +47,10 @@ const ONE = `${WORK_POLLS}/:id{[0-9a-f-]{36}}`
 /** Polls of those who keep meetings. */
 export function pollWorkRoutes(ports: MeetingsPorts): App {
   const routes: App = new Hono<AppEnv>()
-  const kept = (c: HttpContext) => findKeptPoll(c.var.context, c.req.param('id') ?? '')
+  const kept = (c: HttpContext) => findKeptPoll(c.get('context'), c.req.param('id') ?? '')
 
   routes.get(WORK_POLLS, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const scope = scopeOf(context.actor)
     allow(scope.ofNetwork || scope.organisationIds.length > 0)
     const { rows, next } = await keptPolls(context.db, scope, { after: readQuery(c, Paged).po, limit: PER_PAGE })
@@ -68,7 +68,7 @@ export function pollWorkRoutes(ports: MeetingsPorts): App {
       read.ok && !mayHold(c, read.value.holder) ? withProblem(c, read, 'holder', 'meetings.form.holder') : read
     if (!form.ok)
       return page(c, <NewPollPage form={form} formKey={String(form.values.key ?? newId())} holders={holders} />, 422)
-    const poll = await createPoll(c.var.context, pollInputOf(form.value), {
+    const poll = await createPoll(c.get('context'), pollInputOf(form.value), {
       submissionKey: form.value.key,
       dates: firstDates(form.value),
     })
@@ -88,7 +88,7 @@ export function pollWorkRoutes(ports: MeetingsPorts): App {
     const form =
       read.ok && !mayHold(c, read.value.holder) ? withProblem(c, read, 'holder', 'meetings.form.holder') : read
     if (!form.ok) return page(c, <EditPollPage {...{ poll, form }} holders={await holdersFor(c)} />, 422)
-    await editPoll(c.var.context, poll, pollInputOf(form.value))
+    await editPoll(c.get('context'), poll, pollInputOf(form.value))
     return seeOther(c, pollWorkPath(poll), 'meetings.done.saved')
   })
 
@@ -98,7 +98,7 @@ export function pollWorkRoutes(ports: MeetingsPorts): App {
     const poll = await kept(c)
     const form = await readForm(c, DateForm)
     if (!form.ok) return datesPage(c, poll, form, null, 422)
-    await addDate(c.var.context, poll, form.value.startsAt)
+    await addDate(c.get('context'), poll, form.value.startsAt)
     return seeOther(c, `${pollWorkPath(poll)}/daty`, 'meetings.done.date-added')
   })
 
@@ -108,14 +108,14 @@ export function pollWorkRoutes(ports: MeetingsPorts): App {
     const name = `at-${date}`
     const form = await readForm(c, z.object({ [name]: DateForm.shape.startsAt }))
     if (!form.ok) return datesPage(c, poll, form, date, 422)
-    const moved = await moveDate(c.var.context, poll, date, found(form.value[name]))
+    const moved = await moveDate(c.get('context'), poll, date, found(form.value[name]))
     if (!moved) return datesPage(c, poll, withProblem(c, form, name, 'meetings.poll.twice'), date, 422)
     return seeOther(c, `${pollWorkPath(poll)}/daty`, 'meetings.done.date-moved')
   })
 
   routes.post(`${ONE}/daty/:date{[0-9a-f-]{36}}/usuniecie`, async (c) => {
     const poll = await kept(c)
-    await removeDate(c.var.context, poll, c.req.param('date'))
+    await removeDate(c.get('context'), poll, c.req.param('date'))
     return seeOther(c, `${pollWorkPath(poll)}/daty`, 'meetings.done.date-removed')
   })
 
@@ -126,13 +126,13 @@ export function pollWorkRoutes(ports: MeetingsPorts): App {
     const { people, unread } = readPeople(form.value.people)
     if (unread.length > 0 || people.length === 0)
       return workPage(c, poll, withProblem(c, form, 'people', 'meetings.people.unread', { line: unread[0] ?? '' }), 422)
-    await askPeople(c.var.context, poll, people)
+    await askPeople(c.get('context'), poll, people)
     return seeOther(c, pollWorkPath(poll), 'meetings.done.poll-asked')
   })
 
   routes.post(`${ONE}/przypomnienie`, async (c) => {
     const poll = await kept(c)
-    await remindMissing(c.var.context, poll)
+    await remindMissing(c.get('context'), poll)
     return seeOther(c, pollWorkPath(poll), 'meetings.done.poll-reminded')
   })
 
@@ -146,7 +146,7 @@ export function pollWorkRoutes(ports: MeetingsPorts): App {
 
   routes.post(`${ONE}/wybor/:date{[0-9a-f-]{36}}`, async (c) => {
     const poll = await kept(c)
-    const meeting = await chooseDate(c.var.context, poll, c.req.param('date'))
+    const meeting = await chooseDate(c.get('context'), poll, c.req.param('date'))
     return seeOther(c, workPathOf(meeting), 'meetings.done.date-chosen')
   })
 
@@ -154,14 +154,14 @@ export function pollWorkRoutes(ports: MeetingsPorts): App {
 
   routes.post(`${ONE}/odwolanie`, async (c) => {
     const poll = await kept(c)
-    await callOffPoll(c.var.context, poll)
+    await callOffPoll(c.get('context'), poll)
     return seeOther(c, pollWorkPath(poll), 'meetings.done.poll-called-off')
   })
 
   return routes
 
   async function workPage(c: HttpContext, poll: DatePoll, form: Form, status = 200) {
-    const { db, house, now } = c.var.context
+    const { db, house, now } = c.get('context')
     const { tallies, people } = await gathered(c, poll)
     return page(
       c,
@@ -178,16 +178,16 @@ export function pollWorkRoutes(ports: MeetingsPorts): App {
   }
 
   async function datesPage(c: HttpContext, poll: DatePoll, form: Form, moving: string | null, status = 200) {
-    const dates = await standingDates(c.var.context, poll)
+    const dates = await standingDates(c.get('context'), poll)
     return page(c, <DatesPage desk={ports.desk(c)} {...{ poll, dates, form, moving }} />, status)
   }
 }
 
 const mayHold = (c: HttpContext, holder: string) =>
-  mayKeepMeeting(c.var.context.actor, { organisationId: holder === 'siec' ? null : holder })
+  mayKeepMeeting(c.get('context').actor, { organisationId: holder === 'siec' ? null : holder })
 
 async function gathered(c: HttpContext, poll: DatePoll) {
-  const { context } = c.var
+  const context = c.get('context')
   const people = await peopleOf(context.db, poll.id)
   const tallies = tallyOf(await standingDates(context, poll), people, await answersOf(context.db, poll.id))
   return { people, tallies }

@@ -25,17 +25,20 @@ export function dutyRoutes(ports: MinutesPorts): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(DUTIES_HOME, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     return page(c, <DutiesPage {...(await dutiesNow(context, ports))} keeps={mayKeepDuties(context.actor)} />)
   })
 
   routes.get(DUTIES_DESK, async (c) => {
-    allow(mayKeepDuties(c.var.context.actor))
-    return page(c, <DutiesDesk {...(await dutiesNow(c.var.context, ports))} desk={ports.desk(c)} form={emptyForm()} />)
+    allow(mayKeepDuties(c.get('context').actor))
+    return page(
+      c,
+      <DutiesDesk {...(await dutiesNow(c.get('context'), ports))} desk={ports.desk(c)} form={emptyForm()} />,
+    )
   })
 
   routes.post(DUTIES_DESK, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     allow(mayKeepDuties(context.actor))
     const form = await readForm(c, yearForm(dateOf(context.now).year))
     if (!form.ok)

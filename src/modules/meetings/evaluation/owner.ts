@@ -35,7 +35,7 @@ export function evaluationForms({ desk }: Pick<MinutesPorts, 'desk'>): OwnerPort
     // What was answered on paper is entered by those who keep the meeting.
     mayEnter: mayKeep,
     async workspace(c, id) {
-      const meeting = found(await meetingById(c.var.context.db, id))
+      const meeting = found(await meetingById(c.get('context').db, id))
       return {
         ...desk(c),
         caption: meeting.title,

@@ -30,7 +30,7 @@ const ONE = `${WORK_HOME}/:id{[0-9a-f-]{36}}/zaproszenia`
 /** Inviting to a meeting, and saying no to an invitation. */
 export function invitationRoutes(ports: MeetingsPorts): App {
   const routes: App = new Hono<AppEnv>()
-  const kept = (c: HttpContext) => findKeptMeeting(c.var.context, c.req.param('id') ?? '')
+  const kept = (c: HttpContext) => findKeptMeeting(c.get('context'), c.req.param('id') ?? '')
 
   routes.get(ONE, async (c) => listPage(c, await kept(c), emptyForm()))
 
@@ -43,7 +43,7 @@ export function invitationRoutes(ports: MeetingsPorts): App {
       const problem = withProblem(c, form, 'people', 'meetings.people.unread', { line: unread[0] ?? '' })
       return listPage(c, meeting, problem, 422)
     }
-    await inviteTo(c.var.context, meeting, people)
+    await inviteTo(c.get('context'), meeting, people)
     return seeOther(c, `${workPathOf(meeting)}/zaproszenia`, 'meetings.done.invited')
   })
 
@@ -54,14 +54,14 @@ export function invitationRoutes(ports: MeetingsPorts): App {
 
   routes.post(`${INVITATIONS}/:token`, async (c) => {
     const { invitation } = await invitedAt(c)
-    await declineInvitation(c.var.context, invitation)
+    await declineInvitation(c.get('context'), invitation)
     return seeOther(c, `${INVITATIONS}/${c.req.param('token')}`, 'meetings.done.declined')
   })
 
   return routes
 
   async function listPage(c: HttpContext, meeting: Meeting, form: Form, status = 200) {
-    const { rows, next } = await invitationsPage(c.var.context.db, meeting.id, {
+    const { rows, next } = await invitationsPage(c.get('context').db, meeting.id, {
       after: readQuery(c, Paged).po,
       limit: PER_PAGE,
     })
@@ -70,7 +70,7 @@ export function invitationRoutes(ports: MeetingsPorts): App {
 }
 
 async function invitedAt(c: HttpContext) {
-  const { db, house } = c.var.context
+  const { db, house } = c.get('context')
   const id = found(readInvitationToken(house.config, c.req.param('token') ?? ''))
   const invitation = found(await invitationById(db, id))
   return { invitation, meeting: found(await meetingById(db, invitation.meetingId)) }

@@ -11,9 +11,9 @@ const BEGINNING = Temporal.Instant.from('2016-03-04T00:00:00Z')
 
 /** Meetings in the order they were announced, the newest first. */
 export async function meetingsFeed(c: HttpContext): Promise<Feed> {
-  const { house, db, now, locale } = c.var.context
+  const { house, db, now, locale } = c.get('context')
   const t = house.texts.in(locale)
-  const addressOf = (path: string) => house.config.url + c.var.url(path)
+  const addressOf = (path: string) => house.config.url + c.get('url')(path)
   const entries = (await lastAnnounced(db, ENTRIES)).map((meeting) => ({
     id: `urn:uuid:${meeting.id}`,
     title: meeting.title,

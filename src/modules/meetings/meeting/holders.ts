@@ -15,12 +15,12 @@ export function scopeOf(actor: Actor) {
 
 /** Who may hold what this person makes, for a field to choose from. */
 export async function holdersFor(c: HttpContext) {
-  const { context } = c.var
+  const context = c.get('context')
   const { organisationIds, ofNetwork } = scopeOf(context.actor)
   allow(ofNetwork || organisationIds.length > 0)
   const organisations = await organisationsByIds(context.db, organisationIds)
   return [
-    ...(ofNetwork ? [{ value: 'siec', label: context.house.texts.in(c.var.locale)('meetings.of-network') }] : []),
+    ...(ofNetwork ? [{ value: 'siec', label: context.house.texts.in(c.get('locale'))('meetings.of-network') }] : []),
     ...[...organisations.values()].map(({ id, name }) => ({ value: id, label: name })),
   ]
 }

@@ -28,7 +28,7 @@ export function publicRoutes(ports: MeetingsPorts): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(HOME, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { po, ...filter } = readQuery(c, ListQuery)
     const { asked, unit } = await askedFor(c, filter)
     const cards = { ...asked, oncePerSeries: true }
@@ -47,21 +47,21 @@ export function publicRoutes(ports: MeetingsPorts): App {
     )
 
   routes.get(`${HOME}/kalendarz.ics`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { asked, unit } = await askedFor(c, { ...readQuery(c, ListQuery), kiedy: 'ahead' })
     const { rows } = await meetingsPage(context.db, asked, { now: context.now, limit: IN_FEED })
-    const t = context.house.texts.in(c.var.locale)
+    const t = context.house.texts.in(c.get('locale'))
     const name = [asked.kind ? t(`meetings.kind.${asked.kind}`) : t('meetings.meetings'), unit && fullName(unit, t)]
     return calendarFile(c, rows, name.filter(Boolean).join(', '))
   })
 
   routes.get(`${HOME}/:slug/kalendarz.ics`, async (c) => {
-    const meeting = await findMeeting(c.var.context, c.req.param('slug'))
+    const meeting = await findMeeting(c.get('context'), c.req.param('slug'))
     return calendarFile(c, [meeting], meeting.title)
   })
 
   routes.get(`${HOME}/:slug`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const meeting = await findMeeting(context, c.req.param('slug'))
     const [agenda, names, process, holder] = [
       await agendaOf(context.db, meeting.id),
@@ -94,15 +94,15 @@ export function publicRoutes(ports: MeetingsPorts): App {
 
 /** What the list, its count and its calendar all ask. A place nobody knows finds nothing, rather than everything. */
 async function askedFor(c: HttpContext, { kiedy, rodzaj, miejsce, blisko, organizator }: ListFilter) {
-  const found = miejsce ? await whereToLook(c.var.context, miejsce, blisko) : null
+  const found = miejsce ? await whereToLook(c.get('context'), miejsce, blisko) : null
   const where = miejsce ? { codes: found?.codes ?? [], prefix: found?.prefix ?? null } : undefined
   const asked: MeetingFilter = { when: kiedy, kind: rodzaj, organisationId: organizator, where }
   return { asked, unit: found?.unit ?? null }
 }
 
 async function holderOf(c: HttpContext, { organisationId }: Meeting) {
-  const { context } = c.var
-  const t = context.house.texts.in(c.var.locale)
+  const context = c.get('context')
+  const t = context.house.texts.in(c.get('locale'))
   const organisation = organisationId && (await organisationsByIds(context.db, [organisationId])).get(organisationId)
   return organisation
     ? { name: organisation.name, href: organisationPath(organisation) }
@@ -110,11 +110,13 @@ async function holderOf(c: HttpContext, { organisationId }: Meeting) {
 }
 
 async function calendarFile(c: HttpContext, meetings: Meeting[], name: string) {
-  const { db, house, now } = c.var.context
+  const { db, house, now } = c.get('context')
   const openings = await openingsOf(
     db,
     meetings.map(({ id }) => id),
   )
   c.header('content-type', 'text/calendar; charset=utf-8; method=PUBLISH')
-  return c.body(calendarOf({ name, meetings, openings, madeAt: now }, { config: house.config, locale: c.var.locale }))
+  return c.body(
+    calendarOf({ name, meetings, openings, madeAt: now }, { config: house.config, locale: c.get('locale') }),
+  )
 }

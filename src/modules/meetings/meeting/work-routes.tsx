@@ -48,10 +48,10 @@ const Paged = z.object({ po: z.string().optional() })
 /** The desk of those who keep meetings. */
 export function workRoutes(ports: MeetingsPorts): App {
   const routes: App = new Hono<AppEnv>()
-  const kept = (c: HttpContext) => findKeptMeeting(c.var.context, c.req.param('id') ?? '')
+  const kept = (c: HttpContext) => findKeptMeeting(c.get('context'), c.req.param('id') ?? '')
 
   routes.get(WORK_HOME, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { organisationIds, ofNetwork } = scopeOf(context.actor)
     allow(ofNetwork || organisationIds.length > 0)
     const { rows, next } = await keptMeetings(
@@ -82,14 +82,14 @@ export function workRoutes(ports: MeetingsPorts): App {
         />,
         422,
       )
-    const meeting = await createMeeting(c.var.context, read.value.input, { submissionKey: read.value.key })
+    const meeting = await createMeeting(c.get('context'), read.value.input, { submissionKey: read.value.key })
     return seeOther(c, workPathOf(meeting), 'meetings.done.created')
   })
 
   routes.get(`${WORK_HOME}/:id`, async (c) => {
     const meeting = await kept(c)
-    const process = meeting.processId ? await ports.processOf(c.var.context, meeting.processId) : null
-    const unit = meeting.unitCode ? await unitByCode(c.var.context.db, meeting.unitCode) : null
+    const process = meeting.processId ? await ports.processOf(c.get('context'), meeting.processId) : null
+    const unit = meeting.unitCode ? await unitByCode(c.get('context').db, meeting.unitCode) : null
     return editPage(c, meeting, emptyForm(typedOf(meeting, process?.slug ?? '', unit?.name ?? '')))
   })
 
@@ -98,13 +98,13 @@ export function workRoutes(ports: MeetingsPorts): App {
     const form = await readForm(c, MeetingForm)
     const read = form.ok ? await withProcess(c, ports, form, form.value) : form
     if (!read.ok) return editPage(c, meeting, read, 422)
-    await editMeeting(c.var.context, meeting, read.value.input, followChange)
+    await editMeeting(c.get('context'), meeting, read.value.input, followChange)
     return seeOther(c, workPathOf(meeting), 'meetings.done.saved')
   })
 
   routes.post(`${WORK_HOME}/:id/ogloszenie`, async (c) => {
     const meeting = await kept(c)
-    await publishMeeting(c.var.context, meeting)
+    await publishMeeting(c.get('context'), meeting)
     return seeOther(c, workPathOf(meeting), 'meetings.done.published')
   })
 
@@ -117,8 +117,8 @@ export function workRoutes(ports: MeetingsPorts): App {
     const form = await readForm(c, CancelForm)
     if (!form.ok) return page(c, <CancelMeetingPage {...{ meeting, form }} />, 422)
     const { reason, scope } = form.value
-    if (scope === 'rest') await cancelRest(c.var.context, meeting, reason)
-    else await cancelMeeting(c.var.context, meeting, reason, followCancellation)
+    if (scope === 'rest') await cancelRest(c.get('context'), meeting, reason)
+    else await cancelMeeting(c.get('context'), meeting, reason, followCancellation)
     return seeOther(c, workPathOf(meeting), 'meetings.done.called-off')
   })
 
@@ -128,18 +128,18 @@ export function workRoutes(ports: MeetingsPorts): App {
     const meeting = await kept(c)
     const form = await readForm(c, AgendaForm)
     if (!form.ok) return agendaPage(c, meeting, form, 422)
-    await addAgendaItem(c.var.context, meeting, form.value)
+    await addAgendaItem(c.get('context'), meeting, form.value)
     return seeOther(c, `${workPathOf(meeting)}/porzadek`, 'meetings.done.item')
   })
 
   routes.post(`${WORK_HOME}/:id/porzadek/:item/usuniecie`, async (c) => {
     const meeting = await kept(c)
-    await dropAgendaItem(c.var.context, meeting, c.req.param('item'))
+    await dropAgendaItem(c.get('context'), meeting, c.req.param('item'))
     return seeOther(c, `${workPathOf(meeting)}/porzadek`, 'meetings.done.item-removed')
   })
 
   routes.get(`${WORK_HOME}/:id/zapisy`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const meeting = await kept(c)
     const { rows, next } = await registrationsPage(context.db, meeting.id, {
       after: readQuery(c, Paged).po,
@@ -151,22 +151,26 @@ export function workRoutes(ports: MeetingsPorts): App {
 
   routes.get(`${WORK_HOME}/:id/zapisy.csv`, async (c) => {
     const meeting = await kept(c)
-    const { header, rows } = await registrationTable(c.var.context, meeting)
-    const delimiter = c.var.locale === 'pl' ? ';' : ','
+    const { header, rows } = await registrationTable(c.get('context'), meeting)
+    const delimiter = c.get('locale') === 'pl' ? ';' : ','
     return fileOf(c, meeting, 'csv', 'text/csv; charset=utf-8', writeCsv(rows, { header, delimiter }))
   })
 
   routes.get(`${WORK_HOME}/:id/zapisy.xlsx`, async (c) => {
     const meeting = await kept(c)
-    const { header, rows } = await registrationTable(c.var.context, meeting)
+    const { header, rows } = await registrationTable(c.get('context'), meeting)
     const columns = header.map((name) => ({ header: name, width: 24 }))
-    const sheet = { name: c.var.context.house.texts.in(c.var.locale)('meetings.work.tab.registrations'), columns, rows }
+    const sheet = {
+      name: c.get('context').house.texts.in(c.get('locale'))('meetings.work.tab.registrations'),
+      columns,
+      rows,
+    }
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
     return fileOf(c, meeting, 'xlsx', type, writeXlsx([sheet]))
   })
 
   routes.get(`${WORK_HOME}/:id/zapisy/:registration/wypisanie`, async (c) => {
-    const t = c.var.context.house.texts.in(c.var.locale)
+    const t = c.get('context').house.texts.in(c.get('locale'))
     const { meeting, registration } = await registrationAt(c)
     const home = `${workPathOf(meeting)}/zapisy`
     return page(
@@ -186,7 +190,7 @@ export function workRoutes(ports: MeetingsPorts): App {
 
   routes.post(`${WORK_HOME}/:id/zapisy/:registration/wypisanie`, async (c) => {
     const { meeting, registration } = await registrationAt(c)
-    await cancelRegistration(c.var.context, registration, 'keeper')
+    await cancelRegistration(c.get('context'), registration, 'keeper')
     return seeOther(c, `${workPathOf(meeting)}/zapisy`, 'meetings.done.signed-off')
   })
 
@@ -194,7 +198,7 @@ export function workRoutes(ports: MeetingsPorts): App {
 
   async function registrationAt(c: HttpContext) {
     const meeting = await kept(c)
-    const registration = await registrationById(c.var.context.db, c.req.param('registration') ?? '')
+    const registration = await registrationById(c.get('context').db, c.req.param('registration') ?? '')
     return { meeting, registration: found(registration?.meetingId === meeting.id ? registration : null) }
   }
 
@@ -206,8 +210,8 @@ export function workRoutes(ports: MeetingsPorts): App {
   }
 
   async function agendaPage(c: HttpContext, meeting: Meeting, form: Form, status = 200) {
-    const agenda = await agendaOf(c.var.context.db, meeting.id)
-    const returning = await tasksComingBack(c.var.context, meeting)
+    const agenda = await agendaOf(c.get('context').db, meeting.id)
+    const returning = await tasksComingBack(c.get('context'), meeting)
     return page(c, <AgendaPage desk={ports.desk(c)} {...{ meeting, agenda, returning, form }} />, status)
   }
 }
@@ -222,7 +226,7 @@ async function withProcess(
   form: Form<z.infer<typeof MeetingForm>>,
   value: z.infer<typeof MeetingForm>,
 ): Promise<Form<{ key: string; input: ReturnType<typeof inputOf> }>> {
-  const { context } = c.var
+  const context = c.get('context')
   const slug = value.process.split('/').at(-1) ?? ''
   const process = slug ? await ports.ownProcess(context, slug) : null
   if (slug && !process) return withProblem(c, emptied(form), 'process', 'meetings.form.process')
@@ -234,7 +238,7 @@ async function withProcess(
   return { ok: true, value: { key: value.key, input }, values: form.values, problems: [], files: [] }
 }
 
-const unitsTyped = (c: HttpContext, form: Form) => gminasMeant(c.var.context.db, String(form.values.unit ?? ''))
+const unitsTyped = (c: HttpContext, form: Form) => gminasMeant(c.get('context').db, String(form.values.unit ?? ''))
 
 function fileOf(
   c: HttpContext,

@@ -34,14 +34,14 @@ export function editingRoutes(ports: Pick<MinutesPorts, 'desk' | 'countedPolls'>
   const routes: App = new Hono<AppEnv>()
 
   const account = async (c: HttpContext): Promise<Account> => {
-    const meeting = await findKeptMeeting(c.var.context, c.req.param('id') ?? '')
-    return accountOf(c.var.context.db, meeting, found(await minutesOf(c.var.context.db, meeting.id)))
+    const meeting = await findKeptMeeting(c.get('context'), c.req.param('id') ?? '')
+    return accountOf(c.get('context').db, meeting, found(await minutesOf(c.get('context').db, meeting.id)))
   }
 
   function open<S extends z.ZodObject>({ kind, schema, corrected }: Kind<S>) {
     const path = `${HOME}/${ENTRY_PATHS[kind]}/:entry{[0-9a-f-]{36}}` as const
     const pollsFor = ({ meeting }: Account, c: HttpContext) =>
-      kind === 'decision' ? ports.countedPolls(c.var.context, meeting.organisationId) : Promise.resolve([])
+      kind === 'decision' ? ports.countedPolls(c.get('context'), meeting.organisationId) : Promise.resolve([])
     const shown = async (c: HttpContext, form: (of: Entry, polls: readonly CountedPoll[]) => Form, status = 200) => {
       const all = await account(c)
       const of = entryOf(all, kind, c.req.param('entry') ?? '')
@@ -58,14 +58,14 @@ export function editingRoutes(ports: Pick<MinutesPorts, 'desk' | 'countedPolls'>
       const form = await readForm(c, schema)
       if (!form.ok) return shown(c, () => form, 422)
       const polls = await pollsFor(all, c)
-      await correctEntry(c.var.context, meeting, c.req.param('entry') ?? '', corrected(form.value, polls))
+      await correctEntry(c.get('context'), meeting, c.req.param('entry') ?? '', corrected(form.value, polls))
       return seeOther(c, `${workPathOf(meeting)}/protokol`, 'meetings.minutes.edited')
     })
 
     if (kind === 'decision') return
     routes.post(`${path}/usuniecie`, async (c) => {
       const { meeting } = await account(c)
-      await dropEntry(c.var.context, meeting, kind, c.req.param('entry') ?? '')
+      await dropEntry(c.get('context'), meeting, kind, c.req.param('entry') ?? '')
       return seeOther(c, `${workPathOf(meeting)}/protokol`, 'meetings.minutes.removed')
     })
   }

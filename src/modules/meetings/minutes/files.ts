@@ -17,7 +17,7 @@ const WRITERS = { pdf: writePdf, docx: writeDocx, html: writeHtml }
 
 /** Minutes as a file to keep; the caller has made sure that this person reads them. */
 export function minutesFile(c: HttpContext, account: Account, format: (typeof FORMATS)[number]) {
-  const { house, locale, now } = c.var.context
+  const { house, locale, now } = c.get('context')
   const url = `${house.config.url}${pathOf(account.meeting)}/protokol`
   c.header('content-type', TYPES[format])
   c.header('content-disposition', `attachment; filename="protokol-${account.meeting.slug}.${format}"`)

@@ -24,7 +24,7 @@ export function minutesRoutes(ports: MinutesPorts): App {
   const routes: App = new Hono<AppEnv>()
 
   const read = async (c: HttpContext) => {
-    const { context } = c.var
+    const context = c.get('context')
     const meeting = await findMeeting(context, c.req.param('slug') ?? '')
     const minutes = await readMinutes(context, meeting, ports)
     return { context, meeting, minutes, account: await accountOf(context.db, meeting, minutes) }

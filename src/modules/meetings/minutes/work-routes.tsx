@@ -50,19 +50,19 @@ const homeOf = (meeting: Meeting) => `${workPathOf(meeting)}/protokol`
 export function minutesWorkRoutes(ports: MinutesPorts): App {
   const routes: App = new Hono<AppEnv>()
 
-  const kept = (c: HttpContext) => findKeptMeeting(c.var.context, c.req.param('id') ?? '')
+  const kept = (c: HttpContext) => findKeptMeeting(c.get('context'), c.req.param('id') ?? '')
   const account = async (c: HttpContext): Promise<Account> => {
-    const { db } = c.var.context
+    const { db } = c.get('context')
     const meeting = await kept(c)
     return accountOf(db, meeting, found(await minutesOf(db, meeting.id)))
   }
 
   const shown = async (c: HttpContext, part: Part, form: Form) => {
     const all = await account(c)
-    const { db, now } = c.var.context
+    const { db, now } = c.get('context')
     const nextMeetings = await laterMeetings(db, all.meeting, now)
-    const reach = (await reachableAttendees(c.var.context, all.meeting.id, ports)).length
-    const polls = await ports.countedPolls(c.var.context, all.meeting.organisationId)
+    const reach = (await reachableAttendees(c.get('context'), all.meeting.id, ports)).length
+    const polls = await ports.countedPolls(c.get('context'), all.meeting.organisationId)
     const props = { account: all, desk: ports.desk(c), nextMeetings, reach, polls, formKey: newId() }
     const own = part === 'minutes' && !form.problems.length ? emptyForm(typedOf(all)) : form
     return page(c, <WritePage {...props} form={own} part={part} />, form.problems.length ? 422 : 200)
@@ -70,14 +70,14 @@ export function minutesWorkRoutes(ports: MinutesPorts): App {
 
   routes.get(HOME, async (c) => {
     const meeting = await kept(c)
-    if (!(await minutesOf(c.var.context.db, meeting.id)))
+    if (!(await minutesOf(c.get('context').db, meeting.id)))
       return page(c, <BeginPage meeting={meeting} desk={ports.desk(c)} />)
     return shown(c, 'minutes', emptyForm())
   })
 
   routes.post(HOME, async (c) => {
     const meeting = await kept(c)
-    await beginMinutes(c.var.context, meeting)
+    await beginMinutes(c.get('context'), meeting)
     return seeOther(c, homeOf(meeting), 'meetings.minutes.begun')
   })
 
@@ -87,7 +87,7 @@ export function minutesWorkRoutes(ports: MinutesPorts): App {
     if (!form.ok) return shown(c, 'minutes', form)
     const typed: Record<string, unknown> = form.value
     const courses = Object.fromEntries(items.map(({ id }) => [id, String(typed[`item-${id}`] ?? '')]))
-    await writeMinutes(c.var.context, meeting, MinutesForm.parse(form.values), courses)
+    await writeMinutes(c.get('context'), meeting, MinutesForm.parse(form.values), courses)
     return seeOther(c, homeOf(meeting), 'meetings.minutes.saved')
   })
 
@@ -95,7 +95,7 @@ export function minutesWorkRoutes(ports: MinutesPorts): App {
     const { meeting } = await account(c)
     const form = await readForm(c, StatementForm)
     if (!form.ok) return shown(c, 'statement', form)
-    await noteStatement(c.var.context, meeting, form.value, form.value.key, ports)
+    await noteStatement(c.get('context'), meeting, form.value, form.value.key, ports)
     return seeOther(c, homeOf(meeting), 'meetings.minutes.noted')
   })
 
@@ -103,8 +103,8 @@ export function minutesWorkRoutes(ports: MinutesPorts): App {
     const { meeting } = await account(c)
     const form = await readForm(c, DecisionForm)
     if (!form.ok) return shown(c, 'decision', form)
-    const polls = await ports.countedPolls(c.var.context, meeting.organisationId)
-    await noteDecision(c.var.context, meeting, decisionOf(form.value, polls), form.value.key)
+    const polls = await ports.countedPolls(c.get('context'), meeting.organisationId)
+    await noteDecision(c.get('context'), meeting, decisionOf(form.value, polls), form.value.key)
     return seeOther(c, homeOf(meeting), 'meetings.minutes.noted')
   })
 
@@ -113,7 +113,7 @@ export function minutesWorkRoutes(ports: MinutesPorts): App {
     const form = await readForm(c, TaskForm)
     if (!form.ok) return shown(c, 'task', form)
     const { key, ...task } = form.value
-    await noteTask(c.var.context, meeting, task, key)
+    await noteTask(c.get('context'), meeting, task, key)
     return seeOther(c, homeOf(meeting), 'meetings.minutes.noted')
   })
 
@@ -123,13 +123,13 @@ export function minutesWorkRoutes(ports: MinutesPorts): App {
   ] as const)
     routes.post(`${HOME}/zadania/:task/${word}`, async (c) => {
       const meeting = await kept(c)
-      await turnTask(c.var.context, c.req.param('task'), done)
+      await turnTask(c.get('context'), c.req.param('task'), done)
       return seeOther(c, homeOf(meeting), 'meetings.minutes.saved')
     })
 
   routes.post(`${HOME}/obieg`, async (c) => {
     const { meeting } = await account(c)
-    await circulateMinutes(c.var.context, meeting, ports)
+    await circulateMinutes(c.get('context'), meeting, ports)
     return seeOther(c, homeOf(meeting), 'meetings.minutes.circulated')
   })
 
@@ -139,7 +139,7 @@ export function minutesWorkRoutes(ports: MinutesPorts): App {
     const { meeting } = await account(c)
     const form = await readForm(c, AnswerForm)
     if (!form.ok) return answering(c, form)
-    await answerAmendment(c.var.context, meeting, c.req.param('amendment'), form.value, ports)
+    await answerAmendment(c.get('context'), meeting, c.req.param('amendment'), form.value, ports)
     return seeOther(c, homeOf(meeting), 'meetings.minutes.saved')
   })
 
@@ -155,7 +155,7 @@ export function minutesWorkRoutes(ports: MinutesPorts): App {
     const { meeting } = await account(c)
     const form = await readForm(c, ApproveForm)
     if (!form.ok) return shown(c, 'approve', form)
-    await approveMinutes(c.var.context, meeting, form.value.next)
+    await approveMinutes(c.get('context'), meeting, form.value.next)
     return seeOther(c, homeOf(meeting), 'meetings.minutes.approved')
   })
 

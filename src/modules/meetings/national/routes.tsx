@@ -52,8 +52,8 @@ export function nationalRoutes(ports: Pick<MinutesPorts, 'isMember'>): App {
 
   routes.get(NATIONAL, async (c) => {
     const { po } = readQuery(c, z.object({ po: z.string().optional() }))
-    const list = await nationalPage(c.var.context.db, { after: po, limit: PER_PAGE })
-    return page(c, <NationalListPage {...list} keeps={mayKeepNational(c.var.context.actor)} />)
+    const list = await nationalPage(c.get('context').db, { after: po, limit: PER_PAGE })
+    return page(c, <NationalListPage {...list} keeps={mayKeepNational(c.get('context').actor)} />)
   })
 
   const formPage = (c: HttpContext, national: NationalMeeting | null, typed?: Form) => {
@@ -63,23 +63,23 @@ export function nationalRoutes(ports: Pick<MinutesPorts, 'isMember'>): App {
   }
 
   routes.get(`${NATIONAL}/nowe`, (c) => {
-    allow(mayKeepNational(c.var.context.actor))
+    allow(mayKeepNational(c.get('context').actor))
     return formPage(c, null)
   })
 
   routes.post(`${NATIONAL}/nowe`, async (c) => {
-    allow(mayKeepNational(c.var.context.actor))
+    allow(mayKeepNational(c.get('context').actor))
     const form = await readForm(c, NationalForm)
     if (!form.ok) return formPage(c, null, form)
     const { key, ...input } = form.value
-    const slug = await addNational(c.var.context, input, key)
+    const slug = await addNational(c.get('context'), input, key)
     return seeOther(c, nationalPath({ slug }), 'meetings.national.kept')
   })
 
-  const at = async (c: HttpContext) => found(await nationalBySlug(c.var.context.db, c.req.param('slug') ?? ''))
+  const at = async (c: HttpContext) => found(await nationalBySlug(c.get('context').db, c.req.param('slug') ?? ''))
 
   const shown = async (c: HttpContext, national: NationalMeeting, typed?: Form) => {
-    const { context } = c.var
+    const context = c.get('context')
     const member = await memberAmong(context, ports)
     const goers = await goersOf(context.db, national.id)
     const props = {
@@ -97,17 +97,17 @@ export function nationalRoutes(ports: Pick<MinutesPorts, 'isMember'>): App {
   routes.get(`${NATIONAL}/:slug`, async (c) => shown(c, await at(c)))
 
   routes.get(`${NATIONAL}/:slug/zmiana`, async (c) => {
-    allow(mayKeepNational(c.var.context.actor))
+    allow(mayKeepNational(c.get('context').actor))
     return formPage(c, await at(c))
   })
 
   routes.post(`${NATIONAL}/:slug/zmiana`, async (c) => {
-    allow(mayKeepNational(c.var.context.actor))
+    allow(mayKeepNational(c.get('context').actor))
     const national = await at(c)
     const form = await readForm(c, NationalForm)
     if (!form.ok) return formPage(c, national, form)
     const { key: _, ...input } = form.value
-    await editNational(c.var.context, national, input)
+    await editNational(c.get('context'), national, input)
     return seeOther(c, nationalPath(national), 'meetings.national.kept')
   })
 
@@ -117,16 +117,16 @@ export function nationalRoutes(ports: Pick<MinutesPorts, 'isMember'>): App {
   ] as const)
     routes.post(`${NATIONAL}/:slug/${word}`, async (c) => {
       const national = await at(c)
-      await sayGoing(c.var.context, national, going, ports)
+      await sayGoing(c.get('context'), national, going, ports)
       return seeOther(c, nationalPath(national), going ? 'meetings.national.goes' : 'meetings.national.stays')
     })
 
   routes.post(`${NATIONAL}/:slug/notatki`, async (c) => {
     const national = await at(c)
-    allow((await memberAmong(c.var.context, ports)) !== null)
+    allow((await memberAmong(c.get('context'), ports)) !== null)
     const form = await readForm(c, NoteForm)
     if (!form.ok) return shown(c, national, form)
-    await addNote(c.var.context, national, form.value, ports)
+    await addNote(c.get('context'), national, form.value, ports)
     return seeOther(c, `${nationalPath(national)}#notatki`, 'meetings.national.noted')
   })
 

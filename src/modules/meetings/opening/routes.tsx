@@ -23,12 +23,12 @@ const ONE = `${WORK_HOME}/:id{[0-9a-f-]{36}}/godziny`
 /** When a consultation point is open, for those who keep it. */
 export function openingRoutes(ports: MeetingsPorts): App {
   const routes: App = new Hono<AppEnv>()
-  const kept = (c: HttpContext) => findKeptMeeting(c.var.context, c.req.param('id') ?? '')
+  const kept = (c: HttpContext) => findKeptMeeting(c.get('context'), c.req.param('id') ?? '')
   const back = (c: HttpContext, meeting: Meeting) =>
     seeOther(c, `${workPathOf(meeting)}/godziny`, 'meetings.opening.saved')
 
   const shown = async (c: HttpContext, meeting: Meeting, forms: { week?: Form; exception?: Form } = {}) => {
-    const opening = await openingOf(c.var.context.db, meeting.id)
+    const opening = await openingOf(c.get('context').db, meeting.id)
     const week = forms.week ?? emptyForm(typedWeek(opening.week))
     const { exception = emptyForm() } = forms
     const status = week.problems.length + exception.problems.length > 0 ? 422 : 200
@@ -41,7 +41,7 @@ export function openingRoutes(ports: MeetingsPorts): App {
     const meeting = await kept(c)
     const week = await readForm(c, WeekForm)
     if (!week.ok) return shown(c, meeting, { week })
-    await keepWeek(c.var.context, meeting, weekOf(week.value))
+    await keepWeek(c.get('context'), meeting, weekOf(week.value))
     return back(c, meeting)
   })
 
@@ -49,7 +49,7 @@ export function openingRoutes(ports: MeetingsPorts): App {
     const meeting = await kept(c)
     const exception = await readForm(c, ExceptionForm)
     if (!exception.ok) return shown(c, meeting, { exception })
-    await keepException(c.var.context, meeting, exception.value)
+    await keepException(c.get('context'), meeting, exception.value)
     return back(c, meeting)
   })
 
@@ -57,7 +57,7 @@ export function openingRoutes(ports: MeetingsPorts): App {
     const meeting = await kept(c)
     const day = ExceptionForm.shape.day.safeParse(c.req.param('day'))
     allow(day.success)
-    if (day.success) await removeException(c.var.context, meeting, day.data)
+    if (day.success) await removeException(c.get('context'), meeting, day.data)
     return back(c, meeting)
   })
 

@@ -32,7 +32,7 @@ export function programmeRoutes(ports: Pick<MinutesPorts, 'desk'>): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(`${HOME}/:slug/program`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const meeting = await findMeeting(context, c.req.param('slug'))
     const { tracks, sessions } = await programmeOf(context, meeting.id)
     const isCalling = isCallOpen(await callOf(context.db, meeting.id), context.now)
@@ -40,7 +40,7 @@ export function programmeRoutes(ports: Pick<MinutesPorts, 'desk'>): App {
   })
 
   routes.get(`${HOME}/:slug/program.pdf`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { house, locale, now } = context
     const meeting = await findMeeting(context, c.req.param('slug'))
     const { tracks, sessions } = await programmeOf(context, meeting.id)
@@ -51,12 +51,16 @@ export function programmeRoutes(ports: Pick<MinutesPorts, 'desk'>): App {
     return c.body(asStream(writePdf(programmeDocument({ meeting, tracks, sessions }, words))))
   })
 
-  const kept = (c: HttpContext) => findKeptMeeting(c.var.context, c.req.param('id') ?? '')
+  const kept = (c: HttpContext) => findKeptMeeting(c.get('context'), c.req.param('id') ?? '')
 
   const desk = async (c: HttpContext, meeting: Meeting, form: Form, status = 200) =>
     page(
       c,
-      <ProgrammeDesk {...{ meeting, form }} {...(await programmeOf(c.var.context, meeting.id))} desk={ports.desk(c)} />,
+      <ProgrammeDesk
+        {...{ meeting, form }}
+        {...(await programmeOf(c.get('context'), meeting.id))}
+        desk={ports.desk(c)}
+      />,
       status,
     )
 
@@ -66,26 +70,26 @@ export function programmeRoutes(ports: Pick<MinutesPorts, 'desk'>): App {
     const meeting = await kept(c)
     const form = await readForm(c, TrackForm)
     if (!form.ok) return desk(c, meeting, form, 422)
-    await addTrack(c.var.context, meeting, form.value)
+    await addTrack(c.get('context'), meeting, form.value)
     return seeOther(c, programmeDesk(meeting), 'meetings.programme.kept')
   })
 
   routes.post(`${DESK}/sciezki/:track/usuniecie`, async (c) => {
     const meeting = await kept(c)
-    await dropTrack(c.var.context, meeting, c.req.param('track'))
+    await dropTrack(c.get('context'), meeting, c.req.param('track'))
     return seeOther(c, programmeDesk(meeting), 'meetings.programme.kept')
   })
 
   const sessionAt = async (c: HttpContext, meeting: Meeting): Promise<Session | null> => {
     const id = c.req.param('session') ?? ''
     if (id === 'nowa') return null
-    const { sessions, waiting } = await programmeOf(c.var.context, meeting.id)
+    const { sessions, waiting } = await programmeOf(c.get('context'), meeting.id)
     return found([...sessions, ...waiting].find((session) => session.id === id))
   }
 
   const sessionPage = async (c: HttpContext, meeting: Meeting, form: Form | null, status = 200) => {
     const session = await sessionAt(c, meeting)
-    const { tracks } = await programmeOf(c.var.context, meeting.id)
+    const { tracks } = await programmeOf(c.get('context'), meeting.id)
     const shown = form ?? emptyForm(session ? typedOf(session) : { track: 'wszyscy' })
     const formKey = String(form?.values.key ?? newId())
     return page(c, <SessionPage {...{ meeting, session, tracks, formKey }} form={shown} desk={ports.desk(c)} />, status)
@@ -99,7 +103,7 @@ export function programmeRoutes(ports: Pick<MinutesPorts, 'desk'>): App {
     const form = await readForm(c, SessionForm)
     if (!form.ok) return sessionPage(c, meeting, form, 422)
     const typed = { ...sessionOf(form.value), id: session?.id ?? null }
-    const outcome = await keepSession(c.var.context, meeting, typed, form.value.key)
+    const outcome = await keepSession(c.get('context'), meeting, typed, form.value.key)
     if (outcome.ok) return seeOther(c, programmeDesk(meeting), 'meetings.programme.kept')
     const wrong =
       outcome.problem === 'clash'
@@ -110,7 +114,7 @@ export function programmeRoutes(ports: Pick<MinutesPorts, 'desk'>): App {
 
   routes.post(`${DESK}/sesje/:session/usuniecie`, async (c) => {
     const meeting = await kept(c)
-    await dropSession(c.var.context, meeting, c.req.param('session'))
+    await dropSession(c.get('context'), meeting, c.req.param('session'))
     return seeOther(c, programmeDesk(meeting), 'meetings.programme.kept')
   })
 

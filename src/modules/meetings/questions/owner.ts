@@ -34,7 +34,7 @@ export function registrationForms({ desk }: Pick<MeetingsPorts, 'desk'>): OwnerP
     mayReadAnswers: mayKeep,
     mayEnter: async () => false,
     async workspace(c, id) {
-      const meeting = found(await meetingById(c.var.context.db, id))
+      const meeting = found(await meetingById(c.get('context').db, id))
       return {
         ...desk(c),
         caption: meeting.title,

@@ -37,12 +37,12 @@ const WORK = `${WORK_HOME}/:id/nagrania`
 /** Recordings of meetings and slides: for those who listen and read, and for those who add them. */
 export function recordingRoutes(ports: MinutesPorts): App {
   const routes: App = new Hono<AppEnv>()
-  const kept = (c: HttpContext) => findKeptMeeting(c.var.context, c.req.param('id') ?? '')
+  const kept = (c: HttpContext) => findKeptMeeting(c.get('context'), c.req.param('id') ?? '')
   const back = (c: HttpContext, meeting: Meeting, message: string) =>
     seeOther(c, `${workPathOf(meeting)}/nagrania`, message)
 
   routes.get(`${HOME}/:slug/nagrania/:recording`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const meeting = await findMeeting(context, c.req.param('slug'))
     const recording = await recordingById(context.db, c.req.param('recording'))
     const own = found(recording?.meetingId === meeting.id ? recording : null)
@@ -60,7 +60,7 @@ export function recordingRoutes(ports: MinutesPorts): App {
     if (!form.ok) return listPage(c, meeting, form)
     const file = uploadOf(form, 'file')
     if (!file) return listPage(c, meeting, withProblem(c, form, 'file', 'meetings.recordings.file-needed'))
-    const problem = await addRecording(c.var.context, meeting, form.value, {
+    const problem = await addRecording(c.get('context'), meeting, form.value, {
       file,
       captions: uploadOf(form, 'captions'),
     })
@@ -70,24 +70,30 @@ export function recordingRoutes(ports: MinutesPorts): App {
 
   routes.get(`${WORK}/:recording`, async (c) => {
     const meeting = await kept(c)
-    const { title, transcript, audience } = await keptRecording(c.var.context, meeting, c.req.param('recording'))
+    const { title, transcript, audience } = await keptRecording(c.get('context'), meeting, c.req.param('recording'))
     return onePage(c, meeting, emptyForm({ title, transcript, audience }))
   })
 
   routes.post(`${WORK}/:recording`, async (c) => {
     const meeting = await kept(c)
-    const recording = await keptRecording(c.var.context, meeting, c.req.param('recording'))
+    const recording = await keptRecording(c.get('context'), meeting, c.req.param('recording'))
     const form = await readForm(c, DescribedForm, { files: 1 })
     if (!form.ok) return onePage(c, meeting, form)
-    const problem = await describeRecording(c.var.context, meeting, recording, form.value, uploadOf(form, 'captions'))
+    const problem = await describeRecording(
+      c.get('context'),
+      meeting,
+      recording,
+      form.value,
+      uploadOf(form, 'captions'),
+    )
     if (problem) return onePage(c, meeting, told(c, form, problem))
     return back(c, meeting, 'meetings.recordings.saved')
   })
 
   routes.post(`${WORK}/:recording/usuniecie`, async (c) => {
     const meeting = await kept(c)
-    const recording = await keptRecording(c.var.context, meeting, c.req.param('recording'))
-    await removeRecording(c.var.context, meeting, recording)
+    const recording = await keptRecording(c.get('context'), meeting, c.req.param('recording'))
+    await removeRecording(c.get('context'), meeting, recording)
     return back(c, meeting, 'meetings.recordings.removed')
   })
 
@@ -102,7 +108,7 @@ export function recordingRoutes(ports: MinutesPorts): App {
   }
 
   async function onePage(c: HttpContext, meeting: Meeting, form: Form) {
-    const { context } = c.var
+    const context = c.get('context')
     const recording = await keptRecording(context, meeting, c.req.param('recording') ?? '')
     const shown = found((await shownOf(context, [recording]))[0])
     const status = form.problems.length > 0 ? 422 : 200

@@ -36,7 +36,7 @@ export function registrationRoutes({ forms }: Pick<MeetingsRoutesPorts, 'forms'>
   })
 
   routes.post(`${HOME}/:slug/zapisy`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const meeting = await openMeeting(c)
     const version = await askedAt(context, meeting)
     const form = await readForm(c, RegistrationForm.extend(withQuestions(version)))
@@ -66,18 +66,18 @@ export function registrationRoutes({ forms }: Pick<MeetingsRoutesPorts, 'forms'>
   })
 
   routes.get(`${HOME}/:slug/zapisy/napisalismy`, async (c) =>
-    page(c, <WrittenPage meeting={await findMeeting(c.var.context, c.req.param('slug'))} />),
+    page(c, <WrittenPage meeting={await findMeeting(c.get('context'), c.req.param('slug'))} />),
   )
 
   routes.get(`${HOME}/:slug/zapisy/:token`, async (c) => {
     const own = await ownAt(c)
-    const before = await waitingBefore(c.var.context.db, own.registration)
+    const before = await waitingBefore(c.get('context').db, own.registration)
     return page(c, <OwnPage {...own} before={before} />)
   })
 
   routes.post(`${HOME}/:slug/zapisy/:token/przyjecie`, async (c) => {
     const { registration, home } = await ownAt(c)
-    await acceptOffer(c.var.context, registration)
+    await acceptOffer(c.get('context'), registration)
     return seeOther(c, home, 'meetings.done.accepted')
   })
 
@@ -85,7 +85,7 @@ export function registrationRoutes({ forms }: Pick<MeetingsRoutesPorts, 'forms'>
 
   routes.post(`${HOME}/:slug/zapisy/:token/wypisanie`, async (c) => {
     const { registration, home } = await ownAt(c)
-    await cancelRegistration(c.var.context, registration, 'self')
+    await cancelRegistration(c.get('context'), registration, 'self')
     return seeOther(c, home, 'meetings.done.cancelled')
   })
 
@@ -96,13 +96,13 @@ export function registrationRoutes({ forms }: Pick<MeetingsRoutesPorts, 'forms'>
 const withQuestions = (version: Version | null) => (version ? fieldsWithin(version) : {}) as Record<never, never>
 
 async function openMeeting(c: HttpContext): Promise<Meeting> {
-  const meeting = await findMeeting(c.var.context, c.req.param('slug') ?? '')
-  if (registrationWindow(meeting, c.var.context.now) !== 'open') refuse('meeting-registration-closed')
+  const meeting = await findMeeting(c.get('context'), c.req.param('slug') ?? '')
+  if (registrationWindow(meeting, c.get('context').now) !== 'open') refuse('meeting-registration-closed')
   return meeting
 }
 
 async function signUpPage(c: HttpContext, meeting: Meeting, typed: Form, status = 200, said: ReadWithin | null = null) {
-  const { context } = c.var
+  const context = c.get('context')
   const free = {
     'on-site': await freePlaces(context, meeting, 'on-site'),
     online: await freePlaces(context, meeting, 'online'),
@@ -120,7 +120,7 @@ async function signUpPage(c: HttpContext, meeting: Meeting, typed: Form, status 
 }
 
 async function ownAt(c: HttpContext) {
-  const { context } = c.var
+  const context = c.get('context')
   const meeting = await findMeeting(context, c.req.param('slug') ?? '')
   const id = found(readToken(context.house.config, c.req.param('token') ?? ''))
   const registration = await registrationById(context.db, id)

@@ -46,7 +46,7 @@ const ONE = `${WORK_HOME}/:id{[0-9a-f-]{36}}/powtorzenie`
 /** The same meeting again: once, or as a series. */
 export function seriesRoutes(ports: MeetingsPorts): App {
   const routes: App = new Hono<AppEnv>()
-  const kept = (c: HttpContext) => findKeptMeeting(c.var.context, c.req.param('id') ?? '')
+  const kept = (c: HttpContext) => findKeptMeeting(c.get('context'), c.req.param('id') ?? '')
 
   routes.get(ONE, async (c) => repeatPage(c, await kept(c), emptyForm()))
 
@@ -54,7 +54,7 @@ export function seriesRoutes(ports: MeetingsPorts): App {
     const meeting = await kept(c)
     const form = await readForm(c, RepeatForm)
     if (!form.ok) return repeatPage(c, meeting, form, 422)
-    await repeatMeeting(c.var.context, meeting, form.value)
+    await repeatMeeting(c.get('context'), meeting, form.value)
     return seeOther(c, `${workPathOf(meeting)}/powtorzenie`, 'meetings.done.repeated')
   })
 
@@ -62,14 +62,14 @@ export function seriesRoutes(ports: MeetingsPorts): App {
     const meeting = await kept(c)
     const form = await readForm(c, CopyForm)
     if (!form.ok) return repeatPage(c, meeting, form, 422)
-    const copy = await copyMeeting(c.var.context, meeting, form.value)
+    const copy = await copyMeeting(c.get('context'), meeting, form.value)
     return seeOther(c, workPathOf(copy), 'meetings.done.copied')
   })
 
   return routes
 
   async function repeatPage(c: HttpContext, meeting: Meeting, form: Form, status = 200) {
-    const series = await seriesAround(c.var.context, meeting)
+    const series = await seriesAround(c.get('context'), meeting)
     const next = localOf(meeting.startsAt.toZonedDateTimeISO(ZONE).add({ weeks: 1 }).toInstant())
     return page(
       c,

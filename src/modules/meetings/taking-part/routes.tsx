@@ -38,7 +38,7 @@ export function takingPartRoutes(): App {
 
   routes.get(OWN, async (c) => {
     const { meeting, attendee, own } = await ownAt(c)
-    const { context } = c.var
+    const context = c.get('context')
     const minutes = await minutesOf(context.db, meeting.id)
     const evaluation = await evaluationOf(context.db, meeting.id)
     const evaluates = evaluation !== null && isEvaluationOpen(meeting, context.now)
@@ -56,14 +56,14 @@ export function takingPartRoutes(): App {
     const at = await minutesAt(c)
     const form = await readForm(c, AmendmentForm)
     if (!form.ok) return minutesPage(c, at, form, 422)
-    await throttle(c.var.context, { what: 'minutes-amendment', whom: requestSource(c), most: 30, seconds: 3600 })
-    await proposeAmendment(c.var.context, at.meeting, at.attendee, form.value)
+    await throttle(c.get('context'), { what: 'minutes-amendment', whom: requestSource(c), most: 30, seconds: 3600 })
+    await proposeAmendment(c.get('context'), at.meeting, at.attendee, form.value)
     return seeOther(c, `${at.own}/protokol`, 'meetings.minutes.amendment-sent')
   })
 
   routes.get(`${OWN}/zaswiadczenie.pdf`, async (c) => {
     const { meeting, attendee } = await ownAt(c)
-    const { house, locale, now } = c.var.context
+    const { house, locale, now } = c.get('context')
     allow(meetingPhase(meeting, now) === 'over' && attendee.name !== '')
     const { names } = await siteSettings(house)
     const words = { t: house.texts.in(locale), locale, now, url: house.config.url, network: names.name[locale] }
@@ -76,7 +76,7 @@ export function takingPartRoutes(): App {
 }
 
 async function ownAt(c: HttpContext) {
-  const { context } = c.var
+  const context = c.get('context')
   const meeting = await findMeeting(context, c.req.param('slug') ?? '')
   const id = found(readAttendeeToken(context.house.config, c.req.param('token') ?? ''))
   const someone = await attendeeById(context.db, id)
@@ -89,7 +89,7 @@ async function ownAt(c: HttpContext) {
 /** Minutes behind a link: to those who were there they are shown once they are circulated. */
 async function minutesAt(c: HttpContext) {
   const own = await ownAt(c)
-  const { db } = c.var.context
+  const { db } = c.get('context')
   const minutes = found(await minutesOf(db, own.meeting.id))
   allow(minutes.circulatedAt !== null)
   return { ...own, minutes, account: await accountOf(db, own.meeting, minutes) }
@@ -101,7 +101,7 @@ function minutesPage(
   form: Parameters<typeof MinutesPage>[0]['form'],
   status = 200,
 ) {
-  const mayAmend = minutesState(minutes, c.var.context.now) === 'circulated'
+  const mayAmend = minutesState(minutes, c.get('context').now) === 'circulated'
   const home = `${own}/protokol`
   return page(c, <MinutesPage {...{ account, mayAmend, form, home }} formKey={newId()} unlisted />, status)
 }

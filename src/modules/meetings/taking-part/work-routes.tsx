@@ -32,11 +32,11 @@ const ThanksForm = z.object({ words: z.string().trim().min(10, 'meetings.after.w
 /** What those who keep a meeting do after it. */
 export function afterRoutes(ports: RecordPorts): App {
   const routes: App = new Hono<AppEnv>()
-  const kept = (c: HttpContext) => findKeptMeeting(c.var.context, c.req.param('id') ?? '')
+  const kept = (c: HttpContext) => findKeptMeeting(c.get('context'), c.req.param('id') ?? '')
 
   const shown = async (c: HttpContext, meeting: Meeting, typed?: Form) => {
-    const { context } = c.var
-    const t = context.house.texts.in(c.var.locale)
+    const context = c.get('context')
+    const t = context.house.texts.in(c.get('locale'))
     const thanks = await thanksOf(context.db, meeting.id)
     const written = await evaluationOf(context.db, meeting.id)
     const evaluation = written && { formId: written.id, count: await countAnswers(context.db, written.id) }
@@ -60,25 +60,25 @@ export function afterRoutes(ports: RecordPorts): App {
     const meeting = await kept(c)
     const form = await readForm(c, ThanksForm)
     if (!form.ok) return shown(c, meeting, form)
-    await thankAttendees(c.var.context, meeting, form.value.words, ports)
+    await thankAttendees(c.get('context'), meeting, form.value.words, ports)
     return seeOther(c, afterPathOf(meeting), 'meetings.after.thanked')
   })
 
   routes.post(`${HOME}/ocena`, async (c) => {
     const meeting = await kept(c)
-    await prepareEvaluation(c.var.context, meeting, ports.forms)
+    await prepareEvaluation(c.get('context'), meeting, ports.forms)
     return seeOther(c, afterPathOf(meeting), 'meetings.after.prepared')
   })
 
   routes.get(`${HOME}/ocena`, async (c) => {
     const meeting = await kept(c)
-    const { formId: _, ...results } = found(await evaluationResults(c.var.context, meeting))
+    const { formId: _, ...results } = found(await evaluationResults(c.get('context'), meeting))
     return page(c, <EvaluationResultsPage {...{ meeting, ...results }} desk={ports.desk(c)} />)
   })
 
   routes.get(`${HOME}/zaswiadczenia.pdf`, async (c) => {
     const meeting = await kept(c)
-    const { db, house, locale, now } = c.var.context
+    const { db, house, locale, now } = c.get('context')
     if (meetingPhase(meeting, now) !== 'over') refuse('meeting-not-over')
     const attendees = (await attendeesOf(db, meeting.id)).filter(({ name }) => name !== '')
     const { names } = await siteSettings(house)

@@ -39,7 +39,7 @@ export function declarationForms({ desk }: Desks): OwnerPort {
     // On paper a declaration is entered at the desk, with its scan and the day it came.
     mayEnter: async () => false,
     async workspace(c) {
-      const t = c.var.context.house.texts.in(c.var.locale)
+      const t = c.get('context').house.texts.in(c.get('locale'))
       return {
         ...desk(c),
         caption: t('membership.desk.title'),

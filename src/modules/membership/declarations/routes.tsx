@@ -57,7 +57,7 @@ export function declarationRoutes({ forms }: Pick<MembershipPorts, 'forms'>): Ap
   const routes: App = new Hono<AppEnv>()
 
   routes.get(DECLARE, async (c) => {
-    const { db, now, house } = c.var.context
+    const { db, now, house } = c.get('context')
     const { names } = await siteSettings(house)
     const props = {
       texts: { person: await currentText(db, 'person'), institution: await currentText(db, 'institution') },
@@ -71,8 +71,8 @@ export function declarationRoutes({ forms }: Pick<MembershipPorts, 'forms'>): Ap
 
   for (const kind of KINDS) {
     routes.get(blankPath(kind), async (c) => {
-      const text = found(await currentText(c.var.context.db, kind))
-      return pdf(c, found(await declarationSheet(c.var.context, text, null)), blankName(kind))
+      const text = found(await currentText(c.get('context').db, kind))
+      return pdf(c, found(await declarationSheet(c.get('context'), text, null)), blankName(kind))
     })
     routes.route(formPath(kind), openAnswering(forms, { kind: FORM_OWNER, ownerOf: async () => FORM_IDS[kind] }))
   }
@@ -80,19 +80,19 @@ export function declarationRoutes({ forms }: Pick<MembershipPorts, 'forms'>): Ap
   routes.get(`${OWN}/potwierdzenie/:token`, async (c) => {
     const declaration = await toConfirm(c)
     const facts = await factsOf(
-      c.var.context,
+      c.get('context'),
       declaration,
-      await consentsOfDeclaration(c.var.context.db, declaration.id),
+      await consentsOfDeclaration(c.get('context').db, declaration.id),
     )
-    const path = ownPathOf(c.var.context.house, declaration)
+    const path = ownPathOf(c.get('context').house, declaration)
     if (declaration.confirmedAt) return seeOther(c, path)
     return page(c, <ConfirmDeclarationPage facts={facts} token={c.req.param('token')} page={path} />)
   })
 
   routes.post(`${OWN}/potwierdzenie/:token`, async (c) => {
     const declaration = await toConfirm(c)
-    await confirmDeclaration(c.var.context, declaration)
-    return seeOther(c, ownPathOf(c.var.context.house, declaration), 'membership.flash.confirmed')
+    await confirmDeclaration(c.get('context'), declaration)
+    return seeOther(c, ownPathOf(c.get('context').house, declaration), 'membership.flash.confirmed')
   })
 
   routes.get(`${OWN}/:token`, async (c) => own(c, await ofToken(c), emptyForm()))
@@ -109,13 +109,13 @@ export function declarationRoutes({ forms }: Pick<MembershipPorts, 'forms'>): Ap
     const [upload] = form.files
     if (!upload) return own(c, declaration, withProblem(c, form, 'file', 'membership.problem.file'), 422)
     if (!isOpen(declaration)) refuse('declaration-over')
-    const kept = await inTransaction(c.var.context, async (context) => {
+    const kept = await inTransaction(c.get('context'), async (context) => {
       const kept = await keepFile(context, upload, signedFileOf(declaration))
       if (kept.ok) await signDeclaration(context, declaration, kept.file.id)
       return kept
     })
     if (!kept.ok) return own(c, declaration, fileProblem(c, form, kept), 422)
-    return seeOther(c, ownPathOf(c.var.context.house, declaration), 'membership.flash.signed')
+    return seeOther(c, ownPathOf(c.get('context').house, declaration), 'membership.flash.signed')
   })
 
   routes.post(`${OWN}/:token/uzupelnienie`, async (c) => {
@@ -128,7 +128,7 @@ export function declarationRoutes({ forms }: Pick<MembershipPorts, 'forms'>): Ap
     const [upload] = form.files
     if (!answer && !upload && !position && !nip && !krs)
       return own(c, declaration, withProblem(c, form, 'answer', 'membership.problem.answer'), 422)
-    const refused = await inTransaction(c.var.context, async (context) => {
+    const refused = await inTransaction(c.get('context'), async (context) => {
       const kept = upload && (await keepFile(context, upload, signedFileOf(declaration)))
       if (kept && !kept.ok) return kept
       await completeDeclaration(context, declaration, {
@@ -139,7 +139,7 @@ export function declarationRoutes({ forms }: Pick<MembershipPorts, 'forms'>): Ap
       return null
     })
     if (refused) return own(c, declaration, fileProblem(c, form, refused), 422)
-    return seeOther(c, ownPathOf(c.var.context.house, declaration), 'membership.flash.completed')
+    return seeOther(c, ownPathOf(c.get('context').house, declaration), 'membership.flash.completed')
   })
 
   routes.get(`${OWN}/:token/wycofanie`, async (c) => {
@@ -150,8 +150,8 @@ export function declarationRoutes({ forms }: Pick<MembershipPorts, 'forms'>): Ap
 
   routes.post(`${OWN}/:token/wycofanie`, async (c) => {
     const declaration = await ofToken(c)
-    await withdrawDeclaration(c.var.context, declaration)
-    return seeOther(c, ownPathOf(c.var.context.house, declaration), 'membership.flash.withdrawn')
+    await withdrawDeclaration(c.get('context'), declaration)
+    return seeOther(c, ownPathOf(c.get('context').house, declaration), 'membership.flash.withdrawn')
   })
 
   return routes
@@ -170,7 +170,7 @@ export const fileProblem = <T,>(c: HttpContext, form: Form<T>, kept: Extract<Kep
 
 /** The sheet of one declaration, from the text that was signed. */
 export async function filledSheet(c: HttpContext, declaration: Declaration): Promise<Uint8Array> {
-  const { context } = c.var
+  const context = c.get('context')
   const text = found(await textById(context.db, declaration.textId))
   const consents = await consentsOfDeclaration(context.db, declaration.id)
   return found(await declarationSheet(context, text, { declaration, consents }))
@@ -190,22 +190,22 @@ export const sheetName = ({ reference }: Declaration) => `deklaracja-${reference
 const blankName = (kind: Kind) => `deklaracja-${kind === 'person' ? 'osoby' : 'instytucji'}.pdf`
 
 async function ofToken(c: HttpContext): Promise<Declaration> {
-  const id = declarationOfToken(c.var.context.house, c.req.param('token') ?? '')
-  return found(id === null ? null : await declarationById(c.var.context.db, id))
+  const id = declarationOfToken(c.get('context').house, c.req.param('token') ?? '')
+  return found(id === null ? null : await declarationById(c.get('context').db, id))
 }
 
 async function toConfirm(c: HttpContext): Promise<Declaration> {
-  const id = confirmedBy(c.var.context.house, c.req.param('token') ?? '')
-  const declaration = found(id === null ? null : await declarationById(c.var.context.db, id))
+  const id = confirmedBy(c.get('context').house, c.req.param('token') ?? '')
+  const declaration = found(id === null ? null : await declarationById(c.get('context').db, id))
   allow(declaration.way === 'email')
   return declaration
 }
 
 const limited = (c: HttpContext) =>
-  throttle(c.var.context, { what: 'declaration-file', whom: requestSource(c), most: 30, seconds: 3600 })
+  throttle(c.get('context'), { what: 'declaration-file', whom: requestSource(c), most: 30, seconds: 3600 })
 
 async function own(c: HttpContext, declaration: Declaration, form: Form, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const { db, house } = context
   const { names } = await siteSettings(house)
   const file = declaration.fileId ? (await filesByIds(db, [declaration.fileId])).get(declaration.fileId) : undefined

@@ -52,7 +52,7 @@ export function membersRoutes({ desk }: MembershipPorts): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(MEMBERS_DESK, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     allow(mayKeepMembers(context.actor))
     const { stan, rodzaj, q, po } = readQuery(c, MembersQuery)
     const { rows, next } = await membersPage(
@@ -61,7 +61,7 @@ export function membersRoutes({ desk }: MembershipPorts): App {
       { after: po, limit: AT_ONCE },
     )
     await recordReading(context, { kind: 'member', id: null }, { list: 'members', rows: rows.length })
-    const t = context.house.texts.in(c.var.locale)
+    const t = context.house.texts.in(c.get('locale'))
     const units = await unitsByCodes(context.db, [...new Set(rows.map(({ unitCode }) => unitCode))])
     const values = { ...(stan && { stan }), ...(rodzaj && { rodzaj }), ...(q && { q }) }
     const at = (po?: string) => `${MEMBERS_DESK}?${new URLSearchParams({ ...values, ...(po && { po }) })}`
@@ -81,13 +81,13 @@ export function membersRoutes({ desk }: MembershipPorts): App {
 
   routes.get(`${MEMBERS_DESK}/:id`, async (c) => {
     const member = await atDesk(c)
-    await recordReading(c.var.context, { kind: 'member', id: member.id })
+    await recordReading(c.get('context'), { kind: 'member', id: member.id })
     return one(c, member, emptyForm())
   })
 
   routes.post(`${MEMBERS_DESK}/:id/zmiana`, async (c) => {
     const member = await atDesk(c)
-    const { context } = c.var
+    const context = c.get('context')
     const form = await readForm(c, TurnForm)
     if (!form.ok) return one(c, member, form, 422)
     const { act, on, standing, note } = form.value
@@ -118,16 +118,16 @@ export function membersRoutes({ desk }: MembershipPorts): App {
     if (!form.ok) return one(c, member, form, 422)
     const { name, email, scopes, since } = form.value
     const given = { name, email: email.toLowerCase() || null, personId: null, scopes, from: since }
-    await nameRepresentative(c.var.context, member, { own: false, ...given })
+    await nameRepresentative(c.get('context'), member, { own: false, ...given })
     return seeOther(c, memberDeskPath(member), 'membership.flash.named')
   })
 
   routes.post(`${MEMBERS_DESK}/:id/przedstawiciele/:person/koniec`, async (c) => {
     const member = await atDesk(c)
-    const { db, now } = c.var.context
+    const { db, now } = c.get('context')
     const all = await representativesOf(db, member.id)
     const representative = found(all.find(({ id }) => id === c.req.param('person')))
-    await dismissRepresentative(c.var.context, member, representative, { own: false, on: dateOf(now) })
+    await dismissRepresentative(c.get('context'), member, representative, { own: false, on: dateOf(now) })
     return seeOther(c, memberDeskPath(member), 'membership.flash.dismissed')
   })
 
@@ -135,7 +135,7 @@ export function membersRoutes({ desk }: MembershipPorts): App {
     const member = await atDesk(c)
     const form = await readForm(c, PurposeForm)
     allow(form.ok)
-    await takeBackConsent(c.var.context, member, form.value.purpose, { own: false })
+    await takeBackConsent(c.get('context'), member, form.value.purpose, { own: false })
     return seeOther(c, memberDeskPath(member), 'membership.flash.taken-back')
   })
 
@@ -143,23 +143,23 @@ export function membersRoutes({ desk }: MembershipPorts): App {
     const member = await atDesk(c)
     const form = await readForm(c, MergeForm)
     if (!form.ok) return one(c, member, form, 422)
-    const into = await memberByNumber(c.var.context.db, form.value.into)
+    const into = await memberByNumber(c.get('context').db, form.value.into)
     if (!into || !mayMerge(member, into))
       return one(c, member, withProblem(c, form, 'into', 'membership.problem.not-alike'), 422)
-    await mergeMembers(c.var.context, member, into)
+    await mergeMembers(c.get('context'), member, into)
     return seeOther(c, memberDeskPath(into), 'membership.flash.merged')
   })
 
   routes.post(`${MEMBERS_DESK}/:id/rozlaczenie`, async (c) => {
     const member = await atDesk(c)
-    await unmergeMember(c.var.context, member)
+    await unmergeMember(c.get('context'), member)
     return seeOther(c, memberDeskPath(member), 'membership.flash.unmerged')
   })
 
   async function one(c: HttpContext, member: Member, form: Form, status = 200) {
-    const { context } = c.var
+    const context = c.get('context')
     const { db } = context
-    const t = context.house.texts.in(c.var.locale)
+    const t = context.house.texts.in(c.get('locale'))
     const today = dateOf(context.now)
     const periods = await periodsOf(db, member.id)
     const unit = (await unitsByCodes(db, [member.unitCode])).get(member.unitCode)
@@ -202,7 +202,7 @@ export function stateNow(member: Pick<Member, 'mergedInto'>, periods: readonly P
 }
 
 async function atDesk(c: HttpContext): Promise<Member> {
-  const { actor, db } = c.var.context
+  const { actor, db } = c.get('context')
   allow(mayKeepMembers(actor))
   return found(await memberById(db, c.req.param('id') ?? ''))
 }

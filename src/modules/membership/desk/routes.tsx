@@ -60,7 +60,7 @@ export function deskRoutes({ desk, people }: MembershipPorts): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(DESK, async (c) => {
-    const { db, now, actor } = c.var.context
+    const { db, now, actor } = c.get('context')
     allow(mayKeepMembers(actor))
     const { stan, po } = readQuery(c, DeskQuery)
     const { rows, next } = await declarationsPage(db, STATES_OF[stan], { after: po, limit: AT_ONCE })
@@ -82,13 +82,13 @@ export function deskRoutes({ desk, people }: MembershipPorts): App {
   })
 
   routes.get(`${DESK}/nowa`, async (c) => {
-    allow(mayKeepMembers(c.var.context.actor))
-    const form = emptyForm({ kind: 'person', receivedOn: dateOf(c.var.context.now).toString(), key: newId() })
+    allow(mayKeepMembers(c.get('context').actor))
+    const form = emptyForm({ kind: 'person', receivedOn: dateOf(c.get('context').now).toString(), key: newId() })
     return page(c, <EntryPage desk={desk(c)} form={form} units={[]} />)
   })
 
   routes.post(`${DESK}/nowa`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     allow(mayKeepMembers(context.actor))
     const form = await readForm(c, EntryForm, { files: 1 })
     const again = (form: Form, units: Awaited<ReturnType<typeof unitsMeant>> = []) =>
@@ -116,7 +116,7 @@ export function deskRoutes({ desk, people }: MembershipPorts): App {
 
   routes.get(`${DESK}/:id/deklaracja.pdf`, async (c) => {
     const declaration = await atDesk(c)
-    await recordReading(c.var.context, { kind: 'declaration', id: declaration.id })
+    await recordReading(c.get('context'), { kind: 'declaration', id: declaration.id })
     return pdf(c, await filledSheet(c, declaration), sheetName(declaration))
   })
 
@@ -124,7 +124,7 @@ export function deskRoutes({ desk, people }: MembershipPorts): App {
     const declaration = await atDesk(c)
     const form = await readForm(c, AskForm)
     if (!form.ok) return one(c, declaration, form, 422)
-    await askForCompletion(c.var.context, declaration, form.value.asked)
+    await askForCompletion(c.get('context'), declaration, form.value.asked)
     return seeOther(c, deskPath(declaration), 'membership.flash.asked')
   })
 
@@ -136,7 +136,7 @@ export function deskRoutes({ desk, people }: MembershipPorts): App {
     if (problem) return one(c, declaration, withProblem(c, form, 'decidedOn', problem), 422)
     const early = dayAhead(c, form.value.from)
     if (early) return one(c, declaration, withProblem(c, form, 'from', early), 422)
-    const member = await acceptDeclaration(c.var.context, declaration, form.value)
+    const member = await acceptDeclaration(c.get('context'), declaration, form.value)
     return seeOther(c, memberDeskPath(member), 'membership.flash.accepted')
   })
 
@@ -147,14 +147,14 @@ export function deskRoutes({ desk, people }: MembershipPorts): App {
     const { declineNumber, declinedOn, reason } = form.value
     const problem = dayAhead(c, declinedOn)
     if (problem) return one(c, declaration, withProblem(c, form, 'declinedOn', problem), 422)
-    await declineDeclaration(c.var.context, declaration, { number: declineNumber, decidedOn: declinedOn, reason })
+    await declineDeclaration(c.get('context'), declaration, { number: declineNumber, decidedOn: declinedOn, reason })
     return seeOther(c, deskPath(declaration), 'membership.flash.declined')
   })
 
   async function one(c: HttpContext, declaration: Declaration, form: Form, status = 200) {
-    const { context } = c.var
+    const context = c.get('context')
     const { db } = context
-    const t = context.house.texts.in(c.var.locale)
+    const t = context.house.texts.in(c.get('locale'))
     if (status === 200) await recordReading(context, { kind: 'declaration', id: declaration.id })
     const lacks = lacksOf(declaration)
     const today = dateOf(context.now).toString()
@@ -202,7 +202,7 @@ async function requestFor(context: Context, declaration: Declaration, lacks: rea
 }
 
 async function atDesk(c: HttpContext): Promise<Declaration> {
-  const { actor, db } = c.var.context
+  const { actor, db } = c.get('context')
   allow(mayKeepMembers(actor))
   return found(await declarationById(db, c.req.param('id') ?? ''))
 }

@@ -26,21 +26,21 @@ export function textsRoutes({ desk, forms }: MembershipPorts): App {
 
   routes.get(TEXTS, async (c) => {
     guard(c)
-    return texts(c, emptyForm({ ...(await acceptedWays(c.var.context.db)) }))
+    return texts(c, emptyForm({ ...(await acceptedWays(c.get('context').db)) }))
   })
 
   routes.post(`${TEXTS}/sposoby`, async (c) => {
     guard(c)
     const form = await readForm(c, WaysForm)
     if (!form.ok) return texts(c, form, 422)
-    await changeWays(c.var.context, forms, form.value)
+    await changeWays(c.get('context'), forms, form.value)
     return seeOther(c, TEXTS, 'membership.flash.ways')
   })
 
   routes.get(`${TEXTS}/wersje/:id`, async (c) => {
     guard(c)
     const id = c.req.param('id')
-    const text = found(isId(id) ? await textById(c.var.context.db, id) : null)
+    const text = found(isId(id) ? await textById(c.get('context').db, id) : null)
     return page(c, <TextVersionPage desk={desk(c)} text={text} />)
   })
 
@@ -49,7 +49,7 @@ export function textsRoutes({ desk, forms }: MembershipPorts): App {
 
     routes.get(path, async (c) => {
       guard(c)
-      const now = await currentText(c.var.context.db, kind)
+      const now = await currentText(c.get('context').db, kind)
       const values = Object.fromEntries(
         (['pl', 'en'] as const).flatMap((language) =>
           Object.entries(now?.words[language] ?? {}).map(([word, text]) => [
@@ -67,7 +67,7 @@ export function textsRoutes({ desk, forms }: MembershipPorts): App {
       const again = (form: Form) => page(c, <WriteTextPage desk={desk(c)} kind={kind} form={form} />, 422)
       if (!form.ok) return again(form)
       const v = form.value
-      const published = await publishDeclaration(c.var.context, forms, kind, {
+      const published = await publishDeclaration(c.get('context'), forms, kind, {
         pl: {
           statement: v.statementPl,
           newsletter: v.newsletterPl,
@@ -95,7 +95,7 @@ export function textsRoutes({ desk, forms }: MembershipPorts): App {
   }
 
   async function texts(c: HttpContext, form: Form, status = 200) {
-    const { db } = c.var.context
+    const { db } = c.get('context')
     const all = { person: await textsOf(db, 'person'), institution: await textsOf(db, 'institution') }
     return page(c, <TextsPage desk={desk(c)} texts={all} form={form} />, status)
   }
@@ -103,4 +103,4 @@ export function textsRoutes({ desk, forms }: MembershipPorts): App {
   return routes
 }
 
-const guard = (c: HttpContext) => allow(mayKeepMembers(c.var.context.actor))
+const guard = (c: HttpContext) => allow(mayKeepMembers(c.get('context').actor))

@@ -13,9 +13,9 @@ const BEGINNING = Temporal.Instant.from('2016-03-04T00:00:00Z')
 
 /** New members, as strangers see them whoever asks: the address of a feed is passed from hand to hand. */
 export async function newMembersFeed(c: HttpContext): Promise<Feed> {
-  const { context } = c.var
-  const t = context.house.texts.in(c.var.locale)
-  const addressOf = (path: string) => context.house.config.url + c.var.url(path)
+  const context = c.get('context')
+  const t = context.house.texts.in(c.get('locale'))
+  const addressOf = (path: string) => context.house.config.url + c.get('url')(path)
   const newest = await newestMembers(context.db, 'stranger', dateOf(context.now), ENTRIES)
   const entries = (await seenMembers(context, 'stranger', newest)).map(({ seen, unit, since }) => ({
     id: `urn:uuid:${seen.memberId}`,
@@ -28,9 +28,9 @@ export async function newMembersFeed(c: HttpContext): Promise<Feed> {
   return {
     id: addressOf(`${DIRECTORY}/kanal.xml`),
     title: t('membership.feed.title'),
-    language: c.var.locale,
+    language: c.get('locale'),
     page: addressOf(MEMBERS_HOME),
-    author: (await siteSettings(context.house)).names.name[c.var.locale],
+    author: (await siteSettings(context.house)).names.name[c.get('locale')],
     updatedAt: latest(context.now, ...entries.map(({ updatedAt }) => updatedAt)) ?? BEGINNING,
     entries,
   }

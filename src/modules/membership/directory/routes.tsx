@@ -28,8 +28,8 @@ export function directoryRoutes(): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(DIRECTORY, async (c) => {
-    const viewing = await viewingOf(c.var.context)
-    const found = await directoryFor(c.var.context, viewing, readQuery(c, DirectoryQuery), PER_PAGE)
+    const viewing = await viewingOf(c.get('context'))
+    const found = await directoryFor(c.get('context'), viewing, readQuery(c, DirectoryQuery), PER_PAGE)
     const props = { ...found, mine: await myUnit(c), viewer: viewerOfLists(viewing) }
     return page(c, <DirectoryPage {...props} />, 200, { cache: [MEMBERS] })
   })
@@ -43,8 +43,8 @@ export function directoryRoutes(): App {
 
   routes.get(`${DIRECTORY}/eksport.csv`, async (c) => {
     const { header } = await exported(c, 'csv')
-    const delimiter = c.var.locale === 'pl' ? ';' : ','
-    return file(c, 'csv', writeCsv(exportRows(c.var.context), { header, delimiter }))
+    const delimiter = c.get('locale') === 'pl' ? ';' : ','
+    return file(c, 'csv', writeCsv(exportRows(c.get('context')), { header, delimiter }))
   })
 
   routes.get(`${DIRECTORY}/eksport.xlsx`, async (c) => {
@@ -53,7 +53,7 @@ export function directoryRoutes(): App {
     return file(
       c,
       'xlsx',
-      writeXlsx([{ name: t('membership.members.title'), columns, rows: exportRows(c.var.context) }]),
+      writeXlsx([{ name: t('membership.members.title'), columns, rows: exportRows(c.get('context')) }]),
     )
   })
 
@@ -65,12 +65,12 @@ export function directoryRoutes(): App {
 
   routes.get(`${MEMBERS_HOME}/:id/wizytowka.vcf`, async (c) => {
     const { seen } = await memberAt(c)
-    const { house, now } = c.var.context
-    const t = house.texts.in(c.var.locale)
+    const { house, now } = c.get('context')
+    const t = house.texts.in(c.get('locale'))
     const card = vcardOf(seen.seen, {
       place: seen.unit && fullName(seen.unit, t),
       tools: seen.seen.tools?.map((tool) => t(`membership.tool.${tool}`)) ?? [],
-      page: house.config.url + c.var.url(memberPath(seen.seen.memberId)),
+      page: house.config.url + c.get('url')(memberPath(seen.seen.memberId)),
       madeAt: now,
     })
     return c.body(card, 200, {
@@ -92,7 +92,7 @@ export interface MemberAt {
 
 /** The member of the address as this viewer may see them; absent when they may not know of them. */
 export async function memberAt(c: HttpContext): Promise<MemberAt> {
-  const { context } = c.var
+  const context = c.get('context')
   const listed = found(await listedMember(context.db, c.req.param('id') ?? '', dateOf(context.now)))
   const viewing = await viewingOf(context)
   const viewer = viewerOf(viewing, listed.owner.id)
@@ -101,10 +101,10 @@ export async function memberAt(c: HttpContext): Promise<MemberAt> {
 }
 
 async function exported(c: HttpContext, form: 'csv' | 'xlsx') {
-  const context: Context = c.var.context
+  const context: Context = c.get('context')
   allow(mayKeepMembers(context.actor))
   await recordReading(context, { kind: 'directory' }, { form })
-  const t = context.house.texts.in(c.var.locale)
+  const t = context.house.texts.in(c.get('locale'))
   return { t, header: EXPORT_COLUMNS.map((column) => t(`membership.export.${column}`)) }
 }
 

@@ -1,4 +1,5 @@
 import { type Db, sql } from '../../../platform/db/index.ts'
+import { TAKEN_OUT } from '../../../platform/mask/index.ts'
 
 /** Ideas and comments of a member, as a person gets their own. */
 export async function wordsOf(db: Db, memberIds: readonly string[]) {
@@ -32,7 +33,8 @@ export async function maskWords(db: Db, memberIds: readonly string[], said: read
     )
     .join('|')
   const mine = sql`${[...memberIds]}::uuid[]`
-  const masked = (column: string) => sql`${sql.ref(column)} = regexp_replace(${sql.ref(column)}, ${pattern}, '…', 'gi')`
+  const masked = (column: string) =>
+    sql`${sql.ref(column)} = regexp_replace(${sql.ref(column)}, ${pattern}, ${TAKEN_OUT}, 'gi')`
   const columns = ['title', 'what', 'for_whom', 'needed'].map(masked)
   await sql`update membership.ideas set ${sql.join(columns)} where member_id = any(${mine})`.execute(db)
   await sql`update membership.idea_comments set ${sql.join(['body', 'hidden_reason'].map(masked))}

@@ -49,7 +49,7 @@ export function ideaRoutes({ ideasAlike }: Pick<MembershipPorts, 'ideasAlike'> =
   const routes: App = new Hono<AppEnv>()
 
   routes.get(IDEAS_HOME, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { lista, po } = readQuery(c, ListQuery)
     const { rows, next } = await ideasPage(context.db, LISTS[lista], { after: po, limit: PER_PAGE })
     const reader = await readerOf(context)
@@ -60,46 +60,46 @@ export function ideaRoutes({ ideasAlike }: Pick<MembershipPorts, 'ideasAlike'> =
   })
 
   routes.get(`${IDEAS_HOME}/nowy`, async (c) => {
-    allow((await activeMember(c.var.context)) !== null)
+    allow((await activeMember(c.get('context'))) !== null)
     return page(c, <ProposePage form={emptyForm()} formKey={newId()} />)
   })
 
   routes.post(`${IDEAS_HOME}/nowy`, async (c) => {
-    allow((await activeMember(c.var.context)) !== null)
+    allow((await activeMember(c.get('context'))) !== null)
     const form = await readForm(c, IdeaForm)
     if (!form.ok) return page(c, <ProposePage form={form} formKey={String(form.values.key ?? newId())} />, 422)
     const { key, ...input } = form.value
     await limited(c, 'idea')
-    const id = await proposeIdea(c.var.context, input, key)
+    const id = await proposeIdea(c.get('context'), input, key)
     return seeOther(c, pathOfIdea({ id }), 'membership.done.idea')
   })
 
   routes.get(`${IDEAS_HOME}/:id`, async (c) => {
     const idea = await ideaAt(c)
-    return ideaPage(c, idea, emptyForm(), 200, await ideasAlike?.(c.var.context, idea))
+    return ideaPage(c, idea, emptyForm(), 200, await ideasAlike?.(c.get('context'), idea))
   })
 
   routes.post(`${IDEAS_HOME}/:id/poparcie`, async (c) => {
     const idea = await ideaAt(c)
     await limited(c, 'idea-support')
-    await supportIdea(c.var.context, idea)
+    await supportIdea(c.get('context'), idea)
     return seeOther(c, pathOfIdea(idea), 'membership.done.supported')
   })
 
   routes.post(`${IDEAS_HOME}/:id/poparcie/wycofanie`, async (c) => {
     const idea = await ideaAt(c)
     await limited(c, 'idea-support')
-    await stopSupporting(c.var.context, idea)
+    await stopSupporting(c.get('context'), idea)
     return seeOther(c, pathOfIdea(idea), 'membership.done.unsupported')
   })
 
   routes.post(`${IDEAS_HOME}/:id/komentarze`, async (c) => {
     const idea = await ideaAt(c)
-    allow((await activeMember(c.var.context)) !== null)
+    allow((await activeMember(c.get('context'))) !== null)
     const form = await readForm(c, CommentForm)
     if (!form.ok) return ideaPage(c, idea, form, 422)
     await limited(c, 'idea-comment')
-    await commentOnIdea(c.var.context, idea, form.value.body, form.value.key)
+    await commentOnIdea(c.get('context'), idea, form.value.body, form.value.key)
     return seeOther(c, pathOfIdea(idea), 'membership.done.comment')
   })
 
@@ -112,35 +112,35 @@ export function ideaRoutes({ ideasAlike }: Pick<MembershipPorts, 'ideasAlike'> =
     const { idea, commentId } = await commentAt(c)
     const form = await readForm(c, HideForm)
     if (!form.ok) return page(c, <HideCommentPage {...{ idea, commentId, form }} />, 422)
-    await hideComment(c.var.context, idea, commentId, form.value.reason)
+    await hideComment(c.get('context'), idea, commentId, form.value.reason)
     return seeOther(c, pathOfIdea(idea), 'membership.done.comment-hidden')
   })
 
   routes.get(`${IDEAS_HOME}/:id/odpowiedz`, async (c) => {
     const idea = await ideaAt(c)
-    allow(mayKeepMembers(c.var.context.actor) && isLive(idea))
+    allow(mayKeepMembers(c.get('context').actor) && isLive(idea))
     return page(c, <AnswerPage idea={idea} form={emptyForm()} />)
   })
 
   routes.post(`${IDEAS_HOME}/:id/odpowiedz`, async (c) => {
     const idea = await ideaAt(c)
-    allow(mayKeepMembers(c.var.context.actor))
+    allow(mayKeepMembers(c.get('context').actor))
     const form = await readForm(c, AnswerForm)
     if (!form.ok) return page(c, <AnswerPage {...{ idea, form }} />, 422)
     const { becamePath, ...rest } = form.value
-    await answerIdea(c.var.context, idea, { ...rest, becamePath: rest.answer === 'became' ? becamePath : null })
+    await answerIdea(c.get('context'), idea, { ...rest, becamePath: rest.answer === 'became' ? becamePath : null })
     return seeOther(c, pathOfIdea(idea), 'membership.done.answered')
   })
 
   routes.get(`${IDEAS_HOME}/:id/wycofanie`, async (c) => {
     const idea = await ideaAt(c)
-    allow((await activeMember(c.var.context))?.id === idea.memberId)
+    allow((await activeMember(c.get('context')))?.id === idea.memberId)
     return page(c, <WithdrawPage idea={idea} />)
   })
 
   routes.post(`${IDEAS_HOME}/:id/wycofanie`, async (c) => {
     const idea = await ideaAt(c)
-    await withdrawIdea(c.var.context, idea)
+    await withdrawIdea(c.get('context'), idea)
     return seeOther(c, pathOfIdea(idea), 'membership.done.withdrawn')
   })
 
@@ -152,15 +152,16 @@ export const MOST_A_DAY = { idea: 5, 'idea-support': 200, 'idea-comment': 40 } a
 
 // Whoever may not do it at all learns of no limit: the act refuses them as absent.
 async function limited(c: HttpContext, what: keyof typeof MOST_A_DAY) {
-  const { context } = c.var
+  const context = c.get('context')
   const whom = personId(context.actor)
   if (whom) await throttle(context, { what, whom, most: MOST_A_DAY[what], seconds: 86_400 })
 }
 
-const ideaAt = async (c: HttpContext): Promise<Idea> => found(await ideaById(c.var.context.db, c.req.param('id') ?? ''))
+const ideaAt = async (c: HttpContext): Promise<Idea> =>
+  found(await ideaById(c.get('context').db, c.req.param('id') ?? ''))
 
 async function commentAt(c: HttpContext) {
-  const { context } = c.var
+  const context = c.get('context')
   allow(mayKeepMembers(context.actor))
   const idea = await ideaAt(c)
   const comments = await commentsOf(context.db, idea.id)
@@ -169,7 +170,7 @@ async function commentAt(c: HttpContext) {
 }
 
 async function ideaPage(c: HttpContext, idea: Idea, comment: Form, status = 200, alike: VNode[] = []) {
-  const { context } = c.var
+  const context = c.get('context')
   const member = await activeMember(context)
   const reader = {
     ...(await readerOf(context)),

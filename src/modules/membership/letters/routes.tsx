@@ -26,13 +26,13 @@ export function lettersRoutes({ desk }: Pick<MembershipPorts, 'desk'>): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(LETTERS_DESK, async (c) => {
-    allow(mayKeepMembers(c.var.context.actor))
-    return page(c, <LettersPage desk={desk(c)} own={await ownLetters(c.var.context.db)} />)
+    allow(mayKeepMembers(c.get('context').actor))
+    return page(c, <LettersPage desk={desk(c)} own={await ownLetters(c.get('context').db)} />)
   })
 
   routes.get(`${LETTERS_DESK}/:letter/:locale`, async (c) => {
     const { letter, locale } = letterAt(c)
-    return write(c, emptyForm({ ...(await lettersWords(c.var.context, letter, locale)) }))
+    return write(c, emptyForm({ ...(await lettersWords(c.get('context'), letter, locale)) }))
   })
 
   routes.post(`${LETTERS_DESK}/:letter/:locale`, async (c) => {
@@ -43,19 +43,19 @@ export function lettersRoutes({ desk }: Pick<MembershipPorts, 'desk'>): App {
     const wrong = problemOf(c, form, letter, text)
     if (wrong) return write(c, wrong, null, 422)
     if (act === 'preview') return write(c, form, previewOf(c, text, locale))
-    await writeLetter(c.var.context, letter, locale, text)
+    await writeLetter(c.get('context'), letter, locale, text)
     return seeOther(c, LETTERS_DESK, 'membership.flash.letter-written')
   })
 
   routes.post(`${LETTERS_DESK}/:letter/:locale/przywrocenie`, async (c) => {
     const { letter, locale } = letterAt(c)
-    await restoreLetter(c.var.context, letter, locale)
+    await restoreLetter(c.get('context'), letter, locale)
     return seeOther(c, letterPath(letter, locale), 'membership.flash.letter-restored')
   })
 
   async function write(c: HttpContext, form: Form, preview: ReturnType<typeof previewOf> | null = null, status = 200) {
     const { letter, locale } = letterAt(c)
-    const isOwn = (await ownText(c.var.context.db, letter, locale)) !== null
+    const isOwn = (await ownText(c.get('context').db, letter, locale)) !== null
     const props = { letter, language: locale, form, isOwn, preview }
     return page(c, <WriteLetterPage desk={desk(c)} {...props} />, status)
   }
@@ -64,7 +64,7 @@ export function lettersRoutes({ desk }: Pick<MembershipPorts, 'desk'>): App {
 }
 
 function letterAt(c: HttpContext): { letter: LetterName; locale: Locale } {
-  allow(mayKeepMembers(c.var.context.actor))
+  allow(mayKeepMembers(c.get('context').actor))
   const letter = found(LETTERS.find((name) => name === c.req.param('letter')) ?? null)
   const locale = found((['pl', 'en'] as const).find((name) => name === c.req.param('locale')) ?? null)
   return { letter, locale }
@@ -81,7 +81,7 @@ function problemOf(c: HttpContext, form: Form, letter: LetterName, text: LetterT
 
 /** The letter as somebody made up would get it. */
 function previewOf(c: HttpContext, { subject, body }: LetterText, locale: Locale) {
-  const { house, now } = c.var.context
+  const { house, now } = c.get('context')
   const t = house.texts.in(locale)
   const values = {
     numer: `D/${dateOf(now).year}/14`,

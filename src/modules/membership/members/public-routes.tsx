@@ -21,7 +21,7 @@ export function publicRoutes(): App {
   let drawn: { codes: string; region: Promise<PreparedRegion> } | null = null
 
   routes.get(MEMBERS_HOME, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { db, house, now } = context
     // Drawn once for an area, which an administrator may change.
     const { area } = await siteSettings(house)

@@ -29,7 +29,7 @@ export function newsRoutes({ news: sources }: Pick<MembershipPorts, 'news'>): Ap
   const routes: App = new Hono<AppEnv>()
 
   routes.get(NEWS, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { actor } = context
     if (actor.kind !== 'person') return seeOther(c, `/zaloguj?dalej=${encodeURIComponent(NEWS)}`)
     const { po } = readQuery(c, NewsQuery)
@@ -43,26 +43,26 @@ export function newsRoutes({ news: sources }: Pick<MembershipPorts, 'news'>): Ap
       news: rows,
       next,
       later: before !== null,
-      feed: path && context.house.config.url + c.var.url(path),
+      feed: path && context.house.config.url + c.get('url')(path),
     }
     return page(c, <NewsPage {...props} />)
   })
 
   routes.post(`${NEWS}/kanal`, async (c) => {
-    await openFeed(c.var.context)
+    await openFeed(c.get('context'))
     return seeOther(c, NEWS, 'membership.done.feed-opened')
   })
 
   routes.post(`${NEWS}/kanal/zamkniecie`, async (c) => {
-    await closeFeed(c.var.context)
+    await closeFeed(c.get('context'))
     return seeOther(c, NEWS, 'membership.done.feed-closed')
   })
 
   // Opens to whoever has the address: it is taken back on the page, and works only while its owner is a member.
   routes.get(`${NEWS}/kanal/:token`, async (c) => {
     const token = c.req.param('token')
-    await throttle(c.var.context, { what: 'members-feed', whom: requestSource(c), most: 120, seconds: 3600 })
-    const personId = found(await personOfToken(c.var.context, token))
+    await throttle(c.get('context'), { what: 'members-feed', whom: requestSource(c), most: 120, seconds: 3600 })
+    const personId = found(await personOfToken(c.get('context'), token))
     const body = await feed(c, personId, `${NEWS}/kanal/${token}`)
     c.set('pageOptions', { file: 'application/atom+xml' })
     return c.body(body, 200, {
@@ -72,17 +72,17 @@ export function newsRoutes({ news: sources }: Pick<MembershipPorts, 'news'>): Ap
   })
 
   async function feed(c: HttpContext, personId: string, path: string): Promise<string> {
-    const context = readingAs(c.var.context, personId)
+    const context = readingAs(c.get('context'), personId)
     const reader = await readerOf(context, personId)
     const { rows } = await newsPage(context, sources, reader, { before: null, limit: IN_FEED })
-    const t = context.house.texts.in(c.var.locale)
-    const addressOf = (path: string) => context.house.config.url + c.var.url(path)
+    const t = context.house.texts.in(c.get('locale'))
+    const addressOf = (path: string) => context.house.config.url + c.get('url')(path)
     return writeAtom({
       id: addressOf(path),
       title: t('membership.news.feed.title'),
-      language: c.var.locale,
+      language: c.get('locale'),
       page: addressOf(NEWS),
-      author: (await siteSettings(context.house)).names.name[c.var.locale],
+      author: (await siteSettings(context.house)).names.name[c.get('locale')],
       updatedAt: latest(context.now, ...rows.map(({ at }) => at)) ?? context.now,
       entries: rows.map(({ id, at, sort, title, text, href }) => ({
         id: `urn:uuid:${id}`,

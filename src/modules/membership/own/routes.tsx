@@ -41,7 +41,7 @@ export function ownRoutes(): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(OWN, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { actor, db, now } = context
     if (actor.kind !== 'person') return seeOther(c, `/zaloguj?dalej=${encodeURIComponent(OWN)}`)
     const day = dateOf(now)
@@ -52,10 +52,10 @@ export function ownRoutes(): App {
   })
 
   routes.post(`${OWN}/:id/konto`, async (c) => {
-    const { actor, db, now } = c.var.context
+    const { actor, db, now } = c.get('context')
     allow(actor.kind === 'person')
     const waiting = await membersWaitingFor(db, actor.email, dateOf(now))
-    await joinAccount(c.var.context, found(waiting.find(({ id }) => id === c.req.param('id'))))
+    await joinAccount(c.get('context'), found(waiting.find(({ id }) => id === c.req.param('id'))))
     return seeOther(c, OWN, 'membership.done.joined')
   })
 
@@ -68,12 +68,12 @@ export function ownRoutes(): App {
     const { member, published } = await cardAt(c)
     const form = await readForm(c, CardForm)
     if (!form.ok) return page(c, <CardPage member={member} published={published} form={form} />, 422)
-    await editCard(c.var.context, member, cardFrom(member.id, form.value), { own: true })
+    await editCard(c.get('context'), member, cardFrom(member.id, form.value), { own: true })
     return seeOther(c, OWN, 'membership.done.card')
   })
 
   routes.get(`${OWN}/:id/podglad`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { member } = await ownAt(c)
     const { jako } = readQuery(c, PreviewQuery)
     const periods = await periodsOf(context.db, member.id)
@@ -84,7 +84,7 @@ export function ownRoutes(): App {
   })
 
   routes.post(`${OWN}/:id/zgody`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { member } = await ownAt(c, 'sign')
     const form = await readForm(c, ConsentForm)
     allow(form.ok)
@@ -104,12 +104,12 @@ export function ownRoutes(): App {
     if (ahead) return representatives(c, { member }, withProblem(c, form, 'since', ahead), 422)
     const { name, email, scopes, since } = form.value
     const given = { name, email: email.toLowerCase() || null, personId: null, scopes, from: since }
-    await nameRepresentative(c.var.context, member, { own: true, ...given })
+    await nameRepresentative(c.get('context'), member, { own: true, ...given })
     return seeOther(c, `${ownPath(member.id)}/przedstawiciele`, 'membership.flash.named')
   })
 
   routes.post(`${OWN}/:id/przedstawiciele/:person/koniec`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { member } = await actingAt(c)
     const all = await representativesOf(context.db, member.id)
     const representative = found(all.find(({ id }) => id === c.req.param('person')))
@@ -127,7 +127,7 @@ export function ownRoutes(): App {
   })
 
   routes.post(`${OWN}/:id/odejscie`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { member } = await belongingAt(c)
     const form = await readForm(c, LeavingForm)
     if (!form.ok) return page(c, <LeavingPage member={member} form={form} />, 422)
@@ -140,7 +140,7 @@ export function ownRoutes(): App {
 
 /** The membership of the address, of somebody who acts for it in this; absent for everybody else. */
 async function ownAt(c: HttpContext, scope?: Scope): Promise<OwnMember> {
-  const { actor, db, now } = c.var.context
+  const { actor, db, now } = c.get('context')
   allow(actor.kind === 'person')
   const own = await membersOfAccount(db, actor.id, dateOf(now))
   const at = found(own.find(({ member }) => member.id === c.req.param('id')))
@@ -149,7 +149,7 @@ async function ownAt(c: HttpContext, scope?: Scope): Promise<OwnMember> {
 }
 
 async function cardAt(c: HttpContext) {
-  const { context } = c.var
+  const context = c.get('context')
   const { member } = await ownAt(c, 'edit')
   const { published } = await cardOwnerOf(context, member, true)
   return { member, published, card: found(await cardOf(context.db, member.id)) }
@@ -163,7 +163,7 @@ async function actingAt(c: HttpContext) {
 }
 
 async function representatives(c: HttpContext, { member }: Pick<OwnMember, 'member'>, form: Form, status = 200) {
-  const { db, now } = c.var.context
+  const { db, now } = c.get('context')
   const props = {
     member,
     representatives: await representativesOf(db, member.id),
@@ -174,7 +174,7 @@ async function representatives(c: HttpContext, { member }: Pick<OwnMember, 'memb
 
 async function belongingAt(c: HttpContext) {
   const at = await ownAt(c, 'sign')
-  const periods = await periodsOf(c.var.context.db, at.member.id)
+  const periods = await periodsOf(c.get('context').db, at.member.id)
   allow(periods.at(-1)?.to === null)
   return at
 }

@@ -31,7 +31,7 @@ export function reportedRoutes({ desk, people }: Pick<MembershipPorts, 'desk' | 
   const routes: App = new Hono<AppEnv>()
 
   routes.get(REPORTED, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     allow(mayKeepMembers(context.actor))
     const { lista, po } = readQuery(c, ListQuery)
     const waiting = lista === 'czekaja'
@@ -47,7 +47,7 @@ export function reportedRoutes({ desk, people }: Pick<MembershipPorts, 'desk' | 
     const letter = await letterAt(c)
     const form = await readForm(c, JudgeForm)
     if (!form.ok) return one(c, letter, form, 422)
-    await judgeLetter(c.var.context, letter, form.value)
+    await judgeLetter(c.get('context'), letter, form.value)
     return seeOther(c, reportedPath(letter), 'membership.flash.judged')
   })
 
@@ -60,7 +60,7 @@ export function reportedRoutes({ desk, people }: Pick<MembershipPorts, 'desk' | 
 
   async function namesIn(c: HttpContext, letters: readonly ReportedLetter[]) {
     const ids = letters.flatMap(({ senderId, judgedBy }) => [senderId, judgedBy]).filter((id) => id !== null)
-    const known = await people.personsByIds(c.var.context.db, [...new Set(ids)])
+    const known = await people.personsByIds(c.get('context').db, [...new Set(ids)])
     return new Map([...known].map(([id, { name }]) => [id, name]))
   }
 
@@ -68,7 +68,7 @@ export function reportedRoutes({ desk, people }: Pick<MembershipPorts, 'desk' | 
 }
 
 async function letterAt(c: HttpContext): Promise<ReportedLetter> {
-  const { actor, db } = c.var.context
+  const { actor, db } = c.get('context')
   allow(mayKeepMembers(actor))
   return found(await reportedLetter(db, c.req.param('id') ?? ''))
 }

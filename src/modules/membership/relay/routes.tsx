@@ -28,7 +28,7 @@ export function relayRoutes(): App {
   routes.get(`${MEMBERS_HOME}/:id/list`, async (c) => writing(c, await recipientAt(c), emptyForm()))
 
   routes.post(`${MEMBERS_HOME}/:id/list`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const at = await recipientAt(c)
     const form = await readForm(c, LetterForm)
     if (!form.ok) return writing(c, at, form, 422)
@@ -46,13 +46,13 @@ export function relayRoutes(): App {
 
   routes.get(reportPath(':secret'), async (c) => {
     const secret = c.req.param('secret') ?? ''
-    const { reportedAt } = found(await letterOfSecret(c.var.context, secret))
+    const { reportedAt } = found(await letterOfSecret(c.get('context'), secret))
     return page(c, <ReportLetterPage action={reportPath(secret)} reported={reportedAt !== null} />)
   })
 
   routes.post(reportPath(':secret'), async (c) => {
     const secret = c.req.param('secret') ?? ''
-    await reportLetter(c.var.context, secret)
+    await reportLetter(c.get('context'), secret)
     return seeOther(c, reportPath(secret))
   })
 

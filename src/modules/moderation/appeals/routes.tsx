@@ -37,7 +37,7 @@ export function appealRoutes(needs: Needs): App {
     const form = await readForm(c, AppealForm)
     const at = await ownAppeal(c, String(form.values.key ?? ''))
     if (!form.ok) return appealPage(c, needs, at, form, 422)
-    await makeAppeal(c.var.context, subjects, at.decision, at.appeal, {
+    await makeAppeal(c.get('context'), subjects, at.decision, at.appeal, {
       secret: at.secret,
       explanation: form.value.explanation,
     })
@@ -50,7 +50,7 @@ export function appealRoutes(needs: Needs): App {
     const at = await appealAt(c)
     const form = await readForm(c, AnswerForm)
     if (!form.ok) return answerPage(c, needs, at, form, 422)
-    await answerAppeal(c.var.context, subjects, at.decision, at.appeal, {
+    await answerAppeal(c.get('context'), subjects, at.decision, at.appeal, {
       upheld: form.value.upheld === 'tak',
       answer: form.value.answer,
     })
@@ -75,19 +75,19 @@ async function ownAppeal(c: HttpContext, secret: string): Promise<Appealed & { s
 /** A made appeal of an address, to moderators of what it is about. */
 async function appealAt(c: HttpContext): Promise<Appealed> {
   const at = await appealed(c)
-  allow(mayModerate(c.var.context.actor, at.decision.organisationId) && at.appeal.appealedAt !== null)
+  allow(mayModerate(c.get('context').actor, at.decision.organisationId) && at.appeal.appealedAt !== null)
   return at
 }
 
 async function appealed(c: HttpContext): Promise<Appealed> {
-  const { db } = c.var.context
+  const { db } = c.get('context')
   const id = c.req.param('id') ?? ''
   const decision = found(isId(id) ? await decisionById(db, id) : null)
   return { decision, appeal: found(await appealOf(db, decision.id)) }
 }
 
 async function appealPage(c: HttpContext, needs: Needs, at: Appealed & { secret: string }, form: Form, status = 200) {
-  return page(c, <AppealPage {...at} state={await stateOf(c.var.context, needs, at.decision)} form={form} />, status)
+  return page(c, <AppealPage {...at} state={await stateOf(c.get('context'), needs, at.decision)} form={form} />, status)
 }
 
 async function stateOf(context: Context, { subjects }: Needs, decision: Decision): Promise<'open' | 'late' | 'over'> {
@@ -97,7 +97,7 @@ async function stateOf(context: Context, { subjects }: Needs, decision: Decision
 }
 
 async function answerPage(c: HttpContext, needs: Needs, { decision, appeal }: Appealed, form: Form, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const thing = await moderatedBy(context, needs.subjects, decision.subject)
   const history = await withNames(context, needs, await decisionsAbout(context.db, decision.subject))
   const mayAnswer = mayAnswerAppeal(decision, personId(context.actor) ?? '')

@@ -36,7 +36,7 @@ export function decisionRoutes(needs: Needs): App {
     const report = await reportAt(c)
     const form = await readForm(c, DecisionForm)
     if (!form.ok) return reportPage(c, needs, report, form, 422)
-    await decideReport(c.var.context, subjects, report, form.value)
+    await decideReport(c.get('context'), subjects, report, form.value)
     return seeOther(c, (await frameOf(c, needs, report.organisationId)).home, `moderation.flash.${form.value.action}`)
   })
 
@@ -48,7 +48,7 @@ export function decisionRoutes(needs: Needs): App {
     const thing = await thingAt(c, needs)
     const form = await readForm(c, HidingForm)
     if (!form.ok) return page(c, <HidingPage {...{ thing, form }} />, 422)
-    await hideThing(c.var.context, subjects, thing, form.value)
+    await hideThing(c.get('context'), subjects, thing, form.value)
     return seeOther(c, (await frameOf(c, needs, thing.organisationId)).home, 'moderation.flash.hidden')
   })
 
@@ -63,7 +63,7 @@ export function decisionRoutes(needs: Needs): App {
     const { home } = await frameOf(c, needs, thing.organisationId)
     const form = await readForm(c, RestoringForm)
     if (!form.ok) return page(c, <RestoringPage {...{ thing, home, form }} />, 422)
-    await restoreThing(c.var.context, subjects, thing, form.value.reason)
+    await restoreThing(c.get('context'), subjects, thing, form.value.reason)
     return seeOther(c, home, 'moderation.flash.restored')
   })
 
@@ -71,7 +71,7 @@ export function decisionRoutes(needs: Needs): App {
 }
 
 async function reportAt(c: HttpContext): Promise<Report> {
-  const { db, actor } = c.var.context
+  const { db, actor } = c.get('context')
   const id = c.req.param('id') ?? ''
   const report = found(isId(id) ? await reportById(db, id) : null)
   allow(mayModerate(actor, report.organisationId))
@@ -79,7 +79,7 @@ async function reportAt(c: HttpContext): Promise<Report> {
 }
 
 async function thingAt(c: HttpContext, { subjects }: Needs): Promise<Moderated> {
-  const { context } = c.var
+  const context = c.get('context')
   const key: SubjectKey = { kind: c.req.param('kind') ?? '', id: c.req.param('id') ?? '' }
   const thing = found(isId(key.id) ? await moderatedBy(context, subjects, key) : null)
   allow(mayModerate(context.actor, thing.organisationId))
@@ -87,7 +87,7 @@ async function thingAt(c: HttpContext, { subjects }: Needs): Promise<Moderated> 
 }
 
 async function reportPage(c: HttpContext, needs: Needs, report: Report, form: Form, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const thing = await moderatedBy(context, needs.subjects, report.subject)
   if (report.reporterName)
     await recordReading(context, { kind: 'report', id: report.id, organisationId: report.organisationId })

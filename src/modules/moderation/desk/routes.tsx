@@ -22,7 +22,7 @@ export function deskRoutes(needs: Needs): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get('/praca/organizacje/:id/moderacja', async (c) => {
-    const { actor, db } = c.var.context
+    const { actor, db } = c.get('context')
     const id = c.req.param('id')
     allow(isId(id) && mayModerate(actor, id))
     const organisation = found((await needs.organisations(db, [id])).get(id))
@@ -30,7 +30,7 @@ export function deskRoutes(needs: Needs): App {
   })
 
   routes.get(ALL_DESK, async (c) => {
-    allow(mayModerateAll(c.var.context.actor))
+    allow(mayModerateAll(c.get('context').actor))
     return deskPage(c, needs, needs.desk(c), null)
   })
 
@@ -38,7 +38,7 @@ export function deskRoutes(needs: Needs): App {
 }
 
 async function deskPage(c: HttpContext, needs: Needs, desk: Desk, organisation: OrganisationName | null) {
-  const { context } = c.var
+  const context = c.get('context')
   const { db, actor } = context
   const query = readQuery(c, DeskQuery)
   const id = organisation?.id
@@ -80,7 +80,7 @@ async function deskPage(c: HttpContext, needs: Needs, desk: Desk, organisation: 
 async function thingsOf(c: HttpContext, { subjects }: Needs, keys: SubjectKey[]): Promise<Map<string, Moderated>> {
   const things = new Map<string, Moderated>()
   for (const key of new Map(keys.map((key) => [key.id, key])).values()) {
-    const thing = await moderatedBy(c.var.context, subjects, key)
+    const thing = await moderatedBy(c.get('context'), subjects, key)
     if (thing) things.set(key.id, thing)
   }
   return things

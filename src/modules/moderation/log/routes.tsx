@@ -24,25 +24,25 @@ export function logRoutes({ subjects }: Pick<Needs, 'subjects'>): App {
       t(subjectOf(subjects, kind)?.name ?? 'moderation.kind.page')
 
   routes.get('/moderacja', async (c) => {
-    const { db, now, house } = c.var.context
+    const { db, now, house } = c.get('context')
     const { po } = readQuery(c, LogQuery)
     const { rows, next } = await listDecisions(db, {}, { limit: ROWS, after: po })
     const months = await countByMonth(db, now)
     return page(
       c,
-      <LogPage {...{ rows, next, months }} later={po !== undefined} kind={wordsIn(house.texts.in(c.var.locale))} />,
+      <LogPage {...{ rows, next, months }} later={po !== undefined} kind={wordsIn(house.texts.in(c.get('locale')))} />,
       200,
       { cache: [MODERATION] },
     )
   })
 
   routes.get('/moderacja.csv', (c) => {
-    const t = c.var.context.house.texts.in(c.var.locale)
+    const t = c.get('context').house.texts.in(c.get('locale'))
     const header = ['date', 'kind', 'action', 'ground', 'basis', 'appeal'].map((column) =>
       t(`moderation.log.${column}`),
     )
     return c.body(
-      asStream(writeCsv(fileRows(allDecisions(c.var.context.db), t, wordsIn(t)), { header, delimiter: ';' })),
+      asStream(writeCsv(fileRows(allDecisions(c.get('context').db), t, wordsIn(t)), { header, delimiter: ';' })),
       200,
       {
         'content-type': 'text/csv; charset=utf-8',

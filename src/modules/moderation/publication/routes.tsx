@@ -14,7 +14,7 @@ export function publicationRoutes(needs: Needs): App {
   const { subjects } = needs
 
   routes.post('/moderacja/publikacja', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const form = await readForm(c, WaitingForm)
     allow(form.ok)
     const { kind, ids, act } = form.value
@@ -35,7 +35,7 @@ export function publicationRoutes(needs: Needs): App {
   })
 
   routes.post('/moderacja/publikacja/odmowa', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const form = await readForm(c, RefusalForm)
     const kind = String(form.values.kind ?? '')
     const things = await waitingAmong(context, subjects, kind, [form.values.ids ?? []].flat().filter(isId))

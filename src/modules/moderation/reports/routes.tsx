@@ -29,15 +29,15 @@ export function reportRoutes({ subjects }: Pick<Needs, 'subjects'>): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get('/zgloszenie', async (c) => {
-    const { actor, house } = c.var.context
+    const { actor, house } = c.get('context')
     const { adres = '' } = readQuery(c, ReportQuery)
-    const address = adres.startsWith('/') ? house.config.url + c.var.url(adres) : adres
+    const address = adres.startsWith('/') ? house.config.url + c.get('url')(adres) : adres
     const known: Typed = actor.kind === 'person' ? { name: actor.name, email: actor.email } : {}
     return reportPage(c, emptyForm({ address, ...known }))
   })
 
   routes.post('/zgloszenie', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const form = withContact(c, await readForm(c, ReportForm))
     if (!form.ok) return reportPage(c, form, 422)
     if (form.value.website) return reportPage(c, withProblem(c, form, '', 'moderation.form.machine'), 422)
@@ -47,7 +47,7 @@ export function reportRoutes({ subjects }: Pick<Needs, 'subjects'>): App {
 
     const { ground, explanation, name, email, formKey } = form.value
     const reference = await reportContent(context, await thingAt(context, subjects, target.path), {
-      url: context.house.config.url + c.var.url(target.path),
+      url: context.house.config.url + c.get('url')(target.path),
       ground,
       explanation,
       name: name || null,
@@ -58,7 +58,7 @@ export function reportRoutes({ subjects }: Pick<Needs, 'subjects'>): App {
   })
 
   routes.get('/zgloszenie/:reference{ZGL-[0-9]{4}-[0-9A-Z]{5}-[0-9A-Z]{5}}', async (c) =>
-    page(c, <ReceiptPage report={found(await reportByReference(c.var.context.db, c.req.param('reference')))} />),
+    page(c, <ReceiptPage report={found(await reportByReference(c.get('context').db, c.req.param('reference')))} />),
   )
 
   return routes

@@ -14,7 +14,7 @@ export function invitationRoutes({ signInPath, signUpPath }: Pick<Needs, 'signIn
   const routes: App = new Hono<AppEnv>()
 
   routes.get('/zaproszenia/:secret', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { actor, now } = context
     const path = `/zaproszenia/${c.req.param('secret')}`
     const { invitation, organisation } = await findInvitation(context, c.req.param('secret'))
@@ -29,7 +29,7 @@ export function invitationRoutes({ signInPath, signUpPath }: Pick<Needs, 'signIn
   })
 
   routes.post('/zaproszenia/:secret/przyjecie', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     allow(context.actor.kind === 'person')
     const invitation = await acceptInvitation(context, c.req.param('secret'))
     return seeOther(c, placeOf(invitation), 'network.done.accepted')

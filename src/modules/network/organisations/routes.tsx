@@ -20,7 +20,7 @@ export function publicRoutes({ sections }: Pick<Needs, 'sections'>): App {
   })
 
   routes.get(`${ORGANISATIONS}/:slug`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const organisation = found(await organisationBySlug(context.db, c.req.param('slug')))
     const unit = await unitsOf(c, [organisation.unitCode])
     const { content, cache } = await sections(c, organisation)
@@ -39,7 +39,7 @@ export function publicRoutes({ sections }: Pick<Needs, 'sections'>): App {
   })
 
   routes.get(`${ORGANISATIONS}/:slug/logo.webp`, async (c) => {
-    const organisation = found(await organisationBySlug(c.var.context.db, c.req.param('slug')))
+    const organisation = found(await organisationBySlug(c.get('context').db, c.req.param('slug')))
     return picture(c, found(organisation.logoHash))
   })
 
@@ -48,7 +48,7 @@ export function publicRoutes({ sections }: Pick<Needs, 'sections'>): App {
 
 /** A page of organisations by the filters in the address, with what a list shows beside them. */
 export async function listOrganisations(c: HttpContext, limit: number, closedToo = false) {
-  const { context } = c.var
+  const context = c.get('context')
   const query = readQuery(c, ListQuery)
   const unit = query.miejsce ? await unitOfFilter(context.db, query.miejsce) : null
   // A place nobody knows finds nothing, rather than everything.
@@ -71,13 +71,13 @@ export async function listOrganisations(c: HttpContext, limit: number, closedToo
 
 export const unitsOf = (c: HttpContext, codes: (string | null)[]): Promise<Map<string, Unit>> =>
   unitsByCodes(
-    c.var.context.db,
+    c.get('context').db,
     codes.filter((code) => code !== null),
   )
 
 /** A picture from the file store. With its version in the address a browser keeps it for good. */
 export async function picture(c: HttpContext, hash: string): Promise<Response> {
-  const bytes = await c.var.context.house.files.read(hash)
+  const bytes = await c.get('context').house.files.read(hash)
   const lasting = hash.startsWith(c.req.query('v') || '-')
   return c.body(new Uint8Array(bytes), 200, {
     'content-type': 'image/webp',
@@ -87,5 +87,5 @@ export async function picture(c: HttpContext, hash: string): Promise<Response> {
 
 /** The organisation of a workspace address, for those who may enter it. */
 export function allowWorkspace(c: HttpContext, organisationId: string) {
-  allow(mayEnterWorkspace(c.var.context.actor, organisationId))
+  allow(mayEnterWorkspace(c.get('context').actor, organisationId))
 }

@@ -36,18 +36,18 @@ export function administrationRoutes({ desk }: Pick<Needs, 'desk'>): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(ADMINISTRATION, async (c) => {
-    allow(mayRunNetwork(c.var.context.actor))
+    allow(mayRunNetwork(c.get('context').actor))
     const { unit: _, ...listed } = await listOrganisations(c, ROWS, true)
     return page(c, <AdministrationListPage desk={await desk(c)} {...listed} />)
   })
 
   routes.get(`${ADMINISTRATION}/nowa`, async (c) => {
-    allow(mayRunNetwork(c.var.context.actor))
+    allow(mayRunNetwork(c.get('context').actor))
     return page(c, <NewOrganisationPage desk={await desk(c)} form={emptyForm()} choices={[]} />)
   })
 
   routes.post(ADMINISTRATION, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     allow(mayRunNetwork(context.actor))
     const { form, choices, input } = await readOrganisation(c)
     if (!input) return page(c, <NewOrganisationPage desk={await desk(c)} form={form} choices={choices} />, 422)
@@ -56,17 +56,17 @@ export function administrationRoutes({ desk }: Pick<Needs, 'desk'>): App {
   })
 
   routes.get(`${ADMINISTRATION}/:id/zamkniecie`, async (c) => {
-    allow(mayRunNetwork(c.var.context.actor))
+    allow(mayRunNetwork(c.get('context').actor))
     return page(c, <CloseOrganisationPage organisation={await organisationAt(c)} />)
   })
 
   routes.post(`${ADMINISTRATION}/:id/zamkniecie`, async (c) => {
-    await closeOrganisation(c.var.context, await organisationAt(c))
+    await closeOrganisation(c.get('context'), await organisationAt(c))
     return seeOther(c, ADMINISTRATION, 'network.done.closed')
   })
 
   routes.post(`${ADMINISTRATION}/:id/otwarcie`, async (c) => {
-    await reopenOrganisation(c.var.context, await organisationAt(c))
+    await reopenOrganisation(c.get('context'), await organisationAt(c))
     return seeOther(c, ADMINISTRATION, 'network.done.reopened')
   })
 
@@ -81,7 +81,7 @@ export function detailsRoutes({ teamDesk }: Pick<Needs, 'teamDesk'>): App {
   routes.get(details, async (c) => {
     const organisation = await editableAt(c)
     const units = await unitsOf(c, [organisation.unitCode])
-    const t = c.var.context.house.texts.in(c.var.locale)
+    const t = c.get('context').house.texts.in(c.get('locale'))
     const form = emptyForm(valuesOf(organisation, units.get(organisation.unitCode ?? '') ?? null, t))
     return detailsPage(c, organisation, { form })
   })
@@ -90,23 +90,23 @@ export function detailsRoutes({ teamDesk }: Pick<Needs, 'teamDesk'>): App {
     const organisation = await editableAt(c)
     const { form, choices, input } = await readOrganisation(c)
     if (!input) return detailsPage(c, organisation, { form, choices }, 422)
-    await editOrganisation(c.var.context, organisation, input)
+    await editOrganisation(c.get('context'), organisation, input)
     return seeOther(c, workPath(organisation.id, '/dane'), 'network.done.saved')
   })
 
   routes.post(`${details}/logo`, async (c) => {
     const organisation = await editableAt(c)
-    const logoForm = await readLogo(c, (file) => setLogo(c.var.context, organisation, file))
+    const logoForm = await readLogo(c, (file) => setLogo(c.get('context'), organisation, file))
     if (logoForm.ok) return seeOther(c, workPath(organisation.id, '/dane'), 'network.done.logo')
     const units = await unitsOf(c, [organisation.unitCode])
-    const t = c.var.context.house.texts.in(c.var.locale)
+    const t = c.get('context').house.texts.in(c.get('locale'))
     const form = emptyForm(valuesOf(organisation, units.get(organisation.unitCode ?? '') ?? null, t))
     return detailsPage(c, organisation, { form, logoForm }, 422)
   })
 
   routes.post(`${details}/logo/usuniecie`, async (c) => {
     const organisation = await editableAt(c)
-    await setLogo(c.var.context, organisation, null)
+    await setLogo(c.get('context'), organisation, null)
     return seeOther(c, workPath(organisation.id, '/dane'), 'network.done.logo-removed')
   })
 
@@ -142,20 +142,20 @@ export async function readLogo(c: HttpContext, keep: (file: Form['files'][number
 }
 
 async function readOrganisation(c: HttpContext) {
-  const { context } = c.var
+  const context = c.get('context')
   const form = await readForm(c, OrganisationForm)
   if (!form.ok) return { form, choices: [], input: null }
-  const meant = await placeMeant(context.db, form.value, context.house.texts.in(c.var.locale))
+  const meant = await placeMeant(context.db, form.value, context.house.texts.in(c.get('locale')))
   if (meant.ok) return { form, choices: [], input: inputOf(form.value, meant.unitCode) }
   const { field, text } = meant.problem
   return { form: withProblem(c, form, field, text), choices: meant.choices, input: null }
 }
 
 const organisationAt = async (c: HttpContext) =>
-  found(await organisationById(c.var.context.db, c.req.param('id') ?? ''))
+  found(await organisationById(c.get('context').db, c.req.param('id') ?? ''))
 
 async function editableAt(c: HttpContext): Promise<Organisation> {
   const organisation = await organisationAt(c)
-  allow(mayEditOrganisation(c.var.context.actor, organisation.id) && isOpen(organisation))
+  allow(mayEditOrganisation(c.get('context').actor, organisation.id) && isOpen(organisation))
   return organisation
 }

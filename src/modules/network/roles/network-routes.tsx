@@ -27,11 +27,11 @@ import { tried } from './team-routes.tsx'
 /** Who runs the network, for administrators. */
 export function networkTeamRoutes({ people, sendInvitation, desk }: Needs): App {
   const routes: App = new Hono<AppEnv>()
-  const only = (c: HttpContext) => allow(mayManageNetworkRoles(c.var.context.actor))
+  const only = (c: HttpContext) => allow(mayManageNetworkRoles(c.get('context').actor))
 
   routes.get(NETWORK_TEAM, async (c) => {
     only(c)
-    const { context } = c.var
+    const context = c.get('context')
     const members = await membersOf(context.db, people, null)
     await recordReading(context, { kind: 'team' })
     const invitations = await waitingInvitations(context.db, null)
@@ -48,25 +48,25 @@ export function networkTeamRoutes({ people, sendInvitation, desk }: Needs): App 
     const form = await readForm(c, NetworkInvitationForm)
     if (!form.ok) return invitePage(c, form, 422)
     const { email, role } = form.value
-    const { db } = c.var.context
+    const { db } = c.get('context')
     const person = await people.personByEmail(db, email)
     const member = (await membersOf(db, people, null)).find(({ id }) => id === person?.id)
     if (member?.roles.includes(role))
       return invitePage(c, withProblem(c, form, 'email', 'network.invite.holds-already'), 422)
-    await invite(c.var.context, sendInvitation, { email, role, organisationId: null })
+    await invite(c.get('context'), sendInvitation, { email, role, organisationId: null })
     return seeOther(c, NETWORK_TEAM, 'network.done.invited')
   })
 
   routes.post(`${NETWORK_TEAM}/zaproszenia/:invitation/ponowienie`, async (c) => {
     only(c)
     const { email, role } = await invitationAt(c)
-    await invite(c.var.context, sendInvitation, { email: found(email), role, organisationId: null })
+    await invite(c.get('context'), sendInvitation, { email: found(email), role, organisationId: null })
     return seeOther(c, NETWORK_TEAM, 'network.done.invited')
   })
 
   routes.post(`${NETWORK_TEAM}/zaproszenia/:invitation/wycofanie`, async (c) => {
     only(c)
-    await withdrawInvitation(c.var.context, await invitationAt(c))
+    await withdrawInvitation(c.get('context'), await invitationAt(c))
     return seeOther(c, NETWORK_TEAM, 'network.done.withdrawn')
   })
 
@@ -78,7 +78,7 @@ export function networkTeamRoutes({ people, sendInvitation, desk }: Needs): App 
   routes.post(`${NETWORK_TEAM}/:person/:role/koniec`, async (c) => {
     only(c)
     const { member, role } = await memberAt(c)
-    const problem = await tried(() => endRole(c.var.context, { personId: member.id, role, organisationId: null }))
+    const problem = await tried(() => endRole(c.get('context'), { personId: member.id, role, organisationId: null }))
     if (problem) return endPage(c, problem)
     return seeOther(c, NETWORK_TEAM, 'network.done.role-ended')
   })
@@ -89,7 +89,7 @@ export function networkTeamRoutes({ people, sendInvitation, desk }: Needs): App 
   }
 
   async function endPage(c: HttpContext, problem?: string) {
-    const t = c.var.context.house.texts.in(c.var.locale)
+    const t = c.get('context').house.texts.in(c.get('locale'))
     const { member, role } = await memberAt(c)
     return page(
       c,
@@ -107,7 +107,7 @@ export function networkTeamRoutes({ people, sendInvitation, desk }: Needs): App 
 
   async function memberAt(c: HttpContext) {
     const role = c.req.param('role') ?? ''
-    const members = await membersOf(c.var.context.db, people, null)
+    const members = await membersOf(c.get('context').db, people, null)
     const member = found(
       members.find(({ id, roles }) => id === c.req.param('person') && roles.includes(role as NetworkRole)),
     )
@@ -118,4 +118,4 @@ export function networkTeamRoutes({ people, sendInvitation, desk }: Needs): App 
 }
 
 const invitationAt = async (c: HttpContext) =>
-  found(await invitationInto(c.var.context.db, null, found(idIn(c.req.param('invitation')))))
+  found(await invitationInto(c.get('context').db, null, found(idIn(c.req.param('invitation')))))

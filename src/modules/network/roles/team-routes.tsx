@@ -39,11 +39,11 @@ export function teamRoutes({ people, sendInvitation, desk, teamDesk, tasks }: Ne
   const routes: App = new Hono<AppEnv>()
 
   routes.get('/praca/organizacje', async (c) => {
-    const { actor, db } = c.var.context
+    const { actor, db } = c.get('context')
     allow(actor.kind === 'person')
     const memberships = await organisationsOfPerson(db, actor.id)
     const [only] = memberships
-    if (only && memberships.length === 1) return c.redirect(c.var.url(workPath(only.organisationId)))
+    if (only && memberships.length === 1) return c.redirect(c.get('url')(workPath(only.organisationId)))
     return page(c, <MyOrganisationsPage desk={await desk(c)} memberships={memberships} />)
   })
 
@@ -54,7 +54,7 @@ export function teamRoutes({ people, sendInvitation, desk, teamDesk, tasks }: Ne
   })
 
   routes.get(workPath(':id', '/zespol'), async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const organisation = await workspaceAt(c)
     const manages = mayManageTeam(context.actor, organisation.id)
     const members = await membersOf(context.db, people, organisation.id)
@@ -77,20 +77,20 @@ export function teamRoutes({ people, sendInvitation, desk, teamDesk, tasks }: Ne
     const { email, role } = form.value
     if (await holdsAlready(c, organisation, email, role))
       return invitePage(c, organisation, withProblem(c, form, 'email', 'network.invite.holds-already'), 422)
-    await invite(c.var.context, sendInvitation, { email, role, organisationId: organisation.id })
+    await invite(c.get('context'), sendInvitation, { email, role, organisationId: organisation.id })
     return seeOther(c, workPath(organisation.id, '/zespol'), 'network.done.invited')
   })
 
   routes.post(workPath(':id', '/zaproszenia/:invitation/ponowienie'), async (c) => {
     const organisation = await managedAt(c)
     const { role, email } = await invitationAt(c, organisation)
-    await invite(c.var.context, sendInvitation, { email: found(email), role, organisationId: organisation.id })
+    await invite(c.get('context'), sendInvitation, { email: found(email), role, organisationId: organisation.id })
     return seeOther(c, workPath(organisation.id, '/zespol'), 'network.done.invited')
   })
 
   routes.post(workPath(':id', '/zaproszenia/:invitation/wycofanie'), async (c) => {
     const organisation = await managedAt(c)
-    await withdrawInvitation(c.var.context, await invitationAt(c, organisation))
+    await withdrawInvitation(c.get('context'), await invitationAt(c, organisation))
     return seeOther(c, workPath(organisation.id, '/zespol'), 'network.done.withdrawn')
   })
 
@@ -106,7 +106,11 @@ export function teamRoutes({ people, sendInvitation, desk, teamDesk, tasks }: Ne
     const form = await readForm(c, RolesForm)
     if (!form.ok) return memberPage(c, organisation, member, form, 422)
     const problem = await tried(() =>
-      changeTeamRoles(c.var.context, { personId: member.id, organisationId: organisation.id, roles: form.value.roles }),
+      changeTeamRoles(c.get('context'), {
+        personId: member.id,
+        organisationId: organisation.id,
+        roles: form.value.roles,
+      }),
     )
     if (problem) return memberPage(c, organisation, member, withProblem(c, form, 'roles', problem), 422)
     return seeOther(c, workPath(organisation.id, '/zespol'), 'network.done.roles')
@@ -121,7 +125,7 @@ export function teamRoutes({ people, sendInvitation, desk, teamDesk, tasks }: Ne
     const organisation = await managedAt(c)
     const member = await memberAt(c, organisation)
     const problem = await tried(() =>
-      changeTeamRoles(c.var.context, { personId: member.id, organisationId: organisation.id, roles: [] }),
+      changeTeamRoles(c.get('context'), { personId: member.id, organisationId: organisation.id, roles: [] }),
     )
     if (problem) return endPage(c, organisation, member, problem)
     return seeOther(c, workPath(organisation.id, '/zespol'), 'network.done.ended')
@@ -139,7 +143,7 @@ export function teamRoutes({ people, sendInvitation, desk, teamDesk, tasks }: Ne
   }
 
   function endPage(c: HttpContext, organisation: Organisation, member: Member, problem?: string) {
-    const t = c.var.context.house.texts.in(c.var.locale)
+    const t = c.get('context').house.texts.in(c.get('locale'))
     const address = workPath(organisation.id, '/zespol')
     return page(
       c,
@@ -156,14 +160,14 @@ export function teamRoutes({ people, sendInvitation, desk, teamDesk, tasks }: Ne
   }
 
   async function holdsAlready(c: HttpContext, organisation: Organisation, email: string, role: Role) {
-    const { db } = c.var.context
+    const { db } = c.get('context')
     const person = await people.personByEmail(db, email)
     const members = person ? await membersOf(db, people, organisation.id) : []
     return members.some((member) => member.id === person?.id && member.roles.includes(role))
   }
 
   async function memberAt(c: HttpContext, organisation: Organisation): Promise<Member> {
-    const members = await membersOf(c.var.context.db, people, organisation.id)
+    const members = await membersOf(c.get('context').db, people, organisation.id)
     return found(members.find(({ id }) => id === c.req.param('person')))
   }
 
@@ -182,16 +186,16 @@ export async function tried(act: () => Promise<void>): Promise<string | null> {
 }
 
 async function workspaceAt(c: HttpContext): Promise<Organisation> {
-  const organisation = found(await organisationById(c.var.context.db, c.req.param('id') ?? ''))
-  allow(isOpen(organisation) && mayEnterWorkspace(c.var.context.actor, organisation.id))
+  const organisation = found(await organisationById(c.get('context').db, c.req.param('id') ?? ''))
+  allow(isOpen(organisation) && mayEnterWorkspace(c.get('context').actor, organisation.id))
   return organisation
 }
 
 async function managedAt(c: HttpContext): Promise<Organisation> {
   const organisation = await workspaceAt(c)
-  allow(mayManageTeam(c.var.context.actor, organisation.id))
+  allow(mayManageTeam(c.get('context').actor, organisation.id))
   return organisation
 }
 
 const invitationAt = async (c: HttpContext, organisation: Organisation) =>
-  found(await invitationInto(c.var.context.db, organisation.id, found(idIn(c.req.param('invitation')))))
+  found(await invitationInto(c.get('context').db, organisation.id, found(idIn(c.req.param('invitation')))))

@@ -53,7 +53,7 @@ export function settingsRoutes({ desk, menu }: Pick<Needs, 'desk' | 'menu'>): Ap
     await changeableSettings(c)
     const form = await readForm(c, NamesForm)
     if (!form.ok) return page(c, <NamesPage desk={await desk(c)} form={form} />, 422)
-    await changeSetting(c.var.context, 'names', namesOf(form.value))
+    await changeSetting(c.get('context'), 'names', namesOf(form.value))
     return seeOther(c, SETTINGS, 'network.done.settings')
   })
 
@@ -66,10 +66,10 @@ export function settingsRoutes({ desk, menu }: Pick<Needs, 'desk' | 'menu'>): Ap
     await changeableSettings(c)
     const form = await readForm(c, AreaForm)
     if (!form.ok) return areaPage(c, form, 422)
-    const known = new Set((await voivodeships(c.var.context.db)).map(({ code }) => code))
+    const known = new Set((await voivodeships(c.get('context').db)).map(({ code }) => code))
     if (!form.value.area.every((code) => known.has(code)))
       return areaPage(c, withProblem(c, form, 'area', 'network.area.unknown'), 422)
-    await changeSetting(c.var.context, 'area', [...new Set(form.value.area)])
+    await changeSetting(c.get('context'), 'area', [...new Set(form.value.area)])
     return seeOther(c, SETTINGS, 'network.done.settings')
   })
 
@@ -82,12 +82,12 @@ export function settingsRoutes({ desk, menu }: Pick<Needs, 'desk' | 'menu'>): Ap
     await changeableSettings(c)
     const form = await readForm(c, ColoursForm)
     if (!form.ok) return coloursPage(c, form, 422)
-    await changeSetting(c.var.context, 'colours', form.value)
+    await changeSetting(c.get('context'), 'colours', form.value)
     return seeOther(c, SETTINGS, 'network.done.settings')
   })
 
   routes.post(`${SETTINGS}/kolory/nasze`, async (c) => {
-    await changeSetting(c.var.context, 'colours', null)
+    await changeSetting(c.get('context'), 'colours', null)
     return seeOther(c, SETTINGS, 'network.done.settings')
   })
 
@@ -98,13 +98,13 @@ export function settingsRoutes({ desk, menu }: Pick<Needs, 'desk' | 'menu'>): Ap
 
   routes.post(`${SETTINGS}/logo`, async (c) => {
     await changeableSettings(c)
-    const form = await readLogo(c, (file) => changeNetworkLogo(c.var.context, file))
+    const form = await readLogo(c, (file) => changeNetworkLogo(c.get('context'), file))
     if (!form.ok) return logoPage(c, form, 422)
     return seeOther(c, SETTINGS, 'network.done.settings')
   })
 
   routes.post(`${SETTINGS}/logo/usuniecie`, async (c) => {
-    await changeNetworkLogo(c.var.context, null)
+    await changeNetworkLogo(c.get('context'), null)
     return seeOther(c, SETTINGS, 'network.done.settings')
   })
 
@@ -118,14 +118,14 @@ export function settingsRoutes({ desk, menu }: Pick<Needs, 'desk' | 'menu'>): Ap
     const hrefs = hrefsOf(c)
     const form = await readForm(c, menuForm(hrefs.length))
     if (!form.ok) return menuPage(c, form, 422)
-    await changeSetting(c.var.context, 'menu', menuWordsOf(form.value, hrefs))
+    await changeSetting(c.get('context'), 'menu', menuWordsOf(form.value, hrefs))
     return seeOther(c, SETTINGS, 'network.done.settings')
   })
 
   const hrefsOf = (c: HttpContext) => menu(c, 'pl').map(({ href }) => href)
 
   async function areaPage(c: HttpContext, form: Form, status = 200) {
-    const all = await voivodeships(c.var.context.db)
+    const all = await voivodeships(c.get('context').db)
     return page(c, <AreaPage desk={await desk(c)} form={form} voivodeships={all} />, status)
   }
 
@@ -135,7 +135,7 @@ export function settingsRoutes({ desk, menu }: Pick<Needs, 'desk' | 'menu'>): Ap
   }
 
   async function logoPage(c: HttpContext, form: Form, status = 200) {
-    const { logo } = siteOf(await settingsOf(c), c.var.locale, '')
+    const { logo } = siteOf(await settingsOf(c), c.get('locale'), '')
     return page(c, <SiteLogoPage desk={await desk(c)} form={form} logo={logo} />, status)
   }
 
@@ -149,12 +149,12 @@ export function settingsRoutes({ desk, menu }: Pick<Needs, 'desk' | 'menu'>): Ap
 
 /** The voivodeships of the network, in order of their names. */
 async function areaOf(c: HttpContext, { area }: SiteSettings) {
-  return (await voivodeships(c.var.context.db)).filter(({ code }) => area.includes(code))
+  return (await voivodeships(c.get('context').db)).filter(({ code }) => area.includes(code))
 }
 
-const settingsOf = (c: HttpContext): Promise<SiteSettings> => siteSettings(c.var.context.house)
+const settingsOf = (c: HttpContext): Promise<SiteSettings> => siteSettings(c.get('context').house)
 
 async function changeableSettings(c: HttpContext): Promise<SiteSettings> {
-  allow(mayChangeSettings(c.var.context.actor))
+  allow(mayChangeSettings(c.get('context').actor))
   return settingsOf(c)
 }

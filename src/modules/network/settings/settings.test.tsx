@@ -69,8 +69,8 @@ eachEngine('settings of the portal', (at) => {
       ),
     )
     wing = await aWing(house, routes, (c) => ({
-      site: siteOf(settings, c.var.locale, house.config.url),
-      menu: menuOf(settings, items[c.var.locale], c.var.locale),
+      site: siteOf(settings, c.get('locale'), house.config.url),
+      menu: menuOf(settings, items[c.get('locale')], c.get('locale')),
     }))
   })
   beforeEach(async () => {

@@ -14,13 +14,13 @@ const ENTRIES = 30
 // A feed says when it was updated, also before anything is in it (RFC 4287, 4.2.15).
 const BEGINNING = Temporal.Instant.from('2016-03-04T00:00:00Z')
 
-const newest = async (c: HttpContext) => (await archivePage(c.var.context.db, { limit: ENTRIES })).rows
+const newest = async (c: HttpContext) => (await archivePage(c.get('context').db, { limit: ENTRIES })).rows
 
 /** The newest issues for programs that read feeds. */
 export async function atomFeed(c: HttpContext): Promise<string> {
-  const { context } = c.var
-  const t = context.house.texts.in(c.var.locale)
-  const addressOf = (path: string) => context.house.config.url + c.var.url(path)
+  const context = c.get('context')
+  const t = context.house.texts.in(c.get('locale'))
+  const addressOf = (path: string) => context.house.config.url + c.get('url')(path)
   const { names } = await siteSettings(context.house)
   const entries = (await newest(c)).map((issue) => ({
     id: `urn:uuid:${issue.id}`,
@@ -32,10 +32,10 @@ export async function atomFeed(c: HttpContext): Promise<string> {
   }))
   return writeAtom({
     id: addressOf(ATOM),
-    title: t('newsletter.feed.title', { network: names.name[c.var.locale] }),
-    language: c.var.locale,
+    title: t('newsletter.feed.title', { network: names.name[c.get('locale')] }),
+    language: c.get('locale'),
     page: addressOf(ARCHIVE),
-    author: names.name[c.var.locale],
+    author: names.name[c.get('locale')],
     updatedAt: latest(context.now, ...entries.map(({ updatedAt }) => updatedAt)) ?? BEGINNING,
     entries,
   })
@@ -43,9 +43,9 @@ export async function atomFeed(c: HttpContext): Promise<string> {
 
 /** The same as JSON Feed 1.1 (jsonfeed.org), with the whole text of each issue in plain words. */
 export async function jsonFeed(c: HttpContext): Promise<string> {
-  const { context } = c.var
-  const t = context.house.texts.in(c.var.locale)
-  const addressOf = (path: string) => context.house.config.url + c.var.url(path)
+  const context = c.get('context')
+  const t = context.house.texts.in(c.get('locale'))
+  const addressOf = (path: string) => context.house.config.url + c.get('url')(path)
   const { names } = await siteSettings(context.house)
   const items = []
   for (const issue of await newest(c)) {
@@ -64,11 +64,11 @@ export async function jsonFeed(c: HttpContext): Promise<string> {
   }
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
-    title: t('newsletter.feed.title', { network: names.name[c.var.locale] }),
+    title: t('newsletter.feed.title', { network: names.name[c.get('locale')] }),
     home_page_url: addressOf(ARCHIVE),
     feed_url: addressOf(JSON_FEED),
-    language: c.var.locale,
-    authors: [{ name: names.name[c.var.locale], url: addressOf('/') }],
+    language: c.get('locale'),
+    authors: [{ name: names.name[c.get('locale')], url: addressOf('/') }],
     items,
   })
 }

@@ -27,10 +27,10 @@ export function archiveRoutes(): App {
   routes.get(ARCHIVE, async (c) => {
     const { szukaj, po } = readQuery(c, ArchiveQuery)
     const keys = szukaj ? queryKeys(szukaj) : []
-    const { rows, next } = await archivePage(c.var.context.db, { keys, after: po, limit: PER_PAGE })
+    const { rows, next } = await archivePage(c.get('context').db, { keys, after: po, limit: PER_PAGE })
     return page(
       c,
-      <ArchivePage issues={rows} next={next} query={{ szukaj }} duty={await dutyNow(c.var.context)} />,
+      <ArchivePage issues={rows} next={next} query={{ szukaj }} duty={await dutyNow(c.get('context'))} />,
       200,
       { cache: [ISSUES] },
     )
@@ -46,7 +46,7 @@ export function archiveRoutes(): App {
 
   // Not in the page cache, so that each opening is seen here and counted (decision 0230); read once for all readers instead.
   routes.get(`${ARCHIVE}/:year{\\d{4}}/:number{\\d{1,4}}`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const [year, number] = [Number(c.req.param('year')), Number(c.req.param('number'))]
     const shown = await readOnce(c, `newsletter ${year}/${number}`, async () => {
       const issue = found(await archivedIssue(context.db, year, number))

@@ -8,8 +8,8 @@ import { mayKeepNewsletter } from '../rules.ts'
 
 /** The issue in the address, for those who keep the newsletter. */
 export async function issueAt(c: HttpContext): Promise<Issue> {
-  allow(mayKeepNewsletter(c.var.context.actor))
-  return found(await issueById(c.var.context.db, c.req.param('id') ?? ''))
+  allow(mayKeepNewsletter(c.get('context').actor))
+  return found(await issueById(c.get('context').db, c.req.param('id') ?? ''))
 }
 
 /** Names of people by their ids; somebody whose account is gone is nobody in particular. */

@@ -36,13 +36,16 @@ export function blockRoutes(ports: NewsletterPorts): App {
 
   routes.get(`${at}/koszyk`, async (c) => {
     const issue = await openIssueAt(c)
-    return page(c, <BasketPage desk={desk(c)} issue={issue} basket={await fillBasket(c.var.context, ports, issue)} />)
+    return page(
+      c,
+      <BasketPage desk={desk(c)} issue={issue} basket={await fillBasket(c.get('context'), ports, issue)} />,
+    )
   })
 
   routes.post(`${at}/koszyk`, async (c) => {
     const issue = await openIssueAt(c)
     const form = await readForm(c, BasketForm)
-    const taken = form.ok ? await takeFromBasket(c.var.context, ports, issue, form.value.source) : 0
+    const taken = form.ok ? await takeFromBasket(c.get('context'), ports, issue, form.value.source) : 0
     if (taken === 0) return seeOther(c, `${workPath(issue)}/koszyk`, 'newsletter.flash.nothing-taken')
     return seeOther(c, workPath(issue), 'newsletter.flash.taken')
   })
@@ -67,14 +70,14 @@ export function blockRoutes(ports: NewsletterPorts): App {
     const picture = kind === 'picture' ? await keptPicture(c, issue, form) : { fields: {} }
     if (picture.problem) return asking(c, issue, kind, picture.problem)
     const block = blockFrom(newId(), kind, { ...form.value, ...picture.fields })
-    await addBlocks(c.var.context, issue.id, [block])
+    await addBlocks(c.get('context'), issue.id, [block])
     return seeOther(c, `${workPath(issue)}#blok-${block.id}`, 'newsletter.flash.saved')
   })
 
   routes.post(`${at}/bloki/linia`, async (c) => {
     const issue = await openIssueAt(c)
     const id = newId()
-    await addBlocks(c.var.context, issue.id, [{ id, kind: 'divider' }])
+    await addBlocks(c.get('context'), issue.id, [{ id, kind: 'divider' }])
     return seeOther(c, `${workPath(issue)}#blok-${id}`)
   })
 
@@ -89,7 +92,7 @@ export function blockRoutes(ports: NewsletterPorts): App {
     const form = await readForm(c, formOf(block.kind))
     if (!form.ok) return asking(c, issue, block.kind, form, block)
     const { was = '', ...values } = form.value
-    if (!(await changeBlock(c.var.context, issue.id, BlockSchema.parse({ ...block, ...values }), was)))
+    if (!(await changeBlock(c.get('context'), issue.id, BlockSchema.parse({ ...block, ...values }), was)))
       return asking(c, issue, block.kind, withProblem(c, form, '', 'newsletter.words.changed'), block)
     return seeOther(c, `${workPath(issue)}#blok-${block.id}`, 'newsletter.flash.saved')
   })
@@ -100,7 +103,7 @@ export function blockRoutes(ports: NewsletterPorts): App {
   ] as const)
     routes.post(`${at}/bloki/:block/${word}`, async (c) => {
       const { issue, block } = await blockAt(c)
-      await moveBlock(c.var.context, issue.id, block.id, by)
+      await moveBlock(c.get('context'), issue.id, block.id, by)
       return seeOther(c, `${workPath(issue)}#blok-${block.id}`)
     })
 
@@ -108,7 +111,7 @@ export function blockRoutes(ports: NewsletterPorts): App {
 
   routes.post(`${at}/bloki/:block/usuniecie`, async (c) => {
     const { issue, block } = await blockAt(c)
-    await removeBlock(c.var.context, issue.id, block.id)
+    await removeBlock(c.get('context'), issue.id, block.id)
     return seeOther(c, `${workPath(issue)}#tresc-numeru`, 'newsletter.flash.block-removed')
   })
 
@@ -138,7 +141,7 @@ async function keptPicture(
 ): Promise<{ problem?: Form; fields?: Partial<PictureBlock> }> {
   const [upload] = form.files
   if (!upload) return { problem: withProblem(c, form, 'file', 'newsletter.block.file-needed') }
-  const kept = await keepFile(c.var.context, upload, {
+  const kept = await keepFile(c.get('context'), upload, {
     subject: { kind: PICTURE_SUBJECT, id: issue.id },
     kinds: ['image'],
     visibility: 'public',

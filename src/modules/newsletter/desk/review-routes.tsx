@@ -48,7 +48,7 @@ export function reviewRoutes(ports: NewsletterPorts): App {
   const at = `${ISSUES_PATH}/:id`
 
   const work = async (c: HttpContext, issue: Issue, comment: Form, status = 200) => {
-    const { context } = c.var
+    const context = c.get('context')
     const comments = await commentsOf(context.db, issue.id)
     const ids = [issue.reviewAskedBy, issue.reviewedBy, ...comments.map(({ writtenBy }) => writtenBy)]
     return page(
@@ -56,7 +56,7 @@ export function reviewRoutes(ports: NewsletterPorts): App {
       <IssueWorkPage
         desk={desk(c)}
         issue={issue}
-        placeNames={await namesOf(context.db, issue.unitCodes, context.house.texts.in(c.var.locale))}
+        placeNames={await namesOf(context.db, issue.unitCodes, context.house.texts.in(c.get('locale')))}
         comments={comments}
         nameOf={await namesBy(context, ports, ids)}
         maySecond={maySecond(context, issue)}
@@ -73,13 +73,13 @@ export function reviewRoutes(ports: NewsletterPorts): App {
     const issue = await issueAt(c)
     const form = await readForm(c, CommentForm)
     if (!form.ok) return work(c, issue, form, 422)
-    await commentOnIssue(c.var.context, issue, form.value.body, form.value.key)
+    await commentOnIssue(c.get('context'), issue, form.value.body, form.value.key)
     return seeOther(c, `${workPath(issue)}#uwagi`, 'newsletter.flash.comment')
   })
 
   routes.post(`${at}/uwagi/:comment/zalatwione`, async (c) => {
     const issue = await issueAt(c)
-    await settleComment(c.var.context, issue, c.req.param('comment'))
+    await settleComment(c.get('context'), issue, c.req.param('comment'))
     return seeOther(c, `${workPath(issue)}#uwagi`)
   })
 
@@ -94,13 +94,13 @@ export function reviewRoutes(ports: NewsletterPorts): App {
   for (const [word, [act, flash]] of Object.entries(acts))
     routes.post(`${at}/${word}`, async (c) => {
       const issue = await issueAt(c)
-      await act(c.var.context, issue.id)
+      await act(c.get('context'), issue.id)
       return seeOther(c, workPath(issue), flash)
     })
 
   routes.post(`${at}/proba`, async (c) => {
     const issue = await issueAt(c)
-    await sendTrial(c.var.context, issue)
+    await sendTrial(c.get('context'), issue)
     return seeOther(c, workPath(issue), 'newsletter.flash.trial')
   })
 
@@ -110,8 +110,8 @@ export function reviewRoutes(ports: NewsletterPorts): App {
       <CheckPage
         desk={desk(c)}
         issue={issue}
-        checks={await checkIssue(c.var.context, ports, issue)}
-        audience={await countAudience(c.var.context, issue)}
+        checks={await checkIssue(c.get('context'), ports, issue)}
+        audience={await countAudience(c.get('context'), issue)}
         form={form}
       />,
       status,
@@ -120,7 +120,7 @@ export function reviewRoutes(ports: NewsletterPorts): App {
   routes.get(`${at}/sprawdzenie`, async (c) => checking(c, await issueAt(c), emptyForm()))
 
   routes.post(`${at}/termin`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const issue = await issueAt(c)
     const form = await readForm(c, ScheduleForm)
     if (!form.ok) return checking(c, issue, form, 422)
@@ -142,14 +142,14 @@ export function reviewRoutes(ports: NewsletterPorts): App {
     const { wyglad } = readQuery(c, LookQuery)
     c.set('pageOptions', { framableHere: true })
     return c.html(
-      asPage((await letterOf(c, issue)).html, c.var.url(`${workPath(issue)}/podglad/styl.css?wyglad=${wyglad}`)),
+      asPage((await letterOf(c, issue)).html, c.get('url')(`${workPath(issue)}/podglad/styl.css?wyglad=${wyglad}`)),
     )
   })
 
   routes.get(`${at}/podglad/styl.css`, async (c) => {
     const issue = await issueAt(c)
     const { wyglad } = readQuery(c, LookQuery)
-    const { colours } = await lookOf(c.var.context.house)
+    const { colours } = await lookOf(c.get('context').house)
     return c.body(sheetOf((await letterOf(c, issue)).html, wyglad === 'ciemny', colours), 200, {
       'content-type': 'text/css; charset=utf-8',
       'cache-control': 'no-store',
@@ -167,7 +167,7 @@ export function reviewRoutes(ports: NewsletterPorts): App {
 
 /** The letter with links that lead to the archive, for looking at. */
 async function letterOf(c: HttpContext, issue: Issue) {
-  const { house } = c.var.context
+  const { house } = c.get('context')
   const archive = `${house.config.url}/newsletter`
   return filled(writeLetter(issue, await lookOf(house)), { unsubscribe: archive, preferences: archive, view: archive })
 }

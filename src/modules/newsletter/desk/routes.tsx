@@ -38,7 +38,7 @@ export function deskRoutes(ports: NewsletterPorts): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(DESK, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     allow(mayKeepNewsletter(context.actor))
     return page(
       c,
@@ -54,28 +54,28 @@ export function deskRoutes(ports: NewsletterPorts): App {
   })
 
   routes.post(ISSUES_PATH, async (c) => {
-    allow(mayKeepNewsletter(c.var.context.actor))
+    allow(mayKeepNewsletter(c.get('context').actor))
     const form = await readForm(c, KeyForm)
     if (!form.ok) return seeOther(c, DESK)
-    return seeOther(c, workPath({ id: await beginIssue(c.var.context, form.value.key) }))
+    return seeOther(c, workPath({ id: await beginIssue(c.get('context'), form.value.key) }))
   })
 
   const subscribers = async (c: HttpContext, form: Form, status = 200) => {
-    const { db, now } = c.var.context
+    const { db, now } = c.get('context')
     const counts = await countSubscribers(db, now)
     return page(c, <SubscribersPage desk={desk(c)} counts={counts} imports={await importsOf(db)} form={form} />, status)
   }
 
   routes.get(SUBSCRIBERS, (c) => {
-    allow(mayKeepNewsletter(c.var.context.actor))
+    allow(mayKeepNewsletter(c.get('context').actor))
     return subscribers(c, emptyForm())
   })
 
   routes.post(`${SUBSCRIBERS}/wypisanie`, async (c) => {
-    allow(mayKeepNewsletter(c.var.context.actor))
+    allow(mayKeepNewsletter(c.get('context').actor))
     const form = await readForm(c, EmailForm)
     if (!form.ok) return subscribers(c, form, 422)
-    if (!(await endOnRequest(c.var.context, form.value.email)))
+    if (!(await endOnRequest(c.get('context'), form.value.email)))
       return subscribers(c, withProblem(c, form, 'email', 'newsletter.subscribers.unknown'), 422)
     return seeOther(c, SUBSCRIBERS, 'newsletter.flash.ended')
   })
@@ -83,13 +83,13 @@ export function deskRoutes(ports: NewsletterPorts): App {
   routes.get(`${ISSUES_PATH}/:id/dane`, async (c) => {
     const issue = await issueAt(c)
     allow(isOpen(issue))
-    const t = c.var.context.house.texts.in(c.var.locale)
+    const t = c.get('context').house.texts.in(c.get('locale'))
     const form = emptyForm({
       subject: issue.subject,
       preheader: issue.preheader,
       plainSummary: issue.plainSummary,
       topics: issue.topics,
-      places: (await namesOf(c.var.context.db, issue.unitCodes, t)).join(', '),
+      places: (await namesOf(c.get('context').db, issue.unitCodes, t)).join(', '),
       urgent: issue.urgent ? 'tak' : '',
       dueOn: issue.dueOn?.toString() ?? '',
     })
@@ -97,7 +97,7 @@ export function deskRoutes(ports: NewsletterPorts): App {
   })
 
   routes.post(`${ISSUES_PATH}/:id/dane`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const issue = await issueAt(c)
     const form = await readForm(c, WordsForm)
     const again = (problem: Form) =>
@@ -115,7 +115,7 @@ export function deskRoutes(ports: NewsletterPorts): App {
   routes.get(`${ISSUES_PATH}/:id/usuniecie`, async (c) => page(c, <RemoveIssuePage issue={await issueAt(c)} />))
 
   routes.post(`${ISSUES_PATH}/:id/usuniecie`, async (c) => {
-    await removeIssue(c.var.context, (await issueAt(c)).id)
+    await removeIssue(c.get('context'), (await issueAt(c)).id)
     return seeOther(c, DESK, 'newsletter.flash.removed')
   })
 

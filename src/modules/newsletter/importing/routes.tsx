@@ -37,21 +37,21 @@ export function importRoutes({ desk }: NewsletterPorts): App {
     page(c, <ImportPage desk={desk(c)} form={form} formKey={String(form.values.key ?? newId())} />, status)
 
   routes.get(IMPORT, (c) => {
-    allow(mayKeepNewsletter(c.var.context.actor))
+    allow(mayKeepNewsletter(c.get('context').actor))
     return asking(c, emptyForm())
   })
 
   routes.post(IMPORT, async (c) => {
-    allow(mayKeepNewsletter(c.var.context.actor))
+    allow(mayKeepNewsletter(c.get('context').actor))
     const form = await readForm(c, ImportForm, { files: 1, size: 5_000_000 })
     const [file] = form.files
     if (!form.ok) return asking(c, form, 422)
     if (!file) return asking(c, withProblem(c, form, 'file', 'newsletter.import.file-needed'), 422)
     const { key, ...input } = form.value
-    if (Temporal.PlainDate.compare(input.collectedOn, dateOf(c.var.context.now)) > 0)
+    if (Temporal.PlainDate.compare(input.collectedOn, dateOf(c.get('context').now)) > 0)
       return asking(c, withProblem(c, form, 'collectedOn', 'newsletter.import.day-ahead'), 422)
     try {
-      const id = await readList(c.var.context, await readFile(file.path), input, key)
+      const id = await readList(c.get('context'), await readFile(file.path), input, key)
       return seeOther(c, `${IMPORT}/${id}`)
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error
@@ -61,24 +61,24 @@ export function importRoutes({ desk }: NewsletterPorts): App {
   })
 
   routes.get(`${IMPORT}/:id`, async (c) => {
-    const list = await findImport(c.var.context, c.req.param('id'))
-    const words = (await consentWords(c.var.context.db, list.consentVersion)) ?? ''
+    const list = await findImport(c.get('context'), c.req.param('id'))
+    const words = (await consentWords(c.get('context').db, list.consentVersion)) ?? ''
     return page(c, <ImportedPage desk={desk(c)} list={list} words={words} />)
   })
 
   routes.post(`${IMPORT}/:id`, async (c) => {
-    const list = await findImport(c.var.context, c.req.param('id'))
-    await confirmImport(c.var.context, list.id)
+    const list = await findImport(c.get('context'), c.req.param('id'))
+    await confirmImport(c.get('context'), list.id)
     return seeOther(c, `${IMPORT}/${list.id}`, 'newsletter.flash.imported')
   })
 
   routes.get(`${IMPORT}/:id/cofniecie`, async (c) =>
-    page(c, <UndoPage list={await findImport(c.var.context, c.req.param('id'))} />),
+    page(c, <UndoPage list={await findImport(c.get('context'), c.req.param('id'))} />),
   )
 
   routes.post(`${IMPORT}/:id/cofniecie`, async (c) => {
-    const list = await findImport(c.var.context, c.req.param('id'))
-    await undoImport(c.var.context, list.id)
+    const list = await findImport(c.get('context'), c.req.param('id'))
+    await undoImport(c.get('context'), list.id)
     return seeOther(c, `${IMPORT}/${list.id}`, 'newsletter.flash.import-undone')
   })
 

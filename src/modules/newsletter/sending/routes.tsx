@@ -36,7 +36,7 @@ export function sendingRoutes({ desk }: Pick<NewsletterPorts, 'desk'>): App {
 
   routes.get(at, async (c) => {
     const issue = await issueAt(c)
-    const { db } = c.var.context
+    const { db } = c.get('context')
     return page(
       c,
       <SendingPage
@@ -47,7 +47,7 @@ export function sendingRoutes({ desk }: Pick<NewsletterPorts, 'desk'>): App {
         afterwards={await afterwardsOf(db, issue.id)}
         links={await countedLinks(db, issue.id)}
         reads={await readsOf(db, issue.id)}
-        today={dateOf(c.var.context.now)}
+        today={dateOf(c.get('context').now)}
         form={emptyForm({ counts: (await countedLinks(db, issue.id)).length > 0 ? 'tak' : '' })}
       />,
     )
@@ -57,7 +57,7 @@ export function sendingRoutes({ desk }: Pick<NewsletterPorts, 'desk'>): App {
     const issue = await issueAt(c)
     const query = readQuery(c, RecipientsQuery)
     const state = stateOfWord(query.stan) ?? 'unknown'
-    const { db } = c.var.context
+    const { db } = c.get('context')
     const { rows, next } = await recipientsPage(db, { issueId: issue.id, state, cursor: query.dalej, limit: ROWS })
     const counts = await countsOf(db, issue.id)
     return page(
@@ -72,7 +72,7 @@ export function sendingRoutes({ desk }: Pick<NewsletterPorts, 'desk'>): App {
   routes.get(`${at}/zatrzymanie`, async (c) => {
     const issue = await issueAt(c)
     if (!['sending', 'paused'].includes(stateOf(issue))) return seeOther(c, sendingPath(issue))
-    return page(c, <StopPage issue={issue} counts={await countsOf(c.var.context.db, issue.id)} />)
+    return page(c, <StopPage issue={issue} counts={await countsOf(c.get('context').db, issue.id)} />)
   })
 
   const acts = {
@@ -83,14 +83,14 @@ export function sendingRoutes({ desk }: Pick<NewsletterPorts, 'desk'>): App {
   for (const [word, [act, flash]] of Object.entries(acts))
     routes.post(`${at}/${word}`, async (c) => {
       const issue = await issueAt(c)
-      await act(c.var.context, issue.id)
+      await act(c.get('context'), issue.id)
       return seeOther(c, sendingPath(issue), flash)
     })
 
   routes.post(`${at}/liczenie`, async (c) => {
     const issue = await issueAt(c)
     const form = await readForm(c, CountingForm)
-    if (form.ok) await chooseCounting(c.var.context, issue, form.value.counts)
+    if (form.ok) await chooseCounting(c.get('context'), issue, form.value.counts)
     return seeOther(c, sendingPath(issue), 'newsletter.flash.saved')
   })
 
@@ -101,7 +101,7 @@ export function sendingRoutes({ desk }: Pick<NewsletterPorts, 'desk'>): App {
 async function decided(c: HttpContext, decision: 'resend' | 'sent') {
   const issue = await issueAt(c)
   const id = c.req.param('delivery') ?? ''
-  await decideDelivery(c.var.context, { issueId: issue.id, deliveryId: found(isId(id) ? id : null), decision })
+  await decideDelivery(c.get('context'), { issueId: issue.id, deliveryId: found(isId(id) ? id : null), decision })
   return seeOther(
     c,
     `${workPath(issue)}/wysylka/odbiorcy?stan=niepewny`,

@@ -33,7 +33,7 @@ export async function receiveSubscription(
   c: HttpContext,
   source: Extract<ConsentSource, 'form' | 'embed'>,
 ): Promise<Form<z.infer<typeof SubscribeForm>>> {
-  const { context } = c.var
+  const context = c.get('context')
   const form = await readForm(c, SubscribeForm)
   if (!form.ok) return form
   if (isTooQuick(context.house.config, form.value.shown, context.now))
@@ -50,7 +50,7 @@ export async function receiveSubscription(
     frequency,
     unitCodes: places.codes,
     source,
-    consent: context.house.texts.in(c.var.locale)('newsletter.consent'),
+    consent: context.house.texts.in(c.get('locale'))('newsletter.consent'),
   })
   return form
 }

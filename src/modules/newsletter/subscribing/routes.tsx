@@ -60,24 +60,24 @@ export function subscribingRoutes(): App {
   routes.get(ERASED, (c) => page(c, <ErasedPage />))
 
   routes.get(`${CONFIRM}/:secret`, async (c) => {
-    const confirmation = await findConfirmation(c.var.context, c.req.param('secret'))
+    const confirmation = await findConfirmation(c.get('context'), c.req.param('secret'))
     const status = confirmation.subscriber ? 200 : 410
-    return page(c, <ConfirmSubscriptionPage confirmation={confirmation} action={c.var.path} />, status)
+    return page(c, <ConfirmSubscriptionPage confirmation={confirmation} action={c.get('path')} />, status)
   })
 
   routes.post(`${CONFIRM}/:secret`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const subscriber = await confirmSubscription(context, c.req.param('secret'))
     if (subscriber)
       return seeOther(c, preferencesPath(context.house.config, subscriber.id), 'newsletter.flash.confirmed')
     const over = { subscriber: null, state: 'over' as const }
-    return page(c, <ConfirmSubscriptionPage confirmation={over} action={c.var.path} />, 410)
+    return page(c, <ConfirmSubscriptionPage confirmation={over} action={c.get('path')} />, 410)
   })
 
   routes.get(`${PREFERENCES}/:token`, async (c) => preferencesPage(c, await subscriberAt(c)))
 
   routes.post(`${PREFERENCES}/:token`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const subscriber = await subscriberAt(c)
     const form = await readForm(c, PreferencesForm)
     if (!form.ok) return preferencesPage(c, subscriber, form)
@@ -90,25 +90,25 @@ export function subscribingRoutes(): App {
         withProblem(c, form, 'places', 'newsletter.form.place-unknown', { name: found.unknown }),
       )
     await changePreferences(context, c.req.param('token'), { ...rest, unitCodes: found.codes })
-    return seeOther(c, c.var.path, 'newsletter.flash.saved')
+    return seeOther(c, c.get('path'), 'newsletter.flash.saved')
   })
 
   routes.post(`${PREFERENCES}/:token/przerwa`, async (c) => {
     const form = await readForm(c, PauseForm)
     const token = c.req.param('token')
-    if (form.ok) await pauseSubscription(c.var.context, token, form.value.days)
+    if (form.ok) await pauseSubscription(c.get('context'), token, form.value.days)
     return seeOther(c, `${PREFERENCES}/${token}`, form.ok ? 'newsletter.flash.paused' : undefined)
   })
 
   routes.post(`${PREFERENCES}/:token/wznowienie`, async (c) => {
     const token = c.req.param('token')
-    await resumeSubscription(c.var.context, token)
+    await resumeSubscription(c.get('context'), token)
     return seeOther(c, `${PREFERENCES}/${token}`, 'newsletter.flash.resumed')
   })
 
   routes.get(`${PREFERENCES}/:token/dane.json`, async (c) => {
     const { addressHash, personId } = await subscriberAt(c)
-    const data = await dataOf(c.var.context.db, { addressHash, personId })
+    const data = await dataOf(c.get('context').db, { addressHash, personId })
     return c.body(JSON.stringify({ newsletter: data }, null, 2), 200, {
       'content-type': 'application/json; charset=utf-8',
       'content-disposition': 'attachment; filename="newsletter-moje-dane.json"',
@@ -122,12 +122,12 @@ export function subscribingRoutes(): App {
   })
 
   routes.post(`${PREFERENCES}/:token/usuniecie`, async (c) => {
-    await eraseSubscriber(c.var.context, c.req.param('token'))
+    await eraseSubscriber(c.get('context'), c.req.param('token'))
     return seeOther(c, ERASED)
   })
 
   routes.get(`${UNSUBSCRIBE}/:token`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const subscriber = await subscriberAt(c)
     if (subscriber.endedAt) return page(c, <EndedPage />)
     const { numer } = readQuery(c, IssueQuery)
@@ -140,16 +140,16 @@ export function subscribingRoutes(): App {
 
   routes.post(`${UNSUBSCRIBE}/:token`, async (c) => {
     const token = c.req.param('token')
-    await endSubscription(c.var.context, token, readQuery(c, IssueQuery).numer)
+    await endSubscription(c.get('context'), token, readQuery(c, IssueQuery).numer)
     return seeOther(c, `${UNSUBSCRIBE}/${token}`)
   })
 
   // Some programs open the address of the header as a page.
-  routes.get(`${ONE_CLICK}/:token`, (c) => c.redirect(c.var.url(`${UNSUBSCRIBE}/${c.req.param('token')}`), 302))
+  routes.get(`${ONE_CLICK}/:token`, (c) => c.redirect(c.get('url')(`${UNSUBSCRIBE}/${c.req.param('token')}`), 302))
 
   // RFC 8058: a POST without cookies, answered without a redirect. Whatever its body says or leaves out, the address says it all.
   routes.post(`${ONE_CLICK}/:token`, async (c) => {
-    await endSubscription(c.var.context, c.req.param('token'), readQuery(c, IssueQuery).numer)
+    await endSubscription(c.get('context'), c.req.param('token'), readQuery(c, IssueQuery).numer)
     return c.text('OK')
   })
 
@@ -158,14 +158,14 @@ export function subscribingRoutes(): App {
 
 // What came back keeps the moment of its first showing, so that mending one slip is quick.
 const momentFor = (c: HttpContext, form?: Form) =>
-  String(form?.values.shown || '') || signedMoment(c.var.context.house.config, c.var.context.now)
+  String(form?.values.shown || '') || signedMoment(c.get('context').house.config, c.get('context').now)
 
-const subscriberAt = (c: HttpContext): Promise<Subscriber> => findByToken(c.var.context, found(c.req.param('token')))
+const subscriberAt = (c: HttpContext): Promise<Subscriber> => findByToken(c.get('context'), found(c.req.param('token')))
 
 async function preferencesPage(c: HttpContext, subscriber: Subscriber, given?: Form) {
-  const { context } = c.var
+  const context = c.get('context')
   const { config } = context.house
-  const t = context.house.texts.in(c.var.locale)
+  const t = context.house.texts.in(c.get('locale'))
   const form =
     given ??
     emptyForm({

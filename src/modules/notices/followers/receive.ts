@@ -14,7 +14,7 @@ export async function receiveFollow(
   c: HttpContext,
   wish: Omit<FollowWish, 'email'>,
 ): Promise<Form<z.infer<typeof FollowFields>>> {
-  const { context } = c.var
+  const context = c.get('context')
   const form = await readForm(c, FollowFields)
   if (!form.ok) return form
   await throttle(context, { what: 'follow', whom: requestSource(c), most: 20, seconds: 3600 })

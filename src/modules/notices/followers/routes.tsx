@@ -12,7 +12,7 @@ export function openFollowerRoutes(): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(CONFIRM, async (c) => {
-    const confirmation = await findConfirmation(c.var.context, c.req.param('token'))
+    const confirmation = await findConfirmation(c.get('context'), c.req.param('token'))
     return page(
       c,
       <ConfirmFollowPage confirmation={confirmation} action={c.req.path} />,
@@ -21,28 +21,28 @@ export function openFollowerRoutes(): App {
   })
 
   routes.post(CONFIRM, async (c) => {
-    const follower = await confirmFollowing(c.var.context, c.req.param('token'))
+    const follower = await confirmFollowing(c.get('context'), c.req.param('token'))
     if (follower) return seeOther(c, follower.path, 'notices.follow.confirmed')
     return page(c, <ConfirmFollowPage confirmation={{ follower: null, state: 'over' }} action={c.req.path} />, 410)
   })
 
   routes.get(END, async (c) => {
-    const follower = await findByEndToken(c.var.context, c.req.param('token'))
+    const follower = await findByEndToken(c.get('context'), c.req.param('token'))
     return page(c, <EndFollowPage follower={follower} action={c.req.path} />)
   })
 
   routes.post(END, async (c) => {
     const token = c.req.param('token')
-    await endFollowing(c.var.context, token)
+    await endFollowing(c.get('context'), token)
     return seeOther(c, `/obserwuj/koniec/${token}`)
   })
 
   // Some programs open the address of the header as a page.
-  routes.get(ONE_CLICK, (c) => c.redirect(c.var.url(`/obserwuj/koniec/${c.req.param('token')}`), 302))
+  routes.get(ONE_CLICK, (c) => c.redirect(c.get('url')(`/obserwuj/koniec/${c.req.param('token')}`), 302))
 
   // RFC 8058: a POST without cookies, answered without a redirect. Whatever its body says or leaves out, the address says it all.
   routes.post(ONE_CLICK, async (c) => {
-    await endFollowing(c.var.context, c.req.param('token'))
+    await endFollowing(c.get('context'), c.req.param('token'))
     return c.text('OK')
   })
 

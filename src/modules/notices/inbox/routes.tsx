@@ -18,25 +18,25 @@ export function openInboxRoutes(): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(NOTIFICATIONS, async (c) => {
-    const { actor, db } = c.var.context
+    const { actor, db } = c.get('context')
     if (actor.kind !== 'person') return toSignIn(c)
     const list = await notificationsOf(db, actor.id, { cursor: readQuery(c, Query).dalej, limit: ROWS })
     return page(c, <NotificationsPage {...list} unread={await countUnread(db, actor.id, 1000)} />)
   })
 
   routes.post(`${NOTIFICATIONS}/przeczytane`, async (c) => {
-    await readAll(c.var.context)
+    await readAll(c.get('context'))
     return seeOther(c, NOTIFICATIONS, 'notices.inbox.done')
   })
 
   routes.post(`${NOTIFICATIONS}/:id/przeczytane`, async (c) => {
     const id = c.req.param('id')
     allow(isId(id))
-    return seeOther(c, (await readNotification(c.var.context, id)) ?? NOTIFICATIONS)
+    return seeOther(c, (await readNotification(c.get('context'), id)) ?? NOTIFICATIONS)
   })
 
   routes.get(SENT, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     if (context.actor.kind !== 'person') return toSignIn(c)
     const list = await sentTo(context.db, ownRecipient(context), { cursor: readQuery(c, Query).dalej, limit: ROWS })
     return page(c, <SentPage {...list} />)

@@ -16,7 +16,7 @@ export function openMailboxRoutes(): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(MAILBOX, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     allow(isDemonstration(context))
     const { przed } = readQuery(c, MailboxQuery)
     const letters = await listMails(mailFolder(context.house.config), LETTERS, przed)
@@ -25,7 +25,7 @@ export function openMailboxRoutes(): App {
   })
 
   routes.get(`${MAILBOX}/:name`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     allow(isDemonstration(context))
     const letter = await readMail(mailFolder(context.house.config), c.req.param('name'))
     return page(c, <LetterPage letter={letter} origin={context.house.config.url} />)

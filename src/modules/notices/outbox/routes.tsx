@@ -41,7 +41,7 @@ export function openOutboxRoutes(desk: (c: HttpContext) => Desk): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(OUTBOX, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     allow(mayKeepOutbox(context))
     const query = readQuery(c, OutboxQuery)
     const counts = await countByState(context.db, context.now.subtract({ hours: COUNTED_DAYS * 24 }))
@@ -59,24 +59,24 @@ export function openOutboxRoutes(desk: (c: HttpContext) => Desk): App {
   routes.get(HELD_BACK, (c) => heldBackPage(c, emptyForm()))
 
   routes.post(HELD_BACK, async (c) => {
-    allow(mayKeepOutbox(c.var.context))
+    allow(mayKeepOutbox(c.get('context')))
     const form = await readForm(c, AddressFields)
     if (!form.ok) return heldBackPage(c, form, 422)
-    await suppressAddress(c.var.context, form.value.email)
+    await suppressAddress(c.get('context'), form.value.email)
     return seeOther(c, HELD_BACK, 'notices.held-back.added')
   })
 
   routes.post(`${HELD_BACK}/zdjecie`, async (c) => {
-    allow(mayKeepOutbox(c.var.context))
+    allow(mayKeepOutbox(c.get('context')))
     const form = await readForm(c, AddressFields)
     if (!form.ok) return heldBackPage(c, form, 422)
-    const lifted = await liftSuppression(c.var.context, form.value.email)
+    const lifted = await liftSuppression(c.get('context'), form.value.email)
     if (!lifted) return heldBackPage(c, withProblem(c, form, 'email', 'notices.held-back.not-there'), 422)
     return seeOther(c, HELD_BACK, 'notices.held-back.released')
   })
 
   async function heldBackPage(c: HttpContext, form: Form, status = 200) {
-    const { context } = c.var
+    const context = c.get('context')
     allow(mayKeepOutbox(context))
     const { rows, next } = await listSuppressions(context.db, readQuery(c, HeldBackQuery).dalej, ROWS)
     return page(c, <HeldBackPage desk={desk(c)} rows={rows} next={next} form={form} />, status)
@@ -87,7 +87,7 @@ export function openOutboxRoutes(desk: (c: HttpContext) => Desk): App {
 
 async function decided(c: HttpContext, decision: 'resend' | 'sent', flash: string) {
   const id = c.req.param('id') ?? ''
-  allow(mayKeepOutbox(c.var.context))
-  await decideUnknown(c.var.context, found(isId(id) ? id : null), decision)
+  allow(mayKeepOutbox(c.get('context')))
+  await decideUnknown(c.get('context'), found(isId(id) ? id : null), decision)
   return seeOther(c, outboxAddress({ stan: STATE_WORDS.unknown }), flash)
 }

@@ -34,7 +34,7 @@ export function openPreferenceRoutes(elsewhere: Elsewhere): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(MESSAGES, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     if (context.actor.kind !== 'person') return toSignIn(c)
     const own = ownRecipient(context)
     const choices = await choicesOf(context, own)
@@ -54,18 +54,18 @@ export function openPreferenceRoutes(elsewhere: Elsewhere): App {
   })
 
   routes.post(MESSAGES, async (c) => {
-    await receive(c, ownRecipient(c.var.context))
+    await receive(c, ownRecipient(c.get('context')))
     return seeOther(c, MESSAGES, 'notices.preferences.saved')
   })
 
   routes.get(LINKED, async (c) => {
-    const recipient = await recipientOfToken(c.var.context, c.req.param('token'))
-    const choices = await choicesOf(c.var.context, recipient)
+    const recipient = await recipientOfToken(c.get('context'), c.req.param('token'))
+    const choices = await choicesOf(c.get('context'), recipient)
     return page(
       c,
       <LinkedChoicesPage
         choices={choices}
-        elsewhere={await elsewhere(c.var.context, recipient.addressHash)}
+        elsewhere={await elsewhere(c.get('context'), recipient.addressHash)}
         form={emptyForm(valuesOf(choices))}
         action={`/wiadomosci/${c.req.param('token')}`}
       />,
@@ -74,20 +74,20 @@ export function openPreferenceRoutes(elsewhere: Elsewhere): App {
 
   routes.post(LINKED, async (c) => {
     const token = c.req.param('token')
-    await receive(c, await recipientOfToken(c.var.context, token))
+    await receive(c, await recipientOfToken(c.get('context'), token))
     return seeOther(c, `/wiadomosci/${token}`, 'notices.preferences.saved')
   })
 
   routes.get(`${LINKED}/wypis`, async (c) => {
     const token = c.req.param('token')
-    await recipientOfToken(c.var.context, token)
+    await recipientOfToken(c.get('context'), token)
     return page(c, <StopDigestsPage action={`/wiadomosci/${token}/wypis`} back={`/wiadomosci/${token}`} />)
   })
 
   // Also the one press of RFC 8058: a POST without cookies or a body of ours. A page sent by hand leads back to the choices.
   routes.post(`${LINKED}/wypis`, async (c) => {
     const token = c.req.param('token')
-    await endDigests(c.var.context, await recipientOfToken(c.var.context, token))
+    await endDigests(c.get('context'), await recipientOfToken(c.get('context'), token))
     if (!c.req.header('accept')?.includes('text/html')) return c.text('OK')
     return seeOther(c, `/wiadomosci/${token}`, 'notices.preferences.stopped')
   })
@@ -95,7 +95,7 @@ export function openPreferenceRoutes(elsewhere: Elsewhere): App {
   return routes
 }
 
-export const toSignIn = (c: HttpContext) => seeOther(c, `/zaloguj?dalej=${encodeURIComponent(c.var.path)}`)
+export const toSignIn = (c: HttpContext) => seeOther(c, `/zaloguj?dalej=${encodeURIComponent(c.get('path'))}`)
 
 const valuesOf = ({ topics, followed }: Choices) => ({
   [topicField(WORK)]: topics.get(WORK) ?? WORK_DEFAULT,
@@ -104,7 +104,7 @@ const valuesOf = ({ topics, followed }: Choices) => ({
 })
 
 async function receive(c: HttpContext, recipient: Parameters<typeof choicesOf>[1]) {
-  const { context } = c.var
+  const context = c.get('context')
   const { followed, works } = await choicesOf(context, recipient)
   const topics = works ? [...TOPICS, WORK] : TOPICS
   const word = z.string().max(20).optional()

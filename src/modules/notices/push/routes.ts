@@ -18,14 +18,14 @@ export function openPushRoutes(): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(PUSH_WORKER, (c) => {
-    allow(c.var.context.house.config.push !== null)
+    allow(c.get('context').house.config.push !== null)
     c.header('content-type', 'text/javascript; charset=utf-8')
     c.header('service-worker-allowed', PUSH_HOME)
     return c.body(scriptText('wiec-push-worker.js'))
   })
 
   routes.post(DEVICES, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     allow(context.actor.kind === 'person')
     await throttle(context, { what: 'push-device', whom: context.actor.id, most: 20, seconds: 3600 })
     const { endpoint, keys } = await readJson(c, Subscription, 4000)
@@ -36,7 +36,7 @@ export function openPushRoutes(): App {
   routes.post(`${DEVICES}/:id/usuniecie`, async (c) => {
     const id = c.req.param('id')
     allow(isId(id))
-    await removeDevice(c.var.context, id)
+    await removeDevice(c.get('context'), id)
     return seeOther(c, MESSAGES, 'notices.push.turned-off')
   })
 

@@ -26,7 +26,7 @@ export function openWordingRoutes(desk: (c: HttpContext) => Desk, kinds: LetterK
   const routes: App = new Hono<AppEnv>()
 
   routes.get(LETTERS, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     allow(mayWordLetters(context))
     const words = await allWords(context.db)
     const { texts } = context.house
@@ -42,7 +42,7 @@ export function openWordingRoutes(desk: (c: HttpContext) => Desk, kinds: LetterK
 
   routes.get(ONE, async (c) => {
     const { kind, locale, sentences } = letterOf(c)
-    const words = (await allWords(c.var.context.db))[locale]
+    const words = (await allWords(c.get('context').db))[locale]
     const values = Object.fromEntries(sentences.map(({ key }, index) => [sentenceField(index), words.get(key) ?? '']))
     return letterPage(c, kind, locale, emptyForm(values))
   })
@@ -61,12 +61,12 @@ export function openWordingRoutes(desk: (c: HttpContext) => Desk, kinds: LetterK
     }
     if (form.problems.length > 0) return letterPage(c, kind, locale, form, 422)
     if (form.values.co === 'podglad') return letterPage(c, kind, locale, form)
-    await wordLetter(c.var.context, { template: kind.template, locale, sentences, words })
+    await wordLetter(c.get('context'), { template: kind.template, locale, sentences, words })
     return seeOther(c, letterPath(kind.template, locale), 'notices.wording.saved')
   })
 
   function letterOf(c: HttpContext) {
-    const { context } = c.var
+    const context = c.get('context')
     allow(mayWordLetters(context))
     const kind = found(kinds.find(({ template }) => template === c.req.param('template')) ?? null)
     const locale = c.req.param('locale') as Locale
@@ -74,7 +74,7 @@ export function openWordingRoutes(desk: (c: HttpContext) => Desk, kinds: LetterK
   }
 
   function letterPage(c: HttpContext, kind: LetterKind, locale: Locale, form: Form, status = 200) {
-    const { house } = c.var.context
+    const { house } = c.get('context')
     const sentences = sentencesOf(house.texts, kind, locale)
     const own = Object.entries(wordsIn(form, sentences)).filter(([, words]) => words !== '')
     const ours = sentences.map(({ key, builtIn }) => [key, builtIn] as const)

@@ -13,7 +13,7 @@ export interface Figures {
 
 /** How many of a layer concern each gmina, in classes. */
 export function figuresOf(view: LayerView, layer: Pick<MapLayer, 'say'>, c: HttpContext): Figures {
-  const t = c.var.context.house.texts.in(c.var.locale)
+  const t = c.get('context').house.texts.in(c.get('locale'))
   const counts = view.byGmina()
   const bounds = classBounds([...counts.values()])
   const most = Math.max(0, ...counts.values())

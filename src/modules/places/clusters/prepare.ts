@@ -52,7 +52,7 @@ export async function prepareLayers(
   c: HttpContext,
   { box, layers, figuresOf: painted }: LayersNeeds,
 ): Promise<PreparedLayers> {
-  const sheet = await prepareSheet(c.var.context.db, box, null, PAPER)
+  const sheet = await prepareSheet(c.get('context').db, box, null, PAPER)
   const shown: ShownLayer[] = []
   for (const each of layers) {
     const view = await each.layer.view(c)

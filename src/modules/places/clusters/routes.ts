@@ -38,13 +38,13 @@ export function openLayerRoutes(layers: readonly MapLayer[]): App {
     const layer = layerOf(c)
     const view = await layer.view(c)
     const { count, newest } = inView(view, found(readQuery(c, ViewQuery).obszar), MOST_TOLD)
-    const t = c.var.context.house.texts.in(c.var.locale)
+    const t = c.get('context').house.texts.in(c.get('locale'))
     const things = await view.tell(newest)
     return freshJson(c, {
       count,
       words: layer.say(t, 'in-view', { count }),
       more: count > things.length ? t('places.layers.newest', { count: things.length }) : '',
-      things: things.map(({ title, href, note }) => ({ title, href: c.var.url(href), note })),
+      things: things.map(({ title, href, note }) => ({ title, href: c.get('url')(href), note })),
     })
   })
 

@@ -14,14 +14,14 @@ export function openTileRoutes(): App {
   routes.get('/mapa/kafelki/:z/:x/:y', async (c) => {
     const { z, x, y } = c.req.param()
     const address = found(parseTileAddress(z, x, y))
-    const tiles = await baseTiles(c.var.context.db)
+    const tiles = await baseTiles(c.get('context').db)
     return tileAnswer(c, tiles.tile(address))
   })
 
   routes.get('/mapa/gminy/:z/:x/:y', async (c) => {
     const { z, x, y } = c.req.param()
     const address = found(parseTileAddress(z, x, y))
-    const tiles = await areaTiles(c.var.context.db)
+    const tiles = await areaTiles(c.get('context').db)
     return tileAnswer(c, tiles.tile(address))
   })
 

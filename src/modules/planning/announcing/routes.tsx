@@ -19,7 +19,7 @@ const TextForm = z.object({ body: z.string().trim().min(1, 'http.form.needed').m
 /** Texts of the announcement: written from the consultation, changed by the team, taken as a Word file. */
 export function openAnnouncing(routes: App, ports: PlanningPorts) {
   routes.get('/:slug/teksty', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const frame = await framed(c, ports)
     const missing = await placesMissing(context, frame.process)
     return page(c, <TextsPage frame={frame} kept={await textsOf(context.db, frame.process.id)} missing={missing} />)
@@ -28,8 +28,8 @@ export function openAnnouncing(routes: App, ports: PlanningPorts) {
   routes.get('/:slug/teksty/:kind', async (c) => {
     const kind = kindOf(c)
     const frame = await framed(c, ports)
-    const body = await currentText(c.var.context, ports, frame.process, kind)
-    const changed = (await textsOf(c.var.context.db, frame.process.id)).has(kind)
+    const body = await currentText(c.get('context'), ports, frame.process, kind)
+    const changed = (await textsOf(c.get('context').db, frame.process.id)).has(kind)
     return page(c, <TextPage {...{ frame, kind, changed }} form={emptyForm({ body })} />)
   })
 
@@ -38,20 +38,20 @@ export function openAnnouncing(routes: App, ports: PlanningPorts) {
     const frame = await framed(c, ports, mayEditProcess)
     const form = await readForm(c, TextForm)
     if (!form.ok) return page(c, <TextPage {...{ frame, kind, form }} changed />, 422)
-    await changeText(c.var.context, frame.process, kind, form.value.body)
+    await changeText(c.get('context'), frame.process, kind, form.value.body)
     return seeOther(c, pathTo(frame.process.slug, kind), 'planning.flash.saved')
   })
 
   routes.post('/:slug/teksty/:kind/od-nowa', async (c) => {
     const kind = kindOf(c)
     const { process } = await framed(c, ports, mayEditProcess)
-    await forgetText(c.var.context, process, kind)
+    await forgetText(c.get('context'), process, kind)
     return seeOther(c, pathTo(process.slug, kind), 'planning.flash.written-anew')
   })
 
   routes.get('/:slug/teksty/:kind/docx', async (c) => {
     const kind = kindOf(c)
-    const { context } = c.var
+    const context = c.get('context')
     const { process } = await framed(c, ports)
     const body = await currentText(context, ports, process, kind)
     const names = kind === 'letter' ? (await invitedTo(context.db, process.id)).map(({ name }) => name) : []

@@ -16,13 +16,13 @@ export async function keepReasons(c: HttpContext, plan: Plan, warnings: Warning[
   const names = warnings.flatMap((warning) => [reasonField(warning), causeField(warning)])
   const form = await readForm(c, z.object(Object.fromEntries(names.map((name) => [name, text]))))
   if (!form.ok) return
-  const before = await reasonsOf(c.var.context.db, plan.id)
+  const before = await reasonsOf(c.get('context').db, plan.id)
   for (const warning of warnings) {
     const given = form.value[reasonField(warning)]
     if (given === undefined) continue
     const cause = form.value[causeField(warning)] ?? warning.cause
     const was = before.get(warning.id)
     if (given === (was?.reason ?? '') && (!was || was.cause === cause)) continue
-    await giveReason(c.var.context, plan, { id: warning.id, cause }, given, process)
+    await giveReason(c.get('context'), plan, { id: warning.id, cause }, given, process)
   }
 }

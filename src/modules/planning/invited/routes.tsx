@@ -52,7 +52,7 @@ export function openInvited(routes: App, ports: PlanningPorts) {
     const frame = await framed(c, ports, mayEditProcess)
     return page(
       c,
-      <InvitedPage frame={frame} invited={await invitedTo(c.var.context.db, frame.process.id)} form={form} />,
+      <InvitedPage frame={frame} invited={await invitedTo(c.get('context').db, frame.process.id)} form={form} />,
       status,
     )
   }
@@ -63,7 +63,7 @@ export function openInvited(routes: App, ports: PlanningPorts) {
     const { process } = await framed(c, ports, mayEditProcess)
     const form = await readForm(c, InvitedForm)
     if (!form.ok) return shown(c, form, 422)
-    await addInvited(c.var.context, process, form.value)
+    await addInvited(c.get('context'), process, form.value)
     return seeOther(c, home(process.slug), 'planning.flash.saved')
   })
 
@@ -78,12 +78,12 @@ export function openInvited(routes: App, ports: PlanningPorts) {
     const invited = await oneOf(c, frame.process)
     const form = await readForm(c, ContactForm)
     if (!form.ok) return page(c, <ContactPage {...{ frame, invited, form }} />, 422)
-    await noteContact(c.var.context, frame.process, invited.id, form.value)
+    await noteContact(c.get('context'), frame.process, invited.id, form.value)
     return seeOther(c, home(frame.process.slug), 'planning.flash.saved')
   })
 
   routes.post('/:slug/zaproszenia/:id/list', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process } = await framed(c, ports, mayEditProcess)
     const invited = await oneOf(c, process)
     const body = await currentText(context, ports, process, 'letter')
@@ -94,13 +94,13 @@ export function openInvited(routes: App, ports: PlanningPorts) {
 
   routes.post('/:slug/zaproszenia/:id/usuniecie', async (c) => {
     const { process } = await framed(c, ports, mayEditProcess)
-    await dropInvited(c.var.context, process, c.req.param('id'))
+    await dropInvited(c.get('context'), process, c.req.param('id'))
     return seeOther(c, home(process.slug), 'planning.flash.removed')
   })
 }
 
 async function oneOf(c: HttpContext, process: Process): Promise<Invited> {
-  return found((await invitedTo(c.var.context.db, process.id)).find(({ id }) => id === c.req.param('id')))
+  return found((await invitedTo(c.get('context').db, process.id)).find(({ id }) => id === c.req.param('id')))
 }
 
 const typed = ({ invitedOn, invitedHow, answeredOn, answer }: Invited) => ({

@@ -64,7 +64,7 @@ export function openLocalRules(ports: PlanningPorts): App {
 
   routes.get('/praca/organizacje/:id/zasady-konsultacji', async (c) => {
     const organisation = await own(c)
-    const rules = await officeRulesOf(c.var.context.db, organisation.id)
+    const rules = await officeRulesOf(c.get('context').db, organisation.id)
     return page(
       c,
       <RulesPage desk={ports.teamDesk(c, organisation)} organisation={organisation} form={emptyForm(typed(rules))} />,
@@ -76,7 +76,7 @@ export function openLocalRules(ports: PlanningPorts): App {
     const form = await readForm(c, OfficeRulesForm)
     if (!form.ok)
       return page(c, <RulesPage desk={ports.teamDesk(c, organisation)} organisation={organisation} form={form} />, 422)
-    await changeOfficeRules(c.var.context, organisation.id, form.value)
+    await changeOfficeRules(c.get('context'), organisation.id, form.value)
     return seeOther(c, `/praca/organizacje/${organisation.id}/zasady-konsultacji`, 'planning.flash.saved')
   })
 
@@ -84,7 +84,7 @@ export function openLocalRules(ports: PlanningPorts): App {
 }
 
 async function own(c: HttpContext): Promise<Organisation> {
-  const { actor, db } = c.var.context
+  const { actor, db } = c.get('context')
   const id = c.req.param('id') ?? ''
   const organisation = found(isId(id) ? await organisationById(db, id) : null)
   allow(mayPlan(actor, organisation.id))

@@ -41,7 +41,7 @@ export function openRequests(ports: PlanningPorts): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(REQUESTS_PATH, async (c) => {
-    const { db } = c.var.context
+    const { db } = c.get('context')
     const requests = await shownRequests(db, MOST)
     const props = {
       requests,
@@ -62,24 +62,24 @@ export function openRequests(ports: PlanningPorts): App {
     if (!form.ok) return newPage(c, form, 422)
     const { website, ...input } = form.value
     if (website) refuse('too-many', 429)
-    await throttle(c.var.context, { what: 'request', whom: requestSource(c), most: 10, seconds: 86_400 })
-    await giveRequest(c.var.context, input)
+    await throttle(c.get('context'), { what: 'request', whom: requestSource(c), most: 10, seconds: 86_400 })
+    await giveRequest(c.get('context'), input)
     return seeOther(c, `${REQUESTS_PATH}/napisalismy`)
   })
 
   routes.get(`${REQUESTS_PATH}/napisalismy`, (c) =>
-    page(c, <LookInMailPage title={c.var.context.house.texts.in(c.var.locale)('planning.requests.look')} />),
+    page(c, <LookInMailPage title={c.get('context').house.texts.in(c.get('locale'))('planning.requests.look')} />),
   )
 
   routes.get(`${REQUESTS_PATH}/potwierdzenie/:token`, async (c) => {
     const token = c.req.param('token')
-    const { request, support } = found(await confirmedBy(c.var.context, token))
+    const { request, support } = found(await confirmedBy(c.get('context'), token))
     c.header('cache-control', 'no-store')
     return page(c, <ConfirmPage {...{ request, token }} support={support !== null} />)
   })
 
   routes.post(`${REQUESTS_PATH}/potwierdzenie/:token`, async (c) => {
-    const request = await confirm(c.var.context, c.req.param('token'))
+    const request = await confirm(c.get('context'), c.req.param('token'))
     return isShown(request)
       ? seeOther(c, `${REQUESTS_PATH}/${request.id}`, 'planning.flash.support-counted')
       : seeOther(c, REQUESTS_PATH, 'planning.flash.request-confirmed')
@@ -93,8 +93,8 @@ export function openRequests(ports: PlanningPorts): App {
       request.supportedBy === 'email' ? await readForm(c, SupportByEmailForm) : await readForm(c, SupportDeclaredForm)
     if (!form.ok) return requestPage(c, request, form, 422)
     if (form.value.website) refuse('too-many', 429)
-    await throttle(c.var.context, { what: 'request-support', whom: requestSource(c), most: 60, seconds: 3600 })
-    await supportRequest(c.var.context, request, { email: '', name: '', address: '', ...form.value })
+    await throttle(c.get('context'), { what: 'request-support', whom: requestSource(c), most: 60, seconds: 3600 })
+    await supportRequest(c.get('context'), request, { email: '', name: '', address: '', ...form.value })
     return request.supportedBy === 'email'
       ? seeOther(c, `${REQUESTS_PATH}/napisalismy`)
       : seeOther(c, `${REQUESTS_PATH}/${request.id}`, 'planning.flash.support-counted')
@@ -109,7 +109,7 @@ function openWork(routes: App, ports: PlanningPorts) {
   const WORK = '/praca/organizacje/:id/wnioski'
 
   routes.get(WORK, async (c) => {
-    const { db } = c.var.context
+    const { db } = c.get('context')
     const organisation = await own(c)
     const requests = await requestsTo(db, [organisation.id], MOST)
     const counts = await countSupports(
@@ -130,7 +130,7 @@ function openWork(routes: App, ports: PlanningPorts) {
     const form = await readForm(c, AdmitForm)
     if (!form.ok) return workPage(c, ports, form, 422)
     const { what, reason } = form.value
-    await admitRequest(c.var.context, request, what === 'show' ? null : reason)
+    await admitRequest(c.get('context'), request, what === 'show' ? null : reason)
     return done(c, request)
   })
 
@@ -138,7 +138,7 @@ function openWork(routes: App, ports: PlanningPorts) {
     const request = await theirs(c)
     const form = await readForm(c, VerifyForm)
     if (!form.ok) return workPage(c, ports, form, 422)
-    await verifyRequest(c.var.context, request, form.value)
+    await verifyRequest(c.get('context'), request, form.value)
     return done(c, request)
   })
 
@@ -147,9 +147,9 @@ function openWork(routes: App, ports: PlanningPorts) {
     const form = await readForm(c, AnswerForm)
     if (!form.ok) return workPage(c, ports, form, 422)
     const { processId, ...said } = form.value
-    const process = processId ? await processById(c.var.context.db, processId) : null
+    const process = processId ? await processById(c.get('context').db, processId) : null
     allow(!process || process.organisationId === request.organisationId)
-    await answerRequest(c.var.context, request, { ...said, processId: process?.id ?? null })
+    await answerRequest(c.get('context'), request, { ...said, processId: process?.id ?? null })
     return done(c, request)
   })
 }
@@ -158,7 +158,7 @@ const done = (c: HttpContext, request: Request) =>
   seeOther(c, `${workPathTo({ id: request.organisationId })}/${request.id}`, 'planning.flash.saved')
 
 async function own(c: HttpContext) {
-  const { actor, db } = c.var.context
+  const { actor, db } = c.get('context')
   const id = c.req.param('id') ?? ''
   const organisation = found(isId(id) ? await organisationById(db, id) : null)
   allow(mayPlan(actor, organisation.id))
@@ -167,7 +167,7 @@ async function own(c: HttpContext) {
 
 const requestAt = async (c: HttpContext) => {
   const id = c.req.param('request') ?? ''
-  return found(isId(id) ? await requestById(c.var.context.db, id) : null)
+  return found(isId(id) ? await requestById(c.get('context').db, id) : null)
 }
 
 /** What everybody reads; one that is not shown is as if it were not there. */
@@ -186,7 +186,7 @@ async function theirs(c: HttpContext): Promise<Request> {
 }
 
 async function newPage(c: HttpContext, form: Form, status = 200) {
-  const { db } = c.var.context
+  const { db } = c.get('context')
   const rules = await askable(db)
   const organisations = await organisationsByIds(db, [...rules.keys()])
   const offices = [...organisations.values()].map(({ id, name, slug }) => ({
@@ -200,7 +200,7 @@ async function newPage(c: HttpContext, form: Form, status = 200) {
 }
 
 async function requestPage(c: HttpContext, request: Request, form: Form, status = 200) {
-  const { db } = c.var.context
+  const { db } = c.get('context')
   const props = {
     request,
     form,
@@ -212,7 +212,7 @@ async function requestPage(c: HttpContext, request: Request, form: Form, status 
 }
 
 async function workPage(c: HttpContext, ports: PlanningPorts, form: Form, status = 200) {
-  const { db } = c.var.context
+  const { db } = c.get('context')
   const organisation = await own(c)
   const request = await theirs(c)
   const props = {

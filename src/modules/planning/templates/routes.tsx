@@ -37,7 +37,7 @@ export function openTemplates(ports: PlanningPorts): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(TEMPLATES, async (c) => {
-    const { actor, db } = c.var.context
+    const { actor, db } = c.get('context')
     const mine = plansFor(actor)
     allow(mine.length > 0)
     const templates = await templatesFor(db, mine)
@@ -50,7 +50,7 @@ export function openTemplates(ports: PlanningPorts): App {
   routes.get(`${TEMPLATES}/:template`, async (c) => using(c, emptyForm()))
 
   routes.post(`${TEMPLATES}/:template`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const template = await findTemplate(context, c.req.param('template'))
     const form = await readForm(c, UseForm)
     if (!form.ok) return using(c, form, 422)
@@ -59,7 +59,7 @@ export function openTemplates(ports: PlanningPorts): App {
   })
 
   routes.post(`${TEMPLATES}/:template/usuniecie`, async (c) => {
-    await removeTemplate(c.var.context, await findTemplate(c.var.context, c.req.param('template')))
+    await removeTemplate(c.get('context'), await findTemplate(c.get('context'), c.req.param('template')))
     return seeOther(c, TEMPLATES, 'planning.flash.removed')
   })
 
@@ -67,7 +67,7 @@ export function openTemplates(ports: PlanningPorts): App {
 }
 
 async function using(c: HttpContext, form: Form, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const template = await findTemplate(context, c.req.param('template') ?? '')
   const organisations = [...(await organisationsByIds(context.db, plansFor(context.actor))).values()]
   const author = (await organisationById(context.db, template.organisationId))?.name ?? ''
@@ -85,8 +85,8 @@ export function openSavingTemplate(routes: App, ports: PlanningPorts) {
     const frame = await framed(c, ports, mayEditProcess)
     const form = await readForm(c, SaveForm)
     if (!form.ok) return page(c, <SaveTemplatePage {...{ frame, form }} />, 422)
-    const plan = found(await planOfProcess(c.var.context.db, frame.process.id))
-    await saveTemplate(c.var.context, plan, form.value)
+    const plan = found(await planOfProcess(c.get('context').db, frame.process.id))
+    await saveTemplate(c.get('context'), plan, form.value)
     return seeOther(c, `/praca/konsultacje/${frame.process.slug}/plan`, 'planning.flash.template-saved')
   })
 }

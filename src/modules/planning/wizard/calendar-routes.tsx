@@ -36,7 +36,7 @@ interface Means {
 export function openCalendarSteps(routes: App, { planOf, kept }: Means) {
   routes.get(`${WIZARD}/:id/terminy`, async (c) => {
     const plan = await planOf(c)
-    const proposed = await proposal(c.var.context, plan, plan.answers.opens)
+    const proposed = await proposal(c.get('context'), plan, plan.answers.opens)
     return page(c, <DatesPage {...{ plan, proposed }} form={emptyForm(dateValues(plan, proposed))} />)
   })
   routes.post(`${WIZARD}/:id/terminy`, async (c) => {
@@ -45,11 +45,11 @@ export function openCalendarSteps(routes: App, { planOf, kept }: Means) {
     // "Count it from the first day" asks for a proposal and keeps nothing.
     if (form.values.licz) {
       const opens = String(form.values.opens ?? '')
-      const proposed = await proposal(c.var.context, plan, isDay(opens) ? opens : null)
+      const proposed = await proposal(c.get('context'), plan, isDay(opens) ? opens : null)
       return page(c, <DatesPage {...{ plan, proposed }} form={emptyForm(proposedValues(proposed))} />)
     }
     if (!form.ok)
-      return page(c, <DatesPage {...{ plan, form }} proposed={await proposal(c.var.context, plan, null)} />, 422)
+      return page(c, <DatesPage {...{ plan, form }} proposed={await proposal(c.get('context'), plan, null)} />, 422)
     const { licz: _, ...dates } = form.value
     return kept(c, plan, 'terminy', dates)
   })
@@ -59,14 +59,14 @@ export function openCalendarSteps(routes: App, { planOf, kept }: Means) {
     const plan = await planOf(c)
     const form = await readForm(c, PlannedFormForm)
     if (!form.ok) return forms(c, plan, form, 422)
-    await keepAnswers(c.var.context, plan, { forms: [...plan.answers.forms, form.value] })
+    await keepAnswers(c.get('context'), plan, { forms: [...plan.answers.forms, form.value] })
     return seeOther(c, stepPath(plan, 'formy'), 'planning.flash.saved')
   })
   routes.post(`${WIZARD}/:id/formy/usuniecie`, async (c) => {
     const plan = await planOf(c)
     const form = await readForm(c, z.object({ index: z.coerce.number().int().min(0).max(500) }))
     if (form.ok)
-      await keepAnswers(c.var.context, plan, {
+      await keepAnswers(c.get('context'), plan, {
         forms: plan.answers.forms.filter((_, index) => index !== form.value.index),
       })
     return seeOther(c, stepPath(plan, 'formy'), 'planning.flash.saved')
@@ -74,7 +74,7 @@ export function openCalendarSteps(routes: App, { planOf, kept }: Means) {
 
   routes.get(`${WIZARD}/:id/ogloszenie`, async (c) => {
     const plan = await planOf(c)
-    const rules = await rulesNow(c.var.context, plan)
+    const rules = await rulesNow(c.get('context'), plan)
     return page(
       c,
       <PlacesPage {...{ plan, rules }} form={emptyForm({ places: plan.answers.places ?? placesFor(rules) })} />,
@@ -83,13 +83,13 @@ export function openCalendarSteps(routes: App, { planOf, kept }: Means) {
   routes.post(`${WIZARD}/:id/ogloszenie`, async (c) => {
     const plan = await planOf(c)
     const form = await readForm(c, PlacesForm)
-    if (!form.ok) return page(c, <PlacesPage {...{ plan, form }} rules={await rulesNow(c.var.context, plan)} />, 422)
+    if (!form.ok) return page(c, <PlacesPage {...{ plan, form }} rules={await rulesNow(c.get('context'), plan)} />, 422)
     return kept(c, plan, 'ogloszenie', form.value)
   })
 }
 
 async function forms(c: HttpContext, plan: Plan, form: Form, status = 200) {
-  const rules = await rulesNow(c.var.context, plan)
+  const rules = await rulesNow(c.get('context'), plan)
   const { opens, closes } = plan.answers
   const window = rules && opens && closes ? meetingsBetween(rules, dayOf(opens), dayOf(closes)) : null
   return page(c, <FormsPage {...{ plan, form, rules, window }} />, status)

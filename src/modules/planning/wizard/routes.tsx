@@ -34,7 +34,7 @@ export function openWizard(ports: PlanningPorts): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(WIZARD, async (c) => {
-    const { actor, db } = c.var.context
+    const { actor, db } = c.get('context')
     const mine = plansFor(actor)
     allow(mine.length > 0)
     const organisations = await organisationsByIds(db, mine)
@@ -44,21 +44,21 @@ export function openWizard(ports: PlanningPorts): App {
   routes.get(`${WIZARD}/nowy`, async (c) => beginning(c, emptyForm()))
 
   routes.post(WIZARD, async (c) => {
-    allow(plansFor(c.var.context.actor).length > 0)
+    allow(plansFor(c.get('context').actor).length > 0)
     const form = await readForm(c, BeginForm)
     if (!form.ok) return beginning(c, form, 422)
-    const id = await beginPlan(c.var.context, form.value.organisationId)
+    const id = await beginPlan(c.get('context'), form.value.organisationId)
     return seeOther(c, stepPath({ id }, 'gotowosc'))
   })
 
   routes.post(`${WIZARD}/:id/porzucenie`, async (c) => {
-    await dropPlan(c.var.context, await planOf(c))
+    await dropPlan(c.get('context'), await planOf(c))
     return seeOther(c, WIZARD, 'planning.flash.dropped')
   })
 
   routes.get(`${WIZARD}/:id/gotowosc`, async (c) => {
     const plan = await planOf(c)
-    const credit = await creditOf(c.var.context, plan)
+    const credit = await creditOf(c.get('context'), plan)
     const form = emptyForm(plan.answers.readiness as Record<string, string>)
     return page(c, <ReadinessPage {...{ plan, form, credit }} />)
   })
@@ -66,7 +66,7 @@ export function openWizard(ports: PlanningPorts): App {
     const plan = await planOf(c)
     const form = await readForm(c, ReadinessForm)
     if (!form.ok)
-      return page(c, <ReadinessPage {...{ plan, form }} credit={await creditOf(c.var.context, plan)} />, 422)
+      return page(c, <ReadinessPage {...{ plan, form }} credit={await creditOf(c.get('context'), plan)} />, 422)
     return kept(c, plan, 'gotowosc', { readiness: form.value })
   })
 
@@ -83,11 +83,11 @@ export function openWizard(ports: PlanningPorts): App {
 
   routes.get(`${WIZARD}/:id/temat`, async (c) => {
     const plan = await planOf(c)
-    return about(c, plan, emptyForm(await aboutValues(c.var.context, plan)), [])
+    return about(c, plan, emptyForm(await aboutValues(c.get('context'), plan)), [])
   })
   routes.post(`${WIZARD}/:id/temat`, async (c) => {
     const plan = await planOf(c)
-    const { context } = c.var
+    const context = c.get('context')
     const form = await readForm(c, AboutForm)
     const units = await gminasTyped(context, form)
     if (!form.ok) return about(c, plan, form, units, 422)
@@ -103,20 +103,20 @@ export function openWizard(ports: PlanningPorts): App {
   routes.get(`${WIZARD}/:id/sprawdzenie`, async (c) => checked(c, await planOf(c), emptyForm()))
   routes.post(`${WIZARD}/:id/sprawdzenie`, async (c) => {
     const plan = await planOf(c)
-    const judged = await judgePlan(c.var.context, plan)
+    const judged = await judgePlan(c.get('context'), plan)
     await keepReasons(c, plan, judged?.warnings ?? [])
     return seeOther(c, stepPath(plan, 'sprawdzenie'), 'planning.flash.saved')
   })
 
   routes.post(`${WIZARD}/:id/szkic`, async (c) => {
-    const draft = await draftOfPlan(c.var.context, ports, await planOf(c))
+    const draft = await draftOfPlan(c.get('context'), ports, await planOf(c))
     return seeOther(c, `/praca/konsultacje/${draft.slug}`, 'planning.flash.drafted')
   })
 
   return routes
 }
 
-const planOf = (c: HttpContext) => findPlan(c.var.context, c.req.param('id') ?? '')
+const planOf = (c: HttpContext) => findPlan(c.get('context'), c.req.param('id') ?? '')
 
 /** From whose template the plan was begun. */
 async function creditOf({ db }: Context, plan: Plan) {
@@ -126,25 +126,25 @@ async function creditOf({ db }: Context, plan: Plan) {
 }
 
 async function kept(c: HttpContext, plan: Plan, step: Step, answers: Partial<PlanAnswers>) {
-  await keepAnswers(c.var.context, plan, answers)
+  await keepAnswers(c.get('context'), plan, answers)
   return seeOther(c, stepPath(plan, nextStep(step)))
 }
 
 async function checked(c: HttpContext, plan: Plan, form: Form, status = 200) {
-  const judged = await judgePlan(c.var.context, plan)
-  const reasons = await reasonsOf(c.var.context.db, plan.id)
+  const judged = await judgePlan(c.get('context'), plan)
+  const reasons = await reasonsOf(c.get('context').db, plan.id)
   return page(c, <CheckPage {...{ plan, form, judged, reasons }} />, status)
 }
 
 async function beginning(c: HttpContext, form: Form, status = 200) {
-  const { actor, db } = c.var.context
+  const { actor, db } = c.get('context')
   const mine = plansFor(actor)
   allow(mine.length > 0)
   return page(c, <BeginPage form={form} organisations={[...(await organisationsByIds(db, mine)).values()]} />, status)
 }
 
 async function about(c: HttpContext, plan: Plan, form: Form, units: UnitFound[], status = 200) {
-  return page(c, <AboutPage {...{ plan, form, units }} rules={await rulesNow(c.var.context, plan)} />, status)
+  return page(c, <AboutPage {...{ plan, form, units }} rules={await rulesNow(c.get('context'), plan)} />, status)
 }
 
 /** What was typed before; at first the gmina of the team's own organisation. */

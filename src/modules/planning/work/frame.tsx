@@ -18,7 +18,7 @@ export interface WorkFrame extends ProcessFrame {
 
 /** @param may asked before a form is read */
 export async function framed(c: HttpContext, ports: PlanningPorts, may = maySeeWorkspace): Promise<WorkFrame> {
-  const { context } = c.var
+  const context = c.get('context')
   const process = await findOwnProcess(context, ports.kind, c.req.param('slug') ?? '')
   allow(may(context.actor, process))
   return { ...(await ports.frame(c, process)), process, mayEdit: mayEditProcess(context.actor, process) }

@@ -17,7 +17,7 @@ export function openWorkRoutes(ports: PlanningPorts): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get('/:slug/plan', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const frame = await framed(c, ports)
     const plan = await planOfProcess(context.db, frame.process.id)
     const elsewhere = await ports.formsElsewhere(context, frame.process)
@@ -27,7 +27,7 @@ export function openWorkRoutes(ports: PlanningPorts): App {
   })
 
   routes.post('/:slug/plan', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process } = await framed(c, ports, mayEditProcess)
     const plan = found(await planOfProcess(context.db, process.id))
     const judged = await judgeProcess(context, plan, process, await ports.formsElsewhere(context, process))

@@ -52,7 +52,7 @@ export function openYearly(ports: PlanningPorts): App {
   const WORK = '/praca/organizacje/:id/plan-konsultacji'
 
   routes.get(YEARLY_PATH, async (c) => {
-    const { db } = c.var.context
+    const { db } = c.get('context')
     const year = yearOf(c)
     const intentions = await intentionsIn(db, year, MOST)
     const organisations = await organisationsByIds(db, [
@@ -63,7 +63,7 @@ export function openYearly(ports: PlanningPorts): App {
   })
 
   routes.get(`${YEARLY_PATH}/:slug`, async (c) => {
-    const { db } = c.var.context
+    const { db } = c.get('context')
     const organisation = found(await organisationBySlug(db, c.req.param('slug')))
     const year = yearOf(c)
     const intentions = await intentionsOf(db, organisation.id, year)
@@ -80,7 +80,7 @@ export function openYearly(ports: PlanningPorts): App {
   })
 
   routes.get(`${YEARLY_PATH}/:slug/kanal.xml`, async (c) => {
-    const organisation = found(await organisationBySlug(c.var.context.db, c.req.param('slug')))
+    const organisation = found(await organisationBySlug(c.get('context').db, c.req.param('slug')))
     c.header('content-type', 'application/atom+xml; charset=utf-8')
     return c.body(await feedOf(c, organisation))
   })
@@ -92,7 +92,7 @@ export function openYearly(ports: PlanningPorts): App {
     const form = await readForm(c, IntentionForm)
     if (!form.ok) return work(c, ports, organisation, null, form, 422)
     const { processId: _, ...intention } = form.value
-    await addIntention(c.var.context, organisation.id, intention)
+    await addIntention(c.get('context'), organisation.id, intention)
     return seeOther(c, `${pathTo(organisation)}?rok=${intention.year}`, 'planning.flash.saved')
   })
 
@@ -110,9 +110,9 @@ export function openYearly(ports: PlanningPorts): App {
     const form = await readForm(c, IntentionForm)
     if (!form.ok) return work(c, ports, organisation, intention, form, 422)
     const { processId, ...written } = form.value
-    const process = processId ? await processById(c.var.context.db, processId) : null
+    const process = processId ? await processById(c.get('context').db, processId) : null
     allow(!process || process.organisationId === organisation.id)
-    await changeIntention(c.var.context, intention, { ...written, processId: process?.id ?? null })
+    await changeIntention(c.get('context'), intention, { ...written, processId: process?.id ?? null })
     return seeOther(c, `${pathTo(organisation)}?rok=${written.year}`, 'planning.flash.saved')
   })
 
@@ -121,7 +121,7 @@ export function openYearly(ports: PlanningPorts): App {
     const intention = await intentionOf(c, organisation)
     const form = await readForm(c, GivingUpForm)
     if (!form.ok) return work(c, ports, organisation, intention, form, 422)
-    await giveUpIntention(c.var.context, intention, form.value.reason)
+    await giveUpIntention(c.get('context'), intention, form.value.reason)
     return seeOther(c, `${pathTo(organisation)}?rok=${intention.year}`, 'planning.flash.saved')
   })
 
@@ -129,10 +129,10 @@ export function openYearly(ports: PlanningPorts): App {
 }
 
 const pathTo = ({ id }: Pick<Organisation, 'id'>) => `/praca/organizacje/${id}/plan-konsultacji`
-const yearOf = (c: HttpContext) => readQuery(c, YearQuery).rok ?? dateOf(c.var.context.now).year
+const yearOf = (c: HttpContext) => readQuery(c, YearQuery).rok ?? dateOf(c.get('context').now).year
 
 async function own(c: HttpContext): Promise<Organisation> {
-  const { actor, db } = c.var.context
+  const { actor, db } = c.get('context')
   const id = c.req.param('id') ?? ''
   const organisation = found(isId(id) ? await organisationById(db, id) : null)
   allow(mayPlan(actor, organisation.id))
@@ -141,7 +141,7 @@ async function own(c: HttpContext): Promise<Organisation> {
 
 async function intentionOf(c: HttpContext, organisation: Organisation): Promise<Intention> {
   const id = c.req.param('intention') ?? ''
-  const intention = found(isId(id) ? await intentionById(c.var.context.db, id) : null)
+  const intention = found(isId(id) ? await intentionById(c.get('context').db, id) : null)
   allow(intention.organisationId === organisation.id)
   return intention
 }
@@ -149,7 +149,7 @@ async function intentionOf(c: HttpContext, organisation: Organisation): Promise<
 /** Consultations that plans have become, by id. */
 async function becomeOf(c: HttpContext, intentions: Intention[]): Promise<Map<string, Process>> {
   const ids = [...new Set(intentions.flatMap(({ processId }) => processId ?? []))]
-  const processes = await Promise.all(ids.map((id) => processById(c.var.context.db, id)))
+  const processes = await Promise.all(ids.map((id) => processById(c.get('context').db, id)))
   return new Map(processes.flatMap((process) => (process ? [[process.id, process]] : [])))
 }
 
@@ -161,7 +161,7 @@ async function work(
   form: Form,
   status = 200,
 ) {
-  const { db } = c.var.context
+  const { db } = c.get('context')
   const year = editing?.year ?? yearOf(c)
   const intentions = await intentionsOf(db, organisation.id, year)
   const processes = await becomeOf(c, intentions)
@@ -180,10 +180,10 @@ async function work(
 
 /** What was added to the plan of this year and the next, as a feed. */
 async function feedOf(c: HttpContext, organisation: Organisation): Promise<string> {
-  const { house, db, now, locale } = c.var.context
+  const { house, db, now, locale } = c.get('context')
   const t = house.texts.in(locale)
   const origin = house.config.url
-  const home = origin + c.var.url(`${YEARLY_PATH}/${organisation.slug}`)
+  const home = origin + c.get('url')(`${YEARLY_PATH}/${organisation.slug}`)
   const { year } = dateOf(now)
   const intentions = [
     ...(await intentionsOf(db, organisation.id, year)),

@@ -45,15 +45,15 @@ export function deskRoutes(ports: PracticesPorts): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(DESK, async (c) => {
-    allow(mayEditMap(c.var.context.actor))
-    const practices = await waitingPractices(c.var.context.db, 100)
+    allow(mayEditMap(c.get('context').actor))
+    const practices = await waitingPractices(c.get('context').db, 100)
     return page(c, <WaitingPage desk={ports.desk(c)} practices={practices} />)
   })
 
   routes.get(`${DESK}/:id`, async (c) => checking(c, ports, emptyForm()))
 
   routes.post(`${DESK}/:id`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const practice = await waitingAt(c)
     const form = await readForm(c, CheckForm)
     if (!form.ok) return checking(c, ports, form, 422)
@@ -71,12 +71,12 @@ export function deskRoutes(ports: PracticesPorts): App {
 }
 
 async function waitingAt(c: HttpContext): Promise<Practice> {
-  allow(mayEditMap(c.var.context.actor))
-  return found(await practiceById(c.var.context.db, c.req.param('id') ?? ''))
+  allow(mayEditMap(c.get('context').actor))
+  return found(await practiceById(c.get('context').db, c.req.param('id') ?? ''))
 }
 
 async function checking(c: HttpContext, ports: PracticesPorts, form: Form, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const practice = await waitingAt(c)
   const revision = found(await latestRevision(context.db, practice.id))
   return page(

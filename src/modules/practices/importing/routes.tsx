@@ -48,7 +48,7 @@ export function importingRoutes(ports: PracticesPorts): App {
   routes.get(IMPORTS, async (c) => imports(c, ports, emptyForm()))
 
   routes.post(IMPORTS, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     allow(mayEditMap(context.actor))
     const form = await readForm(c, z.object({}), { files: 1 })
     const [upload] = form.files
@@ -60,9 +60,9 @@ export function importingRoutes(ports: PracticesPorts): App {
   })
 
   routes.get(`${IMPORTS}/postep/:id`, async (c) => {
-    allow(mayEditMap(c.var.context.actor))
+    allow(mayEditMap(c.get('context').actor))
     const id = c.req.param('id')
-    const work = found(isId(id) ? await workById(c.var.context.db, id) : null)
+    const work = found(isId(id) ? await workById(c.get('context').db, id) : null)
     allow(work.kind === IMPORT)
     return page(c, <ProgressPage desk={ports.desk(c)} work={work as Work} />)
   })
@@ -73,7 +73,7 @@ export function importingRoutes(ports: PracticesPorts): App {
   })
 
   routes.post(`${IMPORTS}/:file`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const file = await fileAt(c)
     const form = await readForm(c, Order)
     if (!form.ok) return preview(c, ports, file, {}, form, 422)
@@ -90,8 +90,8 @@ export function importingRoutes(ports: PracticesPorts): App {
   })
 
   routes.post(`${IMPORTS}/:file/cofniecie`, async (c) => {
-    allow(mayEditMap(c.var.context.actor))
-    await undoPractices(c.var.context, found(await importById(c.var.context.db, c.req.param('file'))))
+    allow(mayEditMap(c.get('context').actor))
+    await undoPractices(c.get('context'), found(await importById(c.get('context').db, c.req.param('file'))))
     return seeOther(c, IMPORTS, 'practices.done.undone')
   })
 
@@ -101,8 +101,8 @@ export function importingRoutes(ports: PracticesPorts): App {
 const ZERO = '00000000-0000-7000-8000-000000000000'
 
 async function imports(c: HttpContext, ports: PracticesPorts, form: Form, status = 200) {
-  allow(mayEditMap(c.var.context.actor))
-  const done = await importsDone(c.var.context.db, 50)
+  allow(mayEditMap(c.get('context').actor))
+  const done = await importsDone(c.get('context').db, 50)
   return page(
     c,
     <ImportsPage desk={ports.desk(c)} form={form} imports={done} accept={`${acceptOf(KINDS)},.geojson`} />,
@@ -111,9 +111,9 @@ async function imports(c: HttpContext, ports: PracticesPorts, form: Form, status
 }
 
 async function fileAt(c: HttpContext): Promise<FileFound> {
-  allow(mayEditMap(c.var.context.actor))
+  allow(mayEditMap(c.get('context').actor))
   const id = c.req.param('file') ?? ''
-  const file = found(isId(id) ? await findFile(c.var.context.db, id) : null)
+  const file = found(isId(id) ? await findFile(c.get('context').db, id) : null)
   allow(file.subject.kind === IMPORT_FILE)
   return file
 }
@@ -123,7 +123,7 @@ async function understood(
   file: FileFound,
   chosen: Partial<Record<Field, string>>,
 ): Promise<Understood> {
-  const { context } = c.var
+  const context = c.get('context')
   const table = await openPractices(await context.house.files.read(file.hash), file.name)
   return understandFile(context, table, mappingOf(chosen) ?? guessMapping(table.columns))
 }

@@ -12,9 +12,9 @@ const BEGINNING = Temporal.Instant.from('2026-01-01T00:00:00Z')
 
 /** The newest practices of a filter, as a feed. */
 export async function practicesFeed(c: HttpContext, query: PracticeQuery): Promise<string> {
-  const { context } = c.var
-  const t = context.house.texts.in(c.var.locale)
-  const addressOf = (path: string) => context.house.config.url + c.var.url(path)
+  const context = c.get('context')
+  const t = context.house.texts.in(c.get('locale'))
+  const addressOf = (path: string) => context.house.config.url + c.get('url')(path)
   const { filter } = await understood(context, query)
   const { rows } = await listPractices(context, filter, { limit: ENTRIES })
   const entries = rows.map((practice) => ({
@@ -29,9 +29,9 @@ export async function practicesFeed(c: HttpContext, query: PracticeQuery): Promi
     id: addressOf(listAddress(query, `${HOME}/kanal.xml`)),
     title: t('practices.map'),
     subtitle: t('practices.list.description'),
-    language: c.var.locale,
+    language: c.get('locale'),
     page: addressOf(listAddress(query)),
-    author: (await siteSettings(context.house)).names.name[c.var.locale],
+    author: (await siteSettings(context.house)).names.name[c.get('locale')],
     updatedAt: latest(context.now, ...entries.map(({ updatedAt }) => updatedAt)) ?? BEGINNING,
     entries,
   })

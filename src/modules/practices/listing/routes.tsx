@@ -21,7 +21,7 @@ export function listingRoutes(ports: PracticesPorts): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(HOME, async (c) => {
-    const found = await practicesFor(c.var.context, readQuery(c, ListQuery), PER_PAGE)
+    const found = await practicesFor(c.get('context'), readQuery(c, ListQuery), PER_PAGE)
     const map = found.count > 0 && (await ports.map?.(c, found.query))
     return page(c, <PracticeList {...found} map={map} mine={await myUnit(c)} />, 200, { cache: [PRACTICES] })
   })
@@ -33,21 +33,21 @@ export function listingRoutes(ports: PracticesPorts): App {
   })
 
   routes.get(`${HOME}/eksport.csv`, async (c) => {
-    const { filter } = await understood(c.var.context, readQuery(c, PracticeQuery))
-    const delimiter = c.var.locale === 'pl' ? ';' : ','
-    return file(c, 'csv', writeCsv(exportRows(c.var.context, filter), { header: EXPORT_COLUMNS, delimiter }))
+    const { filter } = await understood(c.get('context'), readQuery(c, PracticeQuery))
+    const delimiter = c.get('locale') === 'pl' ? ';' : ','
+    return file(c, 'csv', writeCsv(exportRows(c.get('context'), filter), { header: EXPORT_COLUMNS, delimiter }))
   })
 
   routes.get(`${HOME}/eksport.xlsx`, async (c) => {
-    const { filter } = await understood(c.var.context, readQuery(c, PracticeQuery))
-    const name = c.var.context.house.texts.in(c.var.locale)('practices.all')
+    const { filter } = await understood(c.get('context'), readQuery(c, PracticeQuery))
+    const name = c.get('context').house.texts.in(c.get('locale'))('practices.all')
     const columns = EXPORT_COLUMNS.map((header) => ({ header, width: 20 }))
-    return file(c, 'xlsx', writeXlsx([{ name, columns, rows: exportRows(c.var.context, filter) }]))
+    return file(c, 'xlsx', writeXlsx([{ name, columns, rows: exportRows(c.get('context'), filter) }]))
   })
 
   routes.get(`${HOME}/eksport.geojson`, async (c) => {
-    const { filter } = await understood(c.var.context, readQuery(c, PracticeQuery))
-    return file(c, 'geojson', geoJson(c.var.context, filter))
+    const { filter } = await understood(c.get('context'), readQuery(c, PracticeQuery))
+    return file(c, 'geojson', geoJson(c.get('context'), filter))
   })
 
   routes.get(`${HOME}/opis-danych`, (c) => page(c, <CodebookPage />))

@@ -11,7 +11,7 @@ export const practicesLayer: MapLayer = {
   name: 'praktyki',
   say: (t, what, values) => t(`map.practices.${what}`, values),
   async view(c) {
-    const { context } = c.var
+    const context = c.get('context')
     const { filter } = await understood(context, readQuery(c, PracticeQuery))
     return practicesView(context, filter)
   },

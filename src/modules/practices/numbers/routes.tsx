@@ -12,7 +12,7 @@ import { areaKeyOf, HOME, PRACTICES } from '../rules.ts'
 export function numbersRoutes(): App {
   const routes: App = new Hono<AppEnv>()
   routes.get(`${HOME}/liczby`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const query = readQuery(c, PracticeQuery)
     const { filter } = await understood(context, query)
     const byArea = await countPracticesBy(context, 'area', filter)

@@ -34,44 +34,44 @@ import { PracticePage, type PracticePageProps } from './practice-page.tsx'
 /** `/mapa/:slug`: a practice, how it changed, and what people do with it. */
 export function readingRoutes(ports: PracticesPorts): App {
   const routes: App = new Hono<AppEnv>()
-  const at = (c: HttpContext) => findPractice(c.var.context, c.req.param('slug') ?? '')
+  const at = (c: HttpContext) => findPractice(c.get('context'), c.req.param('slug') ?? '')
 
   routes.get(`${HOME}/:slug`, async (c) => {
     const found = await at(c)
-    const props = await propsOf(c.var.context, ports, found)
+    const props = await propsOf(c.get('context'), ports, found)
     return page(c, <PracticePage {...props} />, 200, { cache: [tagOf(found.practice)] })
   })
 
   routes.get(`${HOME}/:slug/historia`, async (c) => {
     const { practice } = await at(c)
-    const all = await revisionsOf(c.var.context.db, practice.id)
-    const writes = mayWrite(c.var.context.actor, practice)
+    const all = await revisionsOf(c.get('context').db, practice.id)
+    const writes = mayWrite(c.get('context').actor, practice)
     const revisions = writes ? all : all.filter(({ outcome }) => outcome === 'accepted')
     return page(c, <HistoryPage practice={practice} revisions={revisions} />, 200, { cache: [tagOf(practice)] })
   })
 
   routes.post(`${HOME}/:slug/podziekowania`, async (c) => {
     const { practice } = await at(c)
-    await limitTalk(c.var.context, 'practice-thanks')
-    await thankFor(c.var.context, practice, true)
+    await limitTalk(c.get('context'), 'practice-thanks')
+    await thankFor(c.get('context'), practice, true)
     return seeOther(c, pathOf(practice), 'practices.done.thanks')
   })
 
   routes.post(`${HOME}/:slug/podziekowania/wycofanie`, async (c) => {
     const { practice } = await at(c)
-    await limitTalk(c.var.context, 'practice-thanks')
-    await thankFor(c.var.context, practice, false)
+    await limitTalk(c.get('context'), 'practice-thanks')
+    await thankFor(c.get('context'), practice, false)
     return seeOther(c, pathOf(practice), 'practices.done.thanks-undone')
   })
 
   routes.get(`${HOME}/:slug/powtorzenia`, async (c) => {
     const { practice } = await at(c)
-    allow(personId(c.var.context.actor) !== null && isPublic(practice))
+    allow(personId(c.get('context').actor) !== null && isPublic(practice))
     return page(c, <RepeatPage practice={practice} form={emptyForm()} />)
   })
 
   routes.post(`${HOME}/:slug/powtorzenia`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { practice } = await at(c)
     allow(personId(context.actor) !== null && isPublic(practice))
     let form = await readForm(c, RepeatForm)
@@ -90,15 +90,15 @@ export function readingRoutes(ports: PracticesPorts): App {
 
   routes.post(`${HOME}/:slug/powtorzenia/:id/ukrycie`, async (c) => {
     const { practice } = await at(c)
-    const t = c.var.context.house.texts.in('pl')
+    const t = c.get('context').house.texts.in('pl')
     const id = c.req.param('id')
     allow(isId(id))
-    await hideRepeat(c.var.context, practice, id, t('practices.repeat.hidden-reason'))
+    await hideRepeat(c.get('context'), practice, id, t('practices.repeat.hidden-reason'))
     return seeOther(c, pathOf(practice), 'practices.done.hidden')
   })
 
   routes.post(`${HOME}/:slug/komentarze`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { practice, content } = await at(c)
     allow((await ports.memberOf(context)) !== null && isPublic(practice))
     const form = await readForm(c, CommentForm)
@@ -121,7 +121,7 @@ export function readingRoutes(ports: PracticesPorts): App {
     const { key, name, body, replyTo, website } = form.value
     // A machine hears the same as a person, and nothing leaves.
     if (!website)
-      await writeToAuthor(c.var.context, ports, practice, {
+      await writeToAuthor(c.get('context'), ports, practice, {
         ...{ key, name, body },
         replyTo: replyTo ?? null,
         source: requestSource(c),
@@ -136,7 +136,7 @@ const takesLetters = (practice: Practice, content: Content) =>
   isPublic(practice) && content.takesLetters && practice.createdBy !== null
 
 async function writing(c: HttpContext, _: PracticesPorts, form: Form, status = 200) {
-  const { practice, content } = await findPractice(c.var.context, c.req.param('slug') ?? '')
+  const { practice, content } = await findPractice(c.get('context'), c.req.param('slug') ?? '')
   allow(takesLetters(practice, content))
   const formKey = String(form.values.key ?? '') || newId()
   return page(c, <LetterPage {...{ practice, form, formKey }} />, status)

@@ -50,10 +50,10 @@ const Pressed = z.object({ 'pick.x': z.coerce.number(), 'pick.y': z.coerce.numbe
 /** Writing a practice: two screens, its place and pictures, giving it to the editors. */
 export function writingRoutes(ports: PracticesPorts): App {
   const routes: App = new Hono<AppEnv>()
-  const at = (c: HttpContext) => findWritten(c.var.context, c.req.param('id') ?? '')
+  const at = (c: HttpContext) => findWritten(c.get('context'), c.req.param('id') ?? '')
 
   routes.get(WORK, async (c) => {
-    const { actor, db } = c.var.context
+    const { actor, db } = c.get('context')
     allow(actor.kind === 'person')
     const teams = actor.roles.flatMap(({ role, scope }) =>
       scope !== null && ['team-admin', 'editor'].includes(role) ? [scope] : [],
@@ -63,11 +63,11 @@ export function writingRoutes(ports: PracticesPorts): App {
   })
 
   routes.get(`${HOME}/nowa`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     // A stranger is led to sign in; nothing here is hidden from them but the form.
     if (!mayDraft(context.actor))
       return c.redirect(
-        c.var.url(`/zaloguj?dalej=${encodeURIComponent(`${HOME}/nowa${new URL(c.req.url).search}`)}`),
+        c.get('url')(`/zaloguj?dalej=${encodeURIComponent(`${HOME}/nowa${new URL(c.req.url).search}`)}`),
         303,
       )
     const process = await processAt(c, readQuery(c, FromProcess).proces)
@@ -78,7 +78,7 @@ export function writingRoutes(ports: PracticesPorts): App {
   })
 
   routes.post(`${HOME}/nowa`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     allow(mayDraft(context.actor))
     const read = await basics(c)
     const process = await processAt(c, read.ok ? read.input.proces : undefined)
@@ -105,10 +105,10 @@ export function writingRoutes(ports: PracticesPorts): App {
     const read = await basics(c)
     if (!read.ok) return page(c, <BasicsPage form={read.form} practice={practice} process={null} alike={[]} />, 422)
     const changes = basicsOf(read.input, read.units, revision.content)
-    const alike = read.input.evenAlike ? [] : await alikeTo(c.var.context, changes, practice.id)
+    const alike = read.input.evenAlike ? [] : await alikeTo(c.get('context'), changes, practice.id)
     if (alike.length > 0)
       return page(c, <BasicsPage form={read.form} practice={practice} process={null} alike={alike} />, 422)
-    await savePractice(c.var.context, practice, changes)
+    await savePractice(c.get('context'), practice, changes)
     return seeOther(c, workPathOf(practice), 'practices.done.saved')
   })
 
@@ -121,24 +121,24 @@ export function writingRoutes(ports: PracticesPorts): App {
     const { practice } = await at(c)
     const form = await readForm(c, StoryForm)
     if (!form.ok) return page(c, <StoryPage form={form} practice={practice} />, 422)
-    await savePractice(c.var.context, practice, storyOf(form.value), form.value.note)
+    await savePractice(c.get('context'), practice, storyOf(form.value), form.value.note)
     return seeOther(c, workPathOf(practice), 'practices.done.saved')
   })
 
   routes.post(`${WORK}/:id/punkt`, async (c) => {
     const { practice, revision } = await at(c)
     const form = await readForm(c, Pressed)
-    const [unit] = await unitsOf(c.var.context, revision.content)
+    const [unit] = await unitsOf(c.get('context'), revision.content)
     const pressed = form.ok && unit ? pointOnPicture(unit, form.value['pick.x'], form.value['pick.y']) : null
     if (pressed)
-      await savePractice(c.var.context, practice, {
+      await savePractice(c.get('context'), practice, {
         point: publicPoint(revision.content.precision, pressed, unit ?? null),
       })
     return seeOther(c, `${workPathOf(practice)}#punkt`, pressed ? 'practices.done.saved' : undefined)
   })
 
   routes.post(`${WORK}/:id/pliki`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { practice } = await at(c)
     let form: Form = await readForm(c, PictureForm, { files: 1 })
     const [upload] = form.files
@@ -166,22 +166,22 @@ export function writingRoutes(ports: PracticesPorts): App {
   routes.post(`${WORK}/:id/pliki/:file/usuniecie`, async (c) => {
     const { practice } = await at(c)
     const fileId = c.req.param('file')
-    const file = found(isId(fileId) ? await findFile(c.var.context.db, fileId) : null)
+    const file = found(isId(fileId) ? await findFile(c.get('context').db, fileId) : null)
     allow(file.subject.kind === FILE_SUBJECT && file.subject.id === practice.id)
-    await removeFile(c.var.context, file.id)
-    await toldOf(c.var.context, practice)
+    await removeFile(c.get('context'), file.id)
+    await toldOf(c.get('context'), practice)
     return seeOther(c, `${workPathOf(practice)}#zdjecia`, 'practices.done.file-removed')
   })
 
   routes.post(`${WORK}/:id/zgloszenie`, async (c) => {
     const { practice } = await at(c)
-    await submitPractice(c.var.context, practice)
+    await submitPractice(c.get('context'), practice)
     return seeOther(c, workPathOf(practice), 'practices.done.submitted')
   })
 
   routes.post(`${WORK}/:id/zgloszenie/wycofanie`, async (c) => {
     const { practice } = await at(c)
-    await takeBack(c.var.context, practice)
+    await takeBack(c.get('context'), practice)
     return seeOther(c, workPathOf(practice), 'practices.done.taken-back')
   })
 
@@ -193,7 +193,7 @@ export function writingRoutes(ports: PracticesPorts): App {
 
   routes.post(`${WORK}/:id/aktualnosc`, async (c) => {
     const { practice } = await at(c)
-    await confirmPractice(c.var.context, practice)
+    await confirmPractice(c.get('context'), practice)
     return seeOther(c, workPathOf(practice), 'practices.done.confirmed')
   })
 
@@ -207,13 +207,13 @@ export function writingRoutes(ports: PracticesPorts): App {
     const { practice } = await at(c)
     const form = await readForm(c, ReasonForm)
     if (!form.ok) return page(c, <ArchivePage {...{ practice, form }} />, 422)
-    await archivePractice(c.var.context, practice, form.value.reason)
+    await archivePractice(c.get('context'), practice, form.value.reason)
     return seeOther(c, workPathOf(practice), 'practices.done.archived')
   })
 
   routes.post(`${WORK}/:id/archiwum/cofniecie`, async (c) => {
     const { practice } = await at(c)
-    await restorePractice(c.var.context, practice)
+    await restorePractice(c.get('context'), practice)
     return seeOther(c, workPathOf(practice), 'practices.done.restored')
   })
 
@@ -221,7 +221,7 @@ export function writingRoutes(ports: PracticesPorts): App {
 }
 
 async function workPage(c: HttpContext, ports: PracticesPorts, picture: Form, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const { practice, revision } = await findWritten(context, c.req.param('id') ?? '')
   const earlier = await revisionsOf(context.db, practice.id)
   const settled = earlier.find(({ settledAt }) => settledAt !== null)
@@ -245,7 +245,7 @@ async function workPage(c: HttpContext, ports: PracticesPorts, picture: Form, st
 async function basics(c: HttpContext) {
   const form = await readForm(c, BasicsForm)
   if (!form.ok) return { ok: false as const, form }
-  const { units, unknown } = await unitsNamed(c.var.context, form.value.place)
+  const { units, unknown } = await unitsNamed(c.get('context'), form.value.place)
   if (unknown)
     return {
       ok: false as const,
@@ -258,13 +258,13 @@ async function basics(c: HttpContext) {
 
 /** A process this person may see and that people know of. */
 async function processAt(c: HttpContext, id: string | undefined): Promise<Process | null> {
-  const process = id ? await processById(c.var.context.db, id) : null
-  return process?.announcedAt && maySeeProcess(c.var.context.actor, process) ? process : null
+  const process = id ? await processById(c.get('context').db, id) : null
+  return process?.announcedAt && maySeeProcess(c.get('context').actor, process) ? process : null
 }
 
 /** A practice as a process begins it. */
 async function begunFrom(c: HttpContext, ports: PracticesPorts, process: Process): Promise<Content> {
-  const story = await ports.tellOf(c.var.context, process)
+  const story = await ports.tellOf(c.get('context'), process)
   const year = (process.closesAt ?? process.createdAt).toZonedDateTimeISO('Europe/Warsaw').year
   return Content.parse({
     title: process.title,

@@ -18,7 +18,7 @@ export async function gminaOf(
 ): Promise<{ unit: Unit } | { unit: null; problem: Form }> {
   const [only] = units
   const chosen = units.find(({ unit }) => unit.code === unitCode) ?? (units.length === 1 ? only : undefined)
-  const unit = chosen?.unit ?? (unitCode && !place ? await unitByCode(c.var.context.db, unitCode) : null)
+  const unit = chosen?.unit ?? (unitCode && !place ? await unitByCode(c.get('context').db, unitCode) : null)
   if (unit) return { unit }
   const problem =
     units.length > 1

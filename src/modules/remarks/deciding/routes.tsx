@@ -42,7 +42,7 @@ export function openDeciding(ports: RemarksWorkPorts): App {
   routes.route('/', openWorkbook(ports))
 
   routes.get('/:slug/uwagi', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process, frame } = await framed(c, ports)
     const query = readQuery(c, WorkQuery)
     const filter = filterOf(query, personId(context.actor))
@@ -68,7 +68,7 @@ export function openDeciding(ports: RemarksWorkPorts): App {
   })
 
   routes.post('/:slug/uwagi/razem', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process, frame } = await framed(c, ports)
     const home = `${workPathOf(process)}/uwagi`
     const form = await readForm(c, BulkForm)
@@ -105,7 +105,7 @@ export function openDeciding(ports: RemarksWorkPorts): App {
 
   // Deciding many or a group: the form comes from the list, from a group's page, or back with problems.
   routes.post('/:slug/uwagi/rozstrzygniecie', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process, frame } = await framed(c, ports)
     allow(mayWorkOnRemarks(context.actor, process))
     const form = await readForm(c, DecisionForm)
@@ -127,7 +127,7 @@ export function openDeciding(ports: RemarksWorkPorts): App {
   })
 
   routes.post('/:slug/uwagi/akceptacja', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process } = await framed(c, ports)
     const form = await readForm(c, IdForm)
     const id = form.ok ? form.value.decision : ''
@@ -145,7 +145,7 @@ export function openDeciding(ports: RemarksWorkPorts): App {
   })
 
   routes.post('/:slug/uwagi/cofniecie', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process } = await framed(c, ports)
     const form = await readForm(c, IdForm)
     const decision = found(
@@ -158,7 +158,7 @@ export function openDeciding(ports: RemarksWorkPorts): App {
   routes.get('/:slug/uwagi/:reference{WIEC-[0-9]{4}-[0-9]+}', async (c) => oneRemark(c, ports, null))
 
   routes.post('/:slug/uwagi/:reference{WIEC-[0-9]{4}-[0-9]+}/rozstrzygniecie', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process } = await framed(c, ports)
     allow(mayWorkOnRemarks(context.actor, process))
     const remark = found(await remarkByReference(context.db, process.id, c.req.param('reference')))
@@ -191,12 +191,12 @@ async function together(
   form: Form,
   status = 200,
 ) {
-  const { secondAcceptance } = await ports.settingsOf(c.var.context, process)
+  const { secondAcceptance } = await ports.settingsOf(c.get('context'), process)
   return page(c, <TogetherPage {...{ frame, remarks, form, secondAcceptance }} />, status)
 }
 
 async function oneRemark(c: HttpContext, ports: RemarksWorkPorts, given: Form | null, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const { process, frame } = await framed(c, ports)
   const remark = found(await remarkByReference(context.db, process.id, c.req.param('reference') ?? ''))
   const [listed] = await withDecisions(context.db, [remark])
@@ -233,7 +233,7 @@ async function oneRemark(c: HttpContext, ports: RemarksWorkPorts, given: Form | 
 
 /** The oldest remark nobody has decided yet, other than this one. */
 async function nextToSettle(c: HttpContext, processId: string, exceptId?: string): Promise<string | null> {
-  const { rows } = await listWork(c.var.context.db, processId, { state: 'to-settle' }, { limit: 2 })
+  const { rows } = await listWork(c.get('context').db, processId, { state: 'to-settle' }, { limit: 2 })
   return rows.find((row) => row.id !== exceptId)?.reference ?? null
 }
 

@@ -28,11 +28,11 @@ export function openWorkbook(ports: RemarksWorkPorts): App {
   const routes = new Hono<AppEnv>()
 
   routes.get('/:slug/uwagi/plik.xlsx', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process } = await framed(c, ports)
     allow(mayWorkOnRemarks(context.actor, process))
     await record(context, 'remarks-exported', subjectOf(process))
-    const t = context.house.texts.in(c.var.locale)
+    const t = context.house.texts.in(c.get('locale'))
     return c.body(asStream(writeWorkbook(context, process, t)), 200, {
       'content-type': XLSX,
       'content-disposition': `attachment; filename="${process.slug}-rozstrzygniecia.xlsx"`,
@@ -46,7 +46,7 @@ export function openWorkbook(ports: RemarksWorkPorts): App {
   })
 
   routes.post('/:slug/uwagi/plik', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process, frame } = await framed(c, ports)
     allow(mayWorkOnRemarks(context.actor, process))
     const form = await readForm(c, UploadForm, { files: 1 })
@@ -58,7 +58,7 @@ export function openWorkbook(ports: RemarksWorkPorts): App {
         422,
       )
     try {
-      const plan = await planWorkbook(context, process, upload.path, context.house.texts.in(c.var.locale))
+      const plan = await planWorkbook(context, process, upload.path, context.house.texts.in(c.get('locale')))
       const kept = await keepFile(context, upload, {
         subject: subjectOfWorkbook(process),
         kinds: ['xlsx'],
@@ -78,7 +78,7 @@ export function openWorkbook(ports: RemarksWorkPorts): App {
   })
 
   routes.post('/:slug/uwagi/plik/zatwierdzenie', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process } = await framed(c, ports)
     allow(mayWorkOnRemarks(context.actor, process))
     const form = await readForm(c, ApplyForm)
@@ -90,7 +90,7 @@ export function openWorkbook(ports: RemarksWorkPorts): App {
       process,
       await ports.settingsOf(context, process),
       bytes,
-      context.house.texts.in(c.var.locale),
+      context.house.texts.in(c.get('locale')),
     )
     await removeFile(context, file.id)
     return seeOther(c, `${workPathOf(process)}/uwagi`, 'remarks.flash.workbook-applied')

@@ -39,14 +39,14 @@ export function openEntering(ports: RemarksWorkPorts): App {
     const { kanal, data, autor } = readQuery(c, NextQuery)
     const form = emptyForm({
       channel: kanal ?? 'paper',
-      receivedOn: data ?? dateOf(c.var.context.now).toString(),
+      receivedOn: data ?? dateOf(c.get('context').now).toString(),
       authorKind: autor ?? 'person',
     })
     return entering(c, ports, form, { next: kanal !== undefined })
   })
 
   routes.post('/:slug/wprowadzanie', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process } = await teamFramed(c, ports)
     const form = checkedDay(c, process, await readForm(c, EntryForm, SCANS))
     if (!form.ok) return entering(c, ports, form, { next: true, status: 422 })
@@ -75,7 +75,7 @@ export function openEntering(ports: RemarksWorkPorts): App {
   })
 
   routes.get('/:slug/wprowadzanie/:reference', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process, frame, entry } = await ownEntry(c, ports)
     await recordReading(context, { kind: 'remark', id: entry.id, organisationId: process.organisationId })
     const email = (await contactOf(context.db, entry.id))?.email ?? ''
@@ -86,7 +86,7 @@ export function openEntering(ports: RemarksWorkPorts): App {
     const { process, frame, entry } = await ownEntry(c, ports)
     const form = checkedDay(c, process, await readForm(c, EntryForm))
     if (!form.ok) return page(c, <CorrectionPage {...{ frame, entry, form }} />, 422)
-    await correctEntry(c.var.context, process, entry, inputOf(form.value))
+    await correctEntry(c.get('context'), process, entry, inputOf(form.value))
     return seeOther(c, `${workPathOf(process)}/wprowadzanie`, 'remarks.flash.edited')
   })
 
@@ -97,7 +97,7 @@ export function openEntering(ports: RemarksWorkPorts): App {
 
   routes.post('/:slug/wprowadzanie/:reference/cofniecie', async (c) => {
     const { process, entry } = await ownEntry(c, ports)
-    await removeEntry(c.var.context, process, entry)
+    await removeEntry(c.get('context'), process, entry)
     return seeOther(c, `${workPathOf(process)}/wprowadzanie`, 'remarks.flash.entry-removed')
   })
 
@@ -107,7 +107,7 @@ export function openEntering(ports: RemarksWorkPorts): App {
 /** The frame for those who may enter letters; a moderator's workspace has no such page. */
 async function teamFramed(c: HttpContext, ports: RemarksWorkPorts): Promise<{ process: Process; frame: Frame }> {
   const at = await framed(c, ports)
-  allow(mayWorkOnRemarks(c.var.context.actor, at.process))
+  allow(mayWorkOnRemarks(c.get('context').actor, at.process))
   return at
 }
 
@@ -116,7 +116,7 @@ async function ownEntry(
   c: HttpContext,
   ports: RemarksWorkPorts,
 ): Promise<{ process: Process; frame: Frame; entry: Remark }> {
-  const { context } = c.var
+  const context = c.get('context')
   const at = await teamFramed(c, ports)
   const me = found(personId(context.actor))
   return { ...at, entry: found(await entryByReference(context.db, at.process.id, me, c.req.param('reference') ?? '')) }
@@ -128,7 +128,7 @@ async function entering(
   form: Form,
   { next, status = 200 }: { next: boolean; status?: number },
 ) {
-  const { context } = c.var
+  const context = c.get('context')
   const { process, frame } = await teamFramed(c, ports)
   const me = found(personId(context.actor))
   const entries = await entriesOf(context.db, process.id, me, LAST)
@@ -141,7 +141,7 @@ async function entering(
 
 /** A day ahead of us, or years before, is most often a slip of the hand. */
 function checkedDay(c: HttpContext, process: Process, form: Form<EntryValues>): Form<EntryValues> {
-  const problem = form.ok ? dayProblem(process, form.value.receivedOn, c.var.context.now) : null
+  const problem = form.ok ? dayProblem(process, form.value.receivedOn, c.get('context').now) : null
   return problem ? withProblem(c, form, 'receivedOn', `remarks.enter.form.received.${problem}`) : form
 }
 

@@ -13,7 +13,7 @@ export function openExporting(ports: RemarksPorts): App {
   routes.get('/:slug/uwagi.csv', async (c) => {
     const { process, remarks, t } = await taken(c, ports)
     // A spreadsheet with Polish settings divides columns by semicolons.
-    const delimiter = c.var.locale === 'pl' ? ';' : ','
+    const delimiter = c.get('locale') === 'pl' ? ';' : ','
     return file(c, process, 'csv', writeCsv(cells(remarks, t), { header: headers(t), delimiter }))
   })
 
@@ -40,9 +40,9 @@ const TYPES = {
 const WIDTHS: Partial<Record<keyof ExportedRemark, number>> = { body: 80, quotation: 40, reason: 60, change: 40 }
 
 async function taken(c: HttpContext, ports: RemarksPorts) {
-  const { context } = c.var
+  const context = c.get('context')
   const process = await findProcess(context, ports.kind, c.req.param('slug') ?? '')
-  const t = context.house.texts.in(c.var.locale)
+  const t = context.house.texts.in(c.get('locale'))
   return { process, t, remarks: exportedRemarks(context, process, await ports.settingsOf(context, process), t) }
 }
 

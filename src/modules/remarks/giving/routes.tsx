@@ -45,16 +45,16 @@ const ATTACHMENT_KINDS = ['image', 'pdf', 'docx', 'odt'] as const
 /** Giving a remark and what its author may do with it later; mounted at the home of the process. */
 export function openGiving(ports: RemarksPorts): App {
   const routes = new Hono<AppEnv>()
-  const processAt = (c: HttpContext) => findProcess(c.var.context, ports.kind, c.req.param('slug') ?? '')
+  const processAt = (c: HttpContext) => findProcess(c.get('context'), ports.kind, c.req.param('slug') ?? '')
 
   routes.get('/:slug/uwagi/nowa', async (c) => {
     const process = await processAt(c)
-    if (!isOpen(process, c.var.context.now)) refuse('process-not-open')
+    if (!isOpen(process, c.get('context').now)) refuse('process-not-open')
     return writing(c, ports, process, emptyForm())
   })
 
   routes.post('/:slug/uwagi/nowa', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const process = await processAt(c)
     // Before the form is read: nobody should mend what cannot be sent.
     if (!isOpen(process, context.now)) refuse('process-not-open')
@@ -80,7 +80,7 @@ export function openGiving(ports: RemarksPorts): App {
   routes.get('/:slug/uwagi/:reference/moja', async (c) => ownPage(c, await own(c, processAt)))
 
   routes.post('/:slug/uwagi/:reference/moja/adres', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const form = await readForm(c, EmailForm)
     const at = await own(c, processAt, String(form.values.key ?? ''))
     if (!form.ok) return ownPage(c, at, { email: form }, 422)
@@ -90,7 +90,7 @@ export function openGiving(ports: RemarksPorts): App {
   })
 
   routes.post('/:slug/uwagi/:reference/moja/statystyka', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const form = await readForm(c, StatisticsForm)
     const at = await own(c, processAt, String(form.values.key ?? ''))
     if (!form.ok) return ownPage(c, at, { statistics: form }, 422)
@@ -107,7 +107,7 @@ export function openGiving(ports: RemarksPorts): App {
 
   routes.get('/:slug/uwagi/:reference/moja/tekst', async (c) => {
     const at = await own(c, processAt)
-    if (!isOpen(at.process, c.var.context.now)) refuse('process-not-open')
+    if (!isOpen(at.process, c.get('context').now)) refuse('process-not-open')
     const { body, quotation, placeWords, signature } = at.remark
     const form = emptyForm({
       body,
@@ -115,11 +115,11 @@ export function openGiving(ports: RemarksPorts): App {
       placeWords: placeWords ?? '',
       signature: signature ?? '',
     })
-    return page(c, <EditPage {...at} settings={await ports.settingsOf(c.var.context, at.process)} form={form} />)
+    return page(c, <EditPage {...at} settings={await ports.settingsOf(c.get('context'), at.process)} form={form} />)
   })
 
   routes.post('/:slug/uwagi/:reference/moja/tekst', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const form = await readForm(c, EditForm)
     const at = await own(c, processAt, String(form.values.key ?? ''))
     const settings = await ports.settingsOf(context, at.process)
@@ -139,7 +139,7 @@ export function openGiving(ports: RemarksPorts): App {
   routes.post('/:slug/uwagi/:reference/moja/wycofanie', async (c) => {
     const form = await readForm(c, KeyForm)
     const at = await own(c, processAt, form.ok ? form.value.key : '')
-    await withdrawRemark(c.var.context, at.process, at.remark, at.secret)
+    await withdrawRemark(c.get('context'), at.process, at.remark, at.secret)
     return seeOther(c, ownPath(at.process, at.remark, at.secret), 'remarks.flash.withdrawn')
   })
 
@@ -158,7 +158,7 @@ async function own(
   processAt: (c: HttpContext) => Promise<Process>,
   key = c.req.query('klucz') ?? '',
 ): Promise<Own> {
-  const { context } = c.var
+  const context = c.get('context')
   const process = await processAt(c)
   const remark = found(await remarkByReference(context.db, process.id, c.req.param('reference') ?? ''))
   allow(await opens(context, remark, key))
@@ -166,7 +166,7 @@ async function own(
 }
 
 async function writing(c: HttpContext, ports: RemarksPorts, process: Process, form: Form, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const settings = await ports.settingsOf(context, process)
   const unit = settings.takesPlace ? await unitByCode(context.db, process.unitCode) : null
   const spot = unit && pointAt(unit, String(form.values.spot ?? ''))
@@ -186,7 +186,7 @@ async function picked(c: HttpContext, process: Process, form: Form): Promise<For
 
 /** The place under the pressed spot; one far outside the area is left out, and the words say where. */
 async function spotOf(c: HttpContext, process: Process, spot: string): Promise<RemarkInput['point']> {
-  const unit = spot ? await unitByCode(c.var.context.db, process.unitCode) : null
+  const unit = spot ? await unitByCode(c.get('context').db, process.unitCode) : null
   return unit && pointAt(unit, spot)
 }
 
@@ -205,7 +205,7 @@ async function keepAttachments(context: Context, remarkId: string, files: Upload
 }
 
 async function ownPage(c: HttpContext, at: Own, forms: { email?: Form; statistics?: Form } = {}, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const { process, remark } = at
   // Attachments are for everybody or nobody, so before a moderator has looked only their names are shown.
   const attachments = (await filesOf(context.db, { kind: 'remark', id: remark.id }))

@@ -35,17 +35,17 @@ export function openGroups(ports: RemarksWorkPorts): App {
     const { process, frame } = await framed(c, ports)
     const query = readQuery(c, ListQuery)
     const unconfirmed = query.stan !== undefined
-    const { rows, next } = await listGroups(c.var.context.db, process.id, {
+    const { rows, next } = await listGroups(c.get('context').db, process.id, {
       limit: PER_PAGE,
       after: query.po,
       unconfirmed,
     })
-    const mayDecide = mayWorkOnRemarks(c.var.context.actor, process)
+    const mayDecide = mayWorkOnRemarks(c.get('context').actor, process)
     return page(c, <GroupsPage {...{ frame, groups: rows, next, unconfirmed, mayDecide }} />)
   })
 
   routes.post('/:slug/grupy/ponownie', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process } = await framed(c, ports, mayWorkOnRemarks)
     await beginWork(context, { kind: GROUP_ALL, subjectId: process.id, input: { processId: process.id } })
     return seeOther(c, `${workPathOf(process)}/grupy`, 'remarks.flash.grouping')
@@ -56,13 +56,13 @@ export function openGroups(ports: RemarksWorkPorts): App {
     const form = await readForm(c, MergeForm)
     if (!form.ok || form.value.groups.length < 2)
       return seeOther(c, `${workPathOf(process)}/grupy`, 'remarks.flash.nothing-chosen')
-    const group = await mergeIntoGroup(c.var.context, process, [], form.value.groups)
+    const group = await mergeIntoGroup(c.get('context'), process, [], form.value.groups)
     return seeOther(c, `${workPathOf(process)}/grupy/${group}`, 'remarks.flash.merged')
   })
 
   routes.get('/:slug/grupy/:id', async (c) => {
-    const { db, actor, house } = c.var.context
-    const t = house.texts.in(c.var.locale)
+    const { db, actor, house } = c.get('context')
+    const t = house.texts.in(c.get('locale'))
     const { process, frame } = await framed(c, ports)
     const id = c.req.param('id')
     const group = found(isId(id) ? await groupById(db, process.id, id) : null)
@@ -75,7 +75,7 @@ export function openGroups(ports: RemarksWorkPorts): App {
       decision ? { outcome: decision.outcome, reason: decision.reason, change: decision.change } : {},
     )
     const members = rows.map((remark) => ({ remark, segments: shared ? differences(shared, remark.body) : [] }))
-    const { secondAcceptance } = await ports.settingsOf(c.var.context, process)
+    const { secondAcceptance } = await ports.settingsOf(c.get('context'), process)
     const mayDecide = mayWorkOnRemarks(actor, process)
     const by = decision?.decidedBy ?? ''
     const who = (await ports.people.personsByIds(db, by ? [by] : [])).get(by)?.name ?? t('remarks.decide.system')
@@ -87,14 +87,14 @@ export function openGroups(ports: RemarksWorkPorts): App {
   routes.post('/:slug/grupy/:id/potwierdzenie', async (c) => {
     const { process } = await framed(c, ports, mayWorkOnRemarks)
     allow(isId(c.req.param('id')))
-    await confirmGroup(c.var.context, process, c.req.param('id'))
+    await confirmGroup(c.get('context'), process, c.req.param('id'))
     return seeOther(c, `${workPathOf(process)}/grupy/${c.req.param('id')}`, 'remarks.flash.group-confirmed')
   })
 
   routes.post('/:slug/grupy/:id/cofniecie', async (c) => {
     const { process } = await framed(c, ports, mayWorkOnRemarks)
     allow(isId(c.req.param('id')))
-    await reopenGroup(c.var.context, process, c.req.param('id'))
+    await reopenGroup(c.get('context'), process, c.req.param('id'))
     return seeOther(c, `${workPathOf(process)}/grupy/${c.req.param('id')}`, 'remarks.flash.group-reopened')
   })
 
@@ -105,7 +105,7 @@ export function openGroups(ports: RemarksWorkPorts): App {
     const home = `${workPathOf(process)}/grupy`
     if (!form.ok || form.value.ids.length === 0)
       return seeOther(c, `${home}/${c.req.param('id')}`, 'remarks.flash.nothing-chosen')
-    await splitGroup(c.var.context, process, c.req.param('id'), form.value.ids, form.value.how === 'together')
+    await splitGroup(c.get('context'), process, c.req.param('id'), form.value.ids, form.value.how === 'together')
     return seeOther(c, home, 'remarks.flash.split')
   })
 

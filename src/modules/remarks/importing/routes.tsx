@@ -46,7 +46,7 @@ export function openImporting(ports: RemarksWorkPorts): App {
     const form = await readForm(c, UploadForm, { files: 1 })
     const [upload] = form.files
     if (!upload) return imports(c, ports, withProblem(c, form, 'file', 'remarks.import.file.needed'), 422)
-    const kept = await bringFile(c.var.context, process, upload)
+    const kept = await bringFile(c.get('context'), process, upload)
     if (!kept.ok) return imports(c, ports, withProblem(c, form, 'file', kept.problem, kept.values), 422)
     return seeOther(c, `${workPathOf(process)}/import/${kept.file.id}`)
   })
@@ -54,7 +54,7 @@ export function openImporting(ports: RemarksWorkPorts): App {
   routes.get('/:slug/import/postep/:id', async (c) => {
     const { process, frame } = await teamFramed(c, ports)
     const id = c.req.param('id')
-    const work = found(isId(id) ? await workById(c.var.context.db, id) : null)
+    const work = found(isId(id) ? await workById(c.get('context').db, id) : null)
     allow(work.kind === IMPORT && work.subjectId === process.id)
     return page(c, <ProgressPage {...{ frame }} work={work as Work} />)
   })
@@ -65,10 +65,10 @@ export function openImporting(ports: RemarksWorkPorts): App {
   })
 
   routes.get('/:slug/import/:file/bledy.csv', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const at = await broughtFile(c, ports)
     const { problems } = await read(c, at, readQuery(c, ReadingQuery))
-    const t = context.house.texts.in(c.var.locale)
+    const t = context.house.texts.in(c.get('locale'))
     await recordReading(context, subjectOf(at.process), { list: 'import-problems', import: at.file.id })
     const rows = problems.map(({ line, problem, value }) => [line, t(`remarks.import.row.${problem}`, { value })])
     const csv = writeCsv(rows, { header: [t('remarks.import.line'), t('remarks.import.what')], delimiter: ';' })
@@ -80,7 +80,7 @@ export function openImporting(ports: RemarksWorkPorts): App {
   })
 
   routes.post('/:slug/import/:file', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const at = await broughtFile(c, ports)
     const form = await readForm(c, ImportForm)
     if (!form.ok) return preview(c, ports, at, readQuery(c, ReadingQuery), form, 422)
@@ -112,7 +112,7 @@ export function openImporting(ports: RemarksWorkPorts): App {
   routes.get('/:slug/import/:id/cofniecie', async (c) => undoing(c, ports, emptyForm()))
 
   routes.post('/:slug/import/:id/cofniecie', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process } = await teamFramed(c, ports)
     const given = await ownImport(c, process)
     const form = await readForm(c, UndoForm)
@@ -129,7 +129,7 @@ export function openImporting(ports: RemarksWorkPorts): App {
 
 async function teamFramed(c: HttpContext, ports: RemarksWorkPorts): Promise<{ process: Process; frame: Frame }> {
   const at = await framed(c, ports)
-  allow(mayWorkOnRemarks(c.var.context.actor, at.process))
+  allow(mayWorkOnRemarks(c.get('context').actor, at.process))
   return at
 }
 
@@ -143,20 +143,20 @@ interface Brought {
 async function broughtFile(c: HttpContext, ports: RemarksWorkPorts): Promise<Brought> {
   const at = await teamFramed(c, ports)
   const id = c.req.param('file') ?? ''
-  const file = found(isId(id) ? await findFile(c.var.context.db, id) : null)
+  const file = found(isId(id) ? await findFile(c.get('context').db, id) : null)
   allow(file.subject.kind === IMPORT_FILE && file.subject.id === at.process.id)
   return { ...at, file }
 }
 
 async function ownImport(c: HttpContext, process: Process) {
   const id = c.req.param('id') ?? ''
-  const given = found(isId(id) ? await importById(c.var.context.db, id) : null)
+  const given = found(isId(id) ? await importById(c.get('context').db, id) : null)
   allow(given.processId === process.id && given.undoneAt === null)
   return given
 }
 
 async function imports(c: HttpContext, ports: RemarksWorkPorts, form: Form, status = 200) {
-  const { db } = c.var.context
+  const { db } = c.get('context')
   const { process, frame } = await teamFramed(c, ports)
   const rows = await importsOf(db, process.id)
   const people = await ports.people.personsByIds(
@@ -170,7 +170,7 @@ async function imports(c: HttpContext, ports: RemarksWorkPorts, form: Form, stat
 
 /** Understands the file as the choices say; what nobody chose is guessed. */
 async function read(c: HttpContext, { process, file }: Brought, query: ReadingQuery) {
-  const { context } = c.var
+  const context = c.get('context')
   const { sample, table } = await peek(await openFileTable(context, file, query.headless), SAMPLE)
   const columns = chosenColumns(query, table.columns.length) ?? guessColumns(table.columns, sample)
   const reading = {
@@ -193,7 +193,7 @@ async function preview(
   form: Form,
   status = 200,
 ) {
-  const { context } = c.var
+  const context = c.get('context')
   const { process, frame, file } = at
   const reader = await read(c, at, query).catch((error) => {
     if (error instanceof UnreadableFile) return null
@@ -238,7 +238,7 @@ async function undoing(c: HttpContext, ports: RemarksWorkPorts, form: Form, stat
   const given = await ownImport(c, process)
   return page(
     c,
-    <UndoPage {...{ frame, given, form }} counts={await countImported(c.var.context.db, given.id)} />,
+    <UndoPage {...{ frame, given, form }} counts={await countImported(c.get('context').db, given.id)} />,
     status,
   )
 }

@@ -21,7 +21,7 @@ export function openReading(ports: RemarksPorts): App {
   const routes = new Hono<AppEnv>()
 
   routes.get('/:slug/uwagi', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const process = await findProcess(context, ports.kind, c.req.param('slug'))
     const answers = answersShown(await ports.settingsOf(context, process), process, context.now)
     const filter = readable(readQuery(c, ReadingFilter), answers)
@@ -41,7 +41,7 @@ export function openReading(ports: RemarksPorts): App {
   })
 
   routes.get('/:slug/uwagi/:reference{WIEC-[0-9]{4}-[0-9]+}', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const process = await findProcess(context, ports.kind, c.req.param('slug'))
     const remark = found(await remarkByReference(context.db, process.id, c.req.param('reference')))
     if (!isPublic(remark))

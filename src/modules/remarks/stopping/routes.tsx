@@ -13,7 +13,7 @@ export function openStopRoutes(): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get(STOP, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const remark = await remarkOfLetter(context, c.req.param('token'))
     const process = found(await processById(context.db, remark.processId))
     return page(
@@ -24,16 +24,16 @@ export function openStopRoutes(): App {
 
   routes.post(STOP, async (c) => {
     const token = c.req.param('token')
-    await stopLetters(c.var.context, token)
+    await stopLetters(c.get('context'), token)
     return seeOther(c, `/uwagi/bez-wiadomosci/${token}`)
   })
 
   // Some programs open the address of the header as a page.
-  routes.get(ONE_CLICK, (c) => c.redirect(c.var.url(`/uwagi/bez-wiadomosci/${c.req.param('token')}`), 302))
+  routes.get(ONE_CLICK, (c) => c.redirect(c.get('url')(`/uwagi/bez-wiadomosci/${c.req.param('token')}`), 302))
 
   // RFC 8058: a POST without cookies, answered without a redirect, whatever its body says or leaves out.
   routes.post(ONE_CLICK, async (c) => {
-    await stopLetters(c.var.context, c.req.param('token'))
+    await stopLetters(c.get('context'), c.req.param('token'))
     return c.text('OK')
   })
 

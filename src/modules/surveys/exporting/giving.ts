@@ -11,7 +11,7 @@ import { mayReadAnswers, resultsPublic } from '../rules.ts'
 
 /** The survey, for those who read its answers; taking a file with answers is noted under the name of its form. */
 export async function own(c: HttpContext, ports: SurveysPorts, form: string | null): Promise<FoundSurvey> {
-  const { context } = c.var
+  const context = c.get('context')
   const found = await findOwnSurvey(context, ports.kind, c.req.param('slug') ?? '', c.req.param('survey') ?? '')
   allow(mayReadAnswers(context.actor, found.process))
   if (form) await recordReading(context, subjectOf(found.process, found.survey.id), { form })
@@ -20,19 +20,19 @@ export async function own(c: HttpContext, ports: SurveysPorts, form: string | nu
 
 /** The survey, for everybody once its results are public, and for its team before. */
 export async function forReaders(c: HttpContext, ports: SurveysPorts): Promise<FoundSurvey> {
-  const { context } = c.var
+  const context = c.get('context')
   const found = await findSurvey(context, ports.kind, c.req.param('slug') ?? '', c.req.param('survey') ?? '')
   allow(resultsPublic(found.survey, found.phase) || mayReadAnswers(context.actor, found.process))
   return found
 }
 
 export const speechOf = (c: HttpContext): Speech => ({
-  t: c.var.context.house.texts.in(c.var.locale),
-  locale: c.var.locale,
+  t: c.get('context').house.texts.in(c.get('locale')),
+  locale: c.get('locale'),
 })
 
 // A spreadsheet with Polish settings divides columns by semicolons.
-export const delimiterFor = (c: HttpContext) => (c.var.locale === 'pl' ? ';' : ',')
+export const delimiterFor = (c: HttpContext) => (c.get('locale') === 'pl' ? ';' : ',')
 
 export async function* encoded(lines: Iterable<string> | AsyncIterable<string>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()

@@ -23,7 +23,7 @@ export function openTeamFiles(ports: SurveysPorts): App {
   routes.get(`${home}/slownik.csv`, async (c) => codeBookCsv(c, await own(c, ports, null), 'team'))
   routes.get(`${home}/etykiety.sps`, async (c) => {
     const found = await own(c, ports, null)
-    const { variables } = await answersFile(c.var.context, found, {
+    const { variables } = await answersFile(c.get('context'), found, {
       audience: 'team',
       values: 'codes',
       speech: speechOf(c),
@@ -32,11 +32,11 @@ export function openTeamFiles(ports: SurveysPorts): App {
   })
   routes.get(`${home}/mapy.geojson`, async (c) => {
     const found = await own(c, ports, 'geojson')
-    return file(c, found, 'mapy', 'geojson', encoded(await drawnShapes(c.var.context, found)))
+    return file(c, found, 'mapy', 'geojson', encoded(await drawnShapes(c.get('context'), found)))
   })
   routes.get(`${home}/mapy/:question`, async (c) => {
     const found = await own(c, ports, 'csv')
-    const { header, rows, code } = await shapeTable(c.var.context, found, c.req.param('question'))
+    const { header, rows, code } = await shapeTable(c.get('context'), found, c.req.param('question'))
     return file(c, found, `mapa-${code}`, 'csv', writeCsv(rows(), { header, delimiter: delimiterFor(c) }))
   })
   return routes
@@ -48,7 +48,7 @@ export function openPublicFiles(ports: SurveysPorts): App {
   const home = '/:slug/ankiety/:survey'
 
   routes.get(`${home}/wyniki.csv`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const found = await forReaders(c, ports)
     const results = await gatherResults(context, found, { audience: 'public', conditions: [], speech: speechOf(c) })
     const { t } = speechOf(c)
@@ -63,7 +63,7 @@ export function openPublicFiles(ports: SurveysPorts): App {
   })
   routes.get(`${home}/wyniki.geojson`, async (c) => {
     const found = await forReaders(c, ports)
-    return file(c, found, 'wyniki', 'geojson', encoded([await drawnCells(c.var.context, found)]))
+    return file(c, found, 'wyniki', 'geojson', encoded([await drawnCells(c.get('context'), found)]))
   })
   routes.get(`${home}/dane.csv`, async (c) => answersCsv(c, await openData(c, ports), 'public', 'codes'))
   routes.get(`${home}/dane.xlsx`, async (c) => answersXlsx(c, await openData(c, ports), 'public'))
@@ -74,7 +74,7 @@ export function openPublicFiles(ports: SurveysPorts): App {
 type Audience = 'team' | 'public'
 
 async function answersCsv(c: HttpContext, found: FoundSurvey, audience: Audience, values: Values) {
-  const { header, rows } = await answersFile(c.var.context, found, { audience, values, speech: speechOf(c) })
+  const { header, rows } = await answersFile(c.get('context'), found, { audience, values, speech: speechOf(c) })
   const name = audience === 'team' ? 'odpowiedzi' : 'dane'
   return file(c, found, name, 'csv', writeCsv(rows(), { header, delimiter: delimiterFor(c) }))
 }
@@ -83,8 +83,8 @@ async function answersCsv(c: HttpContext, found: FoundSurvey, audience: Audience
 async function answersXlsx(c: HttpContext, found: FoundSurvey, audience: Audience) {
   const speech = speechOf(c)
   const { t } = speech
-  const words = await answersFile(c.var.context, found, { audience, values: 'words', speech })
-  const codes = await answersFile(c.var.context, found, { audience, values: 'codes', speech })
+  const words = await answersFile(c.get('context'), found, { audience, values: 'words', speech })
+  const codes = await answersFile(c.get('context'), found, { audience, values: 'codes', speech })
   const columns = (header: string[]) =>
     header.map((text) => ({ header: text, width: Math.min(40, Math.max(12, text.length / 2)) }))
   const sheets = [
@@ -104,7 +104,7 @@ async function answersXlsx(c: HttpContext, found: FoundSurvey, audience: Audienc
 
 async function codeBookCsv(c: HttpContext, found: FoundSurvey, audience: Audience) {
   const speech = speechOf(c)
-  const { variables } = await answersFile(c.var.context, found, { audience, values: 'codes', speech })
+  const { variables } = await answersFile(c.get('context'), found, { audience, values: 'codes', speech })
   const header = CODE_BOOK.map((name) => speech.t(`surveys.book.${name}`))
   return file(
     c,

@@ -21,7 +21,7 @@ export function openReading(ports: SurveysPorts): App {
   const routes: App = new Hono<AppEnv>()
 
   routes.get('/:slug/ankiety', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const process = await findProcess(context, ports.kind, c.req.param('slug'))
     const surveys = (await listSurveys(context, process)).filter(({ phase }) => phase !== 'draft')
     return page(c, <SurveyList {...{ process, surveys }} />, 200, {
@@ -31,7 +31,7 @@ export function openReading(ports: SurveysPorts): App {
 
   routes.get('/:slug/ankiety/:survey/wyniki', async (c) => {
     const found = await withResults(c, ports)
-    const { context } = c.var
+    const context = c.get('context')
     const speech = { t: context.house.texts.in(context.locale), locale: context.locale }
     const conditions = conditionsOf(readQuery(c, ResultsQuery))
     const results = await gatherResults(context, found, { audience: 'public', conditions, speech })
@@ -41,7 +41,7 @@ export function openReading(ports: SurveysPorts): App {
 
   routes.get('/:slug/ankiety/:survey/wyniki/zestawienie', async (c) => {
     const found = await withResults(c, ports)
-    const { context } = c.var
+    const context = c.get('context')
     const { survey } = found
     const speech = { t: context.house.texts.in(context.locale), locale: context.locale }
     const dimensions = dimensionsOf(publicOnly(await askedIn(context, survey)))
@@ -60,7 +60,7 @@ export function openReading(ports: SurveysPorts): App {
 }
 
 async function ownerOf(c: HttpContext, { kind }: SurveysPorts): Promise<string> {
-  const { survey } = await findSurvey(c.var.context, kind, c.req.param('slug') ?? '', c.req.param('survey') ?? '')
+  const { survey } = await findSurvey(c.get('context'), kind, c.req.param('slug') ?? '', c.req.param('survey') ?? '')
   return survey.id
 }
 
@@ -78,7 +78,7 @@ const isPublic = ({ survey, phase }: FoundSurvey) => resultsPublic(survey, phase
 
 /** Results that are not public yet are looked at by the team alone, as readers will see them. */
 async function withResults(c: HttpContext, ports: SurveysPorts): Promise<FoundSurvey> {
-  const { context } = c.var
+  const context = c.get('context')
   const found = await findSurvey(context, ports.kind, c.req.param('slug') ?? '', c.req.param('survey') ?? '')
   allow(isPublic(found) || mayReadAnswers(context.actor, found.process))
   return found

@@ -29,7 +29,7 @@ export function openAnswersWork(ports: SurveysPorts): App {
   const home = '/:slug/ankiety/:survey/odpowiedzi'
 
   routes.get(home, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { found, frame } = await framedSurvey(c, ports, mayReadAnswers)
     const { po } = readQuery(c, PageQuery)
     const after = po && isId(po) ? po : null
@@ -51,7 +51,7 @@ export function openAnswersWork(ports: SurveysPorts): App {
   })
 
   routes.get(`${home}/:answer`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { db } = context
     const { found, frame } = await framedSurvey(c, ports, mayReadAnswers)
     const id = c.req.param('answer')

@@ -19,8 +19,8 @@ type May = (actor: Actor, process: Process) => boolean
 
 /** The process of the address, and the frame of its workspace. */
 export async function framed(c: HttpContext, ports: SurveysPorts, may: May = maySeeWorkspace) {
-  const process = await findOwnProcess(c.var.context, ports.kind, c.req.param('slug') ?? '')
-  allow(may(c.var.context.actor, process))
+  const process = await findOwnProcess(c.get('context'), ports.kind, c.req.param('slug') ?? '')
+  allow(may(c.get('context').actor, process))
   return { process, frame: { ...(await ports.frame(c, process)), process } }
 }
 
@@ -34,7 +34,12 @@ export async function framedSurvey(
   may: May = maySeeWorkspace,
 ): Promise<{ found: FoundSurvey; frame: Frame }> {
   const { frame } = await framed(c, ports, may)
-  const found = await findOwnSurvey(c.var.context, ports.kind, c.req.param('slug') ?? '', c.req.param('survey') ?? '')
+  const found = await findOwnSurvey(
+    c.get('context'),
+    ports.kind,
+    c.req.param('slug') ?? '',
+    c.req.param('survey') ?? '',
+  )
   return { found, frame }
 }
 

@@ -27,7 +27,7 @@ export function openKept(ports: SurveysPorts): App {
   routes.get(home, async (c) => keptPage(c, ports, null))
 
   routes.post(home, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { found } = await framedSurvey(c, ports, mayDesignSurvey)
     const form = await readForm(c, KeptForm)
     if (!form.ok) return keptPage(c, ports, form, { status: 422 })
@@ -53,7 +53,7 @@ async function keptPage(
   form: Form | null,
   { status = 200, asks = false }: { status?: number; asks?: boolean } = {},
 ) {
-  const { context } = c.var
+  const context = c.get('context')
   const { found, frame } = await framedSurvey(c, ports, mayDesignSurvey)
   const props = {
     frame,

@@ -34,7 +34,11 @@ export function openPopulation(ports: SurveysPorts): App {
       return populationPage(c, ports, withProblem(c, form, 'file', 'surveys.form.file'), 422)
     if (!form.ok) return populationPage(c, ports, form, 422)
     try {
-      const imported = await importPopulation(c.var.context, found, { ...form.value, path: file.path, name: file.name })
+      const imported = await importPopulation(c.get('context'), found, {
+        ...form.value,
+        path: file.path,
+        name: file.name,
+      })
       if (!imported.ok) {
         const { problem, line } = imported
         return populationPage(
@@ -53,7 +57,7 @@ export function openPopulation(ports: SurveysPorts): App {
 
   routes.post(`${home}/usuniecie`, async (c) => {
     const { found } = await framedSurvey(c, ports, mayDesignSurvey)
-    await forgetPopulation(c.var.context, found)
+    await forgetPopulation(c.get('context'), found)
     return seeOther(c, `${surveyWorkPath(found.process, found.survey)}/ludnosc`, 'surveys.flash.population-removed')
   })
 
@@ -62,6 +66,6 @@ export function openPopulation(ports: SurveysPorts): App {
 
 async function populationPage(c: HttpContext, ports: SurveysPorts, form: Form, status = 200) {
   const { found, frame } = await framedSurvey(c, ports, mayDesignSurvey)
-  const population = await populationOf(c.var.context.db, found.survey.id)
+  const population = await populationOf(c.get('context').db, found.survey.id)
   return page(c, <PopulationPage {...{ frame, found, form, population }} />, status)
 }

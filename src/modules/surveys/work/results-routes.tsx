@@ -27,7 +27,7 @@ export function openResultsWork(ports: SurveysPorts): App {
   const home = '/:slug/ankiety/:survey/wyniki'
 
   routes.get(home, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { found, frame } = await framedSurvey(c, ports)
     const speech = { t: context.house.texts.in(context.locale), locale: context.locale }
     const conditions = conditionsOf(readQuery(c, ResultsQuery))
@@ -37,7 +37,7 @@ export function openResultsWork(ports: SurveysPorts): App {
   })
 
   routes.get(`${home}/zestawienie`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { found, frame } = await framedSurvey(c, ports)
     const { survey } = found
     const dimensions = dimensionsOf(await askedIn(context, survey))
@@ -50,7 +50,7 @@ export function openResultsWork(ports: SurveysPorts): App {
   })
 
   routes.get(`${home}/teksty/:question`, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { found, frame } = await framedSurvey(c, ports)
     const asked = await askedIn(context, found.survey)
     const question = orAbsent(asked.find(({ id, type }) => id === c.req.param('question') && isOpen(type)))

@@ -48,7 +48,7 @@ export function openWork(ports: SurveysPorts): App {
   const survey = '/:slug/ankiety/:survey'
 
   routes.get('/:slug/ankiety', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process, frame } = await framed(c, ports)
     const surveys = await Promise.all(
       (await listSurveys(context, process)).map(async (found) => ({
@@ -67,8 +67,8 @@ export function openWork(ports: SurveysPorts): App {
     const form = await readForm(c, NewForm)
     if (!form.ok) return newPage(c, ports, form, 422)
     const { title, stage, from } = form.value
-    const stages = await stagesOf(c.var.context.db, process.id)
-    const made = await draftSurvey(c.var.context, ports.forms, process, {
+    const stages = await stagesOf(c.get('context').db, process.id)
+    const made = await draftSurvey(c.get('context'), ports.forms, process, {
       title,
       stageId: stages.some(({ id }) => id === stage) ? stage : null,
       from: sourceOf(from),
@@ -88,8 +88,8 @@ export function openWork(ports: SurveysPorts): App {
     const form = await readForm(c, SettingsForm)
     if (!form.ok) return settingsPage(c, ports, form, 422)
     const { stage, remarkQuestions, ...settings } = form.value
-    const stages = await stagesOf(c.var.context.db, found.process.id)
-    await changeSettings(c.var.context, found, {
+    const stages = await stagesOf(c.get('context').db, found.process.id)
+    await changeSettings(c.get('context'), found, {
       ...settings,
       gridKm: settings.gridKm ?? found.survey.gridKm,
       stageId: stages.some(({ id }) => id === stage) ? stage : null,
@@ -100,26 +100,26 @@ export function openWork(ports: SurveysPorts): App {
 
   routes.post(`${survey}/otwarcie`, async (c) => {
     const { found, frame } = await framedSurvey(c, ports, mayDesignSurvey)
-    const problems = await openSurvey(c.var.context, ports.forms, found)
+    const problems = await openSurvey(c.get('context'), ports.forms, found)
     if (problems.length > 0) return surveyPage(c, found, frame, problems, 422)
     return seeOther(c, surveyWorkPath(found.process, found.survey), 'surveys.flash.opened')
   })
 
   routes.post(`${survey}/zamkniecie`, async (c) => {
     const { found } = await framedSurvey(c, ports, mayDesignSurvey)
-    await closeSurvey(c.var.context, found)
+    await closeSurvey(c.get('context'), found)
     return seeOther(c, surveyWorkPath(found.process, found.survey), 'surveys.flash.closed')
   })
 
   routes.post(`${survey}/wznowienie`, async (c) => {
     const { found } = await framedSurvey(c, ports, mayDesignSurvey)
-    await reopenSurvey(c.var.context, found)
+    await reopenSurvey(c.get('context'), found)
     return seeOther(c, surveyWorkPath(found.process, found.survey), 'surveys.flash.reopened')
   })
 
   routes.get(`${survey}/usuniecie`, async (c) => {
     const { found } = await framedSurvey(c, ports, mayDesignSurvey)
-    const t = c.var.context.house.texts.in(c.var.locale)
+    const t = c.get('context').house.texts.in(c.get('locale'))
     const home = surveyWorkPath(found.process, found.survey)
     allow(found.survey.openedAt === null)
     return page(
@@ -138,7 +138,7 @@ export function openWork(ports: SurveysPorts): App {
 
   routes.post(`${survey}/usuniecie`, async (c) => {
     const { found } = await framedSurvey(c, ports, mayDesignSurvey)
-    await discardSurvey(c.var.context, found)
+    await discardSurvey(c.get('context'), found)
     return seeOther(c, `${workPathOf(found.process)}/ankiety`, 'surveys.flash.discarded')
   })
 
@@ -151,7 +151,7 @@ export function openWork(ports: SurveysPorts): App {
 }
 
 async function newPage(c: HttpContext, ports: SurveysPorts, form: Form, status = 200) {
-  const { context } = c.var
+  const context = c.get('context')
   const { process, frame } = await framed(c, ports, mayDesignSurvey)
   const stages = await stagesOf(context.db, process.id)
   const copies = (await listSurveys(context, process)).map(({ survey, title }) => ({ id: survey.id, title }))
@@ -172,7 +172,7 @@ async function surveyPage(
   problems: Parameters<typeof SurveyPage>[0]['problems'],
   status = 200,
 ) {
-  const { actor, db } = c.var.context
+  const { actor, db } = c.get('context')
   const { form, process, survey } = found
   const version = await currentVersion(db, form.id)
   const props = {
@@ -183,7 +183,7 @@ async function surveyPage(
     version: version?.number ?? null,
     // Both come from jsonb, which keeps keys in one order.
     unpublished: version !== null && JSON.stringify(version.definition) !== JSON.stringify(form.draft),
-    maps: await mapQuestionsIn(c.var.context, found),
+    maps: await mapQuestionsIn(c.get('context'), found),
     brought: await countBrought(db, survey.id),
     may: { design: mayDesignSurvey(actor, process), read: mayReadAnswers(actor, process) },
   }
@@ -192,7 +192,7 @@ async function surveyPage(
 
 async function settingsPage(c: HttpContext, ports: SurveysPorts, given: Form | null, status = 200) {
   const { found, frame } = await framedSurvey(c, ports, mayDesignSurvey)
-  const stages = await stagesOf(c.var.context.db, found.process.id)
+  const stages = await stagesOf(c.get('context').db, found.process.id)
   const open = openQuestions(found)
   const form = given ?? emptyForm(settingsValues(found))
   return page(

@@ -35,8 +35,8 @@ export function projectForms(): OwnerPort {
     mayReadAnswers: async () => false,
     mayEnter: async () => false,
     async workspace(c, id) {
-      const process = found(await processById(c.var.context.db, id))
-      const organisation = await organisationById(c.var.context.db, process.organisationId)
+      const process = found(await processById(c.get('context').db, id))
+      const organisation = await organisationById(c.get('context').db, process.organisationId)
       return {
         owner: organisation?.name ?? '',
         navigation: [{ label: process.title, href: workPathOf(process), current: true }],

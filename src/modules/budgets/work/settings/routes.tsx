@@ -59,7 +59,7 @@ export function openSettings({ forms }: Pick<BudgetsPorts, 'forms'>): App {
     // What is announced stays lawful; a draft may be kept half done.
     const [broken] = calendarProblems(calendar, own.edition.year).filter(({ weight }) => weight === 'unlawful')
     if (own.process.announcedAt && broken) {
-      const field = c.var.context.house.texts.in(c.var.locale)(`budgets.date.${broken.field}`)
+      const field = c.get('context').house.texts.in(c.get('locale'))(`budgets.date.${broken.field}`)
       const problem = withProblem(c, form, broken.field, `budgets.problem.${broken.problem}`, { field })
       return settings(c, own, 'kalendarz', problem, 422)
     }
@@ -80,12 +80,12 @@ export function openSettings({ forms }: Pick<BudgetsPorts, 'forms'>): App {
         withProblem(c, form, 'signatures', 'budgets.form.signatures', { count: limit }),
         422,
       )
-    if (pool.unitCode && !(await unitByCode(c.var.context.db, pool.unitCode)))
+    if (pool.unitCode && !(await unitByCode(c.get('context').db, pool.unitCode)))
       return settings(c, own, 'pule', withProblem(c, form, 'unitCode', 'budgets.form.teryt'), 422)
     const id = c.req.query('pula')
-    const known = id ? found(await poolById(c.var.context.db, own.process.id, id)) : null
+    const known = id ? found(await poolById(c.get('context').db, own.process.id, id)) : null
     await keepPool(
-      c.var.context,
+      c.get('context'),
       own,
       {
         ...pool,
@@ -102,14 +102,14 @@ export function openSettings({ forms }: Pick<BudgetsPorts, 'forms'>): App {
 
   routes.post('/:slug/ustawienia/pule/:pool/usuniecie', async (c) => {
     const own = await at(c)
-    const pool = found(await poolById(c.var.context.db, own.process.id, c.req.param('pool')))
-    await removePool(c.var.context, own, pool)
+    const pool = found(await poolById(c.get('context').db, own.process.id, c.req.param('pool')))
+    await removePool(c.get('context'), own, pool)
     return seeOther(c, `${workPathOf(own.process)}/ustawienia/pule`, 'budgets.flash.removed')
   })
 
   routes.post('/:slug/ustawienia/pytania', async (c) => {
     const { process } = await at(c)
-    const form = await beginProjectQuestions(c.var.context, forms, process)
+    const form = await beginProjectQuestions(c.get('context'), forms, process)
     return seeOther(c, `/praca/formularze/${form.id}`)
   })
 
@@ -134,7 +134,7 @@ export function openSettings({ forms }: Pick<BudgetsPorts, 'forms'>): App {
     const form = await readForm(c, VotingForm)
     if (!form.ok) return settings(c, own, 'glosowanie', form, 422)
     const { shape, most, ...voting } = form.value
-    const pools = await poolsOf(c.var.context.db, own.process.id)
+    const pools = await poolsOf(c.get('context').db, own.process.id)
     if (voting.way === 'sms' && pools.length > 1)
       return settings(c, own, 'glosowanie', withProblem(c, form, 'way', 'budgets.form.way'), 422)
     if (voting.way === 'pesel' && !voting.peselBasis)
@@ -146,7 +146,7 @@ export function openSettings({ forms }: Pick<BudgetsPorts, 'forms'>): App {
     const own = await at(c)
     const form = await readForm(c, TalksForm)
     if (!form.ok) return settings(c, own, 'rozmowy', form, 422)
-    await keepTalk(c.var.context, own.process, form.value)
+    await keepTalk(c.get('context'), own.process, form.value)
     return seeOther(c, `${workPathOf(own.process)}/ustawienia/rozmowy`, 'budgets.flash.saved')
   })
 
@@ -159,7 +159,7 @@ async function save(
   part: Part,
   changes: { settings?: Partial<Settings>; calendar?: Calendar },
 ) {
-  await editEdition(c.var.context, own, changes)
+  await editEdition(c.get('context'), own, changes)
   return seeOther(c, `${workPathOf(own.process)}/ustawienia/${part}`, 'budgets.flash.saved')
 }
 
@@ -170,11 +170,11 @@ async function settings(
   given: Form | null,
   status = 200,
 ) {
-  const pools = await poolsOf(c.var.context.db, own.process.id)
+  const pools = await poolsOf(c.get('context').db, own.process.id)
   const id = c.req.query('pula')
   const pool = part === 'pule' && id ? (pools.find((each) => each.id === id) ?? null) : null
   const { edition, process } = own
-  const talk = await talkSettingsOf(c.var.context, process)
+  const talk = await talkSettingsOf(c.get('context'), process)
   const props = {
     frame,
     part,
@@ -185,7 +185,7 @@ async function settings(
     pool,
     problems: problemsOf(own, pools),
     waiting: talk?.waiting ?? 0,
-    moderation: mayModerate(c.var.context.actor, process.organisationId)
+    moderation: mayModerate(c.get('context').actor, process.organisationId)
       ? `/praca/organizacje/${process.organisationId}/moderacja`
       : null,
     form: given ?? emptyForm(typedPart(part, edition, { pool, talk: talk?.settings ?? null })),
@@ -194,17 +194,17 @@ async function settings(
 }
 
 async function mapOf(c: HttpContext, process: Process) {
-  const { db } = c.var.context
+  const { db } = c.get('context')
   const unit = await unitByCode(db, process.unitCode)
   if (!unit) return null
   return { unit, sheet: await prepareSheet(db, boxOfUnit(shapeOf(unit).code), unit) }
 }
 
 async function questionsOf(c: HttpContext, process: Process) {
-  const { context } = c.var
+  const context = c.get('context')
   const version = await askedOfProjects(context, process)
   const asked = (version ? columnsWithin(version) : []).map(({ label, visibility }) => ({
-    words: wordsIn(label, c.var.locale, version?.definition.languages ?? ['pl']),
+    words: wordsIn(label, c.get('locale'), version?.definition.languages ?? ['pl']),
     isPrivate: visibility === 'private',
   }))
   return { form: await projectForm(context, process), asked }

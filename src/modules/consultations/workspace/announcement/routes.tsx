@@ -56,7 +56,7 @@ export function openAnnouncement(ports: ConsultationPorts): App {
       const emptied = emptiedBy(c, changes, part, found)
       if (emptied)
         return page(c, <PartPage {...{ frame, part }} form={withProblem(c, form, emptied, 'http.form.needed')} />, 422)
-      await editConsultation(c.var.context, found, changes)
+      await editConsultation(c.get('context'), found, changes)
       return seeOther(
         c,
         `${workPathOf(found.process)}${found.process.announcedAt ? '/ogloszenie' : ''}`,
@@ -71,19 +71,19 @@ export function openAnnouncement(ports: ConsultationPorts): App {
     if (!form.ok) return announcement(c, form, 422)
     const proof = await keepProof(c, process, form, form.value.place)
     if ('problem' in proof) return announcement(c, proof.problem, 422)
-    await noteAnnouncementPlace(c.var.context, process, { ...form.value, ...proof })
+    await noteAnnouncementPlace(c.get('context'), process, { ...form.value, ...proof })
     return seeOther(c, `${workPathOf(process)}/ogloszenie`, 'consultations.flash.saved')
   })
 
   routes.post('/:slug/ogloszenie/miejsca/:id/usuniecie', async (c) => {
     const { process } = await framed(c, mayEditProcess)
-    await dropAnnouncementPlace(c.var.context, process, c.req.param('id'))
+    await dropAnnouncementPlace(c.get('context'), process, c.req.param('id'))
     return seeOther(c, `${workPathOf(process)}/ogloszenie`, 'consultations.flash.removed')
   })
 
   routes.get('/:slug/publikacja', async (c) => {
     const { frame: _, ...own } = await framed(c, mayAnnounce)
-    const { context } = c.var
+    const context = c.get('context')
     const obstacles = (await ports.obstacles?.(context, own.process)) ?? []
     return page(
       c,
@@ -93,7 +93,7 @@ export function openAnnouncement(ports: ConsultationPorts): App {
 
   routes.post('/:slug/publikacja', async (c) => {
     const { frame: _, ...own } = await framed(c, mayAnnounce)
-    await announceConsultation(c.var.context, own, ports.announcing)
+    await announceConsultation(c.get('context'), own, ports.announcing)
     return seeOther(c, workPathOf(own.process), 'consultations.flash.announced')
   })
 
@@ -102,14 +102,14 @@ export function openAnnouncement(ports: ConsultationPorts): App {
 
 /** The notice of art. 13 RODO as a beginning, where nobody has written one. */
 async function clauseFor(c: HttpContext, found: FoundConsultation): Promise<string> {
-  const { db, house } = c.var.context
+  const { db, house } = c.get('context')
   const organisation = await organisationById(db, found.process.organisationId)
   return privacyClause(found, organisation, { retention: house.config.retention, t: house.texts.in('pl') })
 }
 
 async function announcement(c: HttpContext, form: Form, status = 200) {
   const { frame, ...found } = await framed(c)
-  const { db, now } = c.var.context
+  const { db, now } = c.get('context')
   const announcedIn = await announcementPlacesOf(db, found.process.id)
   const files = await filesByIds(
     db,
@@ -133,7 +133,7 @@ async function keepProof<T>(
   if (!upload) return { fileId: null }
   const subject = { kind: 'process', id: process.id }
   const about = { subject, kinds: ['image', 'pdf'], visibility: 'public', title } as const
-  const kept = await keepFile(c.var.context, upload, about)
+  const kept = await keepFile(c.get('context'), upload, about)
   return kept.ok ? { fileId: kept.file.id } : { problem: withProblem(c, form, 'file', kept.problem, kept.values) }
 }
 
@@ -147,7 +147,7 @@ function emptiedBy(
   if (!found.process.announcedAt) return undefined
   const process = { ...found.process, ...changes.process }
   const after = { process, consultation: { ...found.consultation, ...changes.consultation } }
-  const missing = missingForAnnouncement(after, c.var.context.now).find((field) => answers.includes(field))
+  const missing = missingForAnnouncement(after, c.get('context').now).find((field) => answers.includes(field))
   if (missing === 'dates') return process.opensAt ? 'closesAt' : 'opensAt'
   return missing === 'contact' ? 'contactEmail' : missing
 }

@@ -25,7 +25,7 @@ export function openCreating(): App {
   routes.get('/nowa', async (c) => creating(c, emptyForm(), []))
 
   routes.post('/nowa', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const form = await readForm(c, CreateForm)
     const units = await gminasTyped(context, form)
     if (!form.ok) return creating(c, form, units, 422)
@@ -40,7 +40,7 @@ export function openCreating(): App {
 }
 
 async function creating(c: HttpContext, form: Form, units: UnitFound[], status = 200) {
-  const { actor, db } = c.var.context
+  const { actor, db } = c.get('context')
   const mine = scopesOf(actor).filter((id) => mayCreateProcess(actor, id))
   allow(mine.length > 0)
   const organisations = [...(await organisationsByIds(db, mine)).values()]

@@ -38,7 +38,7 @@ export function openDocuments(): App {
     if (!form.ok) return documentsPage(c, form, 422)
     const kept = await keepUpload(c, process, form, form.value.title)
     if ('problem' in kept) return documentsPage(c, kept.problem, 422)
-    await addDocument(c.var.context, process, { ...form.value, fileId: kept.fileId })
+    await addDocument(c.get('context'), process, { ...form.value, fileId: kept.fileId })
     return seeOther(c, `${workPathOf(process)}/dokumenty`, 'consultations.flash.saved')
   })
 
@@ -49,7 +49,7 @@ export function openDocuments(): App {
     const document = await documentOf(c, process)
     const form = await readForm(c, DocumentForm)
     if (!form.ok) return documentPage(c, { description: form }, 422)
-    await changeDocument(c.var.context, process, document, form.value)
+    await changeDocument(c.get('context'), process, document, form.value)
     return seeOther(c, `${workPathOf(process)}/dokumenty/${document.id}`, 'consultations.flash.saved')
   })
 
@@ -60,13 +60,13 @@ export function openDocuments(): App {
     if (!form.ok) return documentPage(c, { version: form }, 422)
     const kept = await keepUpload(c, process, form, document.title)
     if ('problem' in kept) return documentPage(c, { version: kept.problem }, 422)
-    await addDocumentVersion(c.var.context, process, document, { fileId: kept.fileId, note: form.value.note })
+    await addDocumentVersion(c.get('context'), process, document, { fileId: kept.fileId, note: form.value.note })
     return seeOther(c, `${workPathOf(process)}/dokumenty/${document.id}`, 'consultations.flash.saved')
   })
 
   routes.post('/:slug/dokumenty/:id/usuniecie', async (c) => {
     const { process } = await framed(c, mayEditProcess)
-    await dropDocument(c.var.context, process, await documentOf(c, process))
+    await dropDocument(c.get('context'), process, await documentOf(c, process))
     return seeOther(c, `${workPathOf(process)}/dokumenty`, 'consultations.flash.removed')
   })
 
@@ -75,7 +75,7 @@ export function openDocuments(): App {
 
 async function documentsPage(c: HttpContext, form: Form, status = 200) {
   const { frame, process } = await framed(c)
-  const documents = await documentsOf(c.var.context.db, process.id)
+  const documents = await documentsOf(c.get('context').db, process.id)
   return page(c, <DocumentsPage {...{ frame, documents, form }} />, status)
 }
 
@@ -83,7 +83,7 @@ async function documentPage(c: HttpContext, forms: { description?: Form; version
   const { frame, process } = await framed(c)
   const document = await documentOf(c, process)
   const files = await filesByIds(
-    c.var.context.db,
+    c.get('context').db,
     document.versions.map(({ fileId }) => fileId),
   )
   const { title, description, plainSummary } = document
@@ -93,7 +93,7 @@ async function documentPage(c: HttpContext, forms: { description?: Form; version
 }
 
 async function documentOf(c: HttpContext, process: Process): Promise<ProcessDocument> {
-  return found((await documentsOf(c.var.context.db, process.id)).find(({ id }) => id === c.req.param('id')))
+  return found((await documentsOf(c.get('context').db, process.id)).find(({ id }) => id === c.req.param('id')))
 }
 
 /** Keeps the one file of a form, public as the page it is on; or the form with what is wrong with the file. */
@@ -106,6 +106,6 @@ async function keepUpload<T>(
   const [upload] = form.files
   if (!upload) return { problem: withProblem(c, form, 'file', 'consultations.documents.file-needed') }
   const about = { subject: { kind: 'process', id: process.id }, kinds: KINDS, visibility: 'public', title } as const
-  const kept = await keepFile(c.var.context, upload, about)
+  const kept = await keepFile(c.get('context'), upload, about)
   return kept.ok ? { fileId: kept.file.id } : { problem: withProblem(c, form, 'file', kept.problem, kept.values) }
 }

@@ -27,7 +27,7 @@ export function openEffects(): App {
     const { frame: _, ...own } = await framed(c, mayAnnounce)
     const form = await readForm(c, EffectForm)
     if (!form.ok) return effectsPage(c, form, 422)
-    await tellEffect(c.var.context, own, form.value)
+    await tellEffect(c.get('context'), own, form.value)
     return seeOther(c, `${workPathOf(own.process)}/efekty`, 'consultations.flash.effect-told')
   })
 
@@ -36,7 +36,7 @@ export function openEffects(): App {
 
 async function effectsPage(c: HttpContext, form: Form, status = 200) {
   const { frame, process } = await framed(c)
-  const { db, actor, now } = c.var.context
+  const { db, actor, now } = c.get('context')
   const mayTell = mayAnnounce(actor, process) && hasReport(process, now)
   return page(c, <EffectsPage {...{ frame, form, mayTell }} effects={await effectsOf(db, process.id)} />, status)
 }

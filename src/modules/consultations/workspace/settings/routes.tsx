@@ -26,7 +26,7 @@ export function openSettings(): App {
     const { frame: _, ...own } = await framed(c, mayEditProcess)
     const form = await readForm(c, SettingsForm)
     if (!form.ok) return settingsPage(c, form, 422)
-    await editConsultation(c.var.context, own, { consultation: form.value })
+    await editConsultation(c.get('context'), own, { consultation: form.value })
     return seeOther(c, `${workPathOf(own.process)}/ustawienia`, 'consultations.flash.saved')
   })
 
@@ -39,7 +39,7 @@ export function openSettings(): App {
     const { frame, process } = await framed(c, mayAnnounce)
     const form = await readForm(c, CancelForm)
     if (!form.ok) return page(c, <CancelPage {...{ frame, form }} />, 422)
-    await cancelProcess(c.var.context, process, form.value.reason)
+    await cancelProcess(c.get('context'), process, form.value.reason)
     return seeOther(c, workPathOf(process), 'consultations.flash.cancelled')
   })
 
@@ -48,7 +48,7 @@ export function openSettings(): App {
 
 async function settingsPage(c: HttpContext, given: Form | null, status = 200) {
   const { frame, process, consultation } = await framed(c, mayEditProcess)
-  const mayCancel = mayAnnounce(c.var.context.actor, process) && process.cancelledAt === null
+  const mayCancel = mayAnnounce(c.get('context').actor, process) && process.cancelledAt === null
   return page(
     c,
     <SettingsPage {...{ frame, mayCancel }} form={given ?? emptyForm(settingsValues(consultation))} />,

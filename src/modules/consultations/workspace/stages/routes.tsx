@@ -34,7 +34,7 @@ export function openStages(): App {
     const { process } = await framed(c, mayEditProcess)
     const form = await readForm(c, StageForm)
     if (!form.ok) return stagesPage(c, form, 422)
-    await addStage(c.var.context, process, stageInput(form.value))
+    await addStage(c.get('context'), process, stageInput(form.value))
     return seeOther(c, `${workPathOf(process)}/etapy`, 'consultations.flash.saved')
   })
 
@@ -43,19 +43,19 @@ export function openStages(): App {
     const stage = await stageOf(c, process)
     const form = await readForm(c, StageForm)
     if (!form.ok) return stagesPage(c, form, 422, stage)
-    await changeStage(c.var.context, process, stage, stageInput(form.value, stage))
+    await changeStage(c.get('context'), process, stage, stageInput(form.value, stage))
     return seeOther(c, `${workPathOf(process)}/etapy`, 'consultations.flash.saved')
   })
 
   routes.post('/:slug/etapy/:id/usuniecie', async (c) => {
     const { process } = await framed(c, mayEditProcess)
-    await dropStage(c.var.context, process, await stageOf(c, process))
+    await dropStage(c.get('context'), process, await stageOf(c, process))
     return seeOther(c, `${workPathOf(process)}/etapy`, 'consultations.flash.removed')
   })
 
   routes.post('/:slug/etapy/:id/wyzej', async (c) => {
     const { process } = await framed(c, mayEditProcess)
-    await raiseStage(c.var.context, process, await stageOf(c, process))
+    await raiseStage(c.get('context'), process, await stageOf(c, process))
     return seeOther(c, `${workPathOf(process)}/etapy`)
   })
 
@@ -64,7 +64,7 @@ export function openStages(): App {
 
 async function stagesPage(c: HttpContext, form: Form | null, status = 200, given: Stage | null = null) {
   const { frame, process } = await framed(c)
-  const stages = await stagesOf(c.var.context.db, process.id)
+  const stages = await stagesOf(c.get('context').db, process.id)
   const editing = given ?? stages.find(({ id }) => id === c.req.query('etap')) ?? null
   return page(
     c,
@@ -74,7 +74,7 @@ async function stagesPage(c: HttpContext, form: Form | null, status = 200, given
 }
 
 async function stageOf(c: HttpContext, process: Process): Promise<Stage> {
-  return found((await stagesOf(c.var.context.db, process.id)).find(({ id }) => id === c.req.param('id')))
+  return found((await stagesOf(c.get('context').db, process.id)).find(({ id }) => id === c.req.param('id')))
 }
 
 const stageInput = (typed: StageForm, before?: Stage): StageInput => ({

@@ -62,7 +62,7 @@ export function openTeamwork(ports: ConsultationPorts): App {
     if (outside)
       return teamworkPage(c, ports, withProblem(c, form, fieldOf(outside), 'consultations.teamwork.not-in-team'), 422)
     for (const part of changed)
-      await giveCharge(c.var.context, process, { part, to: chosen[fieldOf(part)] ?? null, team })
+      await giveCharge(c.get('context'), process, { part, to: chosen[fieldOf(part)] ?? null, team })
     return saved(c, process)
   })
 
@@ -71,7 +71,7 @@ export function openTeamwork(ports: ConsultationPorts): App {
     const form = await readForm(c, ChargeForm)
     if (!form.ok) return saved(c, process, 'consultations.flash.teamwork-not-kept')
     const { part, person: to } = form.value
-    await giveCharge(c.var.context, process, { part, to, team: await teamIds(c, ports, process) })
+    await giveCharge(c.get('context'), process, { part, to, team: await teamIds(c, ports, process) })
     return saved(c, process)
   })
 
@@ -83,7 +83,7 @@ export function openTeamwork(ports: ConsultationPorts): App {
     const team = await teamIds(c, ports, process)
     if (!isInTeam(team, person))
       return teamworkPage(c, ports, withProblem(c, form, 'person', 'consultations.teamwork.not-in-team'), 422)
-    await addTask(c.var.context, process, { ...task, personId: person, team })
+    await addTask(c.get('context'), process, { ...task, personId: person, team })
     return saved(c, process, 'consultations.flash.task-added', '#zadania')
   })
 
@@ -91,7 +91,7 @@ export function openTeamwork(ports: ConsultationPorts): App {
   for (const [word, act] of Object.entries(ACTS))
     routes.post(`${path}/zadania/:task/${word}`, async (c) => {
       const { process } = await framed(c)
-      await act(c.var.context, process, await taskIn(c, process))
+      await act(c.get('context'), process, await taskIn(c, process))
       return saved(c, process, 'consultations.flash.saved', '#zadania')
     })
 
@@ -100,7 +100,7 @@ export function openTeamwork(ports: ConsultationPorts): App {
 
 async function teamworkPage(c: HttpContext, ports: ConsultationPorts, form: Form, status = 200) {
   const { frame, process } = await framed(c)
-  const { context } = c.var
+  const context = c.get('context')
   allow(maySeeWorkspace(context.actor, process))
   const props = {
     frame,
@@ -121,7 +121,7 @@ async function partsOf(
   process: Process,
   navigation: { label: string; href: string }[],
 ): Promise<PartShown[]> {
-  const { context } = c.var
+  const context = c.get('context')
   const waiting = Map.groupBy(await waitingIn(context, ports, process), ({ href }) => partOf(process, href))
   const held = new Map((await chargesOf(context.db, [process.id])).map(({ part, personId }) => [part, personId]))
   const home = `${workPathOf(process)}/`
@@ -142,13 +142,13 @@ async function partsOf(
 }
 
 const teamIds = async (c: HttpContext, ports: ConsultationPorts, process: Process) =>
-  (await teamMembersOf(c.var.context, ports.people, process)).map(({ id }) => id)
+  (await teamMembersOf(c.get('context'), ports.people, process)).map(({ id }) => id)
 
 const isInTeam = (team: string[], personId: string | null | undefined) => !personId || team.includes(personId)
 
 async function taskIn(c: HttpContext, process: Process): Promise<TeamTask> {
   const id = c.req.param('task') ?? ''
-  const task = found(isId(id) ? await taskById(c.var.context.db, id) : null)
+  const task = found(isId(id) ? await taskById(c.get('context').db, id) : null)
   allow(task.processId === process.id)
   return task
 }

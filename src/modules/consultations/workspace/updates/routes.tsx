@@ -25,13 +25,13 @@ export function openUpdates(): App {
     const { process } = await framed(c, mayEditProcess)
     const form = await readForm(c, UpdateForm)
     if (!form.ok) return updatesPage(c, form, 422)
-    await addUpdate(c.var.context, process, form.value)
+    await addUpdate(c.get('context'), process, form.value)
     return seeOther(c, `${workPathOf(process)}/aktualnosci`, 'consultations.flash.update-published')
   })
 
   routes.post('/:slug/aktualnosci/:id/usuniecie', async (c) => {
     const { process } = await framed(c, mayEditProcess)
-    await dropUpdate(c.var.context, process, c.req.param('id'))
+    await dropUpdate(c.get('context'), process, c.req.param('id'))
     return seeOther(c, `${workPathOf(process)}/aktualnosci`, 'consultations.flash.removed')
   })
 
@@ -40,5 +40,9 @@ export function openUpdates(): App {
 
 async function updatesPage(c: HttpContext, form: Form, status = 200) {
   const { frame, process } = await framed(c)
-  return page(c, <UpdatesPage {...{ frame, form }} updates={await updatesOf(c.var.context.db, process.id)} />, status)
+  return page(
+    c,
+    <UpdatesPage {...{ frame, form }} updates={await updatesOf(c.get('context').db, process.id)} />,
+    status,
+  )
 }

@@ -26,15 +26,15 @@ import { AheadPage, AskPage, BeginPage, MinePage, OwnPage } from './pages.tsx'
 /** Answering the statements of an opinion map, at the home of the process; works without script. */
 export function openAnswering(ports: DebatesPorts): App {
   const routes = new Hono<AppEnv>()
-  const foundAt = (c: HttpContext) => findDebate(c.var.context, ports.kind, c.req.param('slug') ?? '')
+  const foundAt = (c: HttpContext) => findDebate(c.get('context'), ports.kind, c.req.param('slug') ?? '')
 
   routes.get('/:slug/mapa-opinii', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const found = await foundAt(c)
     const phase = phaseOfDebate(found.debate, found.process, context.now)
     if (phase === 'closed') return seeOther(c, `${debatePath(found.process)}/wyniki`)
     if (phase === 'ahead') {
-      const opens = found.process.opensAt ? formatDateTime(found.process.opensAt, c.var.locale) : ''
+      const opens = found.process.opensAt ? formatDateTime(found.process.opensAt, c.get('locale')) : ''
       return page(c, <AheadPage {...found} opens={opens} />)
     }
     const seesResults = resultsShown(found.debate, phase)
@@ -49,8 +49,8 @@ export function openAnswering(ports: DebatesPorts): App {
   routes.post('/:slug/mapa-opinii/poczatek', async (c) => {
     const found = await foundAt(c)
     if (!(await participantOf(c, found.debate))) {
-      await throttle(c.var.context, { what: 'opinions-begin', whom: requestSource(c), most: 60, seconds: 3600 })
-      rememberParticipant(c, found.debate, await beginAnswering(c.var.context, found))
+      await throttle(c.get('context'), { what: 'opinions-begin', whom: requestSource(c), most: 60, seconds: 3600 })
+      rememberParticipant(c, found.debate, await beginAnswering(c.get('context'), found))
     }
     return seeOther(c, debatePath(found.process))
   })
@@ -61,8 +61,8 @@ export function openAnswering(ports: DebatesPorts): App {
     const form = await readForm(c, VoteForm)
     if (!form.ok) return seeOther(c, debatePath(found.process), 'debates.flash.say-again')
     const { statement: statementId, back, vote: word } = form.value
-    await throttle(c.var.context, { what: 'opinions-vote', whom: participantId, most: 1000, seconds: 3600 })
-    await vote(c.var.context, found, { participantId, statementId, vote: word })
+    await throttle(c.get('context'), { what: 'opinions-vote', whom: participantId, most: 1000, seconds: 3600 })
+    await vote(c.get('context'), found, { participantId, statementId, vote: word })
     return back
       ? seeOther(c, `${debatePath(found.process)}/moje`, 'debates.flash.changed')
       : seeOther(c, debatePath(found.process))
@@ -71,13 +71,13 @@ export function openAnswering(ports: DebatesPorts): App {
   routes.post('/:slug/mapa-opinii/cofnij', async (c) => {
     const { found, participantId } = await taking(c)
     if (!participantId) return seeOther(c, debatePath(found.process), 'debates.flash.begin-first')
-    await throttle(c.var.context, { what: 'opinions-vote', whom: participantId, most: 1000, seconds: 3600 })
-    const undone = await undo(c.var.context, found, participantId)
+    await throttle(c.get('context'), { what: 'opinions-vote', whom: participantId, most: 1000, seconds: 3600 })
+    const undone = await undo(c.get('context'), found, participantId)
     return seeOther(c, debatePath(found.process), undone ? 'debates.flash.undone' : undefined)
   })
 
   routes.get('/:slug/mapa-opinii/moje', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { found, participantId } = await taking(c)
     if (!participantId) return beginPage(c, found)
     const asking = await askingOf(context, found.debate, participantId)
@@ -87,7 +87,7 @@ export function openAnswering(ports: DebatesPorts): App {
   routes.get('/:slug/mapa-opinii/wlasne', (c) => ownPage(c, emptyForm()))
 
   routes.post('/:slug/mapa-opinii/wlasne', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { found, participantId } = await taking(c)
     if (!participantId) return seeOther(c, debatePath(found.process), 'debates.flash.begin-first')
     const form = await readForm(c, OwnForm)
@@ -111,7 +111,7 @@ export function openAnswering(ports: DebatesPorts): App {
   }
 
   async function beginPage(c: HttpContext, found: FoundDebate) {
-    const { db, now } = c.var.context
+    const { db, now } = c.get('context')
     const seesResults = resultsShown(found.debate, phaseOfDebate(found.debate, found.process, now))
     const count = (await publishedStatements(db, found.debate.id)).length
     return page(c, <BeginPage {...found} {...{ count, seesResults }} />)
@@ -120,7 +120,7 @@ export function openAnswering(ports: DebatesPorts): App {
   async function ownPage(c: HttpContext, form: Form, status = 200) {
     const { found, participantId } = await taking(c)
     if (!participantId) return beginPage(c, found)
-    const given = await ownStatements(c.var.context.db, participantId)
+    const given = await ownStatements(c.get('context').db, participantId)
     return page(c, <OwnPage {...found} form={form} left={OWN_MOST - given.length} />, status)
   }
 

@@ -17,7 +17,7 @@ export function openResults(ports: DebatesPorts): App {
   const routes = new Hono<AppEnv>()
 
   routes.get('/:slug/mapa-opinii/wyniki', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process, debate } = await shown(c)
     const { good } = await mapOf(context, debate.id)
     const props = {
@@ -34,7 +34,7 @@ export function openResults(ports: DebatesPorts): App {
   // The table `wiec opinion-map` reads: it gives the same map.
   routes.get('/:slug/mapa-opinii/glosy.csv', async (c) => {
     const { debate, process } = await shown(c)
-    const { db } = c.var.context
+    const { db } = c.get('context')
     const numbers = (await publishedStatements(db, debate.id)).map(({ number }) => String(number))
     const rows = rowsOf(await castsOf(db, debate.id), numbers)
     return csv(c, `glosy-${process.slug}`, rows, ['participant', ...numbers])
@@ -42,9 +42,9 @@ export function openResults(ports: DebatesPorts): App {
 
   routes.get('/:slug/mapa-opinii/opinie.csv', async (c) => {
     const { debate, process } = await shown(c)
-    const { db, house } = c.var.context
-    const t = house.texts.in(c.var.locale)
-    const { good } = await mapOf(c.var.context, debate.id)
+    const { db, house } = c.get('context')
+    const t = house.texts.in(c.get('locale'))
+    const { good } = await mapOf(c.get('context'), debate.id)
     const statements = await publishedStatements(db, debate.id)
     const rows = statements.map(({ number, body, own }): Cell[] => {
       const [agrees, disagrees, passes] = good?.result.tallies[number] ?? [0, 0, 0]
@@ -60,7 +60,7 @@ export function openResults(ports: DebatesPorts): App {
   })
 
   async function shown(c: HttpContext): Promise<FoundDebate> {
-    const { context } = c.var
+    const context = c.get('context')
     const found = await findDebate(context, ports.kind, c.req.param('slug') ?? '')
     const phase = phaseOfDebate(found.debate, found.process, context.now)
     allow(resultsShown(found.debate, phase) || maySeeWorkspace(context.actor, found.process))

@@ -40,7 +40,7 @@ export function openDebateWork(ports: DebatesPorts): App {
   const home = '/:slug/mapa-opinii'
 
   routes.get(home, async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const { process, frame } = await framed(c)
     const debate = await debateOfProcess(context.db, process.id)
     const mayDesign = mayDesignDebate(context.actor, process)
@@ -62,7 +62,7 @@ export function openDebateWork(ports: DebatesPorts): App {
     const { process, frame } = await framed(c, mayDesignDebate)
     const form = await readForm(c, SettingsForm)
     if (!form.ok) return page(c, <NewPage {...{ frame, form }} mayDesign />, 422)
-    await draftDebate(c.var.context, process, form.value)
+    await draftDebate(c.get('context'), process, form.value)
     return seeOther(c, `${debateWorkPath(process)}/opinie`, 'debates.flash.drafted')
   })
 
@@ -77,15 +77,15 @@ export function openDebateWork(ports: DebatesPorts): App {
     const { frame, own } = await framedDebate(c, mayDesignDebate)
     const form = await readForm(c, SettingsForm)
     if (!form.ok) return page(c, <SettingsPage {...{ frame, form }} />, 422)
-    await changeDebate(c.var.context, own, form.value)
+    await changeDebate(c.get('context'), own, form.value)
     return seeOther(c, debateWorkPath(own.process), 'debates.flash.saved')
   })
 
   const DEEDS: Record<string, (c: HttpContext, own: FoundDebate) => Promise<void>> = {
-    otwarcie: (c, own) => openDebate(c.var.context, own),
-    zamkniecie: (c, own) => closeDebate(c.var.context, own, true),
-    wznowienie: (c, own) => closeDebate(c.var.context, own, false),
-    wyrzucenie: (c, own) => discardDebate(c.var.context, own),
+    otwarcie: (c, own) => openDebate(c.get('context'), own),
+    zamkniecie: (c, own) => closeDebate(c.get('context'), own, true),
+    wznowienie: (c, own) => closeDebate(c.get('context'), own, false),
+    wyrzucenie: (c, own) => discardDebate(c.get('context'), own),
   }
   for (const [word, deed] of Object.entries(DEEDS))
     routes.post(`${home}/${word}`, async (c) => {
@@ -103,7 +103,7 @@ export function openDebateWork(ports: DebatesPorts): App {
     let known = 0
     for (const body of form.value.statements) {
       try {
-        await addStatement(c.var.context, own, body)
+        await addStatement(c.get('context'), own, body)
       } catch (error) {
         if (!(error instanceof Refusal) || error.word !== 'statement-known') throw error
         known += 1
@@ -118,7 +118,7 @@ export function openDebateWork(ports: DebatesPorts): App {
 
   routes.post(`${home}/opinie/:id/pokazanie`, async (c) => {
     const { own, statement } = await framedStatement(c)
-    await judge(c.var.context, own, statement, null)
+    await judge(c.get('context'), own, statement, null)
     return seeOther(c, `${debateWorkPath(own.process)}/opinie?stan=waiting`, 'debates.flash.shown')
   })
 
@@ -131,21 +131,21 @@ export function openDebateWork(ports: DebatesPorts): App {
     const { frame, own, statement } = await framedStatement(c)
     const form = await readForm(c, RefuseForm)
     if (!form.ok) return page(c, <RefusePage {...{ frame, statement, form }} />, 422)
-    await judge(c.var.context, own, statement, form.value.reason)
+    await judge(c.get('context'), own, statement, form.value.reason)
     return seeOther(c, `${debateWorkPath(own.process)}/opinie`, 'debates.flash.refused')
   })
 
   type May = (actor: Actor, process: Process) => boolean
 
   async function framed(c: HttpContext, may: May = maySeeWorkspace): Promise<{ process: Process; frame: Frame }> {
-    const process = await findOwnProcess(c.var.context, ports.kind, c.req.param('slug') ?? '')
-    allow(may(c.var.context.actor, process))
+    const process = await findOwnProcess(c.get('context'), ports.kind, c.req.param('slug') ?? '')
+    allow(may(c.get('context').actor, process))
     return { process, frame: { ...(await ports.frame(c, process)), process } }
   }
 
   async function framedDebate(c: HttpContext, may: May = maySeeWorkspace): Promise<{ frame: Frame; own: FoundDebate }> {
     const { process, frame } = await framed(c, may)
-    return { frame, own: { process, debate: found(await debateOfProcess(c.var.context.db, process.id)) } }
+    return { frame, own: { process, debate: found(await debateOfProcess(c.get('context').db, process.id)) } }
   }
 
   async function framedStatement(c: HttpContext) {
@@ -153,13 +153,13 @@ export function openDebateWork(ports: DebatesPorts): App {
     return {
       frame,
       own,
-      statement: found(await statementById(c.var.context.db, own.debate.id, c.req.param('id') ?? '')),
+      statement: found(await statementById(c.get('context').db, own.debate.id, c.req.param('id') ?? '')),
     }
   }
 
   async function statementsAt(c: HttpContext, form: Form, status = 200) {
     const { frame, own } = await framedDebate(c)
-    const { db, actor } = c.var.context
+    const { db, actor } = c.get('context')
     const { stan: state = null, po } = readQuery(c, ListQuery)
     const { rows, next } = await statementsPage(db, own.debate.id, state, { limit: PER_PAGE, after: po })
     const last = rows.at(-1)

@@ -31,10 +31,10 @@ const DroppedForm = z.object({
 export function openOutline(ports: DesigningPorts): App {
   const routes = new Hono<AppEnv>()
   const formId = async (c: Parameters<typeof atDesk>[0]) =>
-    (await designable(c.var.context, ports, c.req.param('form') ?? '')).id
+    (await designable(c.get('context'), ports, c.req.param('form') ?? '')).id
 
   routes.get('/:form', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const desk = await atDesk(c, ports)
     const removals = await removalsOf(context.db, desk.form.id)
     const removed = removals.find(({ id }) => id === c.req.query('usunieto')) ?? null
@@ -46,7 +46,7 @@ export function openOutline(ports: DesigningPorts): App {
     const id = await formId(c)
     const form = await readForm(c, DroppedForm)
     const { item, list, before } = form.ok ? form.value : { item: '', list: '', before: '' }
-    const { draft } = await change(c.var.context, ports, id, (draft) => {
+    const { draft } = await change(c.get('context'), ports, id, (draft) => {
       if (sectionOf(draft, item)) return moveSection(draft, item, before || null)
       return moveQuestion(draft, item, { in: list, before: before || null })
     })
@@ -60,13 +60,13 @@ export function openOutline(ports: DesigningPorts): App {
     routes.post(`/:form/pytania/:question/${path}`, async (c) => {
       const id = await formId(c)
       const question = c.req.param('question')
-      await change(c.var.context, ports, id, (draft) => stepQuestion(draft, question, step))
+      await change(c.get('context'), ports, id, (draft) => stepQuestion(draft, question, step))
       return seeOther(c, designPath({ id }, `#p-${question}`))
     })
     routes.post(`/:form/czesci/:section/${path}`, async (c) => {
       const id = await formId(c)
       const section = c.req.param('section')
-      await change(c.var.context, ports, id, (draft) => stepSection(draft, section, step))
+      await change(c.get('context'), ports, id, (draft) => stepSection(draft, section, step))
       return seeOther(c, designPath({ id }, `#c-${section}`))
     })
   }
@@ -75,7 +75,7 @@ export function openOutline(ports: DesigningPorts): App {
     const id = await formId(c)
     const question = c.req.param('question')
     let copy = question
-    await change(c.var.context, ports, id, (draft, fresh) => {
+    await change(c.get('context'), ports, id, (draft, fresh) => {
       const copied = duplicateQuestion(draft, question, fresh)
       copy = copied.id
       return copied.definition
@@ -86,7 +86,7 @@ export function openOutline(ports: DesigningPorts): App {
   routes.post('/:form/pytania/:question/usuniecie', async (c) => {
     const id = await formId(c)
     const thingId = c.req.param('question')
-    const removal = await remove(c.var.context, ports, id, { kind: 'question', thingId }, (draft) =>
+    const removal = await remove(c.get('context'), ports, id, { kind: 'question', thingId }, (draft) =>
       removeQuestion(draft, thingId),
     )
     return seeOther(c, designPath({ id }, removal ? `?usunieto=${removal}` : ''))
@@ -95,7 +95,7 @@ export function openOutline(ports: DesigningPorts): App {
   routes.post('/:form/czesci', async (c) => {
     const id = await formId(c)
     let added = ''
-    await change(c.var.context, ports, id, (draft, fresh) => {
+    await change(c.get('context'), ports, id, (draft, fresh) => {
       const grown = addSection(draft, null, fresh)
       added = grown.id
       return grown.definition
@@ -106,7 +106,7 @@ export function openOutline(ports: DesigningPorts): App {
   routes.post('/:form/czesci/:section/usuniecie', async (c) => {
     const id = await formId(c)
     const thingId = c.req.param('section')
-    const removal = await remove(c.var.context, ports, id, { kind: 'section', thingId }, (draft) =>
+    const removal = await remove(c.get('context'), ports, id, { kind: 'section', thingId }, (draft) =>
       removeSection(draft, thingId),
     )
     return seeOther(c, designPath({ id }, removal ? `?usunieto=${removal}` : ''))
@@ -114,11 +114,11 @@ export function openOutline(ports: DesigningPorts): App {
 
   routes.get('/:form/usuniete', async (c) => {
     const desk = await atDesk(c, ports)
-    return page(c, <RemovedPage desk={desk} removals={await removalsOf(c.var.context.db, desk.form.id)} />)
+    return page(c, <RemovedPage desk={desk} removals={await removalsOf(c.get('context').db, desk.form.id)} />)
   })
 
   routes.post('/:form/usuniete/:removal', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const id = await formId(c)
     const key = c.req.param('removal')
     const removal = found(isId(key) ? await removalById(context.db, id, key) : null)

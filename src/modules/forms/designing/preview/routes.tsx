@@ -23,7 +23,7 @@ export function openPreview(ports: DesigningPorts): App {
   routes.get('/:form/podglad', async (c) => {
     const desk = await atDesk(c, ports)
     const asked = c.req.query('jezyk')
-    const locale = desk.draft.languages.find((language) => language === asked) ?? c.var.locale
+    const locale = desk.draft.languages.find((language) => language === asked) ?? c.get('locale')
     return page(c, <PreviewPage desk={desk} locale={locale} />, 200, { frames: true })
   })
 
@@ -32,7 +32,7 @@ export function openPreview(ports: DesigningPorts): App {
     if (at.version.definition.layout === 'page') return section(c, at, whole(at, {}), {})
     return page(
       c,
-      <TrialStartPage at={at} asking={await askingOf(c.var.context, at, { typed: {}, seed: '' })} />,
+      <TrialStartPage at={at} asking={await askingOf(c.get('context'), at, { typed: {}, seed: '' })} />,
       200,
       FRAMED,
     )
@@ -40,7 +40,7 @@ export function openPreview(ports: DesigningPorts): App {
 
   // Everything typed so far travels in the page, because nothing of a trial is kept; so an answer to POST is a page.
   routes.post('/:form/proba', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const at = await trialOf(c, await atDesk(c, ports))
     const { definition } = at.version
     const questions = questionsOf(definition)
@@ -74,7 +74,7 @@ export function openPreview(ports: DesigningPorts): App {
 
   async function trialOf(c: HttpContext, desk: Desk): Promise<At> {
     const { form } = desk
-    const settings = await portOf(ports, form.owner).answering(c.var.context, form.owner.id)
+    const settings = await portOf(ports, form.owner).answering(c.get('context'), form.owner.id)
     return {
       form,
       version: {
@@ -126,7 +126,7 @@ function problemsIn(c: HttpContext, { version }: At, ids: string[], posted: Post
       .map(({ id }) => id),
   )
   const looked = new Set(ids.filter((id) => onPage.has(id) && !files.has(id)))
-  return inSentences(c.var.context, checkAnswers(definition, answersFrom(definition, typed), looked))
+  return inSentences(c.get('context'), checkAnswers(definition, answersFrom(definition, typed), looked))
 }
 
 async function section(
@@ -137,7 +137,7 @@ async function section(
   { problems = [], found = {} }: { problems?: ReturnType<typeof problemsIn>; found?: Record<string, Choice[]> } = {},
 ) {
   const { definition } = at.version
-  const asking = await askingOf(c.var.context, at, { typed, seed: at.form.id, problems, found })
+  const asking = await askingOf(c.get('context'), at, { typed, seed: at.form.id, problems, found })
   const here = shown.flatMap(({ questions }) => questions.map(({ question }) => question))
   const sections = sectionsFor(definition, typed).filter((one) => one.shown)
   const place = sections.findIndex((one) => one.section.id === shown[0]?.section.id)
@@ -154,8 +154,8 @@ async function end(c: HttpContext, at: At, typed: TypedAnswers) {
   const { definition } = at.version
   const given = answersFrom(definition, typed)
   const counted = countedAnswers(definition, typed)
-  const rows = filledRows(definition, counted, await speechFor(c.var.context, definition, [counted]))
+  const rows = filledRows(definition, counted, await speechFor(c.get('context'), definition, [counted]))
   const dropped = questionsOf(definition).filter(({ id }) => answerOf(given, id) && !answerOf(counted, id)).length
-  const asking = await askingOf(c.var.context, at, { typed: {}, seed: '' })
+  const asking = await askingOf(c.get('context'), at, { typed: {}, seed: '' })
   return page(c, <TrialEndPage {...{ at, asking, dropped }} answers={answersOf(rows)} />, 200, FRAMED)
 }

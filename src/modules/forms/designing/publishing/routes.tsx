@@ -48,13 +48,13 @@ export function openPublishing(ports: DesigningPorts): App {
     // What is published is what was looked at.
     if (revision !== String(desk.form.draftRevision))
       return page(c, <PublishPage desk={desk} changes={sincePublished(c, desk)} conflict />, 409)
-    const published = await publishVersion(c.var.context, ports, desk.form)
+    const published = await publishVersion(c.get('context'), ports, desk.form)
     if (!published.ok) return page(c, <CheckPage desk={desk} />, 422)
     return seeOther(c, designPath(desk.form, '/wersje'), 'designing.flash.published')
   })
 
   routes.get('/:form/wersje', async (c) => {
-    const { db } = c.var.context
+    const { db } = c.get('context')
     const desk = await atDesk(c, ports)
     const versions = await versionsOf(db, desk.form.id)
     const people = await ports.people.personsByIds(
@@ -79,10 +79,10 @@ export function openPublishing(ports: DesigningPorts): App {
   })
 
   routes.post('/:form/wersje/:number/szkic', async (c) => {
-    const form = await designable(c.var.context, ports, c.req.param('form'))
+    const form = await designable(c.get('context'), ports, c.req.param('form'))
     const version = await versionAt(c, form.id)
     const removal = await remove(
-      c.var.context,
+      c.get('context'),
       ports,
       form.id,
       { kind: 'draft', thingId: 'draft' },
@@ -95,12 +95,14 @@ export function openPublishing(ports: DesigningPorts): App {
 }
 
 const said = (c: HttpContext, from: FormDefinition, to: FormDefinition) =>
-  saidChanges(from, to, c.var.context.house.texts.in(c.var.locale), c.var.locale)
+  saidChanges(from, to, c.get('context').house.texts.in(c.get('locale')), c.get('locale'))
 
 const sincePublished = (c: HttpContext, { draft, published }: Desk) =>
   published ? said(c, published.definition, draft) : []
 
 async function versionAt(c: HttpContext, formId: string) {
   const number = c.req.param('number') ?? ''
-  return found(/^[1-9]\d{0,5}$/.test(number) ? await versionByNumber(c.var.context.db, formId, Number(number)) : null)
+  return found(
+    /^[1-9]\d{0,5}$/.test(number) ? await versionByNumber(c.get('context').db, formId, Number(number)) : null,
+  )
 }

@@ -52,7 +52,7 @@ export function openQuestions(ports: DesigningPorts): App {
     const parent = parentOf(desk.draft, String(form.values.in ?? ''))
     if (!form.ok) return page(c, <TypePage desk={desk} form={form} parent={parent} />, 422)
     let added = ''
-    const { draft } = await change(c.var.context, ports, desk.form.id, (draft, fresh) => {
+    const { draft } = await change(c.get('context'), ports, desk.form.id, (draft, fresh) => {
       const home = parentOf(draft, form.value.in)
       const grown = addQuestion(draft, form.value.type, { in: home, before: null }, fresh)
       added = grown.id
@@ -65,7 +65,7 @@ export function openQuestions(ports: DesigningPorts): App {
     const desk = await atDesk(c, ports)
     const question = questionAt(c, desk.draft)
     const asked = c.req.query('usunieto') ?? ''
-    const removal = isId(asked) ? await removalById(c.var.context.db, desk.form.id, asked) : null
+    const removal = isId(asked) ? await removalById(c.get('context').db, desk.form.id, asked) : null
     const removed = removal?.broughtBackAt ? undefined : removal?.id
     return page(c, <EditQuestionPage {...{ desk, question, removed }} form={await formOf(c, desk, question)} />)
   })
@@ -83,7 +83,7 @@ export function openQuestions(ports: DesigningPorts): App {
   })
 
   routes.post('/:form/pytania/:question/rodzaj', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const desk = await atDesk(c, ports)
     const question = questionAt(c, desk.draft)
     const form = await readForm(c, TypeForm)
@@ -116,7 +116,9 @@ export function openQuestions(ports: DesigningPorts): App {
     const form = await readForm(c, MoveForm)
     if (!form.ok) return page(c, <MovePage {...{ desk, question, form }} />, 422)
     const [home = '', before = null] = form.value.place.split(' ')
-    await change(c.var.context, ports, desk.form.id, (draft) => moveQuestion(draft, question.id, { in: home, before }))
+    await change(c.get('context'), ports, desk.form.id, (draft) =>
+      moveQuestion(draft, question.id, { in: home, before }),
+    )
     return seeOther(c, designPath(desk.form, `#p-${question.id}`), 'designing.flash.moved')
   })
 
@@ -132,13 +134,13 @@ function parentOf(draft: FormDefinition, asked: string | undefined): string {
 
 async function formOf(c: HttpContext, desk: Desk, question: Question): Promise<Form> {
   const code = question.type === 'map' ? question.area.unitCode : null
-  const unit = code ? await unitByCode(c.var.context.db, code) : null
+  const unit = code ? await unitByCode(c.get('context').db, code) : null
   return emptyForm(fieldsFrom(question, desk.language, unit?.name ?? ''))
 }
 
 /** Reads the page of a question and does what its button says; nothing typed is lost, whichever it was. */
 async function save(c: HttpContext, ports: DesigningPorts, desk: Desk, question: Question) {
-  const { context } = c.var
+  const context = c.get('context')
   const form = (await readForm(c, questionForm(question.type))) as Form<TypedQuestion>
   const seen = String(form.values.seen ?? '')
   const refused = (form: Form) =>
@@ -238,9 +240,9 @@ async function unitOf(c: HttpContext, question: Question, name: string): Promise
   if (!name) return null
   const kept =
     question.type === 'map' && question.area.unitCode
-      ? await unitByCode(c.var.context.db, question.area.unitCode)
+      ? await unitByCode(c.get('context').db, question.area.unitCode)
       : null
   if (kept?.name === name) return kept.code
-  const [found] = await findUnits(c.var.context.db, name, { limit: 1 })
+  const [found] = await findUnits(c.get('context').db, name, { limit: 1 })
   return found?.unit.code ?? false
 }

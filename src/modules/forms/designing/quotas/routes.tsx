@@ -26,7 +26,7 @@ export function openQuotas(ports: DesigningPorts): App {
 
   routes.get('/:form/limity', async (c) => {
     const desk = await atDesk(c, ports)
-    const { db } = c.var.context
+    const { db } = c.get('context')
     return page(
       c,
       <QuotasPage desk={desk} units={await unitNames(db, desk.draft)} counts={await quotaCountsOf(db, desk.form.id)} />,
@@ -37,7 +37,7 @@ export function openQuotas(ports: DesigningPorts): App {
     routes.get(path, async (c) => {
       const desk = await atDesk(c, ports)
       const quota = path.endsWith('nowy') ? null : found(quotaOf(desk.draft, c.req.param('quota')))
-      const units = await unitNames(c.var.context.db, desk.draft)
+      const units = await unitNames(c.get('context').db, desk.draft)
       const fields = quota && fieldsOf(quota.when, desk.draft, units)
       const form = emptyForm({
         join: 'all',
@@ -49,7 +49,7 @@ export function openQuotas(ports: DesigningPorts): App {
     })
 
     routes.post(path, async (c) => {
-      const { context } = c.var
+      const context = c.get('context')
       const desk = await atDesk(c, ports)
       const quota = path.endsWith('nowy') ? null : found(quotaOf(desk.draft, c.req.param('quota')))
       const form = await readForm(c, QuotaForm)
@@ -86,9 +86,9 @@ export function openQuotas(ports: DesigningPorts): App {
   }
 
   routes.post('/:form/limity/:quota/usuniecie', async (c) => {
-    const { id } = await designable(c.var.context, ports, c.req.param('form'))
+    const { id } = await designable(c.get('context'), ports, c.req.param('form'))
     const thingId = c.req.param('quota')
-    const removal = await remove(c.var.context, ports, id, { kind: 'quota', thingId }, (draft) => ({
+    const removal = await remove(c.get('context'), ports, id, { kind: 'quota', thingId }, (draft) => ({
       ...draft,
       quotas: draft.quotas.filter((quota) => quota.id !== thingId),
     }))

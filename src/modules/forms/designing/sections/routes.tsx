@@ -35,7 +35,7 @@ export function openSections(ports: DesigningPorts): App {
     if (!form.ok) return page(c, <SectionPage {...{ desk, section, form }} seen={mark} />, 422)
     const { title, text, autosave } = form.value
     const part = wordsOf(section.id)
-    const changed = await changeSeen(c.var.context, ports, desk.form.id, { part, mark }, (draft) =>
+    const changed = await changeSeen(c.get('context'), ports, desk.form.id, { part, mark }, (draft) =>
       withSection(draft, section.id, (now) => ({
         ...now,
         title: inLanguage(now.title, desk.language, title),

@@ -37,7 +37,7 @@ export function openSettings(ports: DesigningPorts): App {
     const mark = String(form.values.seen ?? '')
     if (!form.ok) return page(c, <SettingsPage {...{ desk, form }} seen={mark} />, 422)
     const { title, intro, thanks, layout, autosave } = form.value
-    const changed = await changeSeen(c.var.context, ports, desk.form.id, { part: around, mark }, (draft) => ({
+    const changed = await changeSeen(c.get('context'), ports, desk.form.id, { part: around, mark }, (draft) => ({
       ...draft,
       title: inLanguage(draft.title, desk.language, title),
       intro: inLanguage(draft.intro, desk.language, intro),

@@ -37,14 +37,14 @@ export function openShowing(ports: DesigningPorts): App {
 
     routes.get(path, async (c) => {
       const { desk, owner, condition } = await at(c)
-      const units = await unitNames(c.var.context.db, desk.draft)
+      const units = await unitNames(c.get('context').db, desk.draft)
       const fields = fieldsOf(condition, desk.draft, units)
       const form = emptyForm(fields ?? { mode: 'show', join: 'all' })
       return page(c, <ConditionPage {...{ desk, owner, condition, form, units }} beyond={fields === null} />)
     })
 
     routes.post(path, async (c) => {
-      const { context } = c.var
+      const context = c.get('context')
       const { desk, owner, condition } = await at(c)
       const form = await readForm(c, ConditionForm)
       const units = await unitNames(context.db, desk.draft)

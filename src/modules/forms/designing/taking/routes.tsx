@@ -53,7 +53,7 @@ export function openTaking(ports: DesigningPorts): App {
 
   routes.get('/:form/import', async (c) => {
     const desk = await atDesk(c, ports)
-    return page(c, <FormsPage desk={desk} others={await othersOf(c.var.context, desk)} />)
+    return page(c, <FormsPage desk={desk} others={await othersOf(c.get('context'), desk)} />)
   })
 
   routes.get('/:form/import/:other', async (c) => {
@@ -78,7 +78,7 @@ export function openTaking(ports: DesigningPorts): App {
 
   async function take(c: HttpContext, desk: Desk, questions: Question[], asked: string) {
     let [first] = ['']
-    await change(c.var.context, ports, desk.form.id, (draft, fresh) => {
+    await change(c.get('context'), ports, desk.form.id, (draft, fresh) => {
       const home = draft.sections.find(({ id }) => id === asked) ?? draft.sections.at(-1)
       const taken = importQuestions(draft, questions, { in: home?.id ?? '', before: null }, fresh)
       first = taken.ids[0] ?? ''
@@ -104,7 +104,7 @@ export function openTaking(ports: DesigningPorts): App {
 
   async function otherAt(c: HttpContext, desk: Desk): Promise<Form> {
     const id = c.req.param('other') ?? ''
-    const others = isId(id) ? await othersOf(c.var.context, desk) : []
+    const others = isId(id) ? await othersOf(c.get('context'), desk) : []
     return found(others.find((form) => form.id === id))
   }
 

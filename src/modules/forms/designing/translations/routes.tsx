@@ -49,7 +49,7 @@ export function openTranslations(ports: DesigningPorts): App {
         <LanguagesPage desk={desk} form={withProblem(c, form, 'languages', 'designing.form.languages')} />,
         422,
       )
-    await change(c.var.context, ports, desk.form.id, (draft) => setLanguages(draft, [first, ...languages]))
+    await change(c.get('context'), ports, desk.form.id, (draft) => setLanguages(draft, [first, ...languages]))
     return seeOther(c, designPath(desk.form, '/jezyki'), 'designing.flash.saved')
   })
 
@@ -75,7 +75,7 @@ export function openTranslations(ports: DesigningPorts): App {
       }),
     )
     const ofPart = (draft: FormDefinition) => sentencesIn(draft).filter((sentence) => sentence.part === part)
-    const changed = await changeSeen(c.var.context, ports, desk.form.id, { part: ofPart, mark }, (draft) =>
+    const changed = await changeSeen(c.get('context'), ports, desk.form.id, { part: ofPart, mark }, (draft) =>
       translated(draft, locale, texts),
     )
     if (typed.autosave)

@@ -27,14 +27,14 @@ export function openDataRoutes(identity: Identity): App {
   routes.get(
     '/konto/dane',
     own(identity, async (c, session) =>
-      page(c, <DataPage form={emptyForm()} proof={await proofOf(c.var.context, session)} />),
+      page(c, <DataPage form={emptyForm()} proof={await proofOf(c.get('context'), session)} />),
     ),
   )
 
   routes.post(
     '/konto/dane',
     own(identity, async (c, session) => {
-      const { context } = c.var
+      const context = c.get('context')
       const form = await readForm(c, ProofForm)
       if (!form.ok || !(await proves(context, session, form.value.password))) {
         const shown = withProblem(c, form, 'password', 'identity.proof.wrong')
@@ -52,7 +52,7 @@ export function openDataRoutes(identity: Identity): App {
   routes.get(
     '/konto/usuniecie',
     own(identity, async (c, session) =>
-      page(c, <ErasurePage form={emptyForm()} proof={await proofOf(c.var.context, session)} />),
+      page(c, <ErasurePage form={emptyForm()} proof={await proofOf(c.get('context'), session)} />),
     ),
   )
 
@@ -65,7 +65,7 @@ export function openDataRoutes(identity: Identity): App {
 }
 
 async function erased(identity: Identity, c: HttpContext, session: Session) {
-  const { context } = c.var
+  const context = c.get('context')
   const proof = await proofOf(context, session)
   const form = await readForm(c, ErasureForm)
   const again = (field: string, key: string) =>

@@ -32,7 +32,7 @@ export function openProfileRoutes(identity: Identity): App {
     own(identity, async (c, session) => {
       const form = await readForm(c, ProfileForm)
       if (!form.ok) return page(c, <ProfilePage person={session.person} form={form} />, 422)
-      await changeProfile(identity, c.var.context, session, form.value)
+      await changeProfile(identity, c.get('context'), session, form.value)
       return seeOther(c, '/konto', 'identity.profile.saved')
     }),
   )
@@ -40,14 +40,14 @@ export function openProfileRoutes(identity: Identity): App {
   routes.get(
     '/konto/email',
     own(identity, async (c, session) =>
-      page(c, <EmailPage form={emptyForm()} proof={await proofOf(c.var.context, session)} />),
+      page(c, <EmailPage form={emptyForm()} proof={await proofOf(c.get('context'), session)} />),
     ),
   )
 
   routes.post(
     '/konto/email',
     own(identity, async (c, session) => {
-      const { context } = c.var
+      const context = c.get('context')
       const form = await readForm(c, EmailForm)
       const proof = await proofOf(context, session)
       if (!form.ok) return page(c, <EmailPage form={form} proof={proof} />, 422)
@@ -66,13 +66,13 @@ export function openProfileRoutes(identity: Identity): App {
   // The letter may be opened on another device, so these two ask for no session: the link is the permission.
   routes.get('/konto/email/:secret', async (c) => {
     const secret = c.req.param('secret')
-    const change = await emailChangeOf(identity, c.var.context, secret)
+    const change = await emailChangeOf(identity, c.get('context'), secret)
     if (!change) return goneLink(c, '/konto/email')
     return page(c, <ConfirmEmailPage secret={secret} email={change.email} />)
   })
 
   routes.post('/konto/email/:secret', async (c) => {
-    const { context } = c.var
+    const context = c.get('context')
     const secret = c.req.param('secret')
     if (!(await emailChangeOf(identity, context, secret))) return goneLink(c, '/konto/email')
     const session = await identity.sessionOf(c.req.raw.headers)

@@ -29,7 +29,7 @@ export function openSecurityRoutes(identity: Identity): App {
   routes.get(
     '/konto/bezpieczenstwo',
     own(identity, async (c, session) => {
-      const { context } = c.var
+      const context = c.get('context')
       const hasPassword = (await proofOf(context, session)) === 'password'
       const passkeys = await passkeysOf(context, session.person.id)
       return page(
@@ -47,7 +47,7 @@ export function openSecurityRoutes(identity: Identity): App {
   routes.get(
     '/konto/bezpieczenstwo/haslo',
     own(identity, async (c, session) => {
-      if ((await proofOf(c.var.context, session)) !== 'password') return seeOther(c, '/haslo/nowe')
+      if ((await proofOf(c.get('context'), session)) !== 'password') return seeOther(c, '/haslo/nowe')
       return page(c, <ChangePasswordPage form={emptyForm()} />)
     }),
   )
@@ -59,7 +59,7 @@ export function openSecurityRoutes(identity: Identity): App {
       if (!form.ok) return page(c, <ChangePasswordPage form={form} />, 422)
       const problem = passwordProblem(form.value.newPassword, session.person)
       if (problem) return page(c, <ChangePasswordPage form={withProblem(c, form, 'newPassword', problem)} />, 422)
-      const answer = await changePassword(identity, c.var.context, session, {
+      const answer = await changePassword(identity, c.get('context'), session, {
         ...form.value,
         headers: c.req.raw.headers,
       })
@@ -72,7 +72,7 @@ export function openSecurityRoutes(identity: Identity): App {
 
   routes.get(
     '/konto/bezpieczenstwo/klucze',
-    own(identity, async (c, session) => page(c, <NewPasskeyPage proof={await proofOf(c.var.context, session)} />)),
+    own(identity, async (c, session) => page(c, <NewPasskeyPage proof={await proofOf(c.get('context'), session)} />)),
   )
 
   // These two are asked by the island, which shows what went wrong itself.
@@ -80,7 +80,7 @@ export function openSecurityRoutes(identity: Identity): App {
     '/konto/bezpieczenstwo/klucze/pytanie',
     own(identity, async (c, session) => {
       const form = await readForm(c, NewPasskeyForm)
-      if (!form.ok || !(await proves(c.var.context, session, form.value.password))) return refused(c)
+      if (!form.ok || !(await proves(c.get('context'), session, form.value.password))) return refused(c)
       const { options, answer } = await newPasskeyQuestion(identity, c.req.raw.headers)
       carryCookies(c, answer)
       return c.json(options)
@@ -95,7 +95,7 @@ export function openSecurityRoutes(identity: Identity): App {
   routes.post(
     '/konto/bezpieczenstwo/klucze/:id/usuniecie',
     own(identity, async (c, session) => {
-      await removePasskey(identity, c.var.context, session, c.req.param('id') ?? '')
+      await removePasskey(identity, c.get('context'), session, c.req.param('id') ?? '')
       return seeOther(c, '/konto/bezpieczenstwo', 'identity.passkey.removed')
     }),
   )
@@ -105,10 +105,10 @@ export function openSecurityRoutes(identity: Identity): App {
 
 async function passkeyAdded(identity: Identity, c: HttpContext, session: Session) {
   const form = await readForm(c, NewPasskeyForm)
-  if (!form.ok || !(await proves(c.var.context, session, form.value.password))) return refused(c)
+  if (!form.ok || !(await proves(c.get('context'), session, form.value.password))) return refused(c)
   const { response, name } = form.value
-  const added = await addPasskey(identity, c.var.context, session, { response, name, headers: c.req.raw.headers })
-  return added ? c.json({ next: c.var.url('/konto/bezpieczenstwo') }) : refused(c)
+  const added = await addPasskey(identity, c.get('context'), session, { response, name, headers: c.req.raw.headers })
+  return added ? c.json({ next: c.get('url')('/konto/bezpieczenstwo') }) : refused(c)
 }
 
 const refused = (c: HttpContext) => c.json({ refused: true }, 422)

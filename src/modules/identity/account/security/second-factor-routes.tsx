@@ -42,7 +42,7 @@ export function openSecondFactorRoutes(identity: Identity): App {
     `${SECURITY}/kod`,
     own(identity, async (c, session) => {
       if (session.person.hasSecondFactor) return seeOther(c, SECURITY)
-      return page(c, <BeginSecondFactorPage form={emptyForm()} proof={await proofOf(c.var.context, session)} />)
+      return page(c, <BeginSecondFactorPage form={emptyForm()} proof={await proofOf(c.get('context'), session)} />)
     }),
   )
 
@@ -59,7 +59,7 @@ export function openSecondFactorRoutes(identity: Identity): App {
   routes.get(
     `${SECURITY}/kod/aplikacja`,
     own(identity, async (c, session) => {
-      const secret = await waitingSecret(identity, c.var.context, session)
+      const secret = await waitingSecret(identity, c.get('context'), session)
       if (!secret) return seeOther(c, `${SECURITY}/kod`)
       c.header('cache-control', 'no-store')
       return page(c, <ScanPage secret={secret} form={emptyForm()} />)
@@ -69,7 +69,7 @@ export function openSecondFactorRoutes(identity: Identity): App {
   routes.post(
     `${SECURITY}/kod/aplikacja`,
     own(identity, async (c, session) => {
-      const { context } = c.var
+      const context = c.get('context')
       const secret = await waitingSecret(identity, context, session)
       if (!secret) throw absent()
       c.header('cache-control', 'no-store')
@@ -87,8 +87,8 @@ export function openSecondFactorRoutes(identity: Identity): App {
   routes.get(
     `${SECURITY}/kod/wylaczenie`,
     own(identity, async (c, session) => {
-      if (!mayEndSecondFactor(c.var.context, session)) return seeOther(c, SECURITY)
-      return page(c, <EndSecondFactorPage form={emptyForm()} proof={await proofOf(c.var.context, session)} />)
+      if (!mayEndSecondFactor(c.get('context'), session)) return seeOther(c, SECURITY)
+      return page(c, <EndSecondFactorPage form={emptyForm()} proof={await proofOf(c.get('context'), session)} />)
     }),
   )
 
@@ -98,7 +98,7 @@ export function openSecondFactorRoutes(identity: Identity): App {
       const read = await proven(c, session)
       if (!read.ok) return page(c, <EndSecondFactorPage {...read.shown} />, 422)
       const input = { password: read.password, headers: c.req.raw.headers }
-      carryCookies(c, await endSecondFactor(identity, c.var.context, session, input))
+      carryCookies(c, await endSecondFactor(identity, c.get('context'), session, input))
       return seeOther(c, SECURITY, 'identity.second-factor.ended')
     }),
   )
@@ -107,7 +107,7 @@ export function openSecondFactorRoutes(identity: Identity): App {
     `${SECURITY}/kody-zapasowe`,
     own(identity, async (c, session) => {
       if (!session.person.hasSecondFactor) return seeOther(c, SECURITY)
-      return page(c, <RenewCodesPage form={emptyForm()} proof={await proofOf(c.var.context, session)} />)
+      return page(c, <RenewCodesPage form={emptyForm()} proof={await proofOf(c.get('context'), session)} />)
     }),
   )
 
@@ -117,7 +117,7 @@ export function openSecondFactorRoutes(identity: Identity): App {
       const read = await proven(c, session)
       if (!read.ok) return page(c, <RenewCodesPage {...read.shown} />, 422)
       const input = { password: read.password, headers: c.req.raw.headers }
-      const codes = await renewRecoveryCodes(identity, c.var.context, session, input)
+      const codes = await renewRecoveryCodes(identity, c.get('context'), session, input)
       c.header('cache-control', 'no-store')
       return page(c, <RecoveryCodesPage codes={codes} />)
     }),
@@ -128,7 +128,7 @@ export function openSecondFactorRoutes(identity: Identity): App {
 
 // Reads a form that asks for nothing but the proof of who it is.
 async function proven(c: HttpContext, session: Session) {
-  const { context } = c.var
+  const context = c.get('context')
   const form = await readForm(c, ProofForm)
   const password = form.ok ? form.value.password : ''
   if (form.ok && (await proves(context, session, password))) return { ok: true as const, password }

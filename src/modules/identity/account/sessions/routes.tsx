@@ -14,15 +14,15 @@ export function openSessionsRoutes(identity: Identity): App {
   routes.get(
     '/konto/sesje',
     own(identity, async (c, session) =>
-      page(c, <SessionsPage sessions={await sessionsOf(c.var.context, session.person.id)} current={session.id} />),
+      page(c, <SessionsPage sessions={await sessionsOf(c.get('context'), session.person.id)} current={session.id} />),
     ),
   )
 
   routes.post(
     '/konto/sesje/zakonczenie',
     own(identity, async (c, session) => {
-      await endSessions(c.var.context, session.person.id, session.id)
-      await identity.ports.record(c.var.context, 'sessions-ended', session.person.id)
+      await endSessions(c.get('context'), session.person.id, session.id)
+      await identity.ports.record(c.get('context'), 'sessions-ended', session.person.id)
       return seeOther(c, '/konto/sesje', 'identity.sessions.ended-others')
     }),
   )
@@ -31,8 +31,8 @@ export function openSessionsRoutes(identity: Identity): App {
     '/konto/sesje/:id/zakonczenie',
     own(identity, async (c, session) => {
       const id = c.req.param('id') ?? ''
-      allow(isId(id) && (await endSession(c.var.context, session.person.id, id)))
-      await identity.ports.record(c.var.context, 'sessions-ended', session.person.id)
+      allow(isId(id) && (await endSession(c.get('context'), session.person.id, id)))
+      await identity.ports.record(c.get('context'), 'sessions-ended', session.person.id)
       return seeOther(c, id === session.id ? '/' : '/konto/sesje', 'identity.sessions.ended')
     }),
   )

@@ -13,9 +13,9 @@ import { countedLink, recordOpened } from './store.ts'
 export function openCountingRoutes(): App {
   const routes: App = new Hono<AppEnv>()
   routes.get(`${OPENED}/:issue/:place{[0-9]{1,4}}`, async (c) => {
-    const { db } = c.var.context
+    const { db } = c.get('context')
     const link = found(await countedLink(db, c.req.param('issue'), Number(c.req.param('place'))))
-    const frozen = found(await frozenIssue(c.var.context, link.issueId))
+    const frozen = found(await frozenIssue(c.get('context'), link.issueId))
     const opened = c.req.method === 'GET' && !/prefetch|preview/i.test(purposeOf(c.req.raw.headers))
     if (opened) await recordOpened(db, link)
     c.header('cache-control', 'no-store')
