@@ -40,15 +40,32 @@ export function eachEngine(title: string, tests: (at: TestDatabase) => void) {
   })
 }
 
+/** What a database is opened from, read once by each process; the engine asks for its bytes and copies each file out of them. */
+class Template extends Blob {
+  readonly #bytes: Uint8Array<ArrayBuffer>
+  constructor(bytes: Uint8Array<ArrayBuffer>) {
+    super()
+    this.#bytes = bytes
+  }
+  override arrayBuffer = async () => this.#bytes.buffer
+}
+
+let template: Template | null = null
+
+const theTemplate = () => {
+  template ??= new Template(new Uint8Array(readFileSync(inject('embeddedTemplate'))))
+  return template
+}
+
 /** @param from what `copied` gave of another */
-export async function embedded(from = new Blob([readFileSync(inject('embeddedTemplate'))])): Promise<TestDatabase> {
+export async function embedded(from: Blob = theTemplate()): Promise<TestDatabase> {
   const engine = await openEmbedded(null, from)
   const db = dbEmbedded(engine)
   return {
     db,
     engine: 'embedded',
     url: null,
-    copied: () => engine.dumpDataDir('none'),
+    copied: async () => new Template(new Uint8Array(await (await engine.dumpDataDir('none')).arrayBuffer())),
     close: () => db.destroy(),
   }
 }

@@ -1,20 +1,29 @@
-/** One tag of our own HTML: attributes are always in double quotes, `<`, `&` and `"` in them escaped. */
-export interface Tag {
-  name: string
-  attributes: Record<string, string>
+/**
+ * One tag of our own HTML: attributes are always in double quotes, `<`, `&` and `"` in them escaped. They are read when
+ * somebody asks for them: most of a page is asked for its links alone.
+ */
+export class Tag {
+  readonly name: string
+  readonly #attributes: string
+  readonly #text: string
+  constructor(name: string, attributes: string, text: string) {
+    this.name = name.toLowerCase()
+    this.#attributes = attributes
+    this.#text = text
+  }
+  get attributes(): Record<string, string> {
+    return attributesOf(this.#attributes)
+  }
   /** Text up to the next tag, unescaped. */
-  text: string
+  get text(): string {
+    return unescaped(this.#text)
+  }
 }
 
 const TAG = /<([a-z][a-z0-9-]*)((?:\s+[^\s=>"/]+(?:="[^"]*")?)*)\s*\/?>([^<]*)/gi
 
-export function tagsIn(html: string): Tag[] {
-  return [...html.matchAll(TAG)].map(([, name = '', attributes = '', text = '']) => ({
-    name: name.toLowerCase(),
-    attributes: attributesOf(attributes),
-    text: unescaped(text),
-  }))
-}
+export const tagsIn = (html: string): Tag[] =>
+  [...html.matchAll(TAG)].map(([, name = '', attributes = '', text = '']) => new Tag(name, attributes, text))
 
 const attributesOf = (text: string) =>
   Object.fromEntries(
@@ -49,7 +58,10 @@ export const addressesIn = (html: string) =>
   )
 
 export const linksIn = (html: string) =>
-  tagsIn(html).flatMap(({ name, attributes }) => (name === 'a' && attributes.href ? [attributes.href] : []))
+  tagsIn(html).flatMap((tag) => {
+    const href = tag.name === 'a' ? tag.attributes.href : undefined
+    return href ? [href] : []
+  })
 
 export interface FormField {
   name: string

@@ -70,7 +70,7 @@ export function openRoutes(ports: FieldPorts): App {
     const mark = createHash('sha256').update(html).update(JSON.stringify(settings.colours)).digest('base64url')
     c.header('content-type', 'text/javascript; charset=utf-8')
     c.header('service-worker-allowed', HOME)
-    c.set('html', null)
+    c.set('body', null)
     return c.body(workerScript(assetsOf(islands, settings), mark.slice(0, 16)))
   })
 

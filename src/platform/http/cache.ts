@@ -6,7 +6,7 @@ import type { Bus } from '../bus.ts'
 export interface CachedPage {
   status: 200
   headers: Record<string, string>
-  body: Buffer
+  body: Uint8Array
   gzipped: Buffer | null
   etag: string
   tags: string[]
@@ -111,4 +111,4 @@ export function openPageCache(bus: Bus, mostBytes = 48_000_000, clock: () => num
 
 const weight = (page: CachedPage) => page.body.length + (page.gzipped?.length ?? 0)
 
-export const etagOf = (body: string | Buffer) => `W/"${hash('sha1', body, 'base64url')}"`
+export const etagOf = (body: string | Uint8Array) => `W/"${hash('sha1', body, 'base64url')}"`

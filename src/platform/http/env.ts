@@ -34,8 +34,8 @@ export interface Variables {
   /** How many things the person has not seen yet; `app` says which. Absent for strangers. */
   unread?: number
   uploads: UploadedFile[]
-  /** The HTML of the page that answers, when a page does. */
-  html: string | null
+  /** The page that answers, as bytes, when a page does. */
+  body: Uint8Array<ArrayBuffer> | null
   cacheTags: string[] | null
   cacheSeconds: number
   pageOptions: PageOptions

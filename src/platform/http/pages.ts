@@ -11,10 +11,16 @@ export function page(c: HttpContext, node: VNode, status = 200, options: PageOpt
     c.set('cacheTags', options.cache)
     c.set('cacheSeconds', options.cacheSeconds ?? 20)
   }
-  const html = `<!doctype html>${c.get('render')(c, node)}`
-  c.set('html', html)
-  return c.html(html, status as 200)
+  // Made into bytes once, for the answer, its ETag and the cache.
+  const body = bytesOf(`<!doctype html>${c.get('render')(c, node)}`)
+  c.set('body', body)
+  return htmlOf(c, body, status)
 }
+
+export const bytesOf = (html: string): Uint8Array<ArrayBuffer> => Buffer.from(html)
+
+export const htmlOf = (c: HttpContext, body: Uint8Array<ArrayBuffer>, status: number): Response =>
+  c.body(body, status as 200, { 'content-type': 'text/html; charset=UTF-8' })
 
 /**
  * 303 after a POST. `path` is ours and without /en; `flash` is the key of the sentence the next page opens with.

@@ -8,7 +8,7 @@ import { absent, Refusal } from '../errors.ts'
 import { httpRequests, httpSeconds, pageCache } from '../metrics.ts'
 import { etagOf, type PageCache } from './cache.ts'
 import type { App, AppEnv, HttpContext } from './env.ts'
-import { FLASH_COOKIE } from './pages.ts'
+import { bytesOf, FLASH_COOKIE, htmlOf } from './pages.ts'
 import { cacheKey, SESSION_COOKIE, sourceOf } from './readers.ts'
 import { headersFor, originCheck } from './security.ts'
 import { removeUploads } from './uploads.ts'
@@ -68,7 +68,7 @@ function naming({ house, render }: ShellOptions): MiddlewareHandler<AppEnv> {
     c.set('url', (to) => (prefix && to.startsWith('/') ? (to === '/' ? prefix : prefix + to) : to))
     c.set('render', render)
     c.set('uploads', [])
-    c.set('html', null)
+    c.set('body', null)
     c.set('cacheTags', null)
     c.set('pageOptions', {})
     c.set('flash', null)
@@ -116,18 +116,19 @@ function caching(cache: PageCache): MiddlewareHandler<AppEnv> {
     await next()
     const tags = c.get('cacheTags')
     if (tags) pageCache.add({ answer: 'miss' })
-    const html = c.get('html')
-    if (c.req.method !== 'GET' || c.res.status !== 200 || html === null) return
+    const body = c.get('body')
+    if (c.req.method !== 'GET' || c.res.status !== 200 || body === null) return
 
-    const body = Buffer.from(html)
+    // Written into the headers of the answer as it is: `c.header` would make another one, with its body as a stream.
+    const { headers } = c.res
     const etag = etagOf(body)
-    c.header('etag', etag)
-    c.header('vary', 'Cookie, Accept-Encoding', { append: true })
+    headers.set('etag', etag)
+    headers.append('vary', 'Cookie, Accept-Encoding')
     if (tags) keep(c, { body, etag, tags }, generation)
     if (c.req.header('if-none-match') === etag) c.res = new Response(null, { status: 304, headers: c.res.headers })
   }
 
-  function keep(c: HttpContext, page: { body: Buffer; etag: string; tags: string[] }, generation: number) {
+  function keep(c: HttpContext, page: { body: Uint8Array; etag: string; tags: string[] }, generation: number) {
     const { url } = c.req.raw
     const key = cacheKey(url.slice(url.indexOf('/', 'https://'.length)), c.req.header('cookie'))
     if (!key || c.res.headers.has('set-cookie') || generation !== cache.generation()) return
@@ -137,9 +138,9 @@ function caching(cache: PageCache): MiddlewareHandler<AppEnv> {
 }
 
 function refused(options: ShellOptions, c: HttpContext, refusal: Refusal, status: number = refusal.status): Response {
-  const html = options.refusalPage(c, refusal.word, status)
+  const body = bytesOf(options.refusalPage(c, refusal.word, status))
   if (status === 429) c.header('retry-after', '120')
-  return c.html(html, status as 404)
+  return htmlOf(c, body, status)
 }
 
 /** Where this request comes from, for limits; see `sourceOf`. */
