@@ -125,8 +125,11 @@ test('the analysis of a result and the sandbox of rules have no barriers, in eve
   })
   const money = async () => found(await pollById(portal.house.db, id))
   await publishPoll(then, await money())
-  for (const [somebody, presses] of Object.entries({ a: ['add:1', 'add:2'], b: ['add:3'], c: ['add:3', 'add:1'] }))
-    await castInStory(then, await money(), somebody, presses)
+  await castInStory(then, await money(), [
+    { somebody: 'a', presses: ['add:1', 'add:2'] },
+    { somebody: 'b', presses: ['add:3'] },
+    { somebody: 'c', presses: ['add:3', 'add:1'] },
+  ])
   await settlePolls(portal.system())
   const analysis = `${journey.origin}/glosowania/${(await money()).slug}/analiza`
   const small = { name: 'mala.pb', mimeType: 'text/plain', buffer: Buffer.from(SMALL_PB) }

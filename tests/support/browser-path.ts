@@ -22,4 +22,5 @@ export const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--js-flags=--single-threaded --no-opt --no-maglev',
 ]

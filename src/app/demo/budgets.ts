@@ -1,4 +1,4 @@
-import { castInStory, drawLots, pollById, settlePolls } from '../../modules/ballots/index.ts'
+import { castInStory, drawLots, type Poll, pollById, type Story, settlePolls } from '../../modules/ballots/index.ts'
 import {
   addShifts,
   addWork,
@@ -386,6 +386,7 @@ async function vote(
   ] as const
   const common = polls.filter(({ pool }) => !pool.oneOf)
   const districts = polls.filter(({ pool }) => pool.oneOf)
+  const stories = new Map<Poll, Story[]>()
   for (let index = 0; index < voters; index++) {
     const own = districts[index % Math.max(1, districts.length)]
     for (const { poll } of [...(own ? [own] : []), ...common]) {
@@ -396,18 +397,15 @@ async function vote(
         .sort((a, b) => b.weight - a.weight)
         .slice(0, 1 + Math.floor(random() * most))
       for (const { id } of liked) given.set(`${poll.id} ${id}`, (given.get(`${poll.id} ${id}`) ?? 0) + 1)
-      const now = from.add({ minutes: index * 7 })
-      await castInStory(
-        { ...context, now },
-        poll,
-        `osoba ${index}`,
-        liked.map(({ id }) => `add:${id}`),
+      const told = stories.get(poll) ?? []
+      stories.set(poll, told)
+      told.push({
+        somebody: `osoba ${index}`,
+        presses: liked.map(({ id }) => `add:${id}`),
         // Some come to a point and vote on its device.
-        {
-          place: index % 9 === 4 ? (points[index % points.length]?.id ?? null) : null,
-          band: ages[index % ages.length] ?? null,
-        },
-      )
+        place: index % 9 === 4 ? (points[index % points.length]?.id ?? null) : null,
+        band: ages[index % ages.length] ?? null,
+      })
     }
   }
   // Two that people like the same, and as dear: the draw has something to decide.
@@ -417,9 +415,8 @@ async function vote(
       .map(({ id }) => ({ id, votes: given.get(`${poll.id} ${id}`) ?? 0 }))
       .sort((a, b) => a.votes - b.votes)
     if (!first || !second) continue
-    for (let extra = 0; extra < second.votes - first.votes; extra++) {
-      const now = from.add({ minutes: (voters + extra) * 7 })
-      await castInStory({ ...context, now }, poll, `późniejsza osoba ${extra}`, [`add:${first.id}`])
-    }
+    for (let extra = 0; extra < second.votes - first.votes; extra++)
+      stories.get(poll)?.push({ somebody: `późniejsza osoba ${extra}`, presses: [`add:${first.id}`] })
   }
+  for (const [poll, told] of stories) await castInStory({ ...context, now: from }, poll, told)
 }

@@ -169,10 +169,9 @@ async function vote(
   days: number,
   voters: string[],
 ) {
-  for (const [at, presses] of voters.entries()) {
-    const then = { ...context, now: calendar.workday(days, '12:00').add({ minutes: at }) }
-    await castInStory(then, poll, `osoba ${at}`, presses.split(' '))
-  }
+  const then = { ...context, now: calendar.workday(days, '12:00') }
+  const stories = voters.map((presses, at) => ({ somebody: `osoba ${at}`, presses: presses.split(' ') }))
+  await castInStory(then, poll, stories)
 }
 
 const spread = (patterns: string[], count: number) =>

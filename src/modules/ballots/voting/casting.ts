@@ -197,22 +197,35 @@ function append(written: Written, given: Omit<Entry, 'number'>): number {
   return entry.number
 }
 
-/** A ballot of somebody made up, pressed one press after another in the caller's transaction. For demonstrations. */
-export async function castInStory(
-  context: Context,
-  poll: Poll,
-  somebody: string,
-  presses: readonly string[],
-  { place = null, band = null }: { place?: string | null; band?: Band | null } = {},
-) {
+/** Somebody made up, and what they press. */
+export interface Story {
+  somebody: string
+  presses: readonly string[]
+  place?: string | null
+  band?: Band | null
+}
+
+/**
+ * Ballots of people made up, in the caller's transaction: the first press of everybody, then the second, each round
+ * written together. For demonstrations.
+ */
+export async function castInStory(context: Context, poll: Poll, stories: readonly Story[]) {
   allow(context.actor.kind === 'system' && poll.isDemonstration)
-  const key = keyOf(context.house.config, poll, `story\n${somebody}`)
-  const paper = { poll: poll.id, key, secret: newSecret(), band }
-  for (const text of presses) {
-    const pressed = readPress(text)
-    if (!pressed) throw new Error(`no such press: ${text}`)
-    const change = (before: Choice) => press(poll.definition, before, pressed)
-    await write(context, poll, [{ paper, place, change, done: () => {}, failed: () => {} }])
+  const people = stories.map(({ somebody, presses, place = null, band = null }) => {
+    const key = keyOf(context.house.config, poll, `story\n${somebody}`)
+    return { paper: { poll: poll.id, key, secret: newSecret(), band }, place, presses }
+  })
+  for (let round = 0; people.some(({ presses }) => presses.length > round); round += 1) {
+    const waiting = people.flatMap(({ paper, place, presses }): Waiting[] => {
+      const text = presses[round]
+      if (text === undefined) return []
+      const pressed = readPress(text)
+      if (!pressed) throw new Error(`no such press: ${text}`)
+      const change = (before: Choice) => press(poll.definition, before, pressed)
+      return [{ paper, place, change, done: () => {}, failed: () => {} }]
+    })
+    for (let from = 0; from < waiting.length; from += MOST_AT_ONCE)
+      await write(context, poll, waiting.slice(from, from + MOST_AT_ONCE))
   }
 }
 

@@ -147,8 +147,9 @@ eachEngine('an edition in figures', (at) => {
   test('after them they stand beside the edition before, on a page and in files', async () => {
     const [city] = await pollsOf(system(), edition.process.id)
     const { poll } = found(city)
-    for (const person of ['Ela', 'Jan', 'Ola'])
-      await castInStory(system(), poll, person, [`add:${found(poll.definition.options[0]).id}`])
+    const presses = [`add:${found(poll.definition.options[0]).id}`]
+    const people = ['Ela', 'Jan', 'Ola'].map((somebody) => ({ somebody, presses }))
+    await castInStory(system(), poll, people)
     house.clock.set('2026-09-27T10:05:00Z')
     await settlePolls(system())
     await settleEditions(system())
