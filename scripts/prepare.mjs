@@ -51,8 +51,22 @@ export function build() {
 // Built aside and moved into place at once: a portal that is serving from here, or another build, never sees a half.
 function replace(place, made) {
   const old = `${made}-old`
-  if (existsSync(place)) renameSync(place, old)
-  renameSync(made, place)
+  while (true) {
+    move(place, old, 'ENOENT')
+    if (move(made, place, 'ENOTEMPTY', 'EEXIST')) return
+    rmSync(old, { recursive: true, force: true })
+  }
+}
+
+/** Whether it was moved; a failure of one of these kinds is no more than a no. */
+function move(from, to, ...failures) {
+  try {
+    renameSync(from, to)
+    return true
+  } catch (error) {
+    if (failures.includes(error.code)) return false
+    throw error
+  }
 }
 
 /** Runs a program in the project's folder; what it says goes to standard error. Ends everything when it fails. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { answersStream } from '../../src/modules/forms/answers-store.ts'
 import { aDefinition, aQuestion } from '../../src/modules/forms/examples.ts'
@@ -10,7 +10,14 @@ import type { MapQuestion } from '../../src/modules/forms/ports.ts'
 import type { Form, Version } from '../../src/modules/forms/rules.ts'
 import { submitAnswers } from '../../src/modules/forms/submitting.ts'
 import { aPublishedForm, aTestOwner, type TestOwner } from '../../src/modules/forms/testing.tsx'
-import { expectNoBarriers, openBrowser, openWindow, PHONE, type Window } from '../support/browser.ts'
+import {
+  expectNoBarriers,
+  openBrowser,
+  openWindow,
+  PHONE,
+  type SharedBrowser,
+  type Window,
+} from '../support/browser.ts'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { aPortal, type TestPortal } from '../support/portal.ts'
 import { resultsPage } from '../support/results-page.tsx'
@@ -18,7 +25,7 @@ import { built, served } from '../support/server.ts'
 
 const HOLDS = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
 
-let browser: Browser
+let browser: SharedBrowser
 let database: TestDatabase
 let portal: TestPortal
 let server: Awaited<ReturnType<typeof served>>

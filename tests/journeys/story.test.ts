@@ -1,8 +1,16 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESK, expectNoBarriers, openBrowser, openWindow, PHONE, type Window } from '../support/browser.ts'
+import {
+  DESK,
+  expectNoBarriers,
+  openBrowser,
+  openWindow,
+  PHONE,
+  type SharedBrowser,
+  type Window,
+} from '../support/browser.ts'
 import {
   again,
   download,
@@ -21,7 +29,7 @@ import { announcePark, PARK, WORK } from './announcing.ts'
 
 /** One whole story, told in order; each test is the next chapter. */
 let portal: LivePortal
-let browser: Browser
+let browser: SharedBrowser
 let admin: Window
 let editor: Window
 let clerk: Window

@@ -1,14 +1,23 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { openSession } from '../../src/modules/identity/index.ts'
-import { barriersOn, DESK, lookForBarriers, openBrowser, openWindow, PHONE, signIn, type Window } from './browser.ts'
+import {
+  barriersOn,
+  DESK,
+  lookForBarriers,
+  openBrowser,
+  openWindow,
+  PHONE,
+  type SharedBrowser,
+  signIn,
+  type Window,
+} from './browser.ts'
 import type { TestPortal } from './portal.ts'
 import { built, served } from './server.ts'
 import type { RoleName } from './world/roles.ts'
 import { openWorld, type World } from './world.ts'
 
 export interface Hall {
-  browser: Browser
+  browser: SharedBrowser
   portal: TestPortal
   world: World
   origin: string

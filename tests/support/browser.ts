@@ -7,7 +7,28 @@ import { FLAGS, PATH } from './browser-path.ts'
 
 export { FLAGS, PATH } from './browser-path.ts'
 
-export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: PATH, args: FLAGS })
+export interface SharedBrowser {
+  newContext(options?: BrowserContextOptions): Promise<BrowserContext>
+  close(): Promise<void>
+}
+
+/** A browser of one file of tests. Beneath them all is one that each process begins once and that ends with it. */
+export async function openBrowser(): Promise<SharedBrowser> {
+  const kept = globalThis as { browser?: Promise<Browser> }
+  if (!(await kept.browser)?.isConnected()) kept.browser = chromium.launch({ executablePath: PATH, args: FLAGS })
+  const browser = (await kept.browser) as Browser
+  const contexts: BrowserContext[] = []
+  return {
+    async newContext(options) {
+      const context = await browser.newContext(options)
+      contexts.push(context)
+      return context
+    },
+    async close() {
+      await Promise.all(contexts.map((context) => context.close()))
+    },
+  }
+}
 
 export const PHONE = {
   viewport: { width: 360, height: 740 },
@@ -20,7 +41,7 @@ export const DESK = { viewport: { width: 1280, height: 900 } } satisfies Browser
  * A window in Polish in which a request to any other origin, or a mistake of a script, fails the test that closes it.
  * It asks for less motion, so that what is looked at does not depend on how far a page has scrolled by now.
  */
-export async function openWindow(browser: Browser, origin: string, options: BrowserContextOptions = DESK) {
+export async function openWindow(browser: SharedBrowser, origin: string, options: BrowserContextOptions = DESK) {
   const context = await browser.newContext({
     locale: 'pl-PL',
     timezoneId: 'Europe/Warsaw',

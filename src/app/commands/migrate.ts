@@ -44,9 +44,21 @@ async function prepareEmbedded() {
     const jobs = await openJobs({ database: { engine }, definitions: definitions(), log: openLog(), worker: false })
     await jobs.stop()
   })
-  await rm(PREPARED, { recursive: true, force: true })
-  await rename(aside, PREPARED)
+  // Another build may be doing the same at this moment: whoever comes last, stays.
+  const old = `${aside}-old`
+  for (let placed = false; !placed; ) {
+    await rename(PREPARED, old).catch(unless('ENOENT'))
+    placed = await rename(aside, PREPARED).then(() => true, unless('ENOTEMPTY', 'EEXIST'))
+    await rm(old, { recursive: true, force: true })
+  }
 }
+
+const unless =
+  (...codes: string[]) =>
+  (error: NodeJS.ErrnoException): false => {
+    if (codes.includes(error.code ?? '')) return false
+    throw error
+  }
 
 /** Writes the table types of every module from a database migrated in memory. */
 async function writeTables() {

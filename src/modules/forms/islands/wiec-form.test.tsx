@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import * as fc from 'fast-check'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openBrowser } from '../../../../tests/support/browser.ts'
+import { openBrowser, type SharedBrowser } from '../../../../tests/support/browser.ts'
 import { anyForm, anyTyped } from '../../../../tests/support/random-forms.ts'
 import { gatherTexts } from '../../../platform/texts/index.ts'
 import { htmlOf } from '../../../ui/testing.ts'
@@ -26,13 +26,13 @@ const t = gatherTexts(
   true,
 ).in('pl')
 
-let browser: Browser
+let browser: SharedBrowser
 let page: Page
 let script: string
 beforeAll(async () => {
   script = await builtIsland()
   browser = await openBrowser()
-  page = await browser.newPage()
+  page = await (await browser.newContext()).newPage()
   await page.route('**/*', (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body: '<!doctype html><html lang="pl"><body></body>' }),
   )

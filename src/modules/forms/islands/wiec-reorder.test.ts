@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openBrowser } from '../../../../tests/support/browser.ts'
+import { openBrowser, type SharedBrowser } from '../../../../tests/support/browser.ts'
 
 const ADDRESS = 'https://wiec.example/praca/formularze/x'
 
@@ -15,7 +15,7 @@ const outline = (name = '') => `<!doctype html><html lang="pl"><title>Formularz<
   <body><wiec-reorder data-handle="Przeciągnij" ${name && `data-name="${name}"`}><form method="post" action="/miejsce">
   ${list('s1', ['a', 'b', 'c'])}${list('s2', ['d'])}${list('s3', [])}</form></wiec-reorder>`
 
-let browser: Browser
+let browser: SharedBrowser
 let page: Page
 let sent: string[]
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 beforeEach(async () => {
-  page = await browser.newPage()
+  page = await (await browser.newContext()).newPage()
   sent = []
 })
 afterEach(() => page.close())

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openBrowser, type SharedBrowser } from '../../../../tests/support/browser.ts'
 
 const ADDRESS = 'https://wiec.example/konsultacje/park/uwagi/nowa'
 
@@ -15,20 +16,16 @@ const form = (spot = '') => `<!doctype html><html lang="pl"><title>Uwaga</title>
       width="320" height="320" style="border:1px solid;max-width:none">
   </wiec-spot></form>`
 
-let browser: Browser
+let browser: SharedBrowser
 let page: Page
 let sent: number
 
 beforeAll(async () => {
-  const paths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', chromium.executablePath()]
-  browser = await chromium.launch({
-    executablePath: paths.find((path) => existsSync(path)),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
-  })
+  browser = await openBrowser()
 })
 afterAll(() => browser.close())
 beforeEach(async () => {
-  page = await browser.newPage()
+  page = await (await browser.newContext()).newPage()
   sent = 0
 })
 afterEach(() => page.close())
