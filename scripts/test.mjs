@@ -1,5 +1,6 @@
 // `npm test`: everything that must hold, ending with one line that counts it.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,8 +14,8 @@ needBrowser()
 needPostgres()
 build()
 
-const checks = await runChecks()
-const tests = runTests(process.argv.slice(2))
+// Together: a check uses one processor, and so does a run of tests while it makes its databases.
+const [checks, tests] = await Promise.all([runChecks(), runTests(process.argv.slice(2))])
 const passed = checks.filter(({ ok }) => ok).length + tests.passed
 const failed = checks.filter(({ ok }) => !ok).length + tests.failed
 for (const { name } of checks.filter(({ ok }) => !ok)) say(`Nie przeszło: ${name}`)
@@ -23,17 +24,18 @@ console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed > 0 ? 1 : 0)
 
 /** All tests, or those whose paths hold one of the words, in one run of Vitest. */
-function runTests(words) {
+async function runTests(words) {
   const folder = mkdtempSync(join(tmpdir(), 'wiec-test-'))
   const file = join(folder, 'results.json')
   say('\n— testy')
   const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { status } = spawnSync(NODE, [vitest, 'run', ...reporters, ...words], {
+  const vitestRun = spawn(NODE, [vitest, 'run', ...reporters, ...words], {
     cwd: ROOT,
     stdio: 'inherit',
     env: { ...process.env, PATH: pathWithOurs() },
   })
+  const [status] = await once(vitestRun, 'exit')
   const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
   rmSync(folder, { recursive: true, force: true })
   if (!results) return { passed: 0, failed: 1 }
