@@ -52,14 +52,15 @@ class Template extends Blob {
 
 let template: Template | null = null
 
-const theTemplate = () => {
+/** The embedded engine on a new migrated database, in a folder or, for null, in memory. @param from what `copied` gave of another */
+export function openMigrated(folder: string | null, from?: Blob) {
   template ??= new Template(new Uint8Array(readFileSync(inject('embeddedTemplate'))))
-  return template
+  return openEmbedded(folder, from ?? template)
 }
 
 /** @param from what `copied` gave of another */
-export async function embedded(from: Blob = theTemplate()): Promise<TestDatabase> {
-  const engine = await openEmbedded(null, from)
+export async function embedded(from?: Blob): Promise<TestDatabase> {
+  const engine = await openMigrated(null, from)
   const db = dbEmbedded(engine)
   return {
     db,

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inject } from 'vitest'
-import { openEmbedded } from '../../src/platform/db/embedded.ts'
 import { dbEmbedded } from '../../src/platform/db/index.ts'
-import { type EngineName, testDatabase } from './database.ts'
+import { type EngineName, openMigrated, testDatabase } from './database.ts'
 import { aPortal, SECRET, type TestPortal } from './portal.ts'
 
 export interface FilledData<T> {
@@ -47,7 +44,7 @@ export async function filledData<T>(
 }
 
 async function inFolder(folder: string) {
-  const engine = await openEmbedded(join(folder, 'db'), new Blob([readFileSync(inject('embeddedTemplate'))]))
+  const engine = await openMigrated(join(folder, 'db'))
   const db = dbEmbedded(engine)
   return { db, url: null, close: () => db.destroy() }
 }

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, inject } from 'vitest'
+import { expect } from 'vitest'
 import { openHouse } from '../../src/app/house.ts'
 import { definitions } from '../../src/app/jobs.ts'
 import { openPortal } from '../../src/app/portal.tsx'
@@ -11,10 +10,10 @@ import { createOrganisation, giveRole, type TeamRole } from '../../src/modules/n
 import { fixedClock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { systemContext } from '../../src/platform/context.ts'
-import { openEmbedded } from '../../src/platform/db/embedded.ts'
 import { serve } from '../../src/platform/http/server.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { type FolderMail, listMails, mailFolder } from '../../src/platform/mail/index.ts'
+import { openMigrated } from './database.ts'
 import { PASSWORD } from './journey.ts'
 import { SECRET } from './portal.ts'
 import { built, freePort } from './server.ts'
@@ -27,7 +26,7 @@ import { built, freePort } from './server.ts'
 export async function aLivePortal(begins: Temporal.Instant) {
   built()
   const folder = await mkdtemp(join(tmpdir(), 'wiec-live-'))
-  const filled = await openEmbedded(join(folder, 'db'), new Blob([readFileSync(inject('embeddedTemplate'))]))
+  const filled = await openMigrated(join(folder, 'db'))
   await filled.close()
 
   const port = await freePort()

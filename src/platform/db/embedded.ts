@@ -14,11 +14,13 @@ import {
 import { Exchange } from './exchange.ts'
 import { readingOf, toParameters } from './values.ts'
 
-/**
- * The engine clears all its buffers when it opens, half a second for the 128 MB of its own choice; behind these lies
- * the system's cache of files (or memory), so a quarter serves as well.
- */
-const SETTINGS = ['shared_buffers=32MB', 'plan_cache_mode=force_custom_plan']
+const SETTINGS = [
+  // The engine clears all its buffers when it opens, half a second for the 128 MB of its own choice; behind these lies
+  // the system's cache of files (or memory), so a quarter serves as well.
+  'shared_buffers=32MB',
+  // A statement that is kept parsed is planned for the tables as they are now (decision 0310).
+  'plan_cache_mode=force_custom_plan',
+]
 
 /** Opens the embedded database in a folder, or in memory when `folder` is null (tests). */
 export async function openEmbedded(folder: string | null, from?: Blob): Promise<PGlite> {

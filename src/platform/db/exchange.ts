@@ -28,8 +28,8 @@ export interface Told<R> {
 
 /**
  * Statements to the embedded engine in PostgreSQL's protocol, each in one exchange where the engine's own `query` takes
- * six (decision 0300), and those that come again kept parsed (0310). Written and read by the parts of the driver that talks to a server, so what a value becomes and
- * what an error says is the same on both engines.
+ * six (decision 0300); those that come again are kept parsed (0310). Written and read by the parts of the driver that
+ * talks to a server, so what a value becomes and what an error says is the same on both engines.
  */
 export class Exchange {
   readonly #engine: PGlite

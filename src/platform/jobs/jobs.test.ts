@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, inject, test } from 'vitest'
+import { openMigrated } from '../../../tests/support/database.ts'
 import { openBus } from '../bus.ts'
 import { fixedClock, systemClock } from '../clock.ts'
 import { type Context, type House, systemContext } from '../context.ts'
-import { openEmbedded } from '../db/embedded.ts'
 import { type Db, dbEmbedded, dbOnServer, inTransaction, sql } from '../db/index.ts'
 import { openPool } from '../db/server.ts'
 import { newId } from '../ids.ts'
@@ -32,7 +31,7 @@ async function houseWith(db: Db, jobs: (house: House) => Promise<Jobs>, clock: H
 
 const pace = { poll: 0.5, supervise: 60 }
 
-const template = () => openEmbedded(null, new Blob([readFileSync(inject('embeddedTemplate'))]))
+const template = () => openMigrated(null)
 
 type Open = (definitions: JobDefinition[]) => Promise<Setting>
 

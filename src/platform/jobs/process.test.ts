@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, inject, test, vi } from 'vitest'
+import { openMigrated } from '../../../tests/support/database.ts'
 import { openBus } from '../bus.ts'
 import { systemClock } from '../clock.ts'
 import { type House, systemContext } from '../context.ts'
@@ -43,7 +44,7 @@ async function enter(db: Db, database: JobsSettings['database'], definitions: Jo
 const places: Record<string, () => Promise<Place>> = {
   async embedded() {
     const folder = mkdtempSync(join(tmpdir(), 'wiec-jobs-'))
-    const filled = await openEmbedded(join(folder, 'db'), new Blob([readFileSync(inject('embeddedTemplate'))]))
+    const filled = await openMigrated(join(folder, 'db'))
     await filled.close()
     return {
       where: { folder: join(folder, 'db') },

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -7,7 +6,7 @@ import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts'
+import { openMigrated, type TestDatabase, testDatabase } from '../../../../tests/support/database.ts'
 import { aHouse, contextOf, type TestHouse } from '../../../../tests/support/house.ts'
 import { openEmbedded } from '../../../platform/db/embedded.ts'
 import { type Db, dbEmbedded, newId } from '../../../platform/db/index.ts'
@@ -197,8 +196,7 @@ test('a worker killed at 5 random points: the sum is the audience, and no addres
   timeout: 240_000,
 }, async () => {
   const base = join(folder, 'db')
-  const template = new Blob([readFileSync(inject('embeddedTemplate'))])
-  const first = dbEmbedded(await openEmbedded(base, template))
+  const first = dbEmbedded(await openMigrated(base))
   const house = await aHouse({ db: first, engine: 'embedded', url: null, close: async () => {} }, START.toString())
   await confirmedSubscribers(contextOf(house, SYSTEM), addresses(AUDIENCE))
   await first.destroy()

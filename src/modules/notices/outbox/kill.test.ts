@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { testDatabase } from '../../../../tests/support/database.ts'
+import { openMigrated, testDatabase } from '../../../../tests/support/database.ts'
 import { aHouse, contextOf, type TestHouse } from '../../../../tests/support/house.ts'
 import { systemContext } from '../../../platform/context.ts'
 import { openEmbedded } from '../../../platform/db/embedded.ts'
@@ -74,8 +74,7 @@ test.skipIf(!inject('postgresUrl'))(
 
 test('kill -9 after the server took a letter sends it no second time (embedded)', async () => {
   const place = join(folder, 'db')
-  const template = new Blob([readFileSync(inject('embeddedTemplate'))])
-  const before = dbEmbedded(await openEmbedded(place, template))
+  const before = dbEmbedded(await openMigrated(place))
   const house = await aHouse({ db: before, engine: 'embedded', url: null, close: async () => {} })
   await write(house)
   await before.destroy()
