@@ -2,40 +2,15 @@ import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, expect, test } from 'vitest'
 import { encodeCursor } from '../../src/platform/http/index.ts'
+import { marksIn, marksInHtml, PUT, STRINGS, TYPED } from '../support/bad-strings.ts'
 import { crawl, inPolish, onlyPages, ownPath, shapeOf } from '../support/crawl.ts'
-import { type FormField, type FoundForm, formsIn, linksIn, tagsIn, valuesOf } from '../support/markup.ts'
+import { type FormField, type FoundForm, formsIn, linksIn, valuesOf } from '../support/markup.ts'
 import { NOW, ORIGIN, type TestPortal } from '../support/portal.ts'
 import type { Answer, Fields } from '../support/visitor.ts'
 import { aCsv, aPdf } from '../support/world/files.ts'
 import type { Who } from '../support/world/roles.ts'
 import { openWorld, type World } from '../support/world.ts'
 import { ACCESS, filled } from './addresses/index.ts'
-
-/** What people with bad intentions type. The first three leave a mark in a page that takes them for anything but text. */
-const STRINGS = {
-  html: '<wstrzyk><script>window.wstrzyk=1</script><img src=x onerror=wstrzyk>',
-  attribute: `" data-wstrzyk="1' data-wstrzyk='1`,
-  markdown: '[wstrzyk](javascript:wstrzyk) <wstrzyk> ![x](https://zly.example/wstrzyk.png) ![y](x" onerror="wstrzyk)',
-  sql: `'; drop table remarks.remarks; -- wstrzyk \\'); select pg_sleep(9)`,
-  header: 'wstrzyk\r\nSet-Cookie: wstrzyk=1\r\nLocation: https://zly.example\r\n\r\nBcc: wstrzyk@zly.example',
-  path: '../../../../../../etc/passwd wstrzyk',
-  formula: '=HYPERLINK("https://zly.example";"wstrzyk")',
-  odd: `wstrzyk \0 \u202e \ud83d\ude00 \uFEFF {{7*7}} <%=7*7%> %s%n %00`,
-  long: 'wstrzyk '.repeat(5000),
-}
-
-/** What is typed into a field in one go: together where one does not stand in the way of another, and short enough for a title. */
-const TYPED = {
-  marks: `${STRINGS.html}${STRINGS.attribute}`,
-  markdown: STRINGS.markdown,
-  sql: `${STRINGS.sql} ${STRINGS.path}`,
-  header: STRINGS.header,
-  formula: `${STRINGS.formula} ${STRINGS.odd}`,
-  long: STRINGS.long,
-}
-
-/** What is put into every field, hidden ones and choices too. */
-const PUT = { marks: TYPED.marks, odd: `${STRINGS.path} ${STRINGS.odd}` }
 
 const SENDERS: Who[] = ['stranger', 'team-admin', 'administrator']
 
@@ -330,25 +305,6 @@ function sensible({ type, name, values, chosen }: FormField): string | File {
 }
 
 const badFile = (text: string) => new File([text], text.slice(0, 200), { type: 'text/csv' })
-
-/** Traces of a bad string that became markup. */
-const marksIn = ({ html, headers }: Answer): string[] =>
-  /html|xml|svg/.test(headers.get('content-type') ?? '') ? marksInHtml(html) : []
-
-function marksInHtml(html: string): string[] {
-  if (/<wstrzyk/i.test(html)) return ['a tag']
-  if (!html.includes('wstrzyk')) return []
-  return tagsIn(html).flatMap(({ name, attributes }) => {
-    const bad = Object.entries(attributes).find(
-      ([attribute, value]) =>
-        attribute === 'data-wstrzyk' ||
-        attribute.startsWith('on') ||
-        /^\s*javascript:/i.test(value) ||
-        (attribute.startsWith('src') && value.includes('zly.example')),
-    )
-    return bad ? [`<${name} ${bad.join('=')}>`] : []
-  })
-}
 
 function csvCells(answer: Answer): string[] {
   expect(answer.status).toBe(200)
