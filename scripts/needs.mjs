@@ -1,7 +1,17 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fail, NODE, pathWithOurs, ROOT, say } from './prepare.mjs'
+
+/**
+ * Begins to install what Debian packages of all this, so that it comes while npm brings ours. Whatever is missing at its
+ * end is asked for again, one by one.
+ */
+export async function beginSystemInstall() {
+  const missing = [...(findShell() ? [] : [SHELL]), ...(findPostgres() ? [] : ['postgresql'])]
+  if (missing.length > 0 && mayInstall()) await once(spawn(...aptInstalling(missing)), 'close')
+}
 
 /**
  * A Chromium for the tests in a browser: the system's, else installed now. Its shell without windows comes first, because the
@@ -61,12 +71,20 @@ function findPostgres() {
 const runs = (path, args) =>
   existsSync(path) && spawnSync(path, args, { stdio: 'ignore', timeout: 20_000 }).status === 0
 
-/** @returns whether the package is installed now; only root may try */
-function aptInstall(name) {
-  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) return false
-  say(`Instaluję ${name} (apt-get)…`)
-  const options = { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
-  const install = () =>
-    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], options).status === 0
-  return install() || (spawnSync('apt-get', ['update', '-q'], options).status === 0 && install())
+/** @returns whether the package is installed now */
+const aptInstall = (name) => mayInstall() && spawnSync(...aptInstalling([name])).status === 0
+
+/** Only root may, and only where packages are Debian's. */
+const mayInstall = () =>
+  process.getuid?.() === 0 && spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0
+
+/** With the lists of packages this machine knows; when they do not suffice, with new ones. */
+function aptInstalling(names) {
+  say(`Instaluję ${names.join(' i ')} (apt-get)…`)
+  const install = 'apt-get install -y -q --no-install-recommends "$@"'
+  return [
+    'sh',
+    ['-c', `${install} || { apt-get update -q && ${install}; }`, 'sh', ...names],
+    { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } },
+  ]
 }

@@ -5,17 +5,20 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runChecks } from './checks.mjs'
-import { needBrowser, needPostgres } from './needs.mjs'
+import { beginSystemInstall, needBrowser, needPostgres } from './needs.mjs'
 import { build, install, NODE, pathWithOurs, ROOT, say } from './prepare.mjs'
 
 const begun = Date.now()
+const system = beginSystemInstall()
 install()
+await system
 needBrowser()
 needPostgres()
-build()
 
-// Together: a check uses one processor, and so does a run of tests while it makes its databases.
-const [checks, tests] = await Promise.all([runChecks(), runTests(process.argv.slice(2))])
+// Together: a check uses one processor, and so does a build, or a run of tests while it makes its databases.
+const checking = runChecks()
+build()
+const [checks, tests] = await Promise.all([checking, runTests(process.argv.slice(2))])
 const passed = checks.filter(({ ok }) => ok).length + tests.passed
 const failed = checks.filter(({ ok }) => !ok).length + tests.failed
 for (const { name } of checks.filter(({ ok }) => !ok)) say(`Nie przeszło: ${name}`)

@@ -3,7 +3,7 @@ import { MEMBERS } from '../../modules/membership/index.ts'
 import { NETWORK_PAGES } from '../../modules/network/index.ts'
 import { PROCESSES } from '../../modules/processes/index.ts'
 import { found } from '../../platform/errors.ts'
-import { type App, type AppEnv, type HttpContext, page, readOnce } from '../../platform/http/index.ts'
+import { type App, type AppEnv, type HttpContext, page, readOnceForAll } from '../../platform/http/index.ts'
 import { TALK, TalkPage } from './pages.tsx'
 import type { PresentationPorts } from './ports.ts'
 import { makeTalk } from './talk.ts'
@@ -17,7 +17,7 @@ export function openPresentationRoutes(ports: PresentationPorts): App {
 
   // The same for everybody, and dear to make: a map, a code, a dozen questions.
   const talk = (c: HttpContext) =>
-    readOnce(c, `talk ${c.get('locale')}`, async () => ({
+    readOnceForAll(c, 'talk', async () => ({
       value: await makeTalk(c.get('context'), ports),
       tags: SHOWN,
     }))

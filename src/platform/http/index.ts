@@ -15,7 +15,7 @@ export {
   withProblems,
 } from './forms.ts'
 export { readJson } from './json.ts'
-export { type Read, readOnce } from './memory.ts'
+export { type Read, readOnce, readOnceForAll } from './memory.ts'
 export { FLASH_COOKIE, page, safePath, seeOther } from './pages.ts'
 export { decodeCursor, decodeMomentCursor, encodeCursor, type PageOf, pageOf } from './paging.ts'
 export { SESSION_COOKIE, THEME_COOKIE, UNIT_COOKIE } from './readers.ts'

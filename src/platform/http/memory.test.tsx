@@ -4,7 +4,7 @@ import { type TestDatabase, testDatabase } from '../../../tests/support/database
 import { aHouse, aPerson, aWing, type TestHouse } from '../../../tests/support/house.ts'
 import { changed } from '../bus.ts'
 import { refuse } from '../errors.ts'
-import { type AppEnv, page, readOnce, seeOther } from './index.ts'
+import { type AppEnv, page, readOnce, readOnceForAll, seeOther } from './index.ts'
 
 let at: TestDatabase
 let house: TestHouse
@@ -20,6 +20,10 @@ function routes() {
       reads += 1
       return { value: `odczyt ${reads}`, tags: ['thing'] }
     })
+    return page(c, <html lang="pl">{text}</html>)
+  })
+  app.get('/wspolna', async (c) => {
+    const text = await readOnceForAll(c, 'shared', async () => ({ value: `odczyt ${++reads}`, tags: ['thing'] }))
     return page(c, <html lang="pl">{text}</html>)
   })
   app.post('/rzecz', async (c) => {
@@ -61,6 +65,13 @@ test('a change is read by the next reader', async () => {
   await wing.stranger().get('/rzecz')
   await wing.stranger().post('/rzecz')
   expect((await wing.stranger().get('/rzecz')).html).toContain('odczyt 2')
+})
+
+test('what nobody is asked about is read once for people with an account too', async () => {
+  expect((await wing.as(aPerson()).get('/wspolna')).html).toContain('odczyt 1')
+  expect((await wing.stranger().get('/wspolna')).html).toContain('odczyt 1')
+  await wing.stranger().post('/rzecz')
+  expect((await wing.as(aPerson()).get('/wspolna')).html).toContain('odczyt 2')
 })
 
 test('people with an account are read for each time, and leave nothing to strangers', async () => {

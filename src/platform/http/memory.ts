@@ -28,8 +28,13 @@ const SECONDS = 20
  * @param read must not depend on the reader, and refuses what strangers may not see
  */
 export async function readOnce<T>(c: HttpContext, key: string, read: () => Promise<Read<T>>): Promise<T> {
-  const { house, actor, now, locale } = c.get('context')
-  if (actor.kind !== 'stranger') return (await read()).value
+  if (c.get('context').actor.kind !== 'stranger') return (await read()).value
+  return readOnceForAll(c, key, read)
+}
+
+/** The same for what is made without asking who the reader is: kept for people with an account too. */
+export async function readOnceForAll<T>(c: HttpContext, key: string, read: () => Promise<Read<T>>): Promise<T> {
+  const { house, now, locale } = c.get('context')
   const memory = memoryOf(house)
   const name = `${locale} ${key}`
   const known = memory.kept.get(name)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { anElection, type Election } from './election.ts'
-import { type Progress, tallyInWorker } from './in-worker.ts'
+import { type Progress, talliesInWorker, tallyInWorker } from './in-worker.ts'
 import { ruleNamed } from './rules.ts'
 import { tally } from './tally.ts'
 import { LotMissing } from './ties.ts'
@@ -34,6 +34,13 @@ test('a count in a thread says the same, and how far it is', async () => {
   expect(outcome).toEqual(tally(election, task.rule))
   expect(heard.length).toBeGreaterThan(0)
   expect(heard[0]).toMatchObject({ step: 0, endowment: { numerator: 300n, denominator: 1n } })
+})
+
+test('several rules are counted in one thread, in the order asked for', async () => {
+  const election = aTown()
+  const rules = [rule('phragmen'), rule('greedy_votes')]
+  const outcomes = await talliesInWorker({ election, rules, settings: {} })
+  expect(outcomes).toEqual(rules.map((each) => tally(election, each)))
 })
 
 test('a missing lot comes back as such', async () => {

@@ -14,27 +14,43 @@ export interface Progress {
   cost: number
 }
 
-export interface WorkerTask {
+interface Count {
   election: Election
-  rule: Rule
   settings: Omit<TallySettings, 'onStep'>
+}
+
+export interface WorkerTask extends Count {
+  rules: Rule[]
 }
 
 export type WorkerWord =
   | { kind: 'progress'; progress: Progress }
-  | { kind: 'done'; outcome: Outcome }
+  | { kind: 'done'; outcomes: Outcome[] }
   | { kind: 'lot'; ids: string[] }
+
+interface Watching {
+  onProgress?: (progress: Progress) => void
+  /** Ends the count; the promise is then rejected with its reason. */
+  signal?: AbortSignal
+}
 
 /**
  * Counts in a thread of its own, so that the portal answers others meanwhile. The result is that of `tally`, to the last
  * fraction.
- * @param signal ends the count; the promise is then rejected with its reason
  * @throws LotMissing when a tie has to be drawn first
  */
-export function tallyInWorker(
-  task: WorkerTask,
-  { onProgress, signal }: { onProgress?: (progress: Progress) => void; signal?: AbortSignal } = {},
-): Promise<Outcome> {
+export async function tallyInWorker({ rule, ...count }: Count & { rule: Rule }, watching?: Watching): Promise<Outcome> {
+  const [outcome] = await talliesInWorker({ ...count, rules: [rule] }, watching)
+  return outcome as Outcome
+}
+
+/**
+ * The same ballots by several rules, one after another in one thread: to begin a thread takes longer than to count a small
+ * election.
+ * @returns the outcomes in the order of the rules
+ * @throws LotMissing when a tie has to be drawn first
+ */
+export function talliesInWorker(task: WorkerTask, { onProgress, signal }: Watching = {}): Promise<Outcome[]> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason)
     const worker = new Worker(workerFile(), {
@@ -48,7 +64,7 @@ export function tallyInWorker(
     signal?.addEventListener('abort', stop, { once: true })
     worker.on('message', (word: WorkerWord) => {
       if (word.kind === 'progress') onProgress?.(word.progress)
-      else if (word.kind === 'done') resolve(word.outcome)
+      else if (word.kind === 'done') resolve(word.outcomes)
       else reject(new LotMissing(word.ids))
     })
     worker.once('error', reject)

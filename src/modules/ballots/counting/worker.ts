@@ -1,17 +1,17 @@
 // The other side of `in-worker.ts`: counts in a thread of its own and tells how far it is.
 import { parentPort, workerData } from 'node:worker_threads'
 import type { WorkerTask, WorkerWord } from './in-worker.ts'
-import { tally } from './tally.ts'
+import { type TallySettings, tally } from './tally.ts'
 import { LotMissing } from './ties.ts'
 
-const { election, rule, settings } = workerData as WorkerTask
+const { election, rules, settings } = workerData as WorkerTask
 const say = (word: WorkerWord) => parentPort?.postMessage(word)
 // A person cannot read faster; in milliseconds.
 const PAUSE = 50
 let said = Number.NEGATIVE_INFINITY
 
 try {
-  const outcome = tally(election, rule, {
+  const watched: TallySettings = {
     ...settings,
     onStep(step, endowment, cost) {
       const now = performance.now()
@@ -19,8 +19,8 @@ try {
       said = now
       say({ kind: 'progress', progress: { step, endowment, cost } })
     },
-  })
-  say({ kind: 'done', outcome })
+  }
+  say({ kind: 'done', outcomes: rules.map((rule) => tally(election, rule, watched)) })
 } catch (error) {
   if (!(error instanceof LotMissing)) throw error
   say({ kind: 'lot', ids: error.ids })

@@ -2,12 +2,13 @@ import { unjustProjects } from '../analysis/justice.ts'
 import { type ListLack, lacksInShares, lacksOnList, type SharesLack } from '../analysis/losers.ts'
 import { type LabelShare, type Satisfaction, satisfactionOf, spendingBy } from '../analysis/satisfaction.ts'
 import type { Election } from '../counting/election.ts'
-import { tallyInWorker } from '../counting/in-worker.ts'
+import { talliesInWorker } from '../counting/in-worker.ts'
 import { needsPoints, type Rule, ruleNamed } from '../counting/rules.ts'
 import type { Outcome, TallySettings } from '../counting/tally.ts'
 import { electionOf, type PbElection } from '../pabulib/election.ts'
 import { columnOf, listOf, metaOf, type PbFile } from '../pabulib/file.ts'
 import { inUnits, readDecimal } from '../pabulib/money.ts'
+import { type Example, readExample } from './examples.ts'
 import { type OfferedRule, type SandboxSettings, tiesFrom } from './forms.ts'
 
 /** One rule on the ballots of a file, with what it means. */
@@ -34,7 +35,7 @@ export interface Comparison {
 }
 
 /**
- * Counts a file by the chosen rules, one after another, each in a thread of its own.
+ * Counts a file by the chosen rules, one after another, in a thread of their own.
  * @throws PbNotCountable, NotCountable for a file that cannot be counted; the signal's reason when it took too long
  */
 export async function compareRules(file: PbFile, settings: SandboxSettings, signal: AbortSignal): Promise<Comparison> {
@@ -48,20 +49,36 @@ export async function compareRules(file: PbFile, settings: SandboxSettings, sign
   }
   const rules = settings.reguly.map((name) => ({ name, rule: ruleNamed(name) as Rule }))
   const fit = rules.filter(({ rule }) => election.hasPoints || !needsPoints(rule))
-  const compared: Compared[] = []
-  for (const { name, rule } of fit) {
-    const outcome = await tallyInWorker({ election, rule, settings: given }, { signal })
-    compared.push(meaningOf(election, name, rule, outcome, labels, given))
-  }
+  const task = { election, rules: fit.map(({ rule }) => rule), settings: given }
+  const outcomes = fit.length === 0 ? [] : await talliesInWorker(task, { signal })
   return {
     election,
     title: metaOf(file, 'description') ?? '',
     currency: metaOf(file, 'currency') ?? null,
     names: namesOf(file, election.ids),
     hasLabels: labels.some((own) => own.length > 0),
-    compared,
+    compared: fit.map(({ name, rule }, at) => meaningOf(election, name, rule, outcomes[at] as Outcome, labels, given)),
     skipped: rules.filter((each) => !fit.includes(each)).map(({ name }) => name),
   }
+}
+
+const MOST_KEPT = 20
+const kept = new Map<string, Promise<Comparison>>()
+
+/**
+ * The same for an example that the portal ships: it never changes, and most readers ask for the usual rules, so the
+ * comparisons asked for last are kept. Whoever asks while one is counted waits for the same count.
+ */
+export function compareExample(example: Example, settings: SandboxSettings, signal: AbortSignal): Promise<Comparison> {
+  const { reguly, prog, pula, ziarno } = settings
+  const key = JSON.stringify([example, reguly, prog, pula, ziarno])
+  const comparison = kept.get(key) ?? readExample(example).then(({ file }) => compareRules(file, settings, signal))
+  kept.delete(key)
+  kept.set(key, comparison)
+  comparison.catch(() => kept.delete(key))
+  const [oldest] = kept.keys()
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
+  return comparison
 }
 
 function meaningOf(

@@ -18,8 +18,8 @@ import { checkPb } from '../pabulib/check/index.ts'
 import { PbNotCountable } from '../pabulib/election.ts'
 import type { PbProblem } from '../pabulib/file.ts'
 import { readPbStream } from '../pabulib/read.ts'
-import { compareRules } from './compare.ts'
-import { exampleNamed, readExample } from './examples.ts'
+import { compareExample, compareRules } from './compare.ts'
+import { exampleNamed } from './examples.ts'
 import { OwnFileForm, SandboxQuery, type SandboxSettings, USUAL_VALUES } from './forms.ts'
 import { OwnFilePage, OwnResultPage, SandboxPage } from './pages.tsx'
 
@@ -41,8 +41,7 @@ export function openSandboxRoutes(): App {
   routes.get('/piaskownica-regul', async (c) => {
     const query = readQuery(c, SandboxQuery)
     const example = exampleNamed(query.plik)
-    const { file } = await readExample(example)
-    const comparison = await compareRules(file, query, AbortSignal.timeout(LONGEST_COUNT_MS))
+    const comparison = await compareExample(example, query, AbortSignal.timeout(LONGEST_COUNT_MS))
     const form = emptyForm({ ...query, plik: example })
     return page(c, <SandboxPage form={form} example={example} comparison={comparison} />, 200, { cache: ['settings'] })
   })
