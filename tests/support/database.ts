@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { openEmbedded } from '../../src/platform/db/embedded.ts'
 import { type Db, dbEmbedded, dbOnServer } from '../../src/platform/db/index.ts'
@@ -73,11 +74,11 @@ export async function embedded(from?: Blob): Promise<TestDatabase> {
 
 async function onPostgres(): Promise<TestDatabase> {
   const name = `wiec_${newId().replaceAll('-', '')}`
-  const pattern = inject('postgresUrl')
-  const admin = openPool(pattern.replace('{name}', 'postgres'), 1)
+  const url = inject('postgresUrl').replace('{name}', name)
+  admin ??= openPool(inject('postgresUrl').replace('{name}', 'postgres'), 2)
+  const pool = admin
   // Copied as files: what is never kept needs no log of each page.
-  await admin.query(`create database ${name} template wiec_template strategy file_copy`)
-  const url = pattern.replace('{name}', name)
+  await pool.query(`create database ${name} template wiec_template strategy file_copy`)
   const db = dbOnServer(openPool(url, 10))
   return {
     db,
@@ -85,8 +86,11 @@ async function onPostgres(): Promise<TestDatabase> {
     url,
     async close() {
       await db.destroy()
-      await admin.query(`drop database ${name} with (force)`)
-      await admin.end()
+      // Gone some time later: the server writes everything down first, and nobody has to wait for that.
+      void pool.query(`drop database ${name} with (force)`)
     },
   }
 }
+
+/** Makes and removes the databases of this process. */
+let admin: Pool | null = null

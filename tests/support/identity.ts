@@ -22,6 +22,9 @@ import type { PersonalDataStore } from '../../src/platform/personal-data.ts'
 import { type View, ViewContext } from '../../src/ui/index.ts'
 import type { TestDatabase } from './database.ts'
 import { aHouse, aSite, contextOf, type TestHouse } from './house.ts'
+import { passwordHash } from './passwords.ts'
+
+export { PASSWORD } from './passwords.ts'
 
 export const ORIGIN = 'https://wiec.example'
 
@@ -72,7 +75,8 @@ export async function anIdentity(
     /** A person with an account and a password. */
     async person(given: Partial<GivenPerson> = {}) {
       const email = given.email ?? `${newId().slice(-12)}@example.org`
-      await createPerson(systemContext(house, 'test'), { name: 'Ewa Nowak', password: PASSWORD, ...given, email })
+      const secret = 'password' in given ? {} : { passwordHash: await passwordHash() }
+      await createPerson(systemContext(house, 'test'), { name: 'Ewa Nowak', ...secret, ...given, email })
       const person = await personByEmail(house, email)
       if (!person) throw new Error('not created')
       return person
@@ -84,8 +88,6 @@ export async function anIdentity(
 }
 
 export type TestIdentity = Awaited<ReturnType<typeof anIdentity>>
-
-export const PASSWORD = 'cztery słowa nad jeziorem'
 
 function openApp(house: TestHouse, identity: Identity, roles: RoleHeld[]) {
   const app = openShell({

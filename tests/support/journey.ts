@@ -5,11 +5,12 @@ import { createOrganisation, giveRole, type TeamRole } from '../../src/modules/n
 import { serve } from '../../src/platform/http/server.ts'
 import { DESK, expectNoBarriers, openBrowser, openWindow, type Window } from './browser.ts'
 import { testDatabase } from './database.ts'
+import { PASSWORD, passwordHash } from './passwords.ts'
 import { aPortal } from './portal.ts'
 import { built, freePort } from './server.ts'
 import { aConsultation } from './world/consultations.ts'
 
-export const PASSWORD = 'cztery słowa nad jeziorem'
+export { PASSWORD }
 
 /**
  * The portal of this process behind a port of its own, with one team of a town office and a browser in front of it. Jobs
@@ -45,7 +46,12 @@ export async function aJourney() {
       aConsultation({ ...team, unitCode }, title, 'open', letters),
     /** Somebody with a password and a role in the team. */
     async member(email: string, name: string, role: TeamRole) {
-      const personId = await createPerson(portal.system(), { name, email, password: PASSWORD, demo: true })
+      const personId = await createPerson(portal.system(), {
+        name,
+        email,
+        passwordHash: await passwordHash(),
+        demo: true,
+      })
       await giveRole(portal.system(), { personId, role, organisationId: office.id })
     },
     /** So much time goes by. */

@@ -14,7 +14,7 @@ import { serve } from '../../src/platform/http/server.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { type FolderMail, listMails, mailFolder } from '../../src/platform/mail/index.ts'
 import { openMigrated } from './database.ts'
-import { PASSWORD } from './journey.ts'
+import { passwordHash } from './passwords.ts'
 import { SECRET } from './portal.ts'
 import { built, freePort } from './server.ts'
 
@@ -75,7 +75,7 @@ export async function aLivePortal(begins: Temporal.Instant) {
       }),
     /** Somebody with a password and a role in the team. */
     async member(email: string, name: string, role: TeamRole, organisationId: string) {
-      const personId = await createPerson(system(), { name, email, password: PASSWORD, demo: true })
+      const personId = await createPerson(system(), { name, email, passwordHash: await passwordHash(), demo: true })
       await giveRole(system(), { personId, role, organisationId })
     },
     /** Does now what the timetable does within a minute of the machine's time. */

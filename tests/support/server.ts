@@ -65,9 +65,14 @@ export async function aServer(settings: Record<string, string>): Promise<TestSer
   }
 }
 
+let isBuilt = false
+
 /** Builds styles, islands and the program when a source is newer; before a portal of this process shows its first page. */
-export const built = () =>
-  execFileSync(process.execPath, ['--eval', "import('./scripts/prepare.mjs').then(({ build }) => build())"])
+export function built() {
+  if (!isBuilt)
+    execFileSync(process.execPath, ['--eval', "import('./scripts/prepare.mjs').then(({ build }) => build())"])
+  isBuilt = true
+}
 
 /** The portal of this process behind a port. */
 export async function served(portal: TestPortal) {

@@ -29,6 +29,8 @@ beforeAll(async () => {
     configFile: false,
     logLevel: 'silent',
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    // Libraries in the same file: seventy workers begin here, and each would look for a few hundred files.
+    ssr: { noExternal: true, external: ['@electric-sql/pglite'] },
     build: { ssr: 'src/modules/newsletter/sending/testing.ts', outDir: bundle },
   })
 })
