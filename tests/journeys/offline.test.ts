@@ -55,6 +55,7 @@ describe('fifty answers collected at a market without a network', () => {
       locale: 'pl-PL',
       timezoneId: 'Europe/Warsaw',
       acceptDownloads: true,
+      reducedMotion: 'reduce',
       ...PHONE,
     })
     page = await context.newPage()
