@@ -1,16 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
 import { openSession } from '../../src/modules/identity/index.ts'
-import {
-  barriersOn,
-  DESK,
-  lookForBarriers,
-  openBrowser,
-  openWindow,
-  PHONE,
-  type SharedBrowser,
-  signIn,
-  type Window,
-} from './browser.ts'
+import { barriersOn, DESK, openBrowser, openWindow, PHONE, type SharedBrowser, signIn, type Window } from './browser.ts'
 import type { TestPortal } from './portal.ts'
 import { built, served } from './server.ts'
 import type { RoleName } from './world/roles.ts'
@@ -47,14 +37,12 @@ export function openHall(): Hall {
       origin,
       async forStrangers(paths: string[], size: Size) {
         const window = await openWindow(browser, origin, SIZES[size])
-        await lookForBarriers(window)
         const wrong = await barriersAt(window, origin, paths, size)
         await window.close()
         return wrong
       },
       async forRole(who: RoleName, paths: string[]) {
         const window = await openWindow(browser, origin)
-        await lookForBarriers(window)
         await signIn(window.context, origin, await openSession(portal.house, world.people[who].id))
         const wrong = await barriersAt(window, origin, paths, 'desk')
         await window.close()

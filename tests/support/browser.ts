@@ -85,9 +85,14 @@ export async function signIn(context: BrowserContext, origin: string, cookie: st
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Brings the rules with every page of a window, for those that look at many; a page in a frame is looked at by itself. */
-export const lookForBarriers = ({ context }: Pick<Window, 'context'>) =>
-  context.addInitScript(`if (window === window.top) { ${AXE} }`)
+/**
+ * Brings the rules with every page that is opened in these windows from now on, read and run only where they are asked for;
+ * a page in a frame is looked at by itself.
+ */
+const bringRules = (context: BrowserContext) =>
+  context.addInitScript(`if (window === window.top) window.${BRING} = () => { ${AXE} }`)
+
+const BRING = 'bringRulesOfBarriers'
 
 /**
  * WCAG 2.2 AA and good practice; in a theme that differs in colours only, the rules about colours; in a window that
@@ -101,11 +106,14 @@ const RULES = {
 
 /** What axe has against the page as it is now, in words. */
 export async function barriersOn(page: Page, rules: keyof typeof RULES = 'all'): Promise<string[]> {
-  if (!(await page.evaluate('typeof window.axe === "object"'))) await page.evaluate(AXE)
+  if (!(await page.evaluate(`Boolean(window.axe || (window.${BRING}?.(), window.axe))`))) {
+    await page.evaluate(AXE)
+    await bringRules(page.context())
+  }
   const { violations } = (await page.evaluate(
     (options) => Reflect.get(window, 'axe').run(document, options),
     // The styles axe would load beforehand serve one rule, which is off unless asked for.
-    { resultTypes: ['violations'], preload: { assets: ['media'] }, ...RULES[rules] },
+    { resultTypes: ['violations'], preload: { assets: ['media'] }, iframes: false, ...RULES[rules] },
   )) as AxeResults
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary?.replace(/\s+/g, ' ')}`),
