@@ -5,6 +5,7 @@ import { openEmbedded } from '../../src/platform/db/embedded.ts'
 import { type Db, dbEmbedded, dbOnServer } from '../../src/platform/db/index.ts'
 import { openPool } from '../../src/platform/db/server.ts'
 import { newId } from '../../src/platform/ids.ts'
+import { type Files, filesIn, LaidFiles } from './laid-files.ts'
 
 export type EngineName = 'embedded' | 'postgres'
 
@@ -14,7 +15,7 @@ export interface TestDatabase {
   /** Address for a second process; null on the embedded engine. */
   url: string | null
   /** Everything in it as it is now, to open another from; on the embedded engine. */
-  copied?(): Promise<Blob>
+  copied?(): Promise<Files>
   close(): Promise<void>
 }
 
@@ -41,33 +42,30 @@ export function eachEngine(title: string, tests: (at: TestDatabase) => void) {
   })
 }
 
-/** What a database is opened from, read once by each process; the engine asks for its bytes and copies each file out of them. */
-class Template extends Blob {
-  readonly #bytes: Uint8Array<ArrayBuffer>
-  constructor(bytes: Uint8Array<ArrayBuffer>) {
-    super()
-    this.#bytes = bytes
+const once = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
-  override arrayBuffer = async () => this.#bytes.buffer
 }
 
-let template: Template | null = null
+const template = once(() => readFileSync(inject('embeddedTemplate')))
+const templateFiles = once(() => filesIn(template()))
 
-/** The embedded engine on a new migrated database, in a folder or, for null, in memory. @param from what `copied` gave of another */
-export function openMigrated(folder: string | null, from?: Blob) {
-  template ??= new Template(new Uint8Array(readFileSync(inject('embeddedTemplate'))))
-  return openEmbedded(folder, from ?? template)
-}
+/** The embedded engine on a new migrated database, in a folder or, for null, in memory. */
+export const openMigrated = (folder: string | null) =>
+  openEmbedded(folder, folder ? { loadDataDir: new Blob([template()]) } : { fs: new LaidFiles(templateFiles()) })
 
 /** @param from what `copied` gave of another */
-export async function embedded(from?: Blob): Promise<TestDatabase> {
-  const engine = await openMigrated(null, from)
+export async function embedded(from?: Files): Promise<TestDatabase> {
+  const engine = from ? await openEmbedded(null, { fs: new LaidFiles(from) }) : await openMigrated(null)
   const db = dbEmbedded(engine)
   return {
     db,
     engine: 'embedded',
     url: null,
-    copied: async () => new Template(new Uint8Array(await (await engine.dumpDataDir('none')).arrayBuffer())),
+    copied: async () => filesIn(new Uint8Array(await (await engine.dumpDataDir('none')).arrayBuffer())),
     close: () => db.destroy(),
   }
 }

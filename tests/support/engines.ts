@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statfsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -19,6 +19,10 @@ export default async function prepare(project: TestProject) {
   const folder = await mkdtemp(join(roomOfFiles(), 'wiec-tests-'))
   const embedded = join(folder, 'embedded.tar')
   await writeFile(embedded, await embeddedTemplate())
+  // What tests write for a moment goes there too: the processes of tests begin after this and have the same environment.
+  const scratch = join(folder, 'tmp')
+  await mkdir(scratch)
+  process.env.TMPDIR = scratch
   project.provide('embeddedTemplate', embedded)
 
   const wanted = process.env.WIEC_TEST_ENGINES ?? 'both'

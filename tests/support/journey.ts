@@ -170,13 +170,19 @@ export async function download(page: Page, from: Locator): Promise<{ name: strin
 
 /** Goes through the page by Tab until there, as somebody without a mouse does; every stop on the way must be seen. */
 export async function tabTo(page: Page, target: Locator, most = 80) {
+  // Looked up once, and again where a script has put another in its place: by role and name it takes longer than a stop.
+  let element = await target.elementHandle()
   for (let stop = 0; stop < most; stop += 1) {
     await page.keyboard.press('Tab')
     // The window follows the focus a frame later, and on a busy machine a frame may be long in coming.
     await expect
       .poll(() => focusProblem(page), { timeout: 10_000, interval: 20, message: `focus on ${page.url()}` })
       .toBeNull()
-    if (await target.evaluate((element) => element === document.activeElement)) return
+    const where = await element?.evaluate((element) =>
+      element === document.activeElement ? 'here' : element.isConnected ? 'elsewhere' : 'gone',
+    )
+    if (where === 'here') return
+    if (where === 'gone') element = await target.elementHandle()
   }
   throw new Error(`Tab never came to ${target} on ${page.url()}`)
 }

@@ -7,6 +7,7 @@ import { embedded } from './database.ts'
 import { forumOf } from './forum.ts'
 import type { Person } from './house.ts'
 import { knowledgeOf } from './knowledge.ts'
+import type { Files } from './laid-files.ts'
 import { meetingDatesOf } from './meeting-dates.ts'
 import { minutesOf } from './minutes.ts'
 import { newsletterOf } from './newsletter.ts'
@@ -41,7 +42,7 @@ export async function openWorld() {
 }
 
 interface Furnished {
-  database: Blob
+  database: Files
   /** A folder with what the portal kept on disk. */
   files: string
   things: Awaited<ReturnType<typeof aNetwork>>
@@ -52,7 +53,7 @@ async function furnished(): Promise<Furnished> {
   const portal = await aPortal(at)
   const things = await aNetwork(portal)
   await portal.jobs.drain()
-  const database = (await at.copied?.()) as Blob
+  const database = (await at.copied?.()) as Files
   // Beside the templates of this run, gone with them.
   const files = await mkdtemp(join(dirname(inject('embeddedTemplate')), 'world-'))
   await cp(portal.house.config.dataFolder, files, { recursive: true })

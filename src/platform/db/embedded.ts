@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PGlite } from '@electric-sql/pglite'
+import type { PGlite, PGliteOptions } from '@electric-sql/pglite'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -22,12 +22,18 @@ const SETTINGS = [
   'plan_cache_mode=force_custom_plan',
 ]
 
-/** Opens the embedded database in a folder, or in memory when `folder` is null (tests). */
-export async function openEmbedded(folder: string | null, from?: Blob): Promise<PGlite> {
+/**
+ * Opens the embedded database in a folder, or in memory when `folder` is null (tests).
+ * @param from an archive with the files it begins with, or a store in memory that has them
+ */
+export async function openEmbedded(
+  folder: string | null,
+  from: Pick<PGliteOptions, 'loadDataDir' | 'fs'> = {},
+): Promise<PGlite> {
   // Loaded here, so that a portal on PostgreSQL never carries a second database.
   const { PGlite } = await import('@electric-sql/pglite')
   const startParams = [...PGlite.defaultStartParams, ...SETTINGS.flatMap((setting) => ['-c', setting])]
-  const options = { startParams, ...(from ? { loadDataDir: from } : {}) }
+  const options = { startParams, ...from }
   return folder ? PGlite.create({ ...options, dataDir: folder }) : PGlite.create(options)
 }
 

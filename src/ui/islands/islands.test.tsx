@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import type { VNode } from 'preact'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openBrowser, type SharedBrowser } from '../../../tests/support/browser.ts'
 import { Dialog } from '../feedback/feedback.tsx'
 import { Confirmation, Form, SubmitButton, TextArea } from '../forms/index.ts'
 import { BulkBar, BulkForm, Progress, Table } from '../lists/index.ts'
@@ -11,16 +12,12 @@ import { htmlOf } from '../testing.ts'
 
 const address = 'https://wiec.example/'
 
-let browser: Browser
+let browser: SharedBrowser
 let context: BrowserContext
 let page: Page
 
 beforeAll(async () => {
-  const paths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', chromium.executablePath()]
-  browser = await chromium.launch({
-    executablePath: paths.find((path) => existsSync(path)),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
-  })
+  browser = await openBrowser()
 })
 
 afterAll(() => browser.close())
