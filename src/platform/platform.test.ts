@@ -53,6 +53,13 @@ test('a secret is made once and kept with the data', () => {
   rmSync(folder, { recursive: true })
 })
 
+test('ids made one after another are in that order, those of one millisecond too', () => {
+  const ids = Array.from({ length: 500 }, () => newId())
+  expect(new Set(ids).size).toBe(500)
+  expect(ids.toSorted()).toEqual(ids)
+  expect(ids.every(isId)).toBe(true)
+})
+
 test('ids are UUIDs of version 7 in order of time, and nothing else is an id', () => {
   const earlier = newId(1_700_000_000_000)
   const later = newId(1_700_000_000_001)
