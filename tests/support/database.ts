@@ -71,12 +71,13 @@ export async function embedded(from?: Files): Promise<TestDatabase> {
 }
 
 async function onPostgres(): Promise<TestDatabase> {
-  const name = `wiec_${newId().replaceAll('-', '')}`
+  // The next one is made while this one is used, and this one is gone some time after it: for either the server writes
+  // everything down first, and nobody has to wait for that.
+  const making = ahead ?? makeDatabase()
+  ahead = makeDatabase()
+  ahead.catch(() => {})
+  const { name, server } = await making
   const url = inject('postgresUrl').replace('{name}', name)
-  admin ??= openPool(inject('postgresUrl').replace('{name}', 'postgres'), 2)
-  const pool = admin
-  // Copied as files: what is never kept needs no log of each page.
-  await pool.query(`create database ${name} template wiec_template strategy file_copy`)
   const db = dbOnServer(openPool(url, 10))
   return {
     db,
@@ -84,11 +85,20 @@ async function onPostgres(): Promise<TestDatabase> {
     url,
     async close() {
       await db.destroy()
-      // Gone some time later: the server writes everything down first, and nobody has to wait for that.
-      void pool.query(`drop database ${name} with (force)`)
+      void server.query(`drop database ${name} with (force)`)
     },
   }
 }
 
 /** Makes and removes the databases of this process. */
 let admin: Pool | null = null
+let ahead: ReturnType<typeof makeDatabase> | null = null
+
+async function makeDatabase() {
+  admin ??= openPool(inject('postgresUrl').replace('{name}', 'postgres'), 2)
+  const server = admin
+  const name = `wiec_${newId().replaceAll('-', '')}`
+  // Copied as files: what is never kept needs no log of each page.
+  await server.query(`create database ${name} template wiec_template strategy file_copy`)
+  return { name, server }
+}

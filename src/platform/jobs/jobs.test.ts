@@ -1,11 +1,9 @@
-import { afterEach, describe, expect, inject, test } from 'vitest'
-import { openMigrated } from '../../../tests/support/database.ts'
+import { afterEach, describe, expect, test } from 'vitest'
+import { openMigrated, testDatabase } from '../../../tests/support/database.ts'
 import { openBus } from '../bus.ts'
 import { fixedClock, systemClock } from '../clock.ts'
 import { type Context, type House, systemContext } from '../context.ts'
-import { type Db, dbEmbedded, dbOnServer, inTransaction, sql } from '../db/index.ts'
-import { openPool } from '../db/server.ts'
-import { newId } from '../ids.ts'
+import { type Db, dbEmbedded, inTransaction, sql } from '../db/index.ts'
 import { openLog } from '../log.ts'
 import { type JobDefinition, type Jobs, lastRuns, openJobs } from './index.ts'
 import { testJobs } from './testing.ts'
@@ -49,13 +47,9 @@ const settings: Record<string, Open> = {
     return { ...parts, settle: async () => {}, close }
   },
   async 'the queue, on PostgreSQL'(definitions) {
-    const name = `jobs_${newId().replaceAll('-', '')}`
-    const admin = openPool(inject('postgresUrl').replace('{name}', 'postgres'), 1)
-    await admin.query(`create database ${name} template wiec_template`)
-    const url = inject('postgresUrl').replace('{name}', name)
-    const db = dbOnServer(openPool(url, 4))
+    const { db, url, close: remove } = await testDatabase('postgres')
     const open = (worker: boolean, list: JobDefinition[]) => (house: House) =>
-      openJobs({ database: { url }, definitions: list, log: house.log, worker, pace })
+      openJobs({ database: { url: url ?? '' }, definitions: list, log: house.log, worker, pace })
     // As in production: one process sends, another runs.
     const parts = await houseWith(db, open(false, definitions), systemClock)
     const workers: Jobs[] = []
@@ -68,9 +62,7 @@ const settings: Record<string, Open> = {
     await another(definitions)
     const close = async () => {
       for (const worker of [...workers, parts.house.jobs]) await worker.stop()
-      await db.destroy()
-      await admin.query(`drop database ${name} with (force)`)
-      await admin.end()
+      await remove()
     }
     return { ...parts, settle: async () => {}, another, close }
   },

@@ -3,15 +3,14 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, inject, test, vi } from 'vitest'
-import { openMigrated } from '../../../tests/support/database.ts'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { openMigrated, testDatabase } from '../../../tests/support/database.ts'
 import { openBus } from '../bus.ts'
 import { systemClock } from '../clock.ts'
 import { type House, systemContext } from '../context.ts'
 import { openEmbedded } from '../db/embedded.ts'
 import { type Db, dbEmbedded, dbOnServer, sql } from '../db/index.ts'
 import { openPool } from '../db/server.ts'
-import { newId } from '../ids.ts'
 import { silentLog } from '../log.ts'
 import { type JobDefinition, openJobs } from './index.ts'
 import type { JobsSettings } from './queue.ts'
@@ -56,17 +55,12 @@ const places: Record<string, () => Promise<Place>> = {
     }
   },
   async PostgreSQL() {
-    const name = `jobs_${newId().replaceAll('-', '')}`
-    const admin = openPool(inject('postgresUrl').replace('{name}', 'postgres'), 1)
-    await admin.query(`create database ${name} template wiec_template`)
-    const url = inject('postgresUrl').replace('{name}', name)
+    const made = await testDatabase('postgres')
+    const url = made.url ?? ''
     return {
       where: { url },
       enter: (definitions) => enter(dbOnServer(openPool(url, 4)), { url }, definitions),
-      async remove() {
-        await admin.query(`drop database ${name} with (force)`)
-        await admin.end()
-      },
+      remove: made.close,
     }
   },
 }
