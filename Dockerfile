@@ -7,7 +7,7 @@ COPY . .
 RUN node --input-type=module -e "import('/opt/wiec/scripts/prepare.mjs').then(({ build }) => build())"
 
 FROM node:22-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 WIEC_DATA=/var/lib/wiec
+ENV NODE_ENV=production HOST=0.0.0.0 WIEC_DATA=/var/lib/wiec MALLOC_ARENA_MAX=2
 WORKDIR /opt/wiec
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --no-audit --no-fund --loglevel=error \

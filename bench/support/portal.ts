@@ -48,6 +48,7 @@ export async function startPortal(settings: PortalSettings): Promise<Portal> {
       NODE_ENV: 'production',
       PORT: String(port),
       WIEC_DATA: settings.folder,
+      MALLOC_ARENA_MAX: '2',
       NODE_COMPILE_CACHE: join(tmpdir(), 'wiec-bench-compiled'),
       WIEC_DEMO: settings.demo ? '1' : '0',
       // The load comes from one machine; addresses of many people are told as a proxy tells them.
