@@ -10,11 +10,11 @@ import {
   inChapters,
   type Journey,
   linkIn,
-  PASSWORD,
   pathOf,
   send,
   textOf,
 } from '../support/journey.ts'
+import { PASSWORD } from '../support/passwords.ts'
 
 /** One person's account, from the invitation to the end; each test is the next chapter. */
 let journey: Journey

@@ -24,8 +24,6 @@ import type { TestDatabase } from './database.ts'
 import { aHouse, aSite, contextOf, type TestHouse } from './house.ts'
 import { passwordHash } from './passwords.ts'
 
-export { PASSWORD } from './passwords.ts'
-
 export const ORIGIN = 'https://wiec.example'
 
 export interface Letter extends LetterWithLink {

@@ -10,8 +10,6 @@ import { aPortal } from './portal.ts'
 import { built, freePort } from './server.ts'
 import { aConsultation } from './world/consultations.ts'
 
-export { PASSWORD }
-
 /**
  * The portal of this process behind a port of its own, with one team of a town office and a browser in front of it. Jobs
  * run and letters come when the test asks for them; the clock is the test's.

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
+import { MEETINGS } from '../../modules/meetings/index.ts'
 import { MEMBERS } from '../../modules/membership/index.ts'
 import { NETWORK_PAGES } from '../../modules/network/index.ts'
+import { PRACTICES } from '../../modules/practices/index.ts'
 import { PROCESSES } from '../../modules/processes/index.ts'
 import { found } from '../../platform/errors.ts'
 import { type App, type AppEnv, type HttpContext, page, readOnceForAll } from '../../platform/http/index.ts'
@@ -9,7 +11,7 @@ import type { PresentationPorts } from './ports.ts'
 import { makeTalk } from './talk.ts'
 
 const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
-const SHOWN = [NETWORK_PAGES, MEMBERS, PROCESSES, 'settings']
+const SHOWN = [NETWORK_PAGES, MEMBERS, PROCESSES, PRACTICES, MEETINGS, 'settings']
 
 /** `/siec/prezentacja`: the network in slides, to present from, and as files to take away. */
 export function openPresentationRoutes(ports: PresentationPorts): App {

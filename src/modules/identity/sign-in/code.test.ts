@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eachEngine } from '../../../../tests/support/database.ts'
 import { mistakesIn } from '../../../../tests/support/house.ts'
-import {
-  anIdentity,
-  codeOf,
-  PASSWORD,
-  type TestBrowser,
-  type TestIdentity,
-} from '../../../../tests/support/identity.ts'
+import { anIdentity, codeOf, type TestBrowser, type TestIdentity } from '../../../../tests/support/identity.ts'
+import { PASSWORD } from '../../../../tests/support/passwords.ts'
 import { on } from '../store.ts'
 
 eachEngine('two-step sign-in', (at) => {

@@ -2,13 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anAuthenticator } from '../../../../tests/support/authenticator.ts'
 import { eachEngine } from '../../../../tests/support/database.ts'
 import { mistakesIn } from '../../../../tests/support/house.ts'
-import {
-  anIdentity,
-  ORIGIN,
-  PASSWORD,
-  type TestBrowser,
-  type TestIdentity,
-} from '../../../../tests/support/identity.ts'
+import { anIdentity, ORIGIN, type TestBrowser, type TestIdentity } from '../../../../tests/support/identity.ts'
+import { PASSWORD } from '../../../../tests/support/passwords.ts'
 import { on } from '../store.ts'
 
 eachEngine('passkeys', (at) => {

@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eachEngine } from '../../../../tests/support/database.ts'
 import { mistakesIn } from '../../../../tests/support/house.ts'
-import {
-  anIdentity,
-  ORIGIN,
-  PASSWORD,
-  type TestBrowser,
-  type TestIdentity,
-} from '../../../../tests/support/identity.ts'
+import { anIdentity, ORIGIN, type TestBrowser, type TestIdentity } from '../../../../tests/support/identity.ts'
 import {
   type ProviderAccount,
   startIdentityProvider,
   type TestProvider,
 } from '../../../../tests/support/identity-provider.ts'
+import { PASSWORD } from '../../../../tests/support/passwords.ts'
 import { newId } from '../../../platform/ids.ts'
 import { on, personByEmail } from '../store.ts'
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eachEngine } from '../../../../tests/support/database.ts'
 import { mistakesIn } from '../../../../tests/support/house.ts'
-import { anIdentity, PASSWORD, type TestIdentity } from '../../../../tests/support/identity.ts'
+import { anIdentity, type TestIdentity } from '../../../../tests/support/identity.ts'
+import { PASSWORD } from '../../../../tests/support/passwords.ts'
 import { on, personByEmail } from '../store.ts'
 
 eachEngine('opening an account', (at) => {

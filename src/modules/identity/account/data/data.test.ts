@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eachEngine } from '../../../../../tests/support/database.ts'
-import { anIdentity, PASSWORD, type TestIdentity } from '../../../../../tests/support/identity.ts'
+import { anIdentity, type TestIdentity } from '../../../../../tests/support/identity.ts'
+import { PASSWORD } from '../../../../../tests/support/passwords.ts'
 import { officeLimits, openZip } from '../../../../platform/documents/zip.ts'
 import type { PersonalDataStore } from '../../../../platform/personal-data.ts'
 import { personalData } from '../../index.ts'
